@@ -1,0 +1,126 @@
+import type { Problem } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import type { Message, Usage } from '../models/Message.ts'
+import type { State } from '../state/StateType.ts'
+import type { LogLevel } from '../step/StepContext.ts'
+
+/** What every event of a run carries. */
+export interface RunStamp {
+  readonly runId: string
+  /** 0, 1, 2 … within the run, without gaps: the order, whatever the clock says. */
+  readonly seq: number
+  /** Milliseconds since 1970, for people only. */
+  readonly at: number
+}
+
+/** What every event of a step carries beside. */
+export interface StepStamp extends RunStamp {
+  readonly stepId: string
+  readonly nodeName: string
+  /** One execution of the step; a loop makes several. */
+  readonly executionId: string
+  /** 1 for the first execution of this step in the run, then 2 … */
+  readonly iteration: number
+  /** Execution ids of the enclosing sub-agents, outermost first. Empty at the top. */
+  readonly path: readonly string[]
+}
+
+/** A question put to a person while the run waits. */
+export interface RunQuestion {
+  readonly id: string
+  readonly stepId: string
+  readonly question: Json
+}
+
+/** Where a run stopped on request. */
+export interface RunBreakpoint {
+  readonly stepIds: readonly string[]
+  readonly when: 'before' | 'after'
+}
+
+/**
+ * Everything that happens in a run, as plain JSON. Noun-verb names; `reduceRun` folds them into a `RunState`, and a
+ * recorded list replays through the same door.
+ */
+export type RunEvent =
+  | (RunStamp & {
+      readonly type: 'run-start'
+      readonly configHash: string
+      readonly input: State
+      readonly threadId?: string
+    })
+  | (StepStamp & { readonly type: 'step-start'; readonly state: State })
+  /** A piece of text, as it was made. */
+  | (StepStamp & { readonly type: 'step-delta'; readonly text: string })
+  | (StepStamp & {
+      readonly type: 'step-log'
+      readonly level: LogLevel
+      readonly message: string
+      readonly data?: Json
+    })
+  /** The exact messages sent to a model. */
+  | (StepStamp & {
+      readonly type: 'model-start'
+      readonly provider: string
+      readonly model: string
+      readonly messages: readonly Message[]
+    })
+  | (StepStamp & {
+      readonly type: 'model-end'
+      readonly message: Message
+      readonly durationMs: number
+      readonly usage?: Usage
+    })
+  | (StepStamp & {
+      readonly type: 'tool-start'
+      readonly toolCallId: string
+      readonly name: string
+      readonly args: Json
+    })
+  | (StepStamp & {
+      readonly type: 'tool-end'
+      readonly toolCallId: string
+      readonly name: string
+      readonly result?: Json
+      readonly problem?: Problem
+    })
+  /** Before try `attempt` (2 for the first retry), after a wait of `waitMs`. */
+  | (StepStamp & {
+      readonly type: 'step-retry'
+      readonly attempt: number
+      readonly waitMs: number
+      readonly problem: Problem
+    })
+  | (StepStamp & {
+      readonly type: 'step-end'
+      readonly update: State
+      readonly exit?: string
+      readonly durationMs: number
+      readonly usage?: Usage
+    })
+  | (StepStamp & { readonly type: 'step-error'; readonly problem: Problem; readonly durationMs: number })
+  /** A step that will not run, and why: "Not run: Router chose refund". */
+  | (RunStamp & {
+      readonly type: 'step-skip'
+      readonly stepId: string
+      readonly nodeName: string
+      readonly reason: string
+    })
+  /** The whole state after a superstep. */
+  | (RunStamp & { readonly type: 'state'; readonly state: State })
+  | (RunStamp & {
+      readonly type: 'run-pause'
+      readonly questions: readonly RunQuestion[]
+      readonly breakpoint?: RunBreakpoint
+    })
+  | (RunStamp & {
+      readonly type: 'run-end'
+      readonly state: State
+      readonly durationMs: number
+      readonly usage?: Usage
+    })
+  | (RunStamp & { readonly type: 'run-error'; readonly problem: Problem; readonly durationMs: number })
+  | (RunStamp & { readonly type: 'run-cancel'; readonly durationMs: number })
+
+/** The names of the events. */
+export type RunEventType = RunEvent['type']

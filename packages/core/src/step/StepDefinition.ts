@@ -1,0 +1,80 @@
+import type * as z from 'zod'
+import type { AgentConfig } from '../config/AgentConfig.ts'
+import type { Problem } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import type { State } from '../state/StateType.ts'
+import type { StepContext, StepFunction } from './StepContext.ts'
+import type { StepResult } from './StepResult.ts'
+
+/** A place where an edge can start or end. `id` is what edges name; `label` is what people read. */
+export interface Port {
+  readonly id: string
+  readonly label: string
+}
+
+export interface StepPorts {
+  readonly inputs: readonly Port[]
+  readonly outputs: readonly Port[]
+}
+
+/** The ports of a step that says nothing about them: one in, one out. */
+export const defaultPorts: StepPorts = {
+  inputs: [{ id: 'in', label: 'In' }],
+  outputs: [{ id: 'out', label: 'Out' }],
+}
+
+export type StepCategory = 'model' | 'logic' | 'data' | 'code' | 'tool' | 'human' | 'output' | 'other'
+
+/** A template or an expression in a step's settings, so that it can be coloured, completed, renamed and checked. */
+export interface TextReference {
+  /** Path within the step: `config.promptTemplate`. */
+  readonly path: string
+  readonly text: string
+  readonly language: 'template' | 'expression'
+}
+
+/** What a step's `validate` may look at beside its own settings. */
+export interface ValidateContext {
+  readonly stepId: string
+  readonly agent: AgentConfig
+}
+
+/** One worked example of a step's settings. */
+export interface StepExample {
+  readonly title: string
+  readonly config: Readonly<Record<string, Json>>
+}
+
+/**
+ * A type of step, as one React-free description. `schema` is the single truth for the type, the defaults, the
+ * validation, the JSON Schema and the property form.
+ */
+export interface StepDefinition<Config = unknown> {
+  /** The `strategyType` in configurations: `^[a-z][a-z0-9-]*$`. */
+  readonly name: string
+  readonly version: number
+  readonly title: string
+  readonly description: string
+  readonly category: StepCategory
+  /** Name of a lucide icon, such as `message-square`. */
+  readonly icon: string
+  readonly schema: z.ZodType<Config>
+  ports?(config: Config): StepPorts
+  /** State fields it reads, beside those its templates and expressions refer to. */
+  reads?(config: Config): readonly string[]
+  /** State fields it writes. */
+  writes?(config: Config): readonly string[]
+  /** Its templates and expressions. */
+  texts?(config: Config): readonly TextReference[]
+  /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */
+  model?(config: Config): { readonly llmConfig?: Readonly<Record<string, Json>> } | undefined
+  /** Problems beyond the schema. `stepId` and severity are filled in when left out. */
+  validate?(config: Config, context: ValidateContext): readonly Problem[]
+  /** One line for the card: "Ask *gpt-4o-mini* to write *summary*". Stars emphasise. */
+  summarize(config: Config): string
+  run?(state: State, context: StepContext<Config>): StepResult | Promise<StepResult>
+  createStep?(config: Config): StepFunction | Promise<StepFunction>
+  /** Settings of an older version to those of the next one; called once per version. */
+  migrate?(config: Readonly<Record<string, Json>>, fromVersion: number): Readonly<Record<string, Json>>
+  readonly examples?: readonly StepExample[]
+}
