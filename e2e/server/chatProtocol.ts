@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** A request body of the chat-completions protocol, as far as the tests look at it. */
+export interface ChatBody {
+  readonly model?: string
+  readonly stream?: boolean
+  readonly stream_options?: { readonly include_usage?: boolean }
+  readonly temperature?: number
+  readonly messages?: readonly {
+    readonly role: string
+    readonly content: string | readonly { readonly text?: string }[]
+  }[]
+  readonly response_format?: {
+    readonly type: string
+    readonly json_schema?: { readonly name: string; readonly schema: unknown }
+  }
+}
+
+/** An answer, word by word. */
+export interface Answer {
+  readonly text: string
+  /** Pause before each word, in milliseconds. */
+  readonly wordMs?: number
+  readonly finishReason?: 'stop' | 'length' | 'content_filter'
+  /** Close the connection in the middle, without saying that the answer is complete. */
+  readonly cut?: boolean
+  /** Stop sending in the middle and keep the connection open. */
+  readonly stall?: boolean
+}
+
+let answers = 0
+
+/** The answer as one JSON object. */
+export function wholeAnswer(body: ChatBody, { text, finishReason = 'stop' }: Answer) {
+  return {
+    id: nextId(),
+    object: 'chat.completion',
+    created: 0,
+    model: body.model ?? 'test-model',
+    choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: finishReason }],
+    usage: usageOf(body, text),
+  }
+}
+
+/** The answer as server-sent events. */
+export async function streamAnswer(response: ServerResponse, body: ChatBody, answer: Answer): Promise<void> {
+  const { text, wordMs = 0, finishReason = 'stop', cut = false, stall = false } = answer
+  const base = { id: nextId(), object: 'chat.completion.chunk', created: 0, model: body.model ?? 'test-model' }
+  const send = (value: unknown) => response.write(`data: ${JSON.stringify(value)}\n\n`)
+  send({ ...base, choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] })
+  for (const word of text.match(/\S+\s*/g) ?? []) {
+    if (response.destroyed) return
+    if (wordMs > 0) await wait(wordMs)
+    send({ ...base, choices: [{ index: 0, delta: { content: word }, finish_reason: null }] })
+  }
+  if (stall) return
+  if (cut) {
+    response.end()
+    return
+  }
+  send({ ...base, choices: [{ index: 0, delta: {}, finish_reason: finishReason }] })
+  if (body.stream_options?.include_usage) send({ ...base, choices: [], usage: usageOf(body, text) })
+  response.end('data: [DONE]\n\n')
+}
+
+function usageOf(body: ChatBody, text: string) {
+  const prompt = tokens(JSON.stringify(body.messages ?? []))
+  const completion = tokens(text)
+  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion }
+}
+
+function tokens(text: string): number {
+  return Math.max(1, Math.ceil(text.length / 4))
+}
+
+function nextId(): string {
+  answers += 1
+  return `chatcmpl-${answers}`
+}
