@@ -1,0 +1,130 @@
+import type { Problem } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import type { Message, Usage } from '../models/Message.ts'
+import type { State } from '../state/StateType.ts'
+import type { LogLevel } from '../step/StepContext.ts'
+import type { RunBreakpoint, RunQuestion } from './RunEvent.ts'
+
+/** How a run stands. `ended`, `failed` and `cancelled` are final; `paused` waits for a person. */
+export type RunStatus = 'running' | 'paused' | 'ended' | 'failed' | 'cancelled'
+
+/**
+ * How one step or one execution of it stands. `waiting`: it asked a person. `stopped`: ended from outside, because the
+ * run was cancelled or another step failed. Only steps can be `skipped`.
+ */
+export type ExecutionStatus = 'running' | 'waiting' | 'ended' | 'failed' | 'stopped'
+export type StepRunStatus = ExecutionStatus | 'skipped'
+
+/** One line a step logged. */
+export interface StepLog {
+  readonly level: LogLevel
+  readonly message: string
+  readonly data?: Json
+}
+
+/** One question to a model, with its answer when there is one. */
+export interface ModelCall {
+  readonly provider: string
+  readonly model: string
+  /** The exact messages sent. */
+  readonly messages: readonly Message[]
+  readonly answer?: Message
+  readonly durationMs?: number
+  readonly usage?: Usage
+}
+
+/** One use of a tool. */
+export interface ToolRun {
+  readonly toolCallId: string
+  readonly name: string
+  readonly args: Json
+  readonly status: 'running' | 'ended' | 'failed'
+  readonly result?: Json
+  readonly problem?: Problem
+}
+
+/** One further try of an execution. */
+export interface StepRetry {
+  /** 2 for the first retry. */
+  readonly attempt: number
+  readonly waitMs: number
+  readonly problem: Problem
+}
+
+/** One execution of a step; a loop makes several. */
+export interface StepExecution {
+  readonly executionId: string
+  readonly stepId: string
+  readonly nodeName: string
+  readonly iteration: number
+  /** Execution ids of the enclosing sub-agents, outermost first. */
+  readonly path: readonly string[]
+  readonly status: ExecutionStatus
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly durationMs?: number
+  /** The state the step saw. */
+  readonly stateBefore: State
+  /** The state after the superstep it belonged to. */
+  readonly stateAfter?: State
+  readonly update?: State
+  /** The port it left by. */
+  readonly exit?: string
+  /** What it said so far, token by token. Begins anew with each try. */
+  readonly text: string
+  readonly logs: readonly StepLog[]
+  readonly calls: readonly ModelCall[]
+  readonly tools: readonly ToolRun[]
+  readonly retries: readonly StepRetry[]
+  readonly usage?: Usage
+  readonly problem?: Problem
+}
+
+/** What a card shows of its step: the newest execution in short. */
+export interface StepRun {
+  readonly stepId: string
+  readonly nodeName: string
+  readonly status: StepRunStatus
+  /** Executions so far. 0 when it was skipped. */
+  readonly iteration: number
+  /** The newest execution. */
+  readonly executionId?: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly startedAt?: number
+  /** Of the newest execution. */
+  readonly durationMs?: number
+  /** Tries of the newest execution; 1 unless it was tried again. */
+  readonly attempt: number
+  /** The port the newest execution left by. */
+  readonly exit?: string
+  readonly usage?: Usage
+  readonly problem?: Problem
+  /** Why it did not run. */
+  readonly reason?: string
+}
+
+/** A run as folded from its events: what the panel, the cards and the timeline draw. Plain JSON. */
+export interface RunState {
+  readonly runId: string
+  readonly threadId?: string
+  readonly configHash: string
+  readonly status: RunStatus
+  readonly input: State
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly durationMs?: number
+  /** `seq` of the newest event. */
+  readonly seq: number
+  /** By step id; steps that neither ran nor were skipped are not in it. */
+  readonly steps: Readonly<Record<string, StepRun>>
+  /** In the order they started. */
+  readonly executions: readonly StepExecution[]
+  /** The newest state. */
+  readonly state: State
+  readonly questions: readonly RunQuestion[]
+  readonly breakpoint?: RunBreakpoint
+  /** What went wrong, in order. */
+  readonly problems: readonly Problem[]
+  readonly usage?: Usage
+}

@@ -1,0 +1,86 @@
+import type { RunEvent } from './RunEvent.ts'
+import type { ModelCall, StepExecution, ToolRun } from './RunState.ts'
+
+type StepEvent = Extract<RunEvent, { readonly executionId: string }>
+type StepStart = Extract<StepEvent, { readonly type: 'step-start' }>
+type ModelEnd = Extract<StepEvent, { readonly type: 'model-end' }>
+type ToolEnd = Extract<StepEvent, { readonly type: 'tool-end' }>
+
+/** The list with a new execution. One that waited for an answer is replaced: a resumed step runs from its start. */
+export function startExecution(executions: readonly StepExecution[], event: StepStart): readonly StepExecution[] {
+  const { executionId, stepId, nodeName, iteration, path, at, state } = event
+  const execution: StepExecution = {
+    executionId,
+    stepId,
+    nodeName,
+    iteration,
+    path,
+    status: 'running',
+    startedAt: at,
+    stateBefore: state,
+    text: '',
+    logs: [],
+    calls: [],
+    tools: [],
+    retries: [],
+  }
+  const waiting = executions.findIndex((entry) => entry.status === 'waiting' && entry.stepId === stepId)
+  return waiting === -1 ? [...executions, execution] : executions.with(waiting, execution)
+}
+
+/** What an event of an execution changes in it. */
+export function foldExecution(execution: StepExecution, event: Exclude<StepEvent, StepStart>): StepExecution {
+  switch (event.type) {
+    case 'step-delta':
+      return { ...execution, text: execution.text + event.text }
+    case 'step-log': {
+      const { level, message, data } = event
+      return { ...execution, logs: [...execution.logs, { level, message, ...(data === undefined ? {} : { data }) }] }
+    }
+    case 'model-start': {
+      const { provider, model, messages } = event
+      return { ...execution, calls: [...execution.calls, { provider, model, messages }] }
+    }
+    case 'model-end':
+      return { ...execution, calls: answerCall(execution.calls, event) }
+    case 'tool-start': {
+      const { toolCallId, name, args } = event
+      return { ...execution, tools: [...execution.tools, { toolCallId, name, args, status: 'running' }] }
+    }
+    case 'tool-end':
+      return { ...execution, tools: execution.tools.map((tool) => (isOpen(tool, event) ? endTool(tool, event) : tool)) }
+    case 'step-retry': {
+      const { attempt, waitMs, problem } = event
+      return { ...execution, text: '', retries: [...execution.retries, { attempt, waitMs, problem }] }
+    }
+    case 'step-end': {
+      const { update, exit, durationMs, usage } = event
+      const rest = { ...(exit === undefined ? {} : { exit }), ...(usage === undefined ? {} : { usage }) }
+      return { ...execution, status: 'ended', update, durationMs, ...rest }
+    }
+    case 'step-error': {
+      const status = event.problem.code === 'run.stopped' ? 'stopped' : 'failed'
+      return { ...execution, status, problem: event.problem, durationMs: event.durationMs }
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+/** The answer belongs to the oldest call to that model that has none yet. */
+function answerCall(calls: readonly ModelCall[], event: ModelEnd): readonly ModelCall[] {
+  const index = calls.findIndex((call) => call.answer === undefined)
+  const call = calls[index]
+  if (call === undefined) return calls
+  const { message, durationMs, usage } = event
+  return calls.with(index, { ...call, answer: message, durationMs, ...(usage === undefined ? {} : { usage }) })
+}
+
+function isOpen(tool: ToolRun, event: ToolEnd): boolean {
+  return tool.toolCallId === event.toolCallId && tool.status === 'running'
+}
+
+function endTool(tool: ToolRun, { result, problem }: ToolEnd): ToolRun {
+  if (problem !== undefined) return { ...tool, status: 'failed', problem }
+  return { ...tool, status: 'ended', ...(result === undefined ? {} : { result }) }
+}

@@ -1,0 +1,38 @@
+import type { RunEvent } from './RunEvent.ts'
+import type { StepRun } from './RunState.ts'
+
+type StepEvent = Extract<RunEvent, { readonly executionId: string }>
+
+/** What an event of a step changes in the short account of it that its card draws. */
+export function foldStep(previous: StepRun | undefined, event: StepEvent): StepRun {
+  const step = previous ?? { ...begun(event), status: 'running' }
+  switch (event.type) {
+    case 'step-start':
+      return { ...begun(event), status: 'running', startedAt: event.at }
+    case 'step-delta':
+      return { ...step, text: step.text + event.text }
+    case 'step-retry':
+      return { ...step, text: '', attempt: event.attempt }
+    case 'step-end': {
+      const { exit, durationMs, usage } = event
+      const rest = { ...(exit === undefined ? {} : { exit }), ...(usage === undefined ? {} : { usage }) }
+      return { ...step, status: 'ended', durationMs, ...rest }
+    }
+    case 'step-error': {
+      const status = event.problem.code === 'run.stopped' ? 'stopped' : 'failed'
+      return { ...step, status, problem: event.problem, durationMs: event.durationMs }
+    }
+    case 'step-log':
+    case 'model-start':
+    case 'model-end':
+    case 'tool-start':
+    case 'tool-end':
+      return step
+    default:
+      return event satisfies never
+  }
+}
+
+function begun({ stepId, nodeName, iteration, executionId }: StepEvent): Omit<StepRun, 'status'> {
+  return { stepId, nodeName, iteration, executionId, attempt: 1, text: '' }
+}

@@ -1,0 +1,28 @@
+import type { RunEvent } from './RunEvent.ts'
+import type { RunState } from './RunState.ts'
+
+/** The state of a run that has just begun, or of a paused one that goes on. */
+export function openRun(
+  previous: RunState | undefined,
+  event: Extract<RunEvent, { readonly type: 'run-start' }>,
+): RunState {
+  const { runId, seq, configHash, threadId } = event
+  if (event.resumed && previous?.status === 'paused' && previous.threadId === threadId) {
+    const { breakpoint: _, ...rest } = previous
+    return { ...rest, runId, seq, configHash, status: 'running', questions: [] }
+  }
+  return {
+    runId,
+    seq,
+    configHash,
+    ...(threadId === undefined ? {} : { threadId }),
+    status: 'running',
+    input: event.input,
+    startedAt: event.at,
+    steps: {},
+    executions: [],
+    state: event.input,
+    questions: [],
+    problems: [],
+  }
+}

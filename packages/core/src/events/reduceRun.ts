@@ -1,0 +1,114 @@
+import { foldExecution, startExecution } from './foldExecution.ts'
+import { foldStep } from './foldStep.ts'
+import { openRun } from './openRun.ts'
+import type { RunEvent } from './RunEvent.ts'
+import type { ExecutionStatus, RunState, StepExecution, StepRun } from './RunState.ts'
+
+type StepEvent = Extract<RunEvent, { readonly executionId: string }>
+
+/**
+ * Folds one event of a run into what is known about it. Pure: the same events give the same state, live or replayed,
+ * and whatever an event does not touch keeps its identity.
+ *
+ * `run-start` begins a new state; with `resumed` it goes on with the previous one. An event of another run than
+ * `previous`, or one that was seen before, is ignored. Throws a `TypeError` when the first event is not `run-start`.
+ */
+export function reduceRun(previous: RunState | undefined, event: RunEvent): RunState {
+  if (event.type === 'run-start') return openRun(previous, event)
+  if (previous === undefined) throw new TypeError(`A run begins with run-start, not with ${event.type}.`)
+  if (event.runId !== previous.runId || event.seq <= previous.seq) return previous
+  return { ...fold(previous, event), seq: event.seq }
+}
+
+function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-start' }>): RunState {
+  switch (event.type) {
+    case 'step-skip':
+      return skipStep(run, event)
+    case 'state':
+      return { ...run, state: event.state, executions: settle(run.executions, event.state) }
+    case 'run-pause':
+      return {
+        ...close(run, 'waiting'),
+        status: 'paused',
+        questions: event.questions,
+        ...(event.breakpoint === undefined ? {} : { breakpoint: event.breakpoint }),
+      }
+    case 'run-end':
+      return {
+        ...run,
+        status: 'ended',
+        state: event.state,
+        durationMs: event.durationMs,
+        ...(event.usage === undefined ? {} : { usage: event.usage }),
+      }
+    case 'run-error':
+      return {
+        ...close(run, 'stopped'),
+        status: 'failed',
+        durationMs: event.durationMs,
+        problems: withProblem(run, event),
+      }
+    case 'run-cancel':
+      return { ...close(run, 'stopped'), status: 'cancelled', durationMs: event.durationMs }
+    case 'step-error':
+      return foldStepEvent({ ...run, problems: withProblem(run, event) }, event)
+    case 'step-start':
+    case 'step-delta':
+    case 'step-log':
+    case 'model-start':
+    case 'model-end':
+    case 'tool-start':
+    case 'tool-end':
+    case 'step-retry':
+    case 'step-end':
+      return foldStepEvent(run, event)
+    default:
+      return event satisfies never
+  }
+}
+
+/** Only the step and the execution that the event names change. */
+function foldStepEvent(run: RunState, event: StepEvent): RunState {
+  const steps = { ...run.steps, [event.stepId]: foldStep(run.steps[event.stepId], event) }
+  if (event.type === 'step-start') return { ...run, steps, executions: startExecution(run.executions, event) }
+  const index = run.executions.findLastIndex((execution) => execution.executionId === event.executionId)
+  const execution = run.executions[index]
+  if (execution === undefined) return run
+  return { ...run, steps, executions: run.executions.with(index, foldExecution(execution, event)) }
+}
+
+function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step-skip' }>): RunState {
+  const { stepId, nodeName, reason } = event
+  const step: StepRun = { stepId, nodeName, status: 'skipped', iteration: 0, attempt: 1, text: '', reason }
+  return { ...run, steps: { ...run.steps, [stepId]: step } }
+}
+
+/** Gives the executions that ended since the last `state` event the state they led to. */
+function settle(executions: readonly StepExecution[], state: RunState['state']): readonly StepExecution[] {
+  const settled = [...executions]
+  for (let index = settled.length - 1; index >= 0; index -= 1) {
+    const execution = settled[index]
+    if (execution === undefined || execution.stateAfter !== undefined) break
+    if (execution.status === 'ended') settled[index] = { ...execution, stateAfter: state }
+  }
+  return settled
+}
+
+/** Whatever still runs gets the given status, because the run itself stopped. */
+function close(run: RunState, status: ExecutionStatus): RunState {
+  if (!run.executions.some(isRunning)) return run
+  const closed = (entry: StepExecution) => (isRunning(entry) ? { ...entry, status } : entry)
+  const steps = Object.entries(run.steps).map(([id, step]) => [id, isRunning(step) ? { ...step, status } : step])
+  return { ...run, executions: run.executions.map(closed), steps: Object.fromEntries(steps) }
+}
+
+function isRunning(entry: StepExecution | StepRun): boolean {
+  return entry.status === 'running'
+}
+
+function withProblem(run: RunState, event: Extract<RunEvent, { readonly type: 'run-error' | 'step-error' }>) {
+  const known = run.problems.some(({ code, stepId, message }) => {
+    return code === event.problem.code && stepId === event.problem.stepId && message === event.problem.message
+  })
+  return known ? run.problems : [...run.problems, event.problem]
+}
