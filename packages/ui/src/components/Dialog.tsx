@@ -1,0 +1,59 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from './cn.ts'
+import { IconButton } from './IconButton.tsx'
+
+const widths = { sm: 'max-w-96', md: 'max-w-lg', lg: 'max-w-3xl', full: 'h-[calc(100dvh-64px)] max-w-6xl' } as const
+
+interface DialogProps {
+  readonly open: boolean
+  onOpenChange(open: boolean): void
+  readonly title: string
+  /** One or two sentences under the title. */
+  readonly description?: ReactNode
+  /** `full` fills the window's height, for editors and lists. */
+  readonly size?: keyof typeof widths
+  readonly children?: ReactNode
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode
+  /** Replaces the padding of the body, for lists that reach the edges. */
+  readonly bodyClassName?: string
+}
+
+/** A modal window: focus stays inside, Escape closes, focus goes back to where it came from. */
+export function Dialog({ open, onOpenChange, title, description, size = 'md', children, footer, bodyClassName }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
+        <Radix.Content
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          className={cn(
+            'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] animate-pop-in flex-col',
+            'overflow-hidden rounded-xl bg-raised text-ink shadow-xl outline-none',
+            widths[size],
+          )}
+        >
+          <header className="flex items-start gap-4 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="truncate font-semibold text-lg">{title}</Radix.Title>
+              {description === undefined ? null : (
+                <Radix.Description className="mt-1 text-base text-ink-soft">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label="Close" size="sm" className="-mr-1">
+                <X />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          <div className={cn('min-h-0 flex-1 overflow-y-auto px-5 pb-5', bodyClassName)}>{children}</div>
+          {footer === undefined ? null : (
+            <footer className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,35 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { Toaster as Sonner } from 'sonner'
+
+interface ToasterProps {
+  readonly theme: 'light' | 'dark'
+}
+
+/** The place where toasts appear. Mount it once; show one with `toast` of this package. */
+export function Toaster({ theme }: ToasterProps) {
+  return (
+    <Sonner
+      theme={theme}
+      position="bottom-right"
+      gap={8}
+      icons={{
+        success: <CircleCheck className="size-4 text-ok" />,
+        error: <CircleAlert className="size-4 text-danger" />,
+        warning: <TriangleAlert className="size-4 text-warn" />,
+        info: <Info className="size-4 text-info" />,
+      }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast: 'flex w-89 items-start gap-2.5 rounded-lg bg-raised p-3 text-base text-ink shadow-lg',
+          title: 'font-medium',
+          description: 'text-ink-soft',
+          content: 'min-w-0 flex-1',
+          icon: 'mt-0.5 shrink-0',
+          actionButton: 'focus-ring h-6 shrink-0 rounded-sm px-2 font-medium text-accent text-sm hover:bg-accent-soft',
+          cancelButton: 'focus-ring h-6 shrink-0 rounded-sm px-2 text-ink-soft text-sm hover:bg-hover',
+        },
+      }}
+    />
+  )
+}
