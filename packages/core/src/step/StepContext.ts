@@ -11,10 +11,10 @@ export type LogLevel = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 /** Models as a step may use them. */
 export interface StepModels {
   /**
-   * The model for this step: settings given here win over the agent's `llmConfig`, which wins over `defaultLLM`.
-   * Requests and answers made through it appear in the run's events.
+   * The model for this step: settings given here win over the agent's `llmConfig`, which wins over `defaultLLM`. A
+   * client made in code is taken as it is. Requests and answers made through it appear in the run's events.
    */
-  get(llmConfig?: Partial<LLMConfig>): Promise<ChatModel>
+  get(llm?: Partial<LLMConfig> | ChatModel): Promise<ChatModel>
   /** The part of a history that the agent's memory setting lets a model see. */
   remember(messages: readonly Message[]): readonly Message[]
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { AgentConfig } from '../config/AgentConfig.ts'
+import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
@@ -33,11 +33,19 @@ export interface TextReference {
   readonly language: 'template' | 'expression'
 }
 
+/** That a step talks to a model, and the model settings of its own, if it has any. */
+export interface StepModel {
+  readonly llmConfig?: Partial<LLMConfig>
+}
+
 /** What a step's `validate` may look at beside its own settings. */
 export interface ValidateContext {
   readonly stepId: string
   readonly agent: AgentConfig
 }
+
+/** Values only code can give, by the name of the setting. */
+export type CodeSettings = Readonly<Record<string, unknown>>
 
 /** One worked example of a step's settings. */
 export interface StepExample {
@@ -67,13 +75,19 @@ export interface StepDefinition<Config = unknown> {
   /** Its templates and expressions. */
   texts?(config: Config): readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */
-  model?(config: Config): { readonly llmConfig?: Readonly<Record<string, Json>> } | undefined
+  model?(config: Config): StepModel | undefined
   /** Problems beyond the schema. `stepId` and severity are filled in when left out. */
   validate?(config: Config, context: ValidateContext): readonly Problem[]
   /** One line for the card: "Ask *gpt-4o-mini* to write *summary*". Stars emphasise. */
   summarize(config: Config): string
   run?(state: State, context: StepContext<Config>): StepResult | Promise<StepResult>
-  createStep?(config: Config): StepFunction | Promise<StepFunction>
+  /** Makes the step function where `run` is not enough. `code` holds the `codeSettings` that were given. */
+  createStep?(config: Config, code: CodeSettings): StepFunction | Promise<StepFunction>
+  /**
+   * Settings that only code can give (functions, clients, zod schemas). They are no part of `schema`, are never saved,
+   * and reach `createStep` as its second argument.
+   */
+  readonly codeSettings?: readonly string[]
   /** Settings of an older version to those of the next one; called once per version. */
   migrate?(config: Readonly<Record<string, Json>>, fromVersion: number): Readonly<Record<string, Json>>
   readonly examples?: readonly StepExample[]

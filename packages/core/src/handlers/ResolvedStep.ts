@@ -1,0 +1,19 @@
+import type { Problem } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import type { StepDefinition, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
+
+/** A step's settings as they will run, and all that follows from them. Plain data but for the definition. */
+export interface ResolvedStep {
+  readonly type: string
+  readonly definition: StepDefinition
+  /** Migrated, with defaults filled in; unknown keys kept. Where a value is not usable, the default stands instead. */
+  readonly config: Readonly<Record<string, Json>>
+  /** What is wrong with the settings: `path` is relative to the step (`config.routes[1].name`). */
+  readonly problems: readonly Problem[]
+  readonly ports: StepPorts
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+  readonly texts: readonly TextReference[]
+  /** Whether it talks to a model, and with which settings of its own. */
+  readonly model: StepModel | undefined
+}

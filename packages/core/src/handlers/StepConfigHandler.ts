@@ -1,0 +1,44 @@
+import { AgentError } from '../errors/AgentError.ts'
+import type { StepFunction } from '../step/StepContext.ts'
+import type { ResolvedStep } from './ResolvedStep.ts'
+
+/** A step's settings as they come from a file or from code. */
+export type StepSettings = Readonly<Record<string, unknown>>
+
+/**
+ * A link of the chain that turns a step's configuration into a step (petal's `StepConfigHandler`): it takes the types
+ * it can handle and passes the others on. It cannot be instantiated itself.
+ */
+export abstract class StepConfigHandler {
+  /** The next link, asked for the types this one cannot handle. */
+  readonly next: StepConfigHandler | undefined
+
+  constructor(next?: StepConfigHandler) {
+    if (new.target === (StepConfigHandler as unknown)) {
+      throw new AgentError(
+        'build.argument',
+        "Can't instantiate abstract class StepConfigHandler: extend it and implement canHandle and handle.",
+      )
+    }
+    this.next = next
+  }
+
+  abstract canHandle(type: string): boolean
+
+  /** The step function for these settings. Throws an `AgentError` `step.config` when they cannot be used. */
+  abstract handle(config: StepSettings, type?: string): StepFunction | Promise<StepFunction>
+
+  /** The step function, made by the first link that can. Throws `No handler found for step type: x`. */
+  process(type: string, config: StepSettings): StepFunction | Promise<StepFunction> {
+    if (this.canHandle(type)) return this.handle(config, type)
+    if (this.next !== undefined) return this.next.process(type, config)
+    throw new AgentError('graph.unknownStep', `No handler found for step type: ${type}`)
+  }
+
+  /** What the settings mean, without making the step; nothing for a type no link knows. */
+  resolve(type: string, config: StepSettings): ResolvedStep | undefined {
+    return this.canHandle(type) ? this.resolveOwn(config, type) : this.next?.resolve(type, config)
+  }
+
+  protected abstract resolveOwn(config: StepSettings, type: string): ResolvedStep
+}

@@ -1,0 +1,99 @@
+import type * as z from 'zod'
+import { AgentError } from '../errors/AgentError.ts'
+import type { StepFunction } from './StepContext.ts'
+import type { CodeSettings, StepDefinition } from './StepDefinition.ts'
+import { StepPlugin, type StepStrategyClass } from './StepPlugin.ts'
+import { StepStrategy } from './StepStrategy.ts'
+
+/** A plugin made by `defineStep`: it always has its definition. */
+export interface DefinedStep<Config = unknown> extends StepPlugin<Config> {
+  readonly definition: StepDefinition<Config>
+}
+
+const namePattern = /^[a-z][a-z0-9-]*$/
+
+/**
+ * Declares a type of step from one description. The type of `config` everywhere in it follows from `schema`.
+ *
+ * @throws AgentError `build.plugin` when the name is not `^[a-z][a-z0-9-]*$` or neither `run` nor `createStep` is given.
+ * @example
+ * const shoutStep = defineStep({
+ *   name: 'shout', version: 1, title: 'Shout', description: 'Writes a field in capitals.',
+ *   category: 'data', icon: 'megaphone',
+ *   schema: z.object({ field: z.string().default('text') }),
+ *   writes: ({ field }) => [field],
+ *   summarize: ({ field }) => `Shout *${field}*`,
+ *   run: (state, { config }) => ({ [config.field]: String(state[config.field]).toUpperCase() }),
+ * })
+ */
+export function defineStep<Config>(definition: StepDefinition<Config>): DefinedStep<Config> {
+  checkDefinition(definition)
+  const strategy = createStrategyClass(definition)
+  class DefinedStepPlugin extends StepPlugin<Config> {
+    override readonly definition = definition
+    getName(): string {
+      return definition.name
+    }
+    getStrategy(): StepStrategyClass<Config> {
+      return strategy
+    }
+    getConfigSchema(): z.ZodType<Config> {
+      return definition.schema
+    }
+  }
+  return new DefinedStepPlugin()
+}
+
+function checkDefinition<Config>({ name, run, createStep }: StepDefinition<Config>): void {
+  if (!namePattern.test(name)) {
+    throw new AgentError(
+      'build.plugin',
+      `'${name}' cannot be the name of a step type: use small letters, digits and dashes.`,
+    )
+  }
+  if (run === undefined && createStep === undefined) {
+    throw new AgentError('build.plugin', `Step type '${name}' has neither run nor createStep: give one of them.`)
+  }
+}
+
+function createStrategyClass<Config>(definition: StepDefinition<Config>): StepStrategyClass<Config> {
+  return class DefinedStepStrategy extends StepStrategy<Config> {
+    /** Read by `StepRegistry.describe`. */
+    static readonly definition = definition
+
+    createStep(config: Config): StepFunction | Promise<StepFunction> {
+      const { settings, code } = splitCode(config, definition.codeSettings ?? [])
+      const parsed = parseSettings(definition, settings)
+      if (definition.createStep !== undefined) return definition.createStep(parsed, code)
+      return (state, context) => definition.run?.(state, { ...context, config: parsed })
+    }
+
+    getNodeName(index: number): string {
+      return `${definition.name}_step_${index}`
+    }
+  }
+}
+
+/** Takes the settings only code can give out of what the schema is to judge. */
+function splitCode(config: unknown, names: readonly string[]): { settings: unknown; code: CodeSettings } {
+  if (typeof config !== 'object' || config === null || names.length === 0) return { settings: config, code: {} }
+  const entries = Object.entries(config)
+  return {
+    settings: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+    code: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+  }
+}
+
+function parseSettings<Config>(definition: StepDefinition<Config>, settings: unknown): Config {
+  const result = definition.schema.safeParse(settings ?? {})
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const path = ['config', ...(issue?.path ?? [])].join('.')
+  throw new AgentError(
+    'step.config',
+    `The settings of this ${definition.title} step cannot be used: ${issue?.message}`,
+    {
+      path,
+    },
+  )
+}

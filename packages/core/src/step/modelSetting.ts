@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { providerNames } from '../config/AgentConfig.ts'
+
+/** A step's own model settings: what is missing comes from the agent's `llmConfig`, then from the default. */
+export const modelSetting = z
+  .object({
+    provider: z.enum(providerNames).exactOptional(),
+    model: z.string().exactOptional(),
+    temperature: z.number().min(0).max(2).exactOptional(),
+    maxTokens: z.int().min(1).exactOptional(),
+    baseUrl: z.string().exactOptional(),
+    keyRef: z.string().exactOptional(),
+  })
+  .optional()
+  .meta({ title: 'Model', description: "Leave empty to use the agent's model.", widget: 'model' })
