@@ -1,0 +1,70 @@
+import type { EditorStore } from '../createEditorStore.ts'
+import type {
+  DialogName,
+  EditorState,
+  Panels,
+  RunTab,
+  Selection,
+  Session,
+  SideTab,
+  ViewportRequest,
+} from '../EditorState.ts'
+import { announce } from './announce.ts'
+
+const nothing: readonly string[] = []
+
+/** The only writers of the session slice. */
+export function sessionActions(store: EditorStore) {
+  const patch = (change: (session: Session) => Partial<Session>): void =>
+    store.setState((state) => ({ session: { ...state.session, ...change(state.session) } }))
+  const setPanels = (panels: Partial<Panels>): void =>
+    patch((session) => ({ panels: { ...session.panels, ...panels } }))
+  return {
+    select: ({ stepIds = nothing, edgeIds = nothing }: Partial<Selection>): void =>
+      store.setState((state) =>
+        isSelected(state, stepIds, edgeIds) ? state : withSelection(state, { stepIds, edgeIds }),
+      ),
+    setPanels,
+    /** Shows a tab of the side panel, opening the panel when it is closed. */
+    showSide: (sideTab: SideTab): void => setPanels({ sideOpen: true, sideTab }),
+    /** Shows a tab of the run panel, opening the panel when it is closed. */
+    showRun: (runTab: RunTab): void => setPanels({ runOpen: true, runTab }),
+    setDialog: (dialog: DialogName | undefined): void => patch(() => ({ dialog })),
+    /** Selects the step, opens its panel and asks for the focus in a field; `path` as in a `Problem`. */
+    focusField: (path: string, stepId?: string): void =>
+      patch((session) => ({
+        ...(stepId === undefined ? {} : { selection: { stepIds: [stepId], edgeIds: nothing } }),
+        panels: { ...session.panels, sideOpen: true, sideTab: stepId === undefined ? 'agent' : 'step' },
+        focusField: {
+          ...(stepId === undefined ? {} : { stepId }),
+          path,
+          request: (session.focusField?.request ?? 0) + 1,
+        },
+      })),
+    /** Moves the camera. */
+    moveCamera: (kind: ViewportRequest['kind'], stepIds?: readonly string[]): void =>
+      patch(({ viewport }) => ({
+        viewport: { kind, ...(stepIds === undefined ? {} : { stepIds }), request: (viewport?.request ?? 0) + 1 },
+      })),
+    /** Says a sentence to screen readers. */
+    announce: (text: string): void => store.setState((state) => announce(state, text)),
+  }
+}
+
+function withSelection(state: EditorState, selection: Selection): Partial<EditorState> {
+  const { panels } = state.session
+  const one = selection.stepIds.length === 1
+  const sideTab: SideTab = one ? 'step' : panels.sideTab
+  return {
+    session: { ...state.session, selection, panels: sideTab === panels.sideTab ? panels : { ...panels, sideTab } },
+  }
+}
+
+function isSelected(state: EditorState, stepIds: readonly string[], edgeIds: readonly string[]): boolean {
+  const { selection } = state.session
+  return sameIds(selection.stepIds, stepIds) && sameIds(selection.edgeIds, edgeIds)
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
+}

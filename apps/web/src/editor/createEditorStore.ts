@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type AgentDocument, toAgentDocument } from './AgentDocument.ts'
+import { createEmptyAgent } from './createEmptyAgent.ts'
+import type { EditorState, Session } from './EditorState.ts'
+import { createHistory } from './history.ts'
+
+export type EditorStore = StoreApi<EditorState>
+
+const initialSession: Session = {
+  agentId: undefined,
+  readOnly: undefined,
+  selection: { stepIds: [], edgeIds: [] },
+  panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, runTab: 'run' },
+  dialog: undefined,
+  focusField: undefined,
+  viewport: undefined,
+  announcement: { text: '', request: 0 },
+  suggestion: undefined,
+  registryRevision: 0,
+}
+
+/** A store for one editor. Only `editorActions` writes to it. */
+export function createEditorStore(document: AgentDocument = toAgentDocument(createEmptyAgent())): EditorStore {
+  return createStore<EditorState>(() => ({
+    history: createHistory(document),
+    session: initialSession,
+    runs: { current: undefined },
+  }))
+}

@@ -1,0 +1,80 @@
+import { type AgentConfig, type PlanResult, type Problem, planAgent, type StepRegistry } from '@petal/core/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { EditorStore } from './createEditorStore.ts'
+import { selectAgent } from './selectors.ts'
+
+/** The newest judgement that was worked out, with its problems by step. */
+export interface Judgement {
+  readonly agent: AgentConfig
+  readonly result: PlanResult
+  /** Problems by step id; those of the whole agent under ''. A list stays the same object while it says the same. */
+  readonly byStep: ReadonlyMap<string, readonly Problem[]>
+}
+
+/** The one opinion about the open agent. */
+export interface Planner {
+  /** The judgement of an agent, worked out at once and kept by the agent's identity. */
+  plan(agent: AgentConfig): PlanResult
+  /** Follows the document, a moment behind it, so that typing never waits for planning. */
+  readonly judgement: StoreApi<Judgement>
+  /** Forget everything: the registry has changed. */
+  reset(): void
+}
+
+/** Plans with `registry`, following `store`. */
+export function createPlanner(store: EditorStore, registry: StepRegistry): Planner {
+  let results = new WeakMap<AgentConfig, PlanResult>()
+  const plan = (agent: AgentConfig): PlanResult => {
+    const known = results.get(agent)
+    if (known) return known
+    const result = planAgent(agent, registry)
+    results.set(agent, result)
+    return result
+  }
+  const judge = (previous?: Judgement): Judgement => {
+    const agent = selectAgent(store.getState())
+    const result = plan(agent)
+    return { agent, result, byStep: groupByStep(result.problems, previous?.byStep) }
+  }
+  const judgement = createStore<Judgement>(() => judge())
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const follow = () => {
+    if (selectAgent(store.getState()) === judgement.getState().agent || waiting !== undefined) return
+    waiting = setTimeout(() => {
+      waiting = undefined
+      judgement.setState(judge(judgement.getState()), true)
+    }, 30)
+  }
+  store.subscribe(follow)
+  return {
+    plan,
+    judgement,
+    reset: () => {
+      results = new WeakMap()
+      judgement.setState(judge(), true)
+    },
+  }
+}
+
+/** Problems by step, taking over a list from `previous` where it says the same. */
+export function groupByStep(
+  problems: readonly Problem[],
+  previous: ReadonlyMap<string, readonly Problem[]> = new Map(),
+): ReadonlyMap<string, readonly Problem[]> {
+  const groups = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const list = groups.get(problem.stepId ?? '')
+    if (list) list.push(problem)
+    else groups.set(problem.stepId ?? '', [problem])
+  }
+  return new Map([...groups].map(([id, list]) => [id, sameProblems(previous.get(id), list) ?? list]))
+}
+
+function sameProblems(
+  previous: readonly Problem[] | undefined,
+  next: readonly Problem[],
+): readonly Problem[] | undefined {
+  if (previous?.length !== next.length) return undefined
+  const same = previous.every((problem, index) => JSON.stringify(problem) === JSON.stringify(next[index]))
+  return same ? previous : undefined
+}

@@ -1,0 +1,86 @@
+import {
+  createHandlerChain,
+  defaultPorts,
+  type StepCategory,
+  type StepConfig,
+  type StepConfigHandler,
+  type StepDefinition,
+  type StepPorts,
+  type StepRegistry,
+} from '@petal/core/model'
+
+/** What the editor shows of one step, derived from its type's definition and its settings. */
+export interface StepFacts {
+  /** Undefined for a type that is not registered. */
+  readonly definition: StepDefinition | undefined
+  /** The type's title, or the type itself when it is unknown. */
+  readonly typeTitle: string
+  readonly category: StepCategory
+  readonly icon: string
+  readonly ports: StepPorts
+  /** One line; stars emphasise. */
+  readonly summary: string
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+}
+
+export interface StepFactsSource {
+  /** The facts of a step; the same step object gives the same facts. */
+  of(step: StepConfig): StepFacts
+  /** Forget everything: the registry has changed. */
+  reset(): void
+}
+
+/** Facts about steps, kept by the step's identity. */
+export function createStepFacts(registry: StepRegistry): StepFactsSource {
+  const chain = createHandlerChain(registry)
+  let known = new WeakMap<StepConfig, StepFacts>()
+  return {
+    of(step) {
+      const facts = known.get(step) ?? resolveFacts(step, registry, chain)
+      known.set(step, facts)
+      return facts
+    },
+    reset() {
+      known = new WeakMap()
+    },
+  }
+}
+
+function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfigHandler): StepFacts {
+  const definition = registry.describe(step.strategyType)
+  if (!definition) return unknownFacts(step)
+  const resolved = chain.resolve(step.strategyType, step.config)
+  return {
+    definition,
+    typeTitle: definition.title,
+    category: definition.category,
+    icon: definition.icon,
+    ports: resolved.ports,
+    summary: summarise(definition, resolved.config),
+    reads: resolved.reads,
+    writes: resolved.writes,
+  }
+}
+
+/** A plugin's `summarize` may fail on half-typed settings; a card never does. */
+function summarise(definition: StepDefinition, config: unknown): string {
+  try {
+    return definition.summarize(config)
+  } catch {
+    return definition.description
+  }
+}
+
+function unknownFacts(step: StepConfig): StepFacts {
+  return {
+    definition: undefined,
+    typeTitle: step.strategyType,
+    category: 'other',
+    icon: 'circle-help',
+    ports: defaultPorts,
+    summary: `Unknown step type *${step.strategyType}*: kept as it is.`,
+    reads: [],
+    writes: [],
+  }
+}

@@ -1,0 +1,27 @@
+import type { Position } from '@petal/core/model'
+import type { AgentDocument } from '../AgentDocument.ts'
+
+/** Puts steps at new places. Places are rounded to whole units; unknown ids are left out. */
+export function moveSteps(document: AgentDocument, places: Readonly<Record<string, Position>>): AgentDocument {
+  const moved = Object.entries(places).flatMap(([id, [x, y]]): [string, Position][] => {
+    const old = document.layout[id]
+    const next: Position = [Math.round(x), Math.round(y)]
+    return old && (old[0] !== next[0] || old[1] !== next[1]) ? [[id, next]] : []
+  })
+  if (moved.length === 0) return document
+  return { ...document, layout: { ...document.layout, ...Object.fromEntries(moved) } }
+}
+
+/** Moves steps by a distance. */
+export function moveStepsBy(
+  document: AgentDocument,
+  stepIds: readonly string[],
+  dx: number,
+  dy: number,
+): AgentDocument {
+  const places = stepIds.flatMap((id): [string, Position][] => {
+    const old = document.layout[id]
+    return old ? [[id, [old[0] + dx, old[1] + dy]]] : []
+  })
+  return moveSteps(document, Object.fromEntries(places))
+}

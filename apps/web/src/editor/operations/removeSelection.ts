@@ -1,0 +1,22 @@
+import { removeStep } from '@petal/core/model'
+import type { AgentDocument } from '../AgentDocument.ts'
+import type { Selection } from '../EditorState.ts'
+import { disconnectEdges } from './connectStep.ts'
+import { materialiseEdges } from './materialiseEdges.ts'
+
+/** Removes steps and edges. With `reconnect`, the neighbours of a removed step are joined where that is unambiguous. */
+export function removeSelection(
+  document: AgentDocument,
+  selection: Selection,
+  { reconnect }: { readonly reconnect: boolean },
+): AgentDocument {
+  const doomed = selection.stepIds.filter((id) => document.layout[id])
+  const keepsOrder = reconnect && selection.edgeIds.length === 0 && document.agent.edges === undefined
+  const start = keepsOrder ? document.agent : materialiseEdges(document.agent)
+  const cut = disconnectEdges(start, selection.edgeIds)
+  const agent = doomed.reduce((current, id) => removeStep(current, id, { reconnect }), cut)
+  if (agent === document.agent || (doomed.length === 0 && cut === start)) return document
+  const gone = new Set(doomed)
+  const layout = Object.fromEntries(Object.entries(document.layout).filter(([id]) => !gone.has(id)))
+  return { agent, layout }
+}

@@ -1,0 +1,45 @@
+import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+
+/** A key on its way into the worker: its value, and the only hosts it may be sent to. */
+export interface SuppliedKey {
+  readonly keyRef: string
+  readonly value: string
+  /** Host and port each: `api.openai.com`, `localhost:1234`. */
+  readonly hosts: readonly string[]
+}
+
+/** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */
+export interface RunOrder {
+  readonly ticket: number
+  readonly config: AgentConfig
+  /** `null` goes on with a thread that waits. */
+  readonly input: State | null
+  readonly threadId: string
+  readonly breakpoints?: Breakpoints
+  /** The answer to what the thread waits for. */
+  readonly resume?: Json
+  readonly keys: readonly SuppliedKey[]
+}
+
+/** A tiny request, to see whether a model answers. */
+export interface ModelCheck {
+  readonly ticket: number
+  readonly llmConfig: LLMConfig
+  readonly keys: readonly SuppliedKey[]
+}
+
+/** What the page tells the engine. */
+export type ToEngine =
+  | { readonly type: 'preload' }
+  | { readonly type: 'plugins'; readonly urls: readonly string[] }
+  | { readonly type: 'run'; readonly order: RunOrder }
+  | { readonly type: 'stop'; readonly ticket: number }
+  | { readonly type: 'check-model'; readonly check: ModelCheck }
+
+/** What the engine tells the page. `end` is the last message about a ticket. */
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'events'; readonly ticket: number; readonly events: readonly RunEvent[] }
+  /** `problem` when the run never began: the agent could not be built. */
+  | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem }
+  | { readonly type: 'model-checked'; readonly ticket: number; readonly answer?: string; readonly problem?: Problem }

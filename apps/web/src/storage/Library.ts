@@ -1,0 +1,55 @@
+import type { Json } from '@petal/core/model'
+import type { TabMessage } from './connectTabs.ts'
+import type { RunStore } from './createRunStore.ts'
+import type { AgentSummary, AgentVersion } from './LibrarySchema.ts'
+
+/** What the library needs to know of an agent to keep it. `text` is the whole file. */
+export interface AgentDraft {
+  readonly name: string
+  readonly text: string
+  readonly stepCount: number
+  readonly outline: AgentSummary['outline']
+}
+
+/** One save: of this agent, made from this revision. */
+export interface SaveRequest extends AgentDraft {
+  readonly id: string
+  /** The revision the person was editing. Another one in the store is a conflict, and nothing is written. */
+  readonly baseRev: number
+  /** The undo history that leads to this text; anything the browser can clone. */
+  readonly history?: unknown
+}
+
+export type SaveResult =
+  | { readonly ok: true; readonly summary: AgentSummary }
+  | { readonly ok: false; readonly conflict: AgentSummary | undefined }
+
+/** An agent as it was found. `text` may be damaged or newer: parsing decides. */
+export interface OpenedAgent {
+  readonly summary: AgentSummary
+  readonly text: string
+  /** The undo history, when it belongs to this very revision. */
+  readonly history: unknown
+}
+
+/** Agents, their histories, runs and settings, kept in this browser. Every method rejects with a `storage.*` error. */
+export interface Library {
+  list(): Promise<readonly AgentSummary[]>
+  read(id: string): Promise<OpenedAgent | undefined>
+  create(draft: AgentDraft, options?: { readonly untrusted?: boolean }): Promise<AgentSummary>
+  /** Resolves only after the transaction has completed. */
+  save(request: SaveRequest): Promise<SaveResult>
+  duplicate(id: string, name: string): Promise<AgentSummary | undefined>
+  /** Into the trash, or out of it. */
+  setTrashed(id: string, trashed: boolean): Promise<void>
+  /** Deletes for good. */
+  purge(id: string): Promise<void>
+  trust(id: string): Promise<void>
+  versions(id: string): Promise<readonly AgentVersion[]>
+  readonly runs: RunStore
+  getSetting(name: string): Promise<Json | undefined>
+  setSetting(name: string, value: Json): Promise<void>
+  /** Hears what other tabs have done. Returns the way to stop. */
+  subscribe(listener: (message: TabMessage) => void): () => void
+  close(): void
+}

@@ -1,0 +1,104 @@
+import type { RunEvent } from '@petal/core/model'
+import type { RunRecord } from './LibrarySchema.ts'
+import type { Connection, LibraryDatabase } from './openConnection.ts'
+
+/** How many runs are kept in all; older ones make room. */
+const RUNS_KEPT = 40
+
+/** Runs as they happened, written while they happen. */
+export interface RunStore {
+  /** Enters a new run; older runs beyond the kept ones are removed. */
+  start(run: Omit<RunRecord, 'order' | 'status'>): Promise<void>
+  /** Adds events in order and brings the record up to date. `index` counts the parts of a run from 0. */
+  append(runId: string, part: RunPart): Promise<void>
+  /** All runs, newest first. */
+  list(): Promise<readonly RunRecord[]>
+  events(runId: string): Promise<readonly RunEvent[]>
+  setStatus(runId: string, status: RunRecord['status']): Promise<void>
+  remove(runId: string): Promise<void>
+  /** Makes room: forgets every run that has ended. */
+  clear(): Promise<void>
+}
+
+export interface RunPart {
+  readonly index: number
+  readonly events: readonly RunEvent[]
+  readonly status: RunRecord['status']
+  readonly lastStepId?: string
+}
+
+const runStores: ('runs' | 'runEvents')[] = ['runs', 'runEvents']
+
+export function createRunStore(connection: Connection): RunStore {
+  return {
+    start: (run) => connection.use((database) => startRun(database, run)),
+    append: (runId, part) => connection.use((database) => appendPart(database, runId, part)),
+    list: async () => (await connection.use((database) => database.getAllFromIndex('runs', 'byOrder'))).reverse(),
+    async events(runId) {
+      const parts = await connection.use((database) => database.getAll('runEvents', partsOf(runId)))
+      return parts.flatMap((part) => part.events)
+    },
+    setStatus: (runId, status) => connection.use((database) => setStatus(database, runId, status)),
+    remove: (runId) => connection.use((database) => removeRuns(database, [runId])),
+    async clear() {
+      const runs = await connection.use((database) => database.getAll('runs'))
+      const ended = runs.filter(({ status }) => status !== 'running' && status !== 'paused')
+      await connection.use((database) =>
+        removeRuns(
+          database,
+          ended.map(({ runId }) => runId),
+        ),
+      )
+    },
+  }
+}
+
+async function startRun(database: LibraryDatabase, run: Omit<RunRecord, 'order' | 'status'>): Promise<void> {
+  const transaction = database.transaction(runStores, 'readwrite')
+  const runs = transaction.objectStore('runs')
+  const known = await runs.index('byOrder').getAll()
+  const tooMany = known.slice(0, Math.max(0, known.length + 1 - RUNS_KEPT))
+  const order = (known.at(-1)?.order ?? 0) + 1
+  await Promise.all([
+    runs.put({ ...run, order, status: 'running' }),
+    ...tooMany.flatMap(({ runId }) => [
+      runs.delete(runId),
+      transaction.objectStore('runEvents').delete(partsOf(runId)),
+    ]),
+    transaction.done,
+  ])
+}
+
+async function appendPart(database: LibraryDatabase, runId: string, part: RunPart): Promise<void> {
+  const { index, events, status, lastStepId } = part
+  const transaction = database.transaction(runStores, 'readwrite')
+  const runs = transaction.objectStore('runs')
+  const run = await runs.get(runId)
+  await Promise.all([
+    run === undefined ? undefined : runs.put({ ...run, status, ...(lastStepId === undefined ? {} : { lastStepId }) }),
+    // A run that was removed meanwhile keeps no events.
+    run === undefined ? undefined : transaction.objectStore('runEvents').put({ runId, index, events }),
+    transaction.done,
+  ])
+}
+
+async function setStatus(database: LibraryDatabase, runId: string, status: RunRecord['status']): Promise<void> {
+  const transaction = database.transaction('runs', 'readwrite')
+  const run = await transaction.store.get(runId)
+  await Promise.all([run === undefined ? undefined : transaction.store.put({ ...run, status }), transaction.done])
+}
+
+async function removeRuns(database: LibraryDatabase, runIds: readonly string[]): Promise<void> {
+  const transaction = database.transaction(runStores, 'readwrite')
+  await Promise.all([
+    ...runIds.flatMap((runId) => [
+      transaction.objectStore('runs').delete(runId),
+      transaction.objectStore('runEvents').delete(partsOf(runId)),
+    ]),
+    transaction.done,
+  ])
+}
+
+function partsOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId, 0], [runId, Number.MAX_SAFE_INTEGER])
+}

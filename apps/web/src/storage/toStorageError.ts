@@ -1,0 +1,36 @@
+import { AgentError, type ProblemCode } from '@petal/core/model'
+
+type StorageCode = Extract<ProblemCode, `storage.${string}`>
+
+const codesByName: Readonly<Record<string, StorageCode>> = {
+  QuotaExceededError: 'storage.quota',
+  InvalidStateError: 'storage.closed',
+  UnknownError: 'storage.closed',
+  VersionError: 'storage.newer',
+}
+
+const messages: Readonly<Record<StorageCode, string>> = {
+  'storage.quota':
+    'The browser storage is full. Your work is still in this tab: download it, free some space, then try again.',
+  'storage.closed': 'The browser closed its storage. Your work is still in this tab: try again, or download it.',
+  'storage.unavailable':
+    'The browser gives this page no storage (a private window, or blocked site data). Your work is still in this tab: download it before you close it.',
+  'storage.blocked':
+    'Another tab holds an older version of the storage. Close the other tabs of this page, then try again.',
+  'storage.newer':
+    'This browser holds data of a newer version of this page. Reload to get the newer version; nothing was changed.',
+  'storage.conflict': 'This agent was changed in another tab.',
+  'storage.damaged': 'This record is damaged. Its raw contents can be downloaded.',
+}
+
+/** The storage fault with this code, in the words a person reads. */
+export function createStorageError(code: StorageCode, cause?: unknown): AgentError {
+  return new AgentError(code, messages[code], { retryable: true, ...(cause === undefined ? {} : { cause }) })
+}
+
+/** Any fault of IndexedDB as a coded error. */
+export function toStorageError(fault: unknown): AgentError {
+  if (AgentError.isInstance(fault)) return fault
+  const name = fault instanceof DOMException || fault instanceof Error ? fault.name : ''
+  return createStorageError(codesByName[name] ?? 'storage.unavailable', fault)
+}

@@ -1,0 +1,28 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, defineConfig } from 'vite'
+
+// The editor must be usable before the engine is there: libraries of the shell get chunks of their own, and nothing
+// here may pull the engine in (it is reached by dynamic import only, in the worker).
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
+            { name: 'flow', test: /node_modules\/(@xyflow|d3-[a-z]+)\//, priority: 20 },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 5173 },
+  preview: { port: 4173 },
+})
