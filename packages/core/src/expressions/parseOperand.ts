@@ -1,0 +1,143 @@
+import type { ExpressionNode, ObjectEntry } from './Expression.ts'
+import { SyntaxFault } from './ExpressionFault.ts'
+import { findFunction } from './expressionFunctions.ts'
+import type { ParseState } from './ParseState.ts'
+import { strength } from './precedence.ts'
+import type { Token } from './tokenizeExpression.ts'
+
+const constants: ReadonlyMap<string, null | boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
+
+/** Parses one operand: a literal, a variable with its path, a call, a list, an object, or brackets around anything. */
+export function parseOperand(state: ParseState): ExpressionNode {
+  const { reader } = state
+  const token = reader.peek()
+  if (token.kind === 'name' && token.value === 'not') return parseUnary(state, 'not', strength.not)
+  if (token.kind === 'sign' && token.value === '-') return parseUnary(state, '-', strength.negate)
+  return parsePath(state, parsePrimary(state, token))
+}
+
+function parseUnary(state: ParseState, operator: 'not' | '-', own: number): ExpressionNode {
+  const { start } = state.reader.next()
+  const operand = state.parse(state, own)
+  return { kind: 'unary', operator, operand, start, end: operand.end }
+}
+
+function parsePrimary(state: ParseState, token: Token): ExpressionNode {
+  const { reader } = state
+  const { start, end } = token
+  if (token.kind === 'number' || token.kind === 'text') {
+    reader.next()
+    return { kind: 'literal', value: token.value, start, end }
+  }
+  if (token.kind === 'name') return parseName(state, token.value)
+  if (reader.accept('(')) {
+    const inner = state.parse(state, 0)
+    const closing = reader.expect(')', 'the bracket')
+    return { ...inner, start, end: closing.end }
+  }
+  if (reader.accept('[')) {
+    const items = parseItems(state, ']', 'the list')
+    return { kind: 'list', items, start, end: reader.previousEnd }
+  }
+  if (reader.accept('{')) return parseObject(state, start)
+  throw reader.unexpected('A value is missing')
+}
+
+function parseName(state: ParseState, name: string): ExpressionNode {
+  const { reader } = state
+  const { start, end } = reader.next()
+  const constant = constants.get(name)
+  if (constant !== undefined) return { kind: 'literal', value: constant, start, end }
+  if (!reader.accept('(')) return { kind: 'variable', name, start, end }
+  const args = parseItems(state, ')', `the arguments of ${name}`)
+  return { kind: 'call', name, args, start, end: reader.previousEnd }
+}
+
+/** Items with commas between them, up to and with the closing sign. A comma after the last one is allowed. */
+function parseItems(state: ParseState, closing: string, what: string): readonly ExpressionNode[] {
+  const { reader } = state
+  const items: ExpressionNode[] = []
+  while (!reader.accept(closing)) {
+    items.push(state.parse(state, 0))
+    if (!reader.accept(',') && !reader.isAt('sign', closing))
+      throw reader.unexpected(`${closing} is missing after ${what}`)
+  }
+  return items
+}
+
+function parseObject(state: ParseState, start: number): ExpressionNode {
+  const { reader } = state
+  const entries: ObjectEntry[] = []
+  const keys = new Set<string>()
+  while (!reader.accept('}')) {
+    const token = reader.next()
+    if (token.kind !== 'name' && token.kind !== 'text') throw reader.unexpected('A key is missing')
+    if (token.kind === 'name' && reader.isAt('sign', '}') && entries.length === 0) {
+      throw bracedVariable(start, reader.next().end, token.value)
+    }
+    const key = token.value
+    if (key === '__proto__' || keys.has(key)) {
+      const message = keys.has(key) ? `The key ${key} stands here twice.` : `The key ${key} is not allowed.`
+      throw new SyntaxFault({ message, start: token.start, end: token.end })
+    }
+    keys.add(key)
+    reader.expect(':', `the key ${key}`)
+    entries.push({ key, value: state.parse(state, 0) })
+    if (!reader.accept(',') && !reader.isAt('sign', '}')) throw reader.unexpected('} is missing after the object')
+  }
+  return { kind: 'object', entries, start, end: reader.previousEnd }
+}
+
+function bracedVariable(start: number, end: number, name: string): SyntaxFault {
+  return new SyntaxFault({
+    message: `Braces are for prompts. In an expression a variable stands alone: ${name}.`,
+    start,
+    end,
+    fix: { label: `Write ${name}`, start, end, insert: name },
+  })
+}
+
+/** The path after a value: `.name`, `[0]`, `["two words"]`, `[index]`. */
+function parsePath(state: ParseState, first: ExpressionNode): ExpressionNode {
+  const { reader } = state
+  let target = first
+  for (;;) {
+    if (reader.accept('.')) target = parseMember(state, target)
+    else if (reader.accept('[')) target = parseIndex(state, target)
+    else return target
+    state.budget.nodes += 1
+  }
+}
+
+function parseMember({ reader }: ParseState, target: ExpressionNode): ExpressionNode {
+  if (reader.peek().kind !== 'name') throw reader.unexpected('A name is missing after the dot')
+  const { value, start, end } = reader.next()
+  const key = String(value)
+  if (!reader.isAt('sign', '(')) return { kind: 'member', target, key, start: target.start, end }
+  throw new SyntaxFault({
+    message: `Values have no methods. Write ${key}(value) if there is such a function.`,
+    start,
+    end,
+  })
+}
+
+function parseIndex(state: ParseState, target: ExpressionNode): ExpressionNode {
+  const { reader } = state
+  const index = state.parse(state, 0)
+  const { end } = reader.expect(']', 'the index')
+  const key = constantKey(index)
+  if (key !== undefined) return { kind: 'member', target, key, start: target.start, end }
+  return { kind: 'index', target, index, start: target.start, end }
+}
+
+function constantKey(node: ExpressionNode): string | undefined {
+  if (node.kind === 'literal' && typeof node.value === 'string') return node.value
+  if (node.kind === 'literal' && Number.isInteger(node.value)) return String(node.value)
+  if (node.kind !== 'unary' || node.operator !== '-') return undefined
+  const { operand } = node
+  return operand.kind === 'literal' && Number.isInteger(operand.value) ? `-${String(operand.value)}` : undefined
+}
