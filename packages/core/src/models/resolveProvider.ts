@@ -1,0 +1,38 @@
+import type { LLMConfig } from '../config/AgentConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import { type ProviderRow, parseBaseUrl, providerTable } from './providerTable.ts'
+
+/** Where a model with these settings is asked, and by which key. */
+export interface ProviderTarget {
+  readonly row: ProviderRow
+  /** Without a slash at its end; empty for the practice model. */
+  readonly baseUrl: string
+  /** Host and port; empty for the practice model. */
+  readonly host: string
+  readonly keyRef: string
+  readonly needsKey: ProviderRow['needsKey']
+}
+
+/**
+ * The server and the key reference that these settings lead to. A server other than the provider's own may do without
+ * a key. Throws `provider.badRequest` when the base URL is not an http(s) address.
+ */
+export function resolveProvider(config: LLMConfig): ProviderTarget {
+  const row = providerTable[config.provider]
+  const keyRef = config.keyRef ?? row.keyRef ?? config.provider
+  const address = (row.baseUrlEditable ? config.baseUrl : undefined) ?? row.baseUrl
+  if (address === undefined) return { row, baseUrl: '', host: '', keyRef, needsKey: row.needsKey }
+  const url = parseBaseUrl(address)
+  if (url === undefined) {
+    throw new AgentError(
+      'provider.badRequest',
+      `The base URL "${address}" is not an address: write it like ${row.baseUrl}.`,
+      {
+        path: 'llmConfig.baseUrl',
+      },
+    )
+  }
+  const own = row.baseUrl !== undefined && url.host === parseBaseUrl(row.baseUrl)?.host
+  const needsKey = row.needsKey === 'required' && !own ? 'optional' : row.needsKey
+  return { row, baseUrl: address.replace(/\/+$/, ''), host: url.host, keyRef, needsKey }
+}

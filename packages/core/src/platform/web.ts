@@ -1,0 +1,44 @@
+import { AgentError } from '../errors/AgentError.ts'
+import { createWorkerSandbox } from '../sandbox/createWorkerSandbox.ts'
+import type { SandboxPort, SandboxReply } from '../sandbox/SandboxPort.ts'
+import type { Platform } from './Platform.ts'
+import { trustWorkers } from './trustWorkers.ts'
+
+function openWorker(): SandboxPort {
+  // Bundlers find the worker by this very spelling, so the trusted constructor has to go by the plain name.
+  const Worker = trustWorkers()
+  // The extension is .js because that is the file's name once built; from source Vite finds the .ts file.
+  const worker = new Worker(new URL('../sandbox/sandboxWorker.js', import.meta.url), { type: 'module' })
+  return {
+    post: (job) => worker.postMessage(job),
+    listen: (onReply, onFault) => {
+      worker.onmessage = (event: MessageEvent<SandboxReply>) => onReply(event.data)
+      worker.onerror = (event) => onFault(event.message || 'its script could not be loaded')
+      worker.onmessageerror = () => onFault('a message could not be read')
+    },
+    setBusy: () => undefined,
+    terminate: () => worker.terminate(),
+  }
+}
+
+const sandbox = createWorkerSandbox(openWorker)
+
+function unavailable(what: string): AgentError {
+  return new AgentError(
+    'code.unavailable',
+    `${what} is possible in Node only. In a browser give the module itself, or a record of lazy modules.`,
+  )
+}
+
+const platform: Platform = {
+  createSandbox: () => sandbox,
+  importModule: async (specifier) => {
+    throw unavailable(`Importing "${specifier}" by name`)
+  },
+  listModules: async (folder) => {
+    throw unavailable(`Reading the folder "${folder}"`)
+  },
+}
+
+/** The platform of pages and workers. See `Platform`. */
+export const { createSandbox, importModule, listModules } = platform

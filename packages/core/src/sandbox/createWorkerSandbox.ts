@@ -1,0 +1,116 @@
+import { AgentError } from '../errors/AgentError.ts'
+import type { Json } from '../json/Json.ts'
+import type { Sandbox, SandboxRequest } from './Sandbox.ts'
+import { type SandboxJob, type SandboxOutcome, type SandboxPort, toSandboxJob } from './SandboxPort.ts'
+import { timeoutFault } from './toCodeFault.ts'
+
+/** Runs at the same time; further ones wait for their turn. */
+const MAX_WORKERS = 4
+/** Loading the worker and its WebAssembly takes tens of milliseconds; on a starved machine much longer. */
+const START_LIMIT_MS = 20_000
+/** After its deadline the code gets this long to be stopped from inside. */
+const GRACE_MS = 250
+
+/**
+ * A sandbox over workers. Each run has a worker for itself while it runs. A worker serves again after a run that went
+ * well; after anything else that may have hurt it, and at the deadline, it is terminated.
+ */
+export function createWorkerSandbox(spawn: () => SandboxPort): Sandbox {
+  const idle: SandboxPort[] = []
+  const waiting: (() => void)[] = []
+  let running = 0
+  let nextId = 1
+
+  const enter = async (): Promise<void> => {
+    if (running >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+  }
+  // A place is handed on, so that `running` never dips below what really runs.
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+
+  return {
+    async run(request): Promise<Json | undefined> {
+      await enter()
+      try {
+        throwIfStopped(request.signal)
+        const job = toSandboxJob(nextId++, request)
+        const port = idle.pop() ?? spawnPort(spawn)
+        port.setBusy(true)
+        const outcome = await runOnPort(port, job, request)
+        if (outcome.ok || !outcome.broken) {
+          port.setBusy(false)
+          idle.push(port)
+        } else {
+          port.terminate()
+        }
+        return toResult(outcome)
+      } finally {
+        leave()
+      }
+    },
+  }
+}
+
+function spawnPort(spawn: () => SandboxPort): SandboxPort {
+  try {
+    return spawn()
+  } catch (error) {
+    throw new AgentError('code.unavailable', 'Code cannot run here: this place does not allow the sandbox to start.', {
+      cause: error,
+    })
+  }
+}
+
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw toStopped(signal)
+}
+
+function toStopped(signal: AbortSignal): AgentError {
+  return AgentError.isInstance(signal.reason)
+    ? signal.reason
+    : new AgentError('run.stopped', 'Stopped.', { cause: signal.reason })
+}
+
+/** One run, bounded from outside. Gives an outcome in every case but the caller's own abort. */
+function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: SandboxRequest): Promise<SandboxOutcome> {
+  return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout>
+    const settle = (finish: () => void): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      finish()
+    }
+    const onAbort = (): void => {
+      port.terminate()
+      if (signal !== undefined) settle(() => reject(toStopped(signal)))
+    }
+    const onFault = (reason: string): void =>
+      settle(() =>
+        resolve({ ok: false, code: 'code.unavailable', message: `The sandbox did not start: ${reason}`, broken: true }),
+      )
+    signal?.addEventListener('abort', onAbort, { once: true })
+    timer = setTimeout(() => onFault('it gave no sign of life'), START_LIMIT_MS)
+    port.listen((reply) => {
+      if (reply.id !== job.id) return
+      if (reply.type === 'log') return onLog?.(reply.level, reply.text)
+      if (reply.type === 'end') return settle(() => resolve(reply.outcome))
+      clearTimeout(timer)
+      timer = setTimeout(() => settle(() => resolve(timeoutFault(job, true))), job.timeoutMs + GRACE_MS)
+    }, onFault)
+    port.post(job)
+  })
+}
+
+function toResult(outcome: SandboxOutcome): Json | undefined {
+  if (!outcome.ok) {
+    const { code, message, line, column } = outcome
+    throw new AgentError(code, message, {
+      detail: { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
+    })
+  }
+  return outcome.text === undefined ? undefined : (JSON.parse(outcome.text) as Json)
+}

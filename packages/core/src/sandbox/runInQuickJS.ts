@@ -1,0 +1,150 @@
+import variant from '@jitl/quickjs-wasmfile-release-sync'
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSRuntime,
+} from 'quickjs-emscripten-core'
+import { guestBootstrap } from './guestBootstrap.ts'
+import type { SandboxJob, SandboxLogLevel, SandboxOutcome } from './SandboxPort.ts'
+import { toCodeFault, toCrashFault } from './toCodeFault.ts'
+
+const PAGE_BYTES = 65_536
+/** What the engine itself needs before any user code runs. */
+const ENGINE_PAGES = 256
+/** Deep enough for ordinary recursion; beyond it the engine would overflow the worker's own stack. */
+const STACK_BYTES = 256 * 1024
+const MAX_LOG_LINES = 1_000
+const MAX_LOG_LENGTH = 10_000
+export const CODE_FILE = 'code.js'
+
+type OnLog = (level: SandboxLogLevel, text: string) => void
+
+/** How the user's promise settled, as strings: `[kind, name, message, stack]`. */
+interface Settled {
+  readonly kind: string
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+}
+
+const levels: readonly string[] = ['debug', 'info', 'warning', 'error'] satisfies SandboxLogLevel[]
+const isLevel = (text: string): text is SandboxLogLevel => levels.includes(text)
+
+/**
+ * Runs one job in a fresh WebAssembly module with a bounded memory of its own, which is thrown away afterwards. Never
+ * rejects. It stops endless loops itself; what the engine cannot interrupt (long built-ins) is for the owner of the
+ * worker to end.
+ */
+export async function runInQuickJS(job: SandboxJob, onLog: OnLog): Promise<SandboxOutcome> {
+  const memory = createMemory(job.memoryBytes)
+  try {
+    const module = await newQuickJSWASMModuleFromVariant(
+      newVariant(variant, {
+        wasmMemory: memory,
+        emscriptenModule: { print: () => undefined, printErr: () => undefined },
+      }),
+    )
+    const runtime = module.newRuntime()
+    runtime.setMemoryLimit(job.memoryBytes)
+    runtime.setMaxStackSize(STACK_BYTES)
+    return runJob(job, runtime, onLog)
+  } catch (error) {
+    return toCrashFault(error, job)
+  }
+}
+
+function createMemory(memoryBytes: number): WebAssembly.Memory {
+  const maximum = Math.max(ENGINE_PAGES, Math.ceil(memoryBytes / PAGE_BYTES))
+  return new WebAssembly.Memory({ initial: ENGINE_PAGES, maximum })
+}
+
+function runJob(job: SandboxJob, runtime: QuickJSRuntime, onLog: OnLog): SandboxOutcome {
+  const deadline = performance.now() + job.timeoutMs
+  let interrupted = false
+  runtime.setInterruptHandler(() => {
+    interrupted ||= performance.now() > deadline
+    return interrupted
+  })
+  const vm = runtime.newContext()
+  let settled: Settled | undefined
+  const end = vm.newFunction('end', (...parts) => {
+    const [kind = '', name = '', message = '', stack = ''] = parts.map((part) => vm.getString(part))
+    settled ??= { kind, name, message, stack }
+  })
+  const log = vm.newFunction('log', createLogger(vm, onLog))
+  const thrown = evaluate(vm, runtime, job, log, end)
+  if (interrupted) return toCodeFault({ name: 'InternalError', message: 'interrupted', stack: '' }, job)
+  if (thrown !== undefined) return toCodeFault(thrown, job)
+  return toOutcome(settled, job)
+}
+
+/** Runs the code and the promises it leaves behind. Gives what was thrown outside the user's own promise. */
+function evaluate(
+  vm: QuickJSContext,
+  runtime: QuickJSRuntime,
+  job: SandboxJob,
+  log: QuickJSHandle,
+  end: QuickJSHandle,
+) {
+  const bootstrap = vm.evalCode(guestBootstrap, 'sandbox.js', { strict: true })
+  if (bootstrap.error) return readError(vm, bootstrap.error)
+  const names = Object.keys(job.scope).join(', ')
+  // One line stands before the user's code: `toCodeFault` counts on it.
+  const source = `(console, { ${names} }) => (async () => {\n${job.code}\n})()`
+  const body = vm.evalCode(source, CODE_FILE, { strict: true })
+  if (body.error) return readError(vm, body.error)
+  const scope = vm.newString(JSON.stringify(job.scope))
+  const started = vm.callFunction(bootstrap.value, vm.undefined, body.value, scope, log, end)
+  if (started.error) return readError(vm, started.error)
+  const pending = runtime.executePendingJobs()
+  return pending.error ? readError(vm, pending.error) : undefined
+}
+
+function readError(vm: QuickJSContext, error: QuickJSHandle) {
+  const read = (key: string): string => {
+    const value = vm.getProp(error, key)
+    return vm.typeof(value) === 'string' ? vm.getString(value) : ''
+  }
+  return { name: read('name'), message: read('message'), stack: read('stack') }
+}
+
+function createLogger(vm: QuickJSContext, onLog: OnLog) {
+  let lines = 0
+  return (level: QuickJSHandle, text: QuickJSHandle): void => {
+    lines += 1
+    if (lines > MAX_LOG_LINES) return
+    const name = vm.getString(level)
+    onLog(isLevel(name) ? name : 'info', vm.getString(text).slice(0, MAX_LOG_LENGTH))
+    if (lines === MAX_LOG_LINES) onLog('warning', `Only the first ${MAX_LOG_LINES} lines are shown.`)
+  }
+}
+
+function toOutcome(settled: Settled | undefined, job: SandboxJob): SandboxOutcome {
+  switch (settled?.kind) {
+    case 'nothing':
+      return { ok: true }
+    case 'result':
+      return settled.message.length <= job.maxResultLength
+        ? { ok: true, text: settled.message }
+        : {
+            ok: false,
+            code: 'code.resultTooLarge',
+            message: `The result has ${settled.message.length} characters of JSON; at most ${job.maxResultLength} are allowed.`,
+            broken: false,
+          }
+    case 'refuse':
+      return toCodeFault({ ...settled, refused: true }, job)
+    case 'fail':
+      return toCodeFault(settled, job)
+    default:
+      return {
+        ok: false,
+        code: 'code.timeout',
+        message:
+          'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.',
+        broken: false,
+      }
+  }
+}

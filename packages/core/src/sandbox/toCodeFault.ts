@@ -1,0 +1,102 @@
+import type { SandboxJob, SandboxOutcome } from './SandboxPort.ts'
+
+type Fault = Extract<SandboxOutcome, { ok: false }>
+
+/** Something thrown inside the sandbox, as text. `refused`: the result could not become JSON. */
+export interface Thrown {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+  readonly refused?: boolean
+}
+
+/** Lines that stand before the user's code in the evaluated source. */
+const LINES_BEFORE = 1
+const place = /code\.js:(\d+)(?::(\d+))?/
+
+function locate(stack: string, lines: number): { line?: number; column?: number } {
+  const match = place.exec(stack)
+  if (match === null) return {}
+  const line = Math.min(Math.max(Number(match[1]) - LINES_BEFORE, 1), lines)
+  return match[2] === undefined ? { line } : { line, column: Number(match[2]) }
+}
+
+const seconds = (ms: number): string => (ms >= 1_000 ? `${ms / 1_000} s` : `${ms} ms`)
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`
+
+/** The fault for code that was still running at its deadline. */
+export function timeoutFault(job: Pick<SandboxJob, 'timeoutMs'>, broken: boolean): Fault {
+  return {
+    ok: false,
+    code: 'code.timeout',
+    message: `Stopped: the code ran longer than ${seconds(job.timeoutMs)}. Is there an endless loop?`,
+    broken,
+  }
+}
+
+function memoryFault(job: Pick<SandboxJob, 'memoryBytes'>, broken: boolean): Fault {
+  return {
+    ok: false,
+    code: 'code.memory',
+    message: `Stopped: the code used more than ${megabytes(job.memoryBytes)} of memory.`,
+    broken,
+  }
+}
+
+function stackFault(broken: boolean): Fault {
+  return {
+    ok: false,
+    code: 'code.stack',
+    message: 'Stopped: the code calls itself too deeply, or its data is nested too deeply.',
+    broken,
+  }
+}
+
+/** The fault for something that the user's code threw. */
+export function toCodeFault(thrown: Thrown, job: SandboxJob): Fault {
+  const { name, message } = thrown
+  if (name === 'InternalError' && message === 'interrupted') return timeoutFault(job, false)
+  if (name === 'InternalError' && message.includes('out of memory')) return memoryFault(job, true)
+  if (/stack overflow|Maximum call stack/.test(message)) return stackFault(true)
+  if (thrown.refused) return refusedFault(message)
+  const where = locate(thrown.stack, job.code.split('\n').length)
+  const at =
+    where.line === undefined
+      ? ''
+      : ` (line ${where.line}${where.column === undefined ? '' : `, column ${where.column}`})`
+  return {
+    ok: false,
+    code: name === 'SyntaxError' && !thrown.stack.includes('<anonymous>') ? 'code.syntax' : 'code.error',
+    message: `The code ${name === '' ? message : `failed: ${name}: ${message}`}${at}`.slice(0, 2_000),
+    ...where,
+    broken: false,
+  }
+}
+
+function refusedFault(message: string): Fault {
+  const fault = (detail: string): Fault => ({
+    ok: false,
+    code: 'code.resultType',
+    message: `The code must return plain JSON: ${detail}.`.slice(0, 2_000),
+    broken: false,
+  })
+  try {
+    const [key, kind] = JSON.parse(message) as [key: string, kind: string]
+    return fault(key === '' ? `it returned a ${kind}` : `"${key}" is a ${kind}`)
+  } catch {
+    return fault(message)
+  }
+}
+
+/** The fault for an exception of the engine itself, whose module is then beyond repair. */
+export function toCrashFault(error: unknown, job: SandboxJob): Fault {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof RangeError && message.includes('call stack')) return stackFault(true)
+  if (/memory|Aborted|unreachable|out of bounds/i.test(message)) return memoryFault(job, true)
+  return {
+    ok: false,
+    code: 'code.unavailable',
+    message: `The sandbox could not run the code: ${message}`.slice(0, 2_000),
+    broken: true,
+  }
+}
