@@ -1,3 +1,55 @@
+export {
+  type AgentConfig,
+  type CheckpointerConfig,
+  defaultLLM,
+  type EdgeConfig,
+  FORMAT_VERSION,
+  type GraphConfig,
+  type LLMConfig,
+  type LoggingConfig,
+  type MemoryConfig,
+  type Position,
+  type ProviderName,
+  providerNames,
+  type StepConfig,
+} from './config/AgentConfig.ts'
+export { agentConfigSchema, MAX_STEPS } from './config/agentConfigSchema.ts'
+export { checkpointerConfigSchema } from './config/checkpointerConfigSchema.ts'
+export { createAgentConfig } from './config/createAgentConfig.ts'
+export { createFreeId, createStepId } from './config/createStepId.ts'
+export { edgeConfigSchema } from './config/edgeConfigSchema.ts'
+export { graphConfigSchema } from './config/graphConfigSchema.ts'
+export { hashConfig } from './config/hashConfig.ts'
+export { isStepId } from './config/isStepId.ts'
+export { END, listEdges, START } from './config/listEdges.ts'
+export { llmConfigSchema } from './config/llmConfigSchema.ts'
+export { loggingConfigSchema } from './config/loggingConfigSchema.ts'
+export { memoryConfigSchema } from './config/memoryConfigSchema.ts'
+export { type AddStepOptions, addStep, type NewStep } from './config/operations/addStep.ts'
+export { connectSteps } from './config/operations/connectSteps.ts'
+export { disconnectSteps } from './config/operations/disconnectSteps.ts'
+export { moveStep, moveSteps } from './config/operations/moveSteps.ts'
+export { removeField } from './config/operations/removeField.ts'
+export { type RemoveStepOptions, removeStep } from './config/operations/removeStep.ts'
+export { sameEdge } from './config/operations/sameEdge.ts'
+export { setCheckpointer } from './config/operations/setCheckpointer.ts'
+export { setDescription } from './config/operations/setDescription.ts'
+export { setField } from './config/operations/setField.ts'
+export { setGraph } from './config/operations/setGraph.ts'
+export { setLLM } from './config/operations/setLLM.ts'
+export { setLogging } from './config/operations/setLogging.ts'
+export { setMemory } from './config/operations/setMemory.ts'
+export { setName } from './config/operations/setName.ts'
+export { setStateType } from './config/operations/setStateType.ts'
+export { type StepPatch, updateStep } from './config/operations/updateStep.ts'
+export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts'
+export { serializeAgentConfig } from './config/serializeAgentConfig.ts'
+export { stepConfigSchema } from './config/stepConfigSchema.ts'
+export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
+export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
+export { describeFields } from './fields/describeFields.ts'
+export type { FieldBase, FieldKind, FieldMeta, FieldOf, FieldOption, FieldSpec } from './fields/FieldSpec.ts'
+export { jsonSchemaToFields } from './fields/jsonSchemaToFields.ts'
 export { CustomConfigHandler } from './handlers/CustomConfigHandler.ts'
 export { createHandlerChain } from './handlers/createHandlerChain.ts'
 export { LLMConfigHandler } from './handlers/LLMConfigHandler.ts'
@@ -5,6 +57,12 @@ export { stampVersion, VERSION_KEY } from './handlers/migrateSettings.ts'
 export { PluginConfigHandler } from './handlers/PluginConfigHandler.ts'
 export type { ResolvedStep } from './handlers/ResolvedStep.ts'
 export { StepConfigHandler, type StepSettings } from './handlers/StepConfigHandler.ts'
+export { isJson } from './json/isJson.ts'
+export { isJsonObject } from './json/isJsonObject.ts'
+export type { Json, JsonObject } from './json/Json.ts'
+export { joinPath, jsonPath } from './json/jsonPath.ts'
+export { normalizeJson } from './json/normalizeJson.ts'
+export { type JsonLimits, parseJson } from './json/parseJson.ts'
 export type { ChatAnswer, ChatModel, ChatModelFactory, ChatRequest, KeySource, ToolSpec } from './models/ChatModel.ts'
 export type { Message, ToolCall, Usage } from './models/Message.ts'
 export { type ProviderModel, type ProviderRow, providerTable } from './models/providerTable.ts'
@@ -14,6 +72,21 @@ export { PluginManager } from './plugin/PluginManager.ts'
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'
 export { StepRegistry } from './registry/StepRegistry.ts'
 export type { Sandbox, SandboxRequest } from './sandbox/Sandbox.ts'
+export { checkStateType } from './state/checkStateType.ts'
+export { createDefaultValue } from './state/createDefaultValue.ts'
+export { effectiveReducer } from './state/effectiveReducer.ts'
+export { fieldNameFault, isFieldName } from './state/isFieldName.ts'
+export {
+  fieldTypes,
+  type Reducer,
+  reducers,
+  type State,
+  type StateField,
+  type StateFieldType,
+  type StateType,
+} from './state/StateType.ts'
+export { StateTypeFactory } from './state/StateTypeFactory.ts'
+export { stateFieldSchema, stateTypeSchema } from './state/stateTypeSchema.ts'
 export { type DefinedStep, defineStep } from './step/defineStep.ts'
 export { modelSetting } from './step/modelSetting.ts'
 export type { LogLevel, StepContext, StepFunction, StepModels } from './step/StepContext.ts'

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { decimal, dictionary, jsonObject, list, text } from '../schema/fieldSchemas.ts'
+import { stateTypeSchema } from '../state/stateTypeSchema.ts'
+import { FORMAT_VERSION } from './AgentConfig.ts'
+import { checkpointerConfigSchema } from './checkpointerConfigSchema.ts'
+import { edgeConfigSchema } from './edgeConfigSchema.ts'
+import { graphConfigSchema } from './graphConfigSchema.ts'
+import { llmConfigSchema } from './llmConfigSchema.ts'
+import { loggingConfigSchema } from './loggingConfigSchema.ts'
+import { memoryConfigSchema } from './memoryConfigSchema.ts'
+import { stepConfigSchema } from './stepConfigSchema.ts'
+
+const position = z
+  .tuple([decimal(), decimal()], { error: 'Input should be a position: [x, y]' })
+  .meta({ description: 'x and y of a card, in pixels at 100 %.' })
+
+/**
+ * A whole agent file. Keys it does not know are kept. Text from outside goes through `parseAgentConfig`, which checks
+ * size, depth and keys before this schema sees it.
+ */
+export const agentConfigSchema = z.looseObject(
+  {
+    $schema: text().exactOptional(),
+    version: z.literal(FORMAT_VERSION, { error: `version must be ${FORMAT_VERSION}` }).default(FORMAT_VERSION),
+    name: text().nullable().default(null).meta({ title: 'Name' }),
+    description: text().exactOptional().meta({ title: 'Description' }),
+    stateType: stateTypeSchema,
+    llmConfig: llmConfigSchema.nullable().default(null).meta({ title: 'Model' }),
+    memory: memoryConfigSchema.nullable().default(null).meta({ title: 'Memory' }),
+    graphConfig: graphConfigSchema.prefault({}).meta({ title: 'Graph' }),
+    loggingConfig: loggingConfigSchema.prefault({}).meta({ title: 'Log' }),
+    checkpointer: checkpointerConfigSchema.nullable().default(null).meta({ title: 'Remembering runs' }),
+    tools: z.array(jsonObject(), list).exactOptional(),
+    steps: z.array(stepConfigSchema, list).default([]),
+    edges: z.array(edgeConfigSchema, list).exactOptional(),
+    notes: z.array(jsonObject(), list).exactOptional(),
+    groups: z.array(jsonObject(), list).exactOptional(),
+    layout: z.record(z.string(), position, dictionary).default({}),
+  },
+  dictionary,
+)
+
+/** Most steps an agent may have. */
+export const MAX_STEPS = 10_000

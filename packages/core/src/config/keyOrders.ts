@@ -1,0 +1,44 @@
+import type { KeyOrder } from './orderKeys.ts'
+
+/** The order in which a file's keys are written, and the defaults it leaves out. Changing it changes every file. */
+export const keyOrders = {
+  agent: {
+    keys: [
+      '$schema',
+      'version',
+      'name',
+      'description',
+      'stateType',
+      'llmConfig',
+      'memory',
+      'graphConfig',
+      'loggingConfig',
+      'checkpointer',
+      'tools',
+      'steps',
+      'edges',
+      'notes',
+      'groups',
+      'layout',
+    ],
+    defaults: { name: null, llmConfig: null, memory: null, checkpointer: null },
+  },
+  stateType: { keys: ['name', 'fields'] },
+  stateField: { keys: ['type', 'reducer', 'default', 'input', 'description', 'schema'], defaults: { input: false } },
+  llmConfig: {
+    keys: ['provider', 'model', 'temperature', 'maxTokens', 'baseUrl', 'keyRef'],
+    defaults: { temperature: 0, maxTokens: 1000 },
+  },
+  memory: { keys: ['memoryType', 'maxTokens', 'enabled'], defaults: { maxTokens: 500, enabled: true } },
+  graphConfig: {
+    keys: ['graphType', 'allowParallel', 'maxRetries', 'recursionLimit'],
+    defaults: { graphType: 'linear', allowParallel: false, maxRetries: 3, recursionLimit: 25 },
+  },
+  loggingConfig: {
+    keys: ['enabled', 'level', 'includeState'],
+    defaults: { enabled: true, level: 'INFO', includeState: false },
+  },
+  checkpointer: { keys: ['type', 'config', 'enabled'], defaults: { config: null, enabled: true } },
+  step: { keys: ['id', 'strategyType', 'nodeName', 'timeout', 'config'], defaults: { config: {} } },
+  edge: { keys: ['from', 'exit', 'to'] },
+} as const satisfies Record<string, KeyOrder>

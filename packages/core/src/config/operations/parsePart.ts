@@ -1,0 +1,18 @@
+import type * as z from 'zod'
+import { AgentError } from '../../errors/AgentError.ts'
+import { jsonPath } from '../../json/jsonPath.ts'
+import { normalizeJson } from '../../json/normalizeJson.ts'
+
+/**
+ * Settings checked by their schema, with defaults filled in. Operations refuse what a file could not hold, so that
+ * every configuration they make can be saved and opened again.
+ *
+ * @throws AgentError `build.argument` with the first problem's words and its path.
+ */
+export function parsePart<T>(schema: z.ZodType<T>, value: unknown, path: string): T {
+  const result = schema.safeParse(normalizeJson(value, path))
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const at = [path, jsonPath(issue?.path ?? [])].filter((part) => part !== '').join('.')
+  throw new AgentError('build.argument', `${at}: ${issue?.message}`, { path: at })
+}

@@ -1,0 +1,30 @@
+import type { AgentConfig, EdgeConfig } from '../AgentConfig.ts'
+import { sameEdge } from './sameEdge.ts'
+
+export interface RemoveStepOptions {
+  /** Leads what came into the step on to where it led. Default false. */
+  readonly reconnect?: boolean
+}
+
+/**
+ * Removes a step with its edges and its place in the layout. In an agent without `edges` the chain closes by itself.
+ * The same configuration when no step has the id.
+ */
+export function removeStep(config: AgentConfig, id: string, options: RemoveStepOptions = {}): AgentConfig {
+  if (!config.steps.some((step) => step.id === id)) return config
+  const steps = config.steps.filter((step) => step.id !== id)
+  const { [id]: _removed, ...layout } = config.layout
+  const next = { ...config, steps, layout: Object.hasOwn(config.layout, id) ? layout : config.layout }
+  if (config.edges === undefined) return next
+  return { ...next, edges: removeEdges(config.edges, id, options.reconnect ?? false) }
+}
+
+function removeEdges(edges: readonly EdgeConfig[], id: string, reconnect: boolean): readonly EdgeConfig[] {
+  const kept = edges.filter((edge) => edge.from !== id && edge.to !== id)
+  if (!reconnect) return kept
+  const targets = edges.filter((edge) => edge.from === id && edge.to !== id).map((edge) => edge.to)
+  const bridges = edges
+    .filter((edge) => edge.to === id && edge.from !== id)
+    .flatMap((edge) => targets.map((to) => ({ ...edge, to })))
+  return bridges.reduce((all, bridge) => (all.some((edge) => sameEdge(edge, bridge)) ? all : [...all, bridge]), kept)
+}

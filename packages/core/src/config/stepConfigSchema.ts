@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { atLeast, dictionary, integer, jsonObject, text } from '../schema/fieldSchemas.ts'
+import { isStepId, stepIdPattern } from './isStepId.ts'
+
+/** One step. Its `config` is checked by the step type's own schema, not here. */
+export const stepConfigSchema = z.looseObject(
+  {
+    id: text()
+      .regex(stepIdPattern, { error: idMessage })
+      .refine(isStepId, { error: idMessage })
+      .meta({ title: 'Id', description: 'A readable slug, given once and never changed.' }),
+    strategyType: text().trim().min(1, 'strategyType cannot be empty').meta({ title: 'Type' }),
+    config: jsonObject().default({}).meta({ title: 'Settings' }),
+    nodeName: text().exactOptional().meta({ title: 'Name', description: 'What people see.' }),
+    timeout: integer().min(1, atLeast(1)).exactOptional().meta({
+      title: 'Time limit',
+      description: 'Longest time one execution may take, in milliseconds.',
+      advanced: true,
+    }),
+  },
+  dictionary,
+)
+
+function idMessage(issue: { readonly input?: unknown }): string {
+  return `id must be 1 to 64 lower-case letters, digits, - or _ (it is ${JSON.stringify(issue.input)})`
+}

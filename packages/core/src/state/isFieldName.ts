@@ -1,0 +1,16 @@
+/** Names every object inherits: as a state field they would shadow what LangGraph and JavaScript rely on. */
+const inheritedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])
+
+/** True for a name a state field may have: letters, digits and `_`, not starting with a digit, not `constructor` … */
+export function isFieldName(name: string): boolean {
+  return fieldNameFault(name) === undefined
+}
+
+/** What is wrong with a name for a state field, in plain words; `undefined` when nothing is. */
+export function fieldNameFault(name: string): string | undefined {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    return `Invalid field name: ${name}. Use letters, digits and _, and do not start with a digit.`
+  }
+  if (inheritedNames.has(name)) return `Invalid field name: ${name}. It is reserved by JavaScript; choose another.`
+  return undefined
+}

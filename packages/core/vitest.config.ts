@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const testFiles = ['src/**/*.test.ts']
+
+/** An installed Chromium when there is one; otherwise the one Playwright downloaded. */
+function findChromium(): string | undefined {
+  const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
+  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
+}
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/unit.json' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.test.ts', 'src/platform/web.ts', 'src/sandbox/**/*.worker.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 95, branches: 90 },
+    },
+    projects: [
+      {
+        ssr: { resolve: { conditions: ['@petal/source', ...defaultServerConditions] } },
+        resolve: { conditions: ['@petal/source', ...defaultServerConditions] },
+        test: { name: 'node', environment: 'node', include: testFiles },
+      },
+      {
+        resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
+        test: {
+          name: 'browser',
+          include: testFiles,
+          exclude: ['src/**/*.node.test.ts', 'node_modules/**'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath === undefined ? {} : { executablePath }),
+                args: [
+                  '--no-sandbox',
+                  '--disable-gpu',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
