@@ -1,0 +1,81 @@
+import type { Json, Problem } from '@petal/core/model'
+import { RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Badge } from '../components/Badge.tsx'
+import { cn } from '../components/cn.ts'
+import { IconButton } from '../components/IconButton.tsx'
+import { ProblemNote } from './ProblemNote.tsx'
+
+interface FieldShellProps {
+  /** Id of the control; the label points at it, help and errors are called `<id>-help` and `<id>-error`. */
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly description?: string | undefined
+  readonly required: boolean
+  readonly mixed: boolean
+  readonly problems: readonly Problem[]
+  onFix: ((problem: Problem) => void) | undefined
+  /** Puts the default back; undefined while the default is in place. */
+  onReset: (() => void) | undefined
+  readonly default: Json | undefined
+  /** `inline`: the control stands right of its label. */
+  readonly layout: 'stacked' | 'inline'
+  readonly children: ReactNode
+}
+
+/** What every field has around its control: label, required mark, reset, help and errors. */
+export function FieldShell(props: FieldShellProps) {
+  const { id, path, title, description, required, mixed, problems, onFix, onReset, layout, children } = props
+  return (
+    <div data-field-path={path} className="group/field scroll-my-12 flex flex-col gap-1 rounded-md data-flash:animate-flash">
+      <div className="flex min-h-5 items-center gap-1.5">
+        <label id={`${id}-label`} htmlFor={id} className="min-w-0 truncate font-medium text-ink-soft text-sm">
+          {title}
+          {required ? (
+            <span aria-hidden className="ml-0.5 text-accent" title="Required">
+              *
+            </span>
+          ) : null}
+        </label>
+        {mixed ? <Badge>Mixed</Badge> : null}
+        <span className="flex-1" />
+        {onReset === undefined ? null : (
+          <IconButton
+            label={`Reset ${title} to ${defaultText(props.default)}`}
+            size="sm"
+            onClick={onReset}
+            className="-my-1 size-5 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
+          >
+            <RotateCcw />
+          </IconButton>
+        )}
+        {layout === 'inline' ? children : null}
+      </div>
+      {layout === 'stacked' ? children : null}
+      {problems.length === 0 ? null : (
+        <div id={`${id}-error`} className="flex flex-col gap-1">
+          {problems.map((problem) => (
+            <ProblemNote
+              key={`${problem.code} ${problem.message}`}
+              problem={problem}
+              onFix={onFix === undefined ? undefined : () => onFix(problem)}
+            />
+          ))}
+        </div>
+      )}
+      {description === undefined ? null : (
+        <p id={`${id}-help`} className={cn('text-pretty text-ink-faint text-sm')}>
+          {description}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function defaultText(value: Json | undefined): string {
+  if (value === undefined) return 'empty'
+  if (value === '') return 'empty text'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 40 ? 'its default' : text
+}

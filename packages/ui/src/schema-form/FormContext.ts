@@ -1,0 +1,110 @@
+import type { FieldKind, FieldOf, FieldSpec, Json, LLMConfig, Problem } from '@petal/core/model'
+import { type ComponentType, createContext, useContext } from 'react'
+import type { ControlAria } from '../components/control.ts'
+import type { FieldProps } from './FieldProps.ts'
+
+/** What a control shows and where its changes go. It knows nothing of the form around it. */
+export interface ControlBinding {
+  /** Undefined: nothing is set, and there is no default. */
+  readonly value: Json | undefined
+  /** `burst`: handed on when the typing pauses. `now`: at once. `undefined` removes the setting. */
+  onChange(value: Json | undefined, when: 'burst' | 'now'): void
+  /** Ends the burst. */
+  onBlur(): void
+  readonly disabled: boolean
+  readonly placeholder: string | undefined
+  /** The field's place in the step, as problems name it: `config.routes[1].name`. */
+  readonly path: string
+  /** The words of the label, for controls that a `<label for>` cannot reach. */
+  readonly label: string
+  /** Ties the control to its label, help and error. `id` is what the label points at. */
+  readonly aria: ControlAria & { readonly id: string }
+  /** What is wrong with this field. */
+  readonly problems: readonly Problem[]
+}
+
+export interface ControlProps<Kind extends FieldKind> {
+  readonly field: FieldOf<Kind>
+  readonly binding: ControlBinding
+}
+
+/** Kinds that an app may draw with a better control than the plain one. */
+export type SlotKind = 'prompt' | 'expression' | 'code' | 'json' | 'longText'
+export type FormSlots = { readonly [Kind in SlotKind]?: ComponentType<ControlProps<Kind>> }
+
+/** A state field that can be chosen. */
+export interface StateFieldChoice {
+  readonly name: string
+  readonly type: string
+  readonly description?: string
+}
+
+/** A provider that can be chosen, with the models it is known to offer. */
+export interface ProviderChoice {
+  readonly id: string
+  readonly label: string
+  readonly description?: string
+  readonly models: readonly { readonly id: string; readonly label: string }[]
+  readonly defaultModel: string
+  readonly baseUrl?: string
+  readonly baseUrlEditable: boolean
+  readonly keyRef?: string
+  readonly needsKey: 'required' | 'optional' | 'none'
+  readonly notes?: readonly string[]
+}
+
+/** What the model picker offers. */
+export interface ModelChoices {
+  readonly providers: readonly ProviderChoice[]
+  /** The settings that apply while the field sets none. */
+  readonly inherited: LLMConfig
+  /** Where the inherited settings come from: `the agent`. */
+  readonly inheritedFrom: string
+}
+
+/** What the form knows from its app beside the fields themselves. */
+export interface FormSurroundings {
+  readonly slots: FormSlots
+  readonly stateFields: readonly StateFieldChoice[]
+  /** Names of the saved keys. */
+  readonly keys: readonly string[]
+  readonly models: ModelChoices | undefined
+  /** Opens the place where keys are kept; the argument is the key's name. */
+  readonly onManageKeys: ((keyRef: string) => void) | undefined
+}
+
+export interface FocusTarget {
+  /** As problems name it: `config.routes[1].name`. */
+  readonly path: string
+  /** Counts up, so that asking for the same field again is noticed. */
+  readonly request: number
+}
+
+export interface FormState extends FormSurroundings {
+  readonly problems: readonly Problem[]
+  /** Stands before every path: `config`. */
+  readonly prefix: string
+  readonly disabled: boolean
+  /** Names of top-level fields whose value differs among several steps. */
+  readonly mixed: readonly string[]
+  readonly focus: FocusTarget | undefined
+  onFix: ((problem: Problem) => void) | undefined
+  /** Takes a change of the draft; `path` is relative to the form. */
+  change(path: string, value: Json | undefined, when: 'burst' | 'now'): void
+  flush(): void
+  /**
+   * Draws a field of any kind, and a control of any kind. They come by context because fields that hold fields cannot
+   * import the map of renderers that imports them.
+   */
+  readonly Field: ComponentType<FieldProps<FieldKind>>
+  readonly Control: ComponentType<{ readonly field: FieldSpec; readonly binding: ControlBinding }>
+}
+
+export const FormContext = createContext<FormState | undefined>(undefined)
+
+/** The form around a field. */
+export function useFormState(): FormState {
+  const state = useContext(FormContext)
+  if (state === undefined) throw new Error('A field was drawn outside a SchemaForm: put it inside one.')
+  return state
+}

@@ -1,0 +1,57 @@
+import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from '../../components/Button.tsx'
+import { IconButton } from '../../components/IconButton.tsx'
+import { TextField } from '../../components/TextField.tsx'
+import type { ControlProps } from '../FormContext.ts'
+import { isList } from '../withDefaults.ts'
+import { readText } from './readText.ts'
+import { singular } from './singular.ts'
+
+/** A list of lines. Enter adds the next one; Backspace in an empty one removes it. */
+export function TextListControl({ field, binding }: ControlProps<'textList'>) {
+  const root = useRef<HTMLDivElement>(null)
+  const lines = isList(binding.value) ? binding.value.map(readText) : []
+  const noun = singular(field.title)
+
+  const focusLine = (index: number) =>
+    requestAnimationFrame(() => root.current?.querySelectorAll('input')[index]?.focus())
+  const insert = (index: number) => {
+    binding.onChange(lines.toSpliced(index, 0, ''), 'now')
+    focusLine(index)
+  }
+  const remove = (index: number) => {
+    binding.onChange(lines.toSpliced(index, 1), 'now')
+    focusLine(Math.max(index - 1, 0))
+  }
+  return (
+    <div ref={root} {...binding.aria} role="group" aria-label={field.title} className="flex flex-col gap-1">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity beside its place
+        <div key={index} className="group/line flex items-center gap-1">
+          <TextField
+            aria-label={`${noun} ${index + 1}`}
+            value={line}
+            placeholder={binding.placeholder}
+            disabled={binding.disabled}
+            onChange={(event) => binding.onChange(lines.with(index, event.target.value), 'burst')}
+            onBlur={binding.onBlur}
+            onKeyDown={(event) => {
+              const isEmptied = event.key === 'Backspace' && line === ''
+              if (event.key !== 'Enter' && !isEmptied) return
+              event.preventDefault()
+              if (isEmptied) remove(index)
+              else insert(index + 1)
+            }}
+          />
+          <IconButton label={`Remove ${noun} ${index + 1}`} size="sm" disabled={binding.disabled} onClick={() => remove(index)}>
+            <X />
+          </IconButton>
+        </div>
+      ))}
+      <Button variant="ghost" size="sm" icon={<Plus />} disabled={binding.disabled} onClick={() => insert(lines.length)} className="self-start">
+        Add {noun}
+      </Button>
+    </div>
+  )
+}

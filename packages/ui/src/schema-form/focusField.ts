@@ -1,0 +1,29 @@
+import { isWithin } from './fieldPath.ts'
+
+const focusable = 'input:not([disabled]), textarea, [contenteditable="true"], [role="combobox"], [role="switch"], button:not([disabled])'
+
+/**
+ * Scrolls to the field at `path`, or to the nearest one that holds it, gives it the focus and lights it up for a
+ * moment. Paths are written as in problems. Returns false when nothing in `root` belongs to the path.
+ */
+export function focusField(root: HTMLElement, path: string): boolean {
+  const candidates = [...root.querySelectorAll<HTMLElement>('[data-field-path]')].filter((element) =>
+    isWithin(path, element.dataset['fieldPath'] ?? ''),
+  )
+  const target = candidates.sort((a, b) => pathLength(b) - pathLength(a))[0]
+  if (target === undefined) return false
+  target.scrollIntoView({ block: 'center' })
+  const control = target.querySelector<HTMLElement>(`[data-autofocus], ${focusable}`)
+  control?.focus({ preventScroll: true })
+  flash(target)
+  return true
+}
+
+function pathLength(element: HTMLElement): number {
+  return element.dataset['fieldPath']?.length ?? 0
+}
+
+function flash(element: HTMLElement): void {
+  element.dataset['flash'] = ''
+  element.addEventListener('animationend', () => delete element.dataset['flash'], { once: true })
+}

@@ -1,0 +1,62 @@
+import type { FieldSpec, Problem } from '@petal/core/model'
+import { useId } from 'react'
+import { useController } from 'react-hook-form'
+import { type ControlBinding, useFormState } from './FormContext.ts'
+import { toPath } from './fieldPath.ts'
+import { defaultOf, sameJson } from './withDefaults.ts'
+
+interface BoundField {
+  readonly binding: ControlBinding
+  readonly mixed: boolean
+  readonly onFix: ((problem: Problem) => void) | undefined
+  /** Undefined while the value is the default. */
+  readonly onReset: (() => void) | undefined
+}
+
+/** Binds one field to the draft: its value, where changes go, what is wrong with it. */
+export function useFieldBinding(field: FieldSpec, name: string): BoundField {
+  const form = useFormState()
+  const id = useId()
+  const { field: bound } = useController({ name })
+  const path = toPath(name)
+  const fullPath = form.prefix === '' ? path : `${form.prefix}.${path}`
+  const problems = form.problems.filter((problem) => problem.path === fullPath)
+  const mixed = form.mixed.includes(name)
+  const fallback = defaultOf(field)
+
+  const change: ControlBinding['onChange'] = (value, when) => {
+    bound.onChange(value)
+    form.change(path, value, when)
+  }
+  const describedBy = [problems.length > 0 && `${id}-error`, field.description !== undefined && `${id}-help`].filter(Boolean)
+  return {
+    mixed,
+    onFix: form.onFix,
+    onReset:
+      field.default === undefined || mixed || form.disabled || bound.value === undefined || sameJson(bound.value, fallback)
+        ? undefined
+        : () => {
+            bound.onChange(fallback)
+            form.change(path, undefined, 'now')
+          },
+    binding: {
+      value: bound.value,
+      onChange: change,
+      onBlur: () => {
+        bound.onBlur()
+        form.flush()
+      },
+      disabled: form.disabled,
+      placeholder: mixed ? 'Mixed values' : field.placeholder,
+      path: fullPath,
+      label: field.title,
+      problems,
+      aria: {
+        id,
+        'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,
+        'aria-invalid': problems.some((problem) => problem.severity === 'error') || undefined,
+        'aria-required': field.required || undefined,
+      },
+    },
+  }
+}
