@@ -29,6 +29,8 @@ export function sessionActions(store: EditorStore) {
     showSide: (sideTab: SideTab): void => setPanels({ sideOpen: true, sideTab }),
     /** Shows a tab of the run panel, opening the panel when it is closed. */
     showRun: (runTab: RunTab): void => setPanels({ runOpen: true, runTab }),
+    /** What is open is kept under another id from now on: another tab had changed the agent of the old one. */
+    moveTo: (agentId: string): void => patch(() => ({ agentId })),
     setDialog: (dialog: DialogName | undefined): void => patch(() => ({ dialog })),
     /** Selects the step, opens its panel and asks for the focus in a field; `path` as in a `Problem`. */
     focusField: (path: string, stepId?: string): void =>
