@@ -1,6 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
+import type { Problem } from '../errors/Problem.ts'
 import type { StepFunction } from '../step/StepContext.ts'
-import type { StepDefinition } from '../step/StepDefinition.ts'
+import { type CodeSettings, type StepDefinition, splitCodeSettings } from '../step/StepDefinition.ts'
 import type { StepStrategy } from '../step/StepStrategy.ts'
 import type { ResolvedStep } from './ResolvedStep.ts'
 import { resolveStep } from './resolveStep.ts'
@@ -13,9 +14,9 @@ export interface HandledStep {
   createStrategy(): StepStrategy
 }
 
-/** A link that handles types by their definitions. */
+/** A link that handles types by their definitions: defaults, migration, validation, creation. */
 export abstract class DefinedStepHandler extends StepConfigHandler {
-  /** The type as this link knows it; nothing when it does not. */
+  /** The type as this link knows it; nothing when it does not. Without a type: the one it is for. */
   protected abstract find(type: string | undefined): HandledStep | undefined
 
   canHandle(type: string): boolean {
@@ -24,18 +25,29 @@ export abstract class DefinedStepHandler extends StepConfigHandler {
 
   handle(config: StepSettings, type?: string): StepFunction | Promise<StepFunction> {
     const step = this.#require(type)
-    const resolved = resolveStep(step.type, step.definition, config)
+    const { settings, code } = splitCodeSettings(step.definition, config)
+    const resolved = this.#resolve(step, settings, code)
     const errors = resolved.problems.filter(({ severity }) => severity === 'error')
-    if (errors[0] !== undefined) throw new AgentError(errors[0].code, errors[0].message, { problems: errors })
-    const code = Object.fromEntries(
-      (step.definition.codeSettings ?? []).filter((name) => name in config).map((name) => [name, config[name]]),
-    )
+    const [first] = errors
+    if (first !== undefined) throw toError(first, errors)
     return step.createStrategy().createStep({ ...resolved.config, ...code })
   }
 
   protected override resolveOwn(config: StepSettings, type: string): ResolvedStep {
     const step = this.#require(type)
-    return resolveStep(step.type, step.definition, config)
+    const { settings, code } = splitCodeSettings(step.definition, config)
+    return this.#resolve(step, settings, code)
+  }
+
+  /** Problems beyond the definition's own, for a link that knows its type better. */
+  protected check(_config: StepSettings, _code: CodeSettings): readonly Problem[] {
+    return []
+  }
+
+  #resolve(step: HandledStep, settings: StepSettings, code: CodeSettings): ResolvedStep {
+    const resolved = resolveStep(step.type, step.definition, settings)
+    const found = this.check(resolved.config, code)
+    return found.length === 0 ? resolved : { ...resolved, problems: [...resolved.problems, ...found] }
   }
 
   #require(type: string | undefined): HandledStep {
@@ -43,4 +55,8 @@ export abstract class DefinedStepHandler extends StepConfigHandler {
     if (step !== undefined) return step
     throw new AgentError('graph.unknownStep', `No handler found for step type: ${type}`)
   }
+}
+
+function toError({ code, message, path }: Problem, problems: readonly Problem[]): AgentError {
+  return new AgentError(code, message, { problems, ...(path === undefined ? {} : { path }) })
 }

@@ -12,7 +12,10 @@ export interface ResolvedStep {
   readonly problems: readonly Problem[]
   readonly ports: StepPorts
   readonly reads: readonly string[]
+  /** State fields it is known to write. */
   readonly writes: readonly string[]
+  /** True when it may write other fields too: its code or its author does not say which. */
+  readonly writesAny: boolean
   readonly texts: readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own. */
   readonly model: StepModel | undefined

@@ -1,9 +1,14 @@
+import * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
+import { plainDefinition } from '../registry/describeStrategy.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { ResolvedStep } from './ResolvedStep.ts'
+import { resolveStep } from './resolveStep.ts'
 
 /** A step's settings as they come from a file or from code. */
 export type StepSettings = Readonly<Record<string, unknown>>
+
+const anySettings = z.looseObject({})
 
 /**
  * A link of the chain that turns a step's configuration into a step (petal's `StepConfigHandler`): it takes the types
@@ -25,7 +30,7 @@ export abstract class StepConfigHandler {
 
   abstract canHandle(type: string): boolean
 
-  /** The step function for these settings. Throws an `AgentError` `step.config` when they cannot be used. */
+  /** The step function for these settings. Throws an `AgentError` when they cannot be used. */
   abstract handle(config: StepSettings, type?: string): StepFunction | Promise<StepFunction>
 
   /** The step function, made by the first link that can. Throws `No handler found for step type: x`. */
@@ -35,10 +40,17 @@ export abstract class StepConfigHandler {
     throw new AgentError('graph.unknownStep', `No handler found for step type: ${type}`)
   }
 
-  /** What the settings mean, without making the step; nothing for a type no link knows. */
+  /** What the settings mean, without making the step; nothing for a type no link knows. Never throws for bad settings. */
   resolve(type: string, config: StepSettings): ResolvedStep | undefined {
     return this.canHandle(type) ? this.resolveOwn(config, type) : this.next?.resolve(type, config)
   }
 
-  protected abstract resolveOwn(config: StepSettings, type: string): ResolvedStep
+  /** `resolve` for a type this link can handle. Of a link written by hand nothing more is known than that it can. */
+  protected resolveOwn(config: StepSettings, type: string): ResolvedStep {
+    return resolveStep(
+      type,
+      plainDefinition(type, anySettings, () => this.handle(config, type)),
+      config,
+    )
+  }
 }

@@ -1,30 +1,80 @@
-import type { $ZodIssue } from 'zod/v4/core'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
-import { defaultPorts, type StepDefinition } from '../step/StepDefinition.ts'
+import {
+  defaultPorts,
+  type StepDefinition,
+  type StepModel,
+  type StepPorts,
+  type TextReference,
+} from '../step/StepDefinition.ts'
+import { findUnknownKeys } from './findUnknownKeys.ts'
+import { migrateSettings } from './migrateSettings.ts'
+import { parseSettings } from './parseSettings.ts'
 import type { ResolvedStep } from './ResolvedStep.ts'
 
 type Settings = Readonly<Record<string, unknown>>
 
-/** Fills defaults, migrates and validates a step's settings. Pure; never throws for bad settings. */
+/** Migrates a step's settings, fills in defaults, validates them and asks the definition what follows. Never throws. */
 export function resolveStep(type: string, definition: StepDefinition, config: Settings): ResolvedStep {
-  const result = definition.schema.safeParse(config)
-  const problems = result.success ? [] : result.error.issues.map(toProblem)
-  const settings = result.success ? result.data : definition.schema.parse({})
+  const migrated = migrateSettings(definition, config)
+  const parsed = parseSettings(definition.schema, migrated.settings)
+  const facts = describeSettings(definition, parsed.settings)
   return {
     type,
     definition,
-    config: settings as Readonly<Record<string, Json>>,
-    problems,
-    ports: definition.ports?.(settings) ?? defaultPorts,
-    reads: definition.reads?.(settings) ?? [],
-    writes: definition.writes?.(settings) ?? [],
-    texts: definition.texts?.(settings) ?? [],
-    model: definition.model?.(settings),
+    config: keepUnknown(migrated.settings, parsed.settings),
+    problems: [
+      ...migrated.problems,
+      ...parsed.problems,
+      ...findUnknownKeys(definition.schema, migrated.settings),
+      ...facts.problems,
+    ],
+    ports: facts.ports,
+    reads: facts.reads,
+    writes: facts.writes ?? [],
+    writesAny: facts.writes === undefined,
+    texts: facts.texts,
+    model: facts.model,
   }
 }
 
-function toProblem(issue: $ZodIssue): Problem {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-  return { code: 'step.config', severity: 'error', path: `config${path}`, message: issue.message }
+/** The parsed settings, with the keys the schema dropped: a strategy written by hand may know more than its schema. */
+function keepUnknown(given: Settings, parsed: unknown): Readonly<Record<string, Json>> {
+  // A schema of settings gives an object of JSON values: that is what a configuration can hold.
+  const known = (typeof parsed === 'object' && parsed !== null ? parsed : {}) as Readonly<Record<string, Json>>
+  const dropped = Object.keys(given).filter((key) => !Object.hasOwn(known, key) && given[key] !== undefined)
+  if (dropped.length === 0) return known
+  return { ...known, ...Object.fromEntries(dropped.map((key) => [key, given[key] as Json])) }
+}
+
+interface Facts {
+  readonly ports: StepPorts
+  readonly reads: readonly string[]
+  readonly writes: readonly string[] | undefined
+  readonly texts: readonly TextReference[]
+  readonly model: StepModel | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** What the definition says about these settings. A plugin whose answer fails costs a problem, never the editor. */
+function describeSettings(definition: StepDefinition, settings: unknown): Facts {
+  const problems: Problem[] = []
+  function ask<Answer>(name: string, question: () => Answer | undefined, otherwise: Answer): Answer {
+    try {
+      return question() ?? otherwise
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const message = `The step type '${definition.name}' could not tell its ${name} for these settings: ${reason}`
+      problems.push({ code: 'step.config', severity: 'error', path: 'config', message })
+      return otherwise
+    }
+  }
+  return {
+    ports: ask('ports', () => definition.ports?.(settings), defaultPorts),
+    reads: ask('reads', () => definition.reads?.(settings), []),
+    writes: ask<readonly string[] | undefined>('writes', () => definition.writes?.(settings), undefined),
+    texts: ask('texts', () => definition.texts?.(settings), []),
+    model: ask<StepModel | undefined>('model', () => definition.model?.(settings), undefined),
+    problems,
+  }
 }

@@ -4,30 +4,35 @@ import type { StepStrategyClass } from '../step/StepPlugin.ts'
 
 const anySettings = z.looseObject({})
 
-/** The definition a strategy class carries, or a plain one for a strategy written by hand: any settings, one way in and out. */
+/** The definition a strategy class carries; for one written by hand a plain one: any settings, one way in, one out. */
 export function describeStrategy(
   name: string,
   strategy: StepStrategyClass,
   schema: z.ZodType = anySettings,
 ): StepDefinition {
-  const carried = carriedDefinition(strategy)
-  if (carried !== undefined) return carried.name === name ? carried : { ...carried, name }
+  const carried: unknown = Reflect.get(strategy, 'definition')
+  if (isDefinition(carried)) return carried.name === name ? carried : { ...carried, name }
+  return plainDefinition(name, schema, (config) => new strategy().createStep(config))
+}
+
+/** The description of a type of which only the name, the schema and the making are known. */
+export function plainDefinition(
+  name: string,
+  schema: z.ZodType,
+  createStep: NonNullable<StepDefinition['createStep']>,
+): StepDefinition {
+  const title = toTitle(name)
   return {
     name,
     version: 1,
-    title: toTitle(name),
+    title,
     description: '',
     category: 'other',
     icon: 'puzzle',
     schema,
-    summarize: () => toTitle(name),
-    createStep: (config) => new strategy().createStep(config),
+    summarize: () => title,
+    createStep,
   }
-}
-
-function carriedDefinition(strategy: StepStrategyClass): StepDefinition | undefined {
-  const definition: unknown = Reflect.get(strategy, 'definition')
-  return isDefinition(definition) ? definition : undefined
 }
 
 function isDefinition(value: unknown): value is StepDefinition {
@@ -35,6 +40,6 @@ function isDefinition(value: unknown): value is StepDefinition {
 }
 
 function toTitle(name: string): string {
-  const words = name.trim().replaceAll(/[-_]+/g, ' ')
+  const words = name.trim().replaceAll(/[-_\s]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

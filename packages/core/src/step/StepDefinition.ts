@@ -31,6 +31,8 @@ export interface TextReference {
   readonly path: string
   readonly text: string
   readonly language: 'template' | 'expression'
+  /** Fields this step itself gives a value before it reads this text. */
+  readonly provided?: readonly string[]
 }
 
 /** That a step talks to a model, and the model settings of its own, if it has any. */
@@ -70,8 +72,8 @@ export interface StepDefinition<Config = unknown> {
   ports?(config: Config): StepPorts
   /** State fields it reads, beside those its templates and expressions refer to. */
   reads?(config: Config): readonly string[]
-  /** State fields it writes. */
-  writes?(config: Config): readonly string[]
+  /** State fields it writes; undefined when that cannot be known before it runs, so that any may be written. */
+  writes?(config: Config): readonly string[] | undefined
   /** Its templates and expressions. */
   texts?(config: Config): readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */
@@ -91,4 +93,17 @@ export interface StepDefinition<Config = unknown> {
   /** Settings of an older version to those of the next one; called once per version. */
   migrate?(config: Readonly<Record<string, Json>>, fromVersion: number): Readonly<Record<string, Json>>
   readonly examples?: readonly StepExample[]
+}
+
+/** Takes the settings only code can give out of those a schema can judge and a file can hold. */
+export function splitCodeSettings(
+  { codeSettings = [] }: Pick<StepDefinition, 'codeSettings'>,
+  config: Readonly<Record<string, unknown>>,
+): { readonly settings: Readonly<Record<string, unknown>>; readonly code: CodeSettings } {
+  if (!codeSettings.some((name) => name in config)) return { settings: config, code: {} }
+  const entries = Object.entries(config)
+  return {
+    settings: Object.fromEntries(entries.filter(([name]) => !codeSettings.includes(name))),
+    code: Object.fromEntries(entries.filter(([name]) => codeSettings.includes(name))),
+  }
 }

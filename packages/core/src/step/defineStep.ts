@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
+import { parseConfig } from './parseConfig.ts'
 import type { StepFunction } from './StepContext.ts'
-import type { CodeSettings, StepDefinition } from './StepDefinition.ts'
+import { type StepDefinition, splitCodeSettings } from './StepDefinition.ts'
 import { StepPlugin, type StepStrategyClass } from './StepPlugin.ts'
 import { StepStrategy } from './StepStrategy.ts'
 
@@ -62,8 +63,9 @@ function createStrategyClass<Config>(definition: StepDefinition<Config>): StepSt
     static readonly definition = definition
 
     createStep(config: Config): StepFunction | Promise<StepFunction> {
-      const { settings, code } = splitCode(config, definition.codeSettings ?? [])
-      const parsed = parseSettings(definition, settings)
+      const given = typeof config === 'object' && config !== null ? { ...config } : {}
+      const { settings, code } = splitCodeSettings(definition, given)
+      const parsed = parseConfig(definition.schema, settings, definition.title)
       if (definition.createStep !== undefined) return definition.createStep(parsed, code)
       return (state, context) => definition.run?.(state, { ...context, config: parsed })
     }
@@ -72,28 +74,4 @@ function createStrategyClass<Config>(definition: StepDefinition<Config>): StepSt
       return `${definition.name}_step_${index}`
     }
   }
-}
-
-/** Takes the settings only code can give out of what the schema is to judge. */
-function splitCode(config: unknown, names: readonly string[]): { settings: unknown; code: CodeSettings } {
-  if (typeof config !== 'object' || config === null || names.length === 0) return { settings: config, code: {} }
-  const entries = Object.entries(config)
-  return {
-    settings: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
-    code: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
-  }
-}
-
-function parseSettings<Config>(definition: StepDefinition<Config>, settings: unknown): Config {
-  const result = definition.schema.safeParse(settings ?? {})
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const path = ['config', ...(issue?.path ?? [])].join('.')
-  throw new AgentError(
-    'step.config',
-    `The settings of this ${definition.title} step cannot be used: ${issue?.message}`,
-    {
-      path,
-    },
-  )
 }

@@ -1,14 +1,35 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { State } from '../../state/StateType.ts'
-import type { StepContext } from '../../step/StepContext.ts'
-import type { StepResult } from '../../step/StepResult.ts'
+import type { LogLevel, StepContext } from '../../step/StepContext.ts'
+import type { Update } from '../../step/StepResult.ts'
 
-/** Runs the body of an async function in the sandbox, with a copy of the state in scope; gives the update it returns. */
-export async function runCode(code: string, state: State, context: StepContext): Promise<StepResult> {
-  const result = await context.sandbox.run({ code, scope: { state }, signal: context.signal })
+const levels: Readonly<Record<'debug' | 'info' | 'warning' | 'error', LogLevel>> = {
+  debug: 'DEBUG',
+  info: 'INFO',
+  warning: 'WARNING',
+  error: 'ERROR',
+}
+
+/**
+ * Runs the body of an async function in the sandbox, with a copy of the state in scope. What it logs is the step's log.
+ *
+ * @returns the update it returned, if any
+ * @throws AgentError `code.…` when it cannot run, `run.resultType` when it returned something else
+ */
+export async function runCode(code: string, state: State, context: StepContext): Promise<Update | undefined> {
+  const result = await context.sandbox.run({
+    code,
+    scope: { state },
+    signal: context.signal,
+    onLog: (level, text) => context.log(levels[level], text),
+  })
   if (result === undefined || result === null) return undefined
-  if (typeof result !== 'object' || Array.isArray(result)) {
-    throw new AgentError('run.resultType', 'The code must return an object with the fields to write.')
-  }
-  return result as never
+  if (typeof result === 'object' && isJsonObject(result)) return result
+  const given = Array.isArray(result) ? 'a list' : `${JSON.stringify(result).slice(0, 100)}`
+  throw new AgentError(
+    'run.resultType',
+    `The code of step "${context.nodeName}" returned ${given}. Return an object with the fields to write, such as { answer: 42 }.`,
+    { stepId: context.stepId, path: 'config.code' },
+  )
 }

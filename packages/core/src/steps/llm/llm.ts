@@ -1,49 +1,102 @@
-import * as z from 'zod'
+import type { Problem } from '../../errors/Problem.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
+import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
-import { modelSetting } from '../../step/modelSetting.ts'
+import { emphasize, excerpt } from '../../step/emphasize.ts'
+import type { TextReference } from '../../step/StepDefinition.ts'
+import type { StepStrategyClass } from '../../step/StepPlugin.ts'
 import { LLMStep } from './LLMStep.ts'
-
-const schema = z.object({
-  systemPrompt: z.string().default('').meta({ title: 'System prompt', widget: 'prompt' }),
-  promptTemplate: z.string().default('').meta({ title: 'Prompt', widget: 'prompt' }),
-  writes: z.string().default('').meta({ title: 'Write the answer to', widget: 'stateField' }),
-  structuredOutput: z
-    .object({
-      schema: z.record(z.string(), z.json()).default({}).meta({ title: 'JSON Schema', widget: 'json' }),
-      key: z.string().default('').meta({ title: 'Put it into', widget: 'stateField' }),
-    })
-    .optional()
-    .meta({ title: 'Structured output', advanced: true }),
-  useHistory: z.boolean().default(true).meta({ title: 'Send the conversation', advanced: true }),
-  llmConfig: modelSetting,
-})
-
-/** The settings of a model step, defaults filled in. */
-export type LLMStepConfig = z.infer<typeof schema>
+import { type LLMStepConfig, type LLMStepInput, llmStepSchema } from './llmStepSchema.ts'
 
 /** The step type that asks a model. */
 export const llmStep = defineStep({
   name: 'llm',
   version: 1,
   title: 'Ask a model',
-  description: 'Sends your prompt, with values from the state, to a model and keeps its answer.',
+  description: 'Sends a prompt with values from the state to a model, and keeps the answer.',
   category: 'model',
   icon: 'message-square',
-  schema,
+  schema: llmStepSchema,
   codeSettings: ['llm', 'structuredOutputModel'],
-  reads: ({ useHistory }) => (useHistory ? ['messages'] : []),
-  writes: ({ writes }) => (writes === '' ? ['messages'] : ['messages', writes]),
-  texts: ({ systemPrompt, promptTemplate }) => [
+  reads: ({ useHistory }) => (useHistory ? [MESSAGES] : []),
+  writes: writtenFields,
+  texts: ({ systemPrompt, promptTemplate }): readonly TextReference[] => [
     { path: 'config.systemPrompt', text: systemPrompt, language: 'template' },
     { path: 'config.promptTemplate', text: promptTemplate, language: 'template' },
   ],
   model: ({ llmConfig }) => (llmConfig === undefined ? {} : { llmConfig }),
-  summarize: ({ llmConfig }) => `Ask *${llmConfig?.model ?? "the agent's model"}*`,
+  validate: findProblems,
+  summarize,
   createStep: (config, code) => {
     const step = new LLMStep(config, code)
     return (state, context) => step.run(state, context)
   },
+  examples: [
+    {
+      title: 'Answer a question',
+      config: { systemPrompt: 'You are a helpful assistant.', promptTemplate: 'Answer briefly: {question}' },
+    },
+    {
+      title: 'Write a summary into a field',
+      config: { promptTemplate: 'Summarise in two sentences:\n{text}', writes: 'summary', useHistory: false },
+    },
+    {
+      title: 'Take facts out of a text',
+      config: {
+        promptTemplate: 'Who wrote this, and how do they feel?\n{text}',
+        structuredOutput: {
+          schema: {
+            type: 'object',
+            properties: { author: { type: 'string' }, mood: { type: 'string', enum: ['happy', 'neutral', 'angry'] } },
+            required: ['author', 'mood'],
+          },
+          key: 'facts',
+        },
+      },
+    },
+  ],
 })
 
 /** Makes model steps from their settings (petal's `LLMStepStrategy`). */
-export const LLMStepStrategy = llmStep.getStrategy()
+export const LLMStepStrategy: StepStrategyClass<LLMStepInput> = llmStep.getStrategy()
+
+function writtenFields({ writes, structuredOutput }: LLMStepConfig): readonly string[] | undefined {
+  if (structuredOutput === undefined) return writes === '' ? [MESSAGES] : [MESSAGES, writes]
+  if (structuredOutput.key !== '') return [structuredOutput.key]
+  const { properties } = structuredOutput.schema
+  return typeof properties === 'object' && properties !== null && isJsonObject(properties)
+    ? Object.keys(properties)
+    : undefined
+}
+
+function summarize({ promptTemplate, writes, structuredOutput, llmConfig }: LLMStepConfig): string {
+  const model = emphasize(llmConfig?.model || "the agent's model")
+  const field = structuredOutput === undefined ? writes : structuredOutput.key
+  if (field !== '') return `Ask ${model} to write ${emphasize(field)}`
+  if (structuredOutput !== undefined) return `Ask ${model} to fill in fields`
+  if (promptTemplate.trim() === '') return `Ask ${model} to go on with the conversation`
+  return `Ask ${model}: ${excerpt(promptTemplate)}`
+}
+
+function findProblems({ systemPrompt, promptTemplate, writes, useHistory, structuredOutput }: LLMStepConfig) {
+  const problems: Problem[] = []
+  const add = (severity: Problem['severity'], path: string, message: string) =>
+    problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
+  if (!useHistory && systemPrompt === '' && promptTemplate === '') {
+    add('error', 'promptTemplate', 'There is nothing to send: write a prompt, or send the conversation.')
+  }
+  if (writes === MESSAGES) {
+    add('error', 'writes', 'The answer joins messages in any case: choose another field, or none.')
+  }
+  if (structuredOutput !== undefined && writes !== '') {
+    add('warning', 'writes', 'A structured answer is not saved here, but where its own settings say.')
+  }
+  if (structuredOutput?.key === '' && !declaresProperties(structuredOutput.schema)) {
+    add('error', 'structuredOutput.schema', 'Give the schema properties, or a field to save the whole object in.')
+  }
+  return problems
+}
+
+function declaresProperties({ properties }: Readonly<Record<string, unknown>>): boolean {
+  return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0
+}

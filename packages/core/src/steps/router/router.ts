@@ -1,29 +1,17 @@
-import * as z from 'zod'
-import { AgentError } from '../../errors/AgentError.ts'
+import type { Problem } from '../../errors/Problem.ts'
+import type { Message } from '../../models/Message.ts'
+import type { State } from '../../state/StateType.ts'
+import { MESSAGES, readMessages } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
-import { modelSetting } from '../../step/modelSetting.ts'
-import { exit } from '../../step/StepResult.ts'
+import { emphasize, emphasizeList } from '../../step/emphasize.ts'
+import type { StepContext } from '../../step/StepContext.ts'
+import { type Exit, exit } from '../../step/StepResult.ts'
+import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
 import { renderTemplate } from '../../templates/renderTemplate.ts'
+import { askForRoute, readRoute } from './chooseRoute.ts'
+import { type RouterConfig, routerSchema } from './routerSchema.ts'
 
-const schema = z.object({
-  prompt: z.string().default('').meta({ title: 'Prompt', widget: 'prompt' }),
-  routes: z
-    .array(
-      z.object({
-        name: z.string().default('').meta({ title: 'Name' }),
-        description: z.string().default('').meta({ title: 'When to take it' }),
-      }),
-    )
-    .default([
-      { name: 'question', description: '' },
-      { name: 'other', description: '' },
-    ])
-    .meta({ title: 'Routes', itemTitle: 'name' }),
-  writes: z.string().default('').meta({ title: 'Write the route to', widget: 'stateField' }),
-  llmConfig: modelSetting,
-})
-
-/** The step type that lets a model choose the way. */
+/** The step type that lets a model choose the way. The question and the answer do not join the conversation. */
 export const routerStep = defineStep({
   name: 'router',
   version: 1,
@@ -31,34 +19,72 @@ export const routerStep = defineStep({
   description: 'Lets a model choose which way to go.',
   category: 'logic',
   icon: 'route',
-  schema,
+  schema: routerSchema,
   ports: ({ routes }) => ({
     inputs: [{ id: 'in', label: 'In' }],
-    outputs: routes.map(({ name }) => ({ id: name, label: name })),
+    outputs: namedPorts(routes.map(({ name }) => name)),
   }),
+  reads: ({ prompt }) => (prompt === '' ? [MESSAGES] : []),
   writes: ({ writes }) => (writes === '' ? [] : [writes]),
   texts: ({ prompt }) => [{ path: 'config.prompt', text: prompt, language: 'template' }],
   model: ({ llmConfig }) => (llmConfig === undefined ? {} : { llmConfig }),
-  summarize: ({ routes }) => `Choose between ${routes.map(({ name }) => `*${name}*`).join(', ')}`,
-  run: async (state, context) => {
-    const { prompt, routes, writes, llmConfig } = context.config
-    const names = routes.map(({ name }) => name)
-    const model = await context.models.get(llmConfig)
-    const where = { stepId: context.stepId, nodeName: context.nodeName, kind: 'Prompt' as const }
-    const answer = await model.chat({
-      messages: [{ role: 'user', content: renderTemplate(prompt, state, where) }],
-      output: { name: 'route', schema: { type: 'object', properties: { route: { type: 'string', enum: names } } } },
-      signal: context.signal,
-    })
-    const output = answer.output
-    const said =
-      typeof output === 'object' && output !== null && 'route' in output ? String(output.route) : answer.message.content
-    const route = names.find((name) => name.toLowerCase() === said.trim().toLowerCase())
-    if (route === undefined) {
-      throw new AgentError('run.unknownRoute', `The model answered '${said}', which is none of the routes.`, {
-        detail: { available: names },
-      })
-    }
-    return exit(route, writes === '' ? undefined : { [writes]: route })
+  validate: ({ routes, writes }) => [
+    ...checkNames(
+      'routes',
+      'route',
+      routes.map(({ name }) => name),
+    ),
+    ...checkRest(routes, writes),
+  ],
+  summarize: ({ routes, llmConfig }) => {
+    const names = routes.map(({ name }) => name).filter((name) => name !== '')
+    const model = llmConfig?.model ? emphasize(llmConfig.model) : 'the model'
+    return names.length === 0 ? `Let ${model} choose the way` : `Let ${model} choose ${emphasizeList(names, 'or')}`
   },
+  run: chooseWay,
+  examples: [
+    {
+      title: 'Support requests',
+      config: {
+        prompt: 'Which kind of request is this? {question}',
+        routes: [
+          { name: 'refund', description: 'The customer wants money back' },
+          { name: 'technical', description: 'Something does not work' },
+          { name: 'other', description: 'Everything else' },
+        ],
+        writes: 'category',
+      },
+    },
+  ],
 })
+
+async function chooseWay(state: State, context: StepContext<RouterConfig>): Promise<Exit> {
+  const { routes, writes, llmConfig } = context.config
+  const model = await context.models.get(llmConfig)
+  const request = askForRoute(routes, readSubject(state, context))
+  const route = readRoute(await model.chat({ ...request, signal: context.signal }), routes, context.stepId)
+  return exit(route, writes === '' ? undefined : { [writes]: route })
+}
+
+/** What is to be judged: the prompt, or without one the conversation so far. */
+function readSubject(
+  state: State,
+  { config, models, stepId, nodeName }: StepContext<RouterConfig>,
+): readonly Message[] {
+  if (config.prompt === '') return models.remember(readMessages(state))
+  const place = { stepId, nodeName, kind: 'Prompt', path: 'config.prompt' }
+  return [{ role: 'user', content: renderTemplate(config.prompt, state, place) }]
+}
+
+function checkRest(routes: RouterConfig['routes'], writes: string): readonly Problem[] {
+  const problems: Problem[] = []
+  if (routes.length === 0) {
+    const message = 'Add at least one route for the model to choose.'
+    problems.push({ code: 'step.config', severity: 'error', path: 'config.routes', message })
+  }
+  if (writes === MESSAGES) {
+    const message = 'The name of a route is no message: choose another field.'
+    problems.push({ code: 'step.config', severity: 'error', path: 'config.writes', message })
+  }
+  return problems
+}

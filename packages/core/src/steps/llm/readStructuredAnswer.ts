@@ -1,0 +1,78 @@
+import { AgentError } from '../../errors/AgentError.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
+import type { Json, JsonObject } from '../../json/Json.ts'
+import type { ChatAnswer } from '../../models/ChatModel.ts'
+import type { Update } from '../../step/StepResult.ts'
+import type { LLMStepConfig } from './llmStepSchema.ts'
+
+type StructuredOutput = NonNullable<LLMStepConfig['structuredOutput']>
+
+/** What reads an object given in code: a zod schema, or anything that parses like one. */
+interface Parser {
+  parse(value: unknown): unknown
+}
+
+/**
+ * The update a structured answer makes: the whole object under `key`, or else each property into the field of its name.
+ * Properties the schema does not name are left out.
+ *
+ * @throws AgentError `provider.badAnswer` when the answer is no object of the wanted shape
+ */
+export function readStructuredAnswer(
+  { output, message }: ChatAnswer,
+  { schema, key }: StructuredOutput,
+  model?: unknown,
+): Update {
+  const answer = output ?? parseText(message.content)
+  if (!isObject(answer)) throw badAnswer('it is no object', message.content)
+  const missing = requiredKeys(schema).filter((name) => answer[name] === undefined)
+  if (missing.length > 0) throw badAnswer(`it lacks ${missing.join(', ')}`, message.content)
+  const fields = pickDeclared(readWith(model, answer, message.content), schema)
+  return key === '' ? fields : { [key]: fields }
+}
+
+function parseText(text: string): Json | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isObject(parsed) ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && isJsonObject(value)
+}
+
+function readWith(model: unknown, answer: JsonObject, text: string): JsonObject {
+  if (!isParser(model)) return answer
+  try {
+    const parsed = model.parse(answer)
+    return isObject(parsed) ? parsed : answer
+  } catch (error) {
+    throw badAnswer(error instanceof Error ? error.message : String(error), text)
+  }
+}
+
+function isParser(value: unknown): value is Parser {
+  return typeof value === 'object' && value !== null && 'parse' in value && typeof value.parse === 'function'
+}
+
+function requiredKeys({ required }: StructuredOutput['schema']): readonly string[] {
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []
+}
+
+function pickDeclared(answer: JsonObject, { properties }: StructuredOutput['schema']): JsonObject {
+  if (!isObject(properties)) return answer
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => Object.hasOwn(properties, name)))
+}
+
+function badAnswer(reason: string, text: string): AgentError {
+  return new AgentError(
+    'provider.badAnswer',
+    `The model's answer does not have the shape that was asked for: ${reason}.`,
+    {
+      detail: { text: text.slice(0, 2000) },
+    },
+  )
+}
