@@ -5,9 +5,14 @@ import { useCallback, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { gridOf } from '../src/agents.mjs'
 
-const count = Number(new URLSearchParams(location.search).get('count') ?? 100)
+const asked = new URLSearchParams(location.search)
+const count = Number(asked.get('count') ?? 100)
 const { positions, edges } = gridOf(count)
-const startNodes = positions.map(([x, y], index) => ({ id: `n${index}`, position: { x, y }, data: { label: `Step ${index}` } }))
+const startNodes = positions.map(([x, y], index) => ({
+  id: `n${index}`,
+  position: { x, y },
+  data: { label: `Step ${index}` },
+}))
 const startEdges = edges.map(([from, to]) => ({ id: `e${from}-${to}`, source: `n${from}`, target: `n${to}` }))
 
 function Floor() {
@@ -25,6 +30,8 @@ function Floor() {
       onConnect={onConnect}
       onlyRenderVisibleElements
       minZoom={0.02}
+      panOnDrag={[0, 1]}
+      fitView={asked.has('fit')}
       defaultViewport={{ x: 40, y: 40, zoom: 1 }}
     />
   )

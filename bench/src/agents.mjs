@@ -27,10 +27,7 @@ export function chainConfig(count, { layout = false } = {}) {
       strategyType: 'set',
       config: { values: [{ field: 'count', kind: 'expression', value: 'count + 1' }] },
     })),
-    edges: [
-      { from: 'START', to: ids[0] },
-      ...ids.slice(1).map((id, index) => ({ from: ids[index], to: id })),
-    ],
+    edges: [{ from: 'START', to: ids[0] }, ...ids.slice(1).map((id, index) => ({ from: ids[index], to: id }))],
     ...(layout ? { layout: Object.fromEntries(ids.map((id, index) => [id, positions[index]])) } : {}),
   }
 }

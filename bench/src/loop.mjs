@@ -23,7 +23,13 @@ export async function loopRows(registry) {
   const bytes = sizeOf(saver.storage) + sizeOf(saver.writes)
   const megabytes = bytes / 1e6
   return [
-    row({ what: 'checkpoints of a loop of 1,000 messages', budget: '≤ 5 MB', ours: megabytes, unit: 'MB', met: megabytes <= 5 }),
+    row({
+      what: 'checkpoints of a loop of 1,000 messages',
+      budget: '≤ 5 MB',
+      ours: megabytes,
+      unit: 'MB',
+      met: megabytes <= 5,
+    }),
   ]
 }
 
