@@ -49,8 +49,8 @@ export function createStepFacts(registry: StepRegistry): StepFactsSource {
 
 function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfigHandler): StepFacts {
   const definition = registry.describe(step.strategyType)
-  if (!definition) return unknownFacts(step)
   const resolved = chain.resolve(step.strategyType, step.config)
+  if (!definition || !resolved) return unknownFacts(step)
   return {
     definition,
     typeTitle: definition.title,

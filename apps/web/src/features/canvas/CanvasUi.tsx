@@ -1,0 +1,60 @@
+import type { EdgeConfig, Position } from '@petal/core/model'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { useStore } from 'zustand/react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** What the step picker will do with the chosen type. */
+export interface PickerRequest {
+  /** Where it opens, in window pixels. */
+  readonly at: { readonly x: number; readonly y: number }
+  /** Where the step will stand, in canvas units. */
+  readonly place: Position
+  /** The exit to connect it to, when a wire was let go of. */
+  readonly after?: { readonly stepId: string; readonly exit?: string }
+  /** The step it should lead to, when a wire was drawn backwards. */
+  readonly before?: string
+  /** The edge to put it into. */
+  readonly onEdge?: EdgeConfig
+}
+
+/** What a context menu was opened on. */
+export type MenuTarget = { readonly kind: 'canvas' | 'step' } | { readonly kind: 'edge'; readonly edgeId: string }
+
+/** The canvas' own passing state: gone with the gesture. */
+export interface CanvasUiState {
+  /** The wire that a dragged step would be spliced into. */
+  readonly dropEdgeId: string | undefined
+  readonly picker: PickerRequest | undefined
+  /** Why the last wire could not be drawn, and where it was let go of, in window pixels. */
+  readonly refusal: { readonly reason: string; readonly x: number; readonly y: number } | undefined
+  readonly menu: MenuTarget
+  /** The step a wire is being drawn from by keyboard. */
+  readonly keyboardSource: string | undefined
+}
+
+export type CanvasUi = StoreApi<CanvasUiState>
+
+const CanvasUiContext = createContext<CanvasUi | undefined>(undefined)
+
+export function CanvasUiProvider({ children }: { readonly children: ReactNode }) {
+  const [ui] = useState<CanvasUi>(() =>
+    createStore<CanvasUiState>(() => ({
+      dropEdgeId: undefined,
+      picker: undefined,
+      refusal: undefined,
+      menu: { kind: 'canvas' },
+      keyboardSource: undefined,
+    })),
+  )
+  return <CanvasUiContext value={ui}>{children}</CanvasUiContext>
+}
+
+export function useCanvasUiStore(): CanvasUi {
+  const ui = useContext(CanvasUiContext)
+  if (!ui) throw new Error('This part belongs into the canvas.')
+  return ui
+}
+
+export function useCanvasUi<Selected>(selector: (state: CanvasUiState) => Selected): Selected {
+  return useStore(useCanvasUiStore(), selector)
+}

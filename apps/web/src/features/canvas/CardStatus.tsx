@@ -1,0 +1,40 @@
+import type { StepRun } from '@petal/core/model'
+import { Spinner } from '@petal/ui'
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, Hand } from 'lucide-react'
+import { formatDuration } from '../../look/formatDuration.ts'
+import { useElapsed } from '../../look/useElapsed.ts'
+
+/** How a step of the current run stands, with its time. */
+export function CardStatus({ run }: { readonly run: StepRun }) {
+  const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
+  const duration = run.status === 'running' ? elapsed : run.durationMs
+  return (
+    <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
+      {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
+      {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
+      <StatusIcon status={run.status} />
+    </span>
+  )
+}
+
+function StatusIcon({ status }: { readonly status: StepRun['status'] }) {
+  switch (status) {
+    case 'running':
+      return <Spinner className="size-4 text-accent" />
+    case 'ended':
+      return <CircleCheck aria-label="Done" className="size-4 text-ok" />
+    case 'failed':
+      return <CircleAlert aria-label="Failed" className="size-4 text-danger" />
+    case 'waiting':
+      return <Hand aria-label="Waits for you" className="size-4 text-human" />
+    case 'skipped':
+      return <CircleDashed aria-label="Not run" className="size-4" />
+    case 'stopped':
+      return <CircleSlash aria-label="Stopped" className="size-4" />
+  }
+}
+
+function titleOf(run: StepRun): string | undefined {
+  if (run.status === 'failed') return run.problem?.message
+  return run.reason
+}

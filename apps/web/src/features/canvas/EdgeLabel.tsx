@@ -1,0 +1,85 @@
+import { cn } from '@petal/ui'
+import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
+import { Plus, X } from 'lucide-react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { useCanvasUiStore } from './CanvasUi.tsx'
+import { cardAnchor, cardWidth } from './cardGeometry.ts'
+import type { DrawnEdge } from './edgesToDraw.ts'
+import type { useHover } from './useHover.ts'
+
+interface EdgeLabelProps {
+  readonly drawn: DrawnEdge
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  /** Shows the buttons. */
+  readonly active: boolean
+  readonly hoverHandlers: ReturnType<typeof useHover>[1]
+}
+
+/** The name of a route, and what can be done with its wire. */
+export function EdgeLabel({ drawn, text, x, y, active, hoverHandlers }: EdgeLabelProps) {
+  return (
+    <EdgeLabelRenderer>
+      <div
+        {...hoverHandlers}
+        className="nodrag nopan pointer-events-auto absolute flex items-center gap-0.5"
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
+      >
+        {text === '' ? null : (
+          <span
+            className={cn(
+              'max-w-48 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5',
+              drawn.kind === 'loop' && 'border-logic/30 text-logic',
+              drawn.kind === 'broken' && 'border-danger-line text-danger',
+            )}
+          >
+            {text}
+          </span>
+        )}
+        {active ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
+      </div>
+    </EdgeLabelRenderer>
+  )
+}
+
+const buttonStyle =
+  'focus-ring flex size-5 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-soft shadow-sm [&_svg]:size-3'
+
+function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: number; readonly y: number }) {
+  const ui = useCanvasUiStore()
+  const actions = useActions()
+  const { flowToScreenPosition } = useReactFlow()
+  const insert = () =>
+    ui.setState({
+      picker: {
+        at: flowToScreenPosition({ x, y: y + 16 }),
+        place: [x - cardWidth / 2, y - cardAnchor],
+        onEdge: drawn.edge,
+      },
+    })
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Insert a step here"
+        title="Insert a step here"
+        className={cn(buttonStyle, 'hover:border-accent hover:text-accent')}
+        onClick={insert}
+      >
+        <Plus />
+      </button>
+      {drawn.kind === 'ending' ? null : (
+        <button
+          type="button"
+          aria-label="Remove connection"
+          title="Remove connection"
+          className={cn(buttonStyle, 'hover:border-danger hover:text-danger')}
+          onClick={() => actions.disconnect([drawn.id])}
+        >
+          <X />
+        </button>
+      )}
+    </>
+  )
+}

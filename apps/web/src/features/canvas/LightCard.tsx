@@ -1,0 +1,23 @@
+import { cn } from '@petal/ui'
+import { useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { categoryLooks } from '../../look/categoryLook.ts'
+
+/** A step from far away: a tinted shape with its kind's colour, cheap to paint. */
+export function LightCard({ stepId, selected }: { readonly stepId: string; readonly selected: boolean }) {
+  const facts = useStepFacts(stepId)
+  const status = useStepRun(stepId)?.status
+  if (!facts) return null
+  return (
+    <div
+      className={cn(
+        'flex h-full w-full overflow-hidden rounded-xl border-2 border-line-strong bg-surface',
+        status === 'running' && 'border-accent',
+        status === 'failed' && 'border-danger',
+        selected && 'border-4 border-accent',
+      )}
+    >
+      <span className={cn('w-8 shrink-0', categoryLooks[facts.category].solid)} />
+      <span className="m-4 h-6 flex-1 rounded-md bg-line" />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { cn, Tooltip } from '@petal/ui'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
+
+/** Says that something is wrong with a step; a click goes to the field. */
+export function ProblemBadge({ stepId }: { readonly stepId: string }) {
+  const problems = useStepProblems(stepId)
+  const actions = useActions()
+  const [worst] = problems
+  if (!worst || worst.severity === 'info') return null
+  const isError = worst.severity === 'error'
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  return (
+    <Tooltip content={`${worst.message}${more}`} side="top">
+      <button
+        type="button"
+        aria-label={`${worst.message}${more}`}
+        className={cn(
+          'nodrag focus-ring flex size-5 shrink-0 items-center justify-center rounded-full [&_svg]:size-4',
+          isError ? 'text-danger hover:bg-danger-soft' : 'text-warn hover:bg-warn-soft',
+        )}
+        onClick={(event) => {
+          event.stopPropagation()
+          actions.focusField(worst.path ?? '', stepId)
+        }}
+      >
+        {isError ? <CircleAlert /> : <TriangleAlert />}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,75 @@
+import { cn } from '@petal/ui'
+import { type EdgeProps, useStore } from '@xyflow/react'
+import { memo } from 'react'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { useCanvasUi } from './CanvasUi.tsx'
+import { EdgeLabel } from './EdgeLabel.tsx'
+import type { DrawnEdge, EdgeKind } from './edgesToDraw.ts'
+import { routePath } from './routePath.ts'
+import { readableZoom } from './StepCard.tsx'
+import { selectPassage } from './selectPassage.ts'
+import type { CanvasEdge } from './toFlow.ts'
+import { useHover } from './useHover.ts'
+
+const kindStyles: Readonly<Record<EdgeKind, string>> = {
+  plain: 'stroke-line-strong',
+  loop: 'stroke-logic [stroke-dasharray:6_5]',
+  ending: 'stroke-line-strong opacity-70 [stroke-dasharray:2_5]',
+  broken: 'stroke-danger [stroke-dasharray:5_4]',
+}
+
+/** A wire between two steps. */
+export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
+  const { data, selected, id } = props
+  const { path, labelX, labelY } = routePath(props)
+  const [hovered, hoverHandlers] = useHover()
+  const receiving = useCanvasUi((state) => state.dropEdgeId === id)
+  const passage = useEditor((state) => (data ? selectPassage(state, data.drawn.edge) : 'none'))
+  if (!data) return null
+  return (
+    <g {...hoverHandlers}>
+      <path
+        d={path}
+        fill="none"
+        markerEnd="url(#petal-arrow)"
+        className={cn(
+          'petal-wire [stroke-width:1.75]',
+          kindStyles[data.drawn.kind],
+          passage === 'taken' && 'stroke-ok',
+          hovered && 'stroke-ink-faint [stroke-width:2.25]',
+          selected && 'stroke-accent [stroke-width:2.5]',
+          receiving && 'stroke-accent [stroke-dasharray:none] [stroke-width:5]',
+        )}
+      />
+      {passage === 'active' ? <path d={path} fill="none" className="petal-wire-light stroke-accent" /> : null}
+      <path d={path} fill="none" strokeOpacity={0} strokeWidth={28} className="react-flow__edge-interaction" />
+      <WireLabel
+        drawn={data.drawn}
+        x={labelX}
+        y={labelY}
+        active={hovered || selected === true}
+        hoverHandlers={hoverHandlers}
+      />
+    </g>
+  )
+})
+
+interface WireLabelProps {
+  readonly drawn: DrawnEdge
+  readonly x: number
+  readonly y: number
+  readonly active: boolean
+  readonly hoverHandlers: ReturnType<typeof useHover>[1]
+}
+
+function WireLabel({ drawn, x, y, active, hoverHandlers }: WireLabelProps) {
+  const readable = useStore((state) => state.transform[2] >= readableZoom)
+  const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
+  const guard = drawn.kind === 'loop' ? `loop · at most ${limit} steps` : undefined
+  const text = [drawn.kind === 'broken' ? `${drawn.label ?? ''} (no such exit)` : drawn.label, guard]
+    .filter(Boolean)
+    .join(' · ')
+  if (!readable || (text === '' && !active)) return null
+  return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} hoverHandlers={hoverHandlers} />
+}

@@ -1,0 +1,87 @@
+import type { StepPorts } from '@petal/core/model'
+import { cn } from '@petal/ui'
+import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
+import { memo } from 'react'
+import { useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { CardFace } from './CardFace.tsx'
+import { CardStatus } from './CardStatus.tsx'
+import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
+import { LightCard } from './LightCard.tsx'
+import { ProblemBadge } from './ProblemBadge.tsx'
+import { TokenPeek } from './TokenPeek.tsx'
+import type { CanvasNode } from './toFlow.ts'
+
+/** Below this zoom nothing on a card can be read, so cards are drawn as light shapes. */
+export const readableZoom = 0.35
+
+/** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
+export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CanvasNode>) {
+  const readable = useStore((state) => state.transform[2] >= readableZoom)
+  return readable ? (
+    <FullCard stepId={data.stepId} selected={selected} />
+  ) : (
+    <LightCard stepId={data.stepId} selected={selected} />
+  )
+})
+
+const runStyles = {
+  running: 'border-accent shadow-[0_0_0_3px_var(--color-accent-soft)]',
+  waiting: 'border-human shadow-[0_0_0_3px_var(--color-human-soft)]',
+  ended: 'border-ok-line',
+  failed: 'border-danger shadow-[0_0_0_3px_var(--color-danger-soft)]',
+  stopped: 'border-line-strong',
+  skipped: 'opacity-55',
+} as const
+
+function FullCard({ stepId, selected }: { readonly stepId: string; readonly selected: boolean }) {
+  const step = useStep(stepId)
+  const facts = useStepFacts(stepId)
+  const run = useStepRun(stepId)
+  if (!step || !facts) return null
+  return (
+    <div className="group h-full w-full">
+      <CardFace
+        name={step.nodeName ?? facts.typeTitle}
+        facts={facts}
+        className={cn(
+          'transition-shadow duration-100 group-hover:border-line-strong group-hover:shadow-lg',
+          run && runStyles[run.status],
+          selected && 'border-accent shadow-[0_0_0_1.5px_var(--color-accent)] group-hover:border-accent',
+        )}
+        aside={
+          <>
+            <ProblemBadge stepId={stepId} />
+            {run ? <CardStatus run={run} /> : null}
+          </>
+        }
+      />
+      <CardHandles ports={facts.ports} />
+      {run ? <TokenPeek run={run} /> : null}
+    </div>
+  )
+}
+
+const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepPorts }) {
+  return (
+    <>
+      <Handle
+        type="target"
+        id={inputHandle}
+        position={Position.Left}
+        className="petal-handle petal-handle-in"
+        style={{ top: cardAnchor }}
+      />
+      {ports.outputs.map((port, index) => (
+        <Handle
+          key={port.id}
+          type="source"
+          id={port.id}
+          position={Position.Right}
+          className="petal-handle"
+          style={{ top: portOffset(ports, index) }}
+          aria-label={ports.outputs.length > 1 ? `Connect from ${port.label}` : 'Connect'}
+        />
+      ))}
+    </>
+  )
+})

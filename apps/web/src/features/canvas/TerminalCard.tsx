@@ -1,0 +1,50 @@
+import { cn } from '@petal/ui'
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { Flag, Play } from 'lucide-react'
+import { memo } from 'react'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import type { EditorState } from '../../editor/EditorState.ts'
+import { selectAgent } from '../../editor/selectors.ts'
+import { anyExit, inputHandle } from './cardGeometry.ts'
+import type { CanvasNode } from './toFlow.ts'
+
+const face = 'flex h-full w-full items-center gap-2 rounded-full border border-line bg-surface px-3 shadow-sm'
+
+/** Where every run begins, with the names of what comes in. */
+export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasNode>) {
+  const inputs = useEditor(selectInputNames)
+  return (
+    <div className={cn(face, selected && 'border-accent')}>
+      <Play aria-hidden className="size-3.5 shrink-0 fill-current text-accent" />
+      <div className="min-w-0">
+        <div className="font-semibold text-ink leading-4">Start</div>
+        {inputs === '' ? null : <div className="truncate text-ink-faint text-xs leading-3.5">{inputs}</div>}
+      </div>
+      <Handle
+        type="source"
+        id={anyExit}
+        position={Position.Right}
+        className="petal-handle"
+        aria-label="Connect from the start"
+      />
+    </div>
+  )
+})
+
+/** Where branches end. */
+export const EndCard = memo(function EndCard({ selected }: NodeProps<CanvasNode>) {
+  return (
+    <div className={cn(face, selected && 'border-accent')}>
+      <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle" />
+      <Flag aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+      <div className="font-semibold text-ink-soft">End</div>
+    </div>
+  )
+})
+
+function selectInputNames(state: EditorState): string {
+  const { fields } = selectAgent(state).stateType
+  return Object.keys(fields)
+    .filter((name) => fields[name]?.input)
+    .join(', ')
+}

@@ -1,0 +1,46 @@
+import type { StepPorts } from '@petal/core/model'
+import { type Node, type NodeHandle, Position as Side } from '@xyflow/react'
+
+/**
+ * Sizes of what is drawn, in canvas units. Cards have a known size before they are mounted, so that edges, the
+ * overview, tidying and culling never wait for a measurement. `StepCard` draws by the same numbers.
+ */
+export const cardWidth = 256
+const cardHeight = 92
+/** From the top edge to the middle of the first row, where edges come in. */
+export const cardAnchor = 28
+const portRow = 26
+const portsPadding = 8
+export const terminalSize = { width: 112, height: 44 }
+
+/** The handle of edges that are taken whatever the exit. */
+export const anyExit = '*'
+export const inputHandle = 'in'
+
+/** The size of the card of a step with these ports. */
+export function cardSize(ports: StepPorts): { readonly width: number; readonly height: number } {
+  const rows = ports.outputs.length > 1 ? ports.outputs.length : 0
+  return { width: cardWidth, height: cardHeight + (rows === 0 ? 0 : rows * portRow + portsPadding) }
+}
+
+/** From the top edge to the middle of an output port's row; ports are 0-based. */
+export function portOffset(ports: StepPorts, index: number): number {
+  return ports.outputs.length > 1 ? cardHeight + index * portRow + portRow / 2 : cardAnchor
+}
+
+/** Where edges meet a step's card. */
+export function cardHandles(ports: StepPorts): NodeHandle[] {
+  const outputs = ports.outputs.map((port, index) => handle('source', port.id, cardWidth, portOffset(ports, index)))
+  const handles = [handle('target', inputHandle, 0, cardAnchor), ...outputs]
+  return outputs.length === 1 ? handles : [...handles, handle('source', anyExit, cardWidth, cardAnchor)]
+}
+
+/** Where edges meet the start or the end. */
+export function terminalHandles(type: 'source' | 'target'): NonNullable<Node['handles']> {
+  const { width, height } = terminalSize
+  return [handle(type, type === 'source' ? anyExit : inputHandle, type === 'source' ? width : 0, height / 2)]
+}
+
+function handle(...[type, id, x, y]: ['source' | 'target', string, number, number]): NodeHandle {
+  return { type, id, x, y, width: 0, height: 0, position: type === 'source' ? Side.Right : Side.Left }
+}

@@ -1,0 +1,110 @@
+import type { AgentConfig, EdgeConfig, StepPorts } from '@petal/core/model'
+import type { StepFactsSource } from '../../editor/createStepFacts.ts'
+import { edgeId } from '../../editor/edgeId.ts'
+import { edgesByStart, loopEdges } from '../../editor/loopEdges.ts'
+import { edgesOfAgent, indexSteps } from '../../editor/selectors.ts'
+import { anyExit, inputHandle } from './cardGeometry.ts'
+
+/**
+ * `loop` leads back to an earlier step. `ending` is where a branch ends because nothing follows. `broken` leaves by an
+ * exit, or goes to a step, that is not there.
+ */
+export type EdgeKind = 'plain' | 'loop' | 'ending' | 'broken'
+
+/** An edge as it is drawn. */
+export interface DrawnEdge {
+  readonly id: string
+  readonly edge: EdgeConfig
+  readonly kind: EdgeKind
+  readonly sourceHandle: string
+  readonly targetHandle: string
+  /** The name of the exit, for steps that have several. */
+  readonly label: string | undefined
+}
+
+/** The edges of an agent as they are drawn, with the endings that follow from what is left unconnected. */
+export function edgesToDraw(agent: AgentConfig, facts: StepFactsSource): readonly DrawnEdge[] {
+  const edges = edgesOfAgent(agent)
+  const steps = indexSteps(agent)
+  const loops = loopEdges(edges)
+  const portsOf = (id: string): StepPorts | undefined => {
+    const step = steps.get(id)
+    return step && facts.of(step).ports
+  }
+  const drawn = edges.flatMap((edge) => drawEdge(edge, portsOf(edge.from), steps.has(edge.to), loops))
+  return [...drawn, ...endings(agent, edges, portsOf)]
+}
+
+function drawEdge(
+  edge: EdgeConfig,
+  ports: StepPorts | undefined,
+  targetExists: boolean,
+  loops: ReadonlySet<string>,
+): DrawnEdge[] {
+  if (edge.from !== 'START' && !ports) return []
+  if (edge.to !== 'END' && !targetExists) return []
+  const id = edgeId(edge)
+  const exit = exitOf(edge, ports)
+  const kind: EdgeKind = exit.known ? (loops.has(id) ? 'loop' : 'plain') : 'broken'
+  return [{ id, edge, kind, sourceHandle: exit.handle, targetHandle: inputHandle, label: exit.label }]
+}
+
+function exitOf(
+  edge: EdgeConfig,
+  ports: StepPorts | undefined,
+): { handle: string; label: string | undefined; known: boolean } {
+  const outputs = ports?.outputs ?? []
+  const port = outputs.find((output) => output.id === edge.exit)
+  if (port && outputs.length > 1) return { handle: port.id, label: port.label, known: true }
+  const only = outputs.length === 1 ? outputs[0] : undefined
+  if (only) return { handle: only.id, label: undefined, known: edge.exit === undefined || port !== undefined }
+  return { handle: anyExit, label: edge.exit, known: edge.exit === undefined }
+}
+
+/** The ends of branches: exits of reachable steps from which nothing leads on. */
+function endings(
+  agent: AgentConfig,
+  edges: readonly EdgeConfig[],
+  portsOf: (id: string) => StepPorts | undefined,
+): readonly DrawnEdge[] {
+  const out = edgesByStart(edges)
+  const reached = reachable(out)
+  return agent.steps.flatMap(({ id }) => {
+    const ports = reached.has(id) ? portsOf(id) : undefined
+    if (!ports) return []
+    const taken = out.get(id) ?? []
+    if (taken.some((edge) => edge.exit === undefined)) return []
+    return ports.outputs.length > 1
+      ? ports.outputs
+          .filter((port) => !taken.some((edge) => edge.exit === port.id))
+          .map((port) => ending(id, port.id, port.label))
+      : taken.length === 0
+        ? [ending(id, undefined, undefined, ports.outputs[0]?.id)]
+        : []
+  })
+}
+
+function ending(from: string, exit: string | undefined, label: string | undefined, handle?: string): DrawnEdge {
+  const edge: EdgeConfig = exit === undefined ? { from, to: 'END' } : { from, exit, to: 'END' }
+  return {
+    id: edgeId(edge),
+    edge,
+    kind: 'ending',
+    sourceHandle: exit ?? handle ?? anyExit,
+    targetHandle: inputHandle,
+    label,
+  }
+}
+
+function reachable(out: ReadonlyMap<string, readonly EdgeConfig[]>): ReadonlySet<string> {
+  const reached = new Set(['START'])
+  const waiting = ['START']
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const { to } of out.get(id) ?? []) {
+      if (reached.has(to)) continue
+      reached.add(to)
+      waiting.push(to)
+    }
+  }
+  return reached
+}

@@ -1,0 +1,153 @@
+import type { Position, StepPorts } from '@petal/core/model'
+import type { Edge, Node, NodeHandle } from '@xyflow/react'
+import type { AgentDocument } from '../../editor/AgentDocument.ts'
+import type { StepFactsSource } from '../../editor/createStepFacts.ts'
+import type { Selection } from '../../editor/EditorState.ts'
+import { cardHandles, cardSize, terminalHandles, terminalSize } from './cardGeometry.ts'
+import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
+import { terminalPlaces } from './terminalPlaces.ts'
+
+/** A card on the canvas. It carries its step's id and nothing else: components select what they show. */
+export type CanvasNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
+
+/** A wire on the canvas. */
+export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge }, 'route'>
+
+export interface Flow {
+  readonly nodes: CanvasNode[]
+  readonly edges: CanvasEdge[]
+}
+
+/** Translates documents into what React Flow draws; a node or an edge that looks the same stays the same object. */
+export interface Projector {
+  /** @param revision of the registry: with another one, what was kept is dropped. */
+  project(document: AgentDocument, selection: Selection, revision: number): Flow
+}
+
+export function createProjector(facts: StepFactsSource): Projector {
+  let known = { revision: -1, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
+  return {
+    project(document, selection, revision) {
+      if (revision !== known.revision) {
+        known = { revision, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
+      }
+      return {
+        nodes: known.nodes(document, new Set(selection.stepIds)),
+        edges: known.edges(document, new Set(selection.edgeIds)),
+      }
+    },
+  }
+}
+
+function createNodeProjector(facts: StepFactsSource) {
+  let previous: CanvasNode[] = []
+  let byId = new Map<string, CanvasNode>()
+  const ports = new WeakMap<CanvasNode, StepPorts>()
+  const keep = (node: CanvasNode, nodePorts?: StepPorts): CanvasNode => {
+    const known = byId.get(node.id)
+    const same = known && sameNode(known, node) && samePorts(ports.get(known), nodePorts)
+    if (same) return known
+    if (nodePorts) ports.set(node, nodePorts)
+    return node
+  }
+  return (document: AgentDocument, selected: ReadonlySet<string>): CanvasNode[] => {
+    const steps = document.agent.steps.map((step) => {
+      const nodePorts = facts.of(step).ports
+      return keep(stepNode(step.id, document.layout[step.id] ?? [0, 0], nodePorts, selected.has(step.id)), nodePorts)
+    })
+    const places = terminalPlaces(document)
+    const nodes = [
+      keep(terminalNode('start', places.START, selected.has('START'))),
+      ...steps,
+      ...(steps.length === 0 ? [] : [keep(terminalNode('end', places.END, selected.has('END')))]),
+    ]
+    if (sameList(previous, nodes)) return previous
+    previous = nodes
+    byId = new Map(nodes.map((node) => [node.id, node]))
+    return nodes
+  }
+}
+
+function createEdgeProjector(facts: StepFactsSource) {
+  let previous: CanvasEdge[] = []
+  let byId = new Map<string, CanvasEdge>()
+  return (document: AgentDocument, selected: ReadonlySet<string>): CanvasEdge[] => {
+    const edges = edgesToDraw(document.agent, facts).map((drawn) => {
+      const known = byId.get(drawn.id)
+      const isSelected = selected.has(drawn.id)
+      return known && known.selected === isSelected && sameDrawing(known.data?.drawn, drawn)
+        ? known
+        : routeEdge(drawn, isSelected)
+    })
+    if (sameList(previous, edges)) return previous
+    previous = edges
+    byId = new Map(edges.map((edge) => [edge.id, edge]))
+    return edges
+  }
+}
+
+function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: boolean): CanvasNode {
+  return {
+    id,
+    type: 'step',
+    position: { x, y },
+    data: { stepId: id },
+    selected,
+    ...sized(cardSize(ports), cardHandles(ports)),
+  }
+}
+
+function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean): CanvasNode {
+  const id = type === 'start' ? 'START' : 'END'
+  const handles = terminalHandles(type === 'start' ? 'source' : 'target')
+  return {
+    id,
+    type,
+    position: { x, y },
+    data: { stepId: id },
+    selected,
+    deletable: false,
+    ...sized(terminalSize, handles),
+  }
+}
+
+/** Known in advance, so that React Flow has nothing to measure. */
+function sized(size: { readonly width: number; readonly height: number }, handles: NodeHandle[]) {
+  return { width: size.width, height: size.height, measured: { ...size }, handles }
+}
+
+function routeEdge(drawn: DrawnEdge, selected: boolean): CanvasEdge {
+  const { edge, sourceHandle, targetHandle } = drawn
+  const fixed = drawn.kind === 'ending' ? { reconnectable: false, selectable: false, focusable: false } : {}
+  return {
+    id: drawn.id,
+    type: 'route',
+    source: edge.from,
+    target: edge.to,
+    sourceHandle,
+    targetHandle,
+    selected,
+    data: { drawn },
+    ...fixed,
+  }
+}
+
+function sameNode(a: CanvasNode, b: CanvasNode): boolean {
+  return a.position.x === b.position.x && a.position.y === b.position.y && a.selected === b.selected
+}
+
+function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean {
+  if (a === b) return true
+  if (a?.outputs.length !== b?.outputs.length) return false
+  return a?.outputs.every((port, index) => port.id === b?.outputs[index]?.id) ?? false
+}
+
+function sameDrawing(a: DrawnEdge | undefined, b: DrawnEdge): boolean {
+  return (
+    a?.kind === b.kind && a.label === b.label && a.sourceHandle === b.sourceHandle && a.targetHandle === b.targetHandle
+  )
+}
+
+function sameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}

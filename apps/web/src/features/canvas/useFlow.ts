@@ -1,0 +1,58 @@
+import type { Position } from '@petal/core/model'
+import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { selectDocument, selectSelection } from '../../editor/selectors.ts'
+import { fromFlow } from './fromFlow.ts'
+import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './toFlow.ts'
+
+/**
+ * The document as React Flow draws it. While cards are dragged their places live here, so that a move costs what it
+ * costs in a bare React Flow; letting go makes one history entry.
+ */
+export function useFlow() {
+  const { store, actions, facts } = useEditorInstance()
+  const document = useEditor(selectDocument)
+  const selection = useEditor(selectSelection)
+  const revision = useEditor((state) => state.session.registryRevision)
+  const [moving, setMoving] = useState<Readonly<Record<string, Position>>>()
+  const projector = useMemo(() => createProjector(facts), [facts])
+  const flow = useMemo(
+    () => projector.project(document, selection, revision),
+    [projector, document, selection, revision],
+  )
+  const nodes = useMemo(() => withMoves(flow, moving), [flow, moving])
+  const latest = useRef<Readonly<Record<string, Position>>>({})
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const plan = fromFlow(changes, [], selectSelection(store.getState()))
+      if (plan.selection) actions.select(plan.selection)
+      if (Object.keys(plan.moves).length > 0) latest.current = { ...latest.current, ...plan.moves }
+      if (plan.dropped) {
+        actions.moveSteps(latest.current)
+        latest.current = {}
+        setMoving(undefined)
+      } else if (Object.keys(plan.moves).length > 0) {
+        setMoving(latest.current)
+      }
+    },
+    [store, actions],
+  )
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => {
+      const plan = fromFlow([], changes, selectSelection(store.getState()))
+      if (plan.selection) actions.select(plan.selection)
+    },
+    [store, actions],
+  )
+  return { nodes, edges: flow.edges, onNodesChange, onEdgesChange }
+}
+
+function withMoves(flow: Flow, moving: Readonly<Record<string, Position>> | undefined): CanvasNode[] {
+  if (!moving) return flow.nodes
+  return flow.nodes.map((node) => {
+    const place = moving[node.id]
+    return place ? { ...node, position: { x: place[0], y: place[1] }, dragging: true } : node
+  })
+}
