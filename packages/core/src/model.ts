@@ -58,6 +58,27 @@ export { expressionFunctions } from './expressions/expressionFunctions.ts'
 export { isEmpty, isTruthy } from './expressions/isTruthy.ts'
 export { listReferences } from './expressions/listReferences.ts'
 export { parseExpression } from './expressions/parseExpression.ts'
+export type {
+  RunBreakpoint,
+  RunEvent,
+  RunEventType,
+  RunQuestion,
+  RunStamp,
+  StepStamp,
+} from './events/RunEvent.ts'
+export type {
+  ExecutionStatus,
+  ModelCall,
+  RunState,
+  RunStatus,
+  StepExecution,
+  StepLog,
+  StepRetry,
+  StepRun,
+  StepRunStatus,
+  ToolRun,
+} from './events/RunState.ts'
+export { reduceRun } from './events/reduceRun.ts'
 export { describeFields } from './fields/describeFields.ts'
 export type { FieldBase, FieldKind, FieldMeta, FieldOf, FieldOption, FieldSpec } from './fields/FieldSpec.ts'
 export { jsonSchemaToFields } from './fields/jsonSchemaToFields.ts'
@@ -75,8 +96,10 @@ export { joinPath, jsonPath } from './json/jsonPath.ts'
 export { normalizeJson } from './json/normalizeJson.ts'
 export { type JsonLimits, parseJson } from './json/parseJson.ts'
 export type { ChatAnswer, ChatModel, ChatModelFactory, ChatRequest, KeySource, ToolSpec } from './models/ChatModel.ts'
+export { looksLikeSecret, type SecretSpan } from './models/looksLikeSecret.ts'
 export type { Message, ToolCall, Usage } from './models/Message.ts'
 export { type ProviderModel, type ProviderRow, providerTable } from './models/providerTable.ts'
+export { redact } from './models/redact.ts'
 export { type ProviderTarget, resolveProvider } from './models/resolveProvider.ts'
 export type { DiscoveryReport } from './plugin/DiscoveryReport.ts'
 export { PluginManager } from './plugin/PluginManager.ts'
