@@ -5,7 +5,7 @@
  * - `connect-src http: https:`: the person chooses the model's address. Custom code cannot reach it: it has no `fetch`.
  * - `img-src`: never from outside, so that a model's answer cannot send data away by showing an image.
  * - `style-src 'unsafe-inline'`: the prompt editor (CodeMirror) writes style elements.
- * - Trusted Types: no string reaches `innerHTML` or a script address; the one policy lets same-origin workers through.
+ * - Trusted Types: no string reaches `innerHTML` or a script address; the two policies let same-origin workers through.
  */
 const directives = {
   'default-src': "'none'",
@@ -20,7 +20,7 @@ const directives = {
   'object-src': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'petal',
+  'trusted-types': 'petal petal-sandbox',
 }
 
 /** The policy as it stands in the page's `<meta>` element. */

@@ -1,12 +1,6 @@
-import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
-
-/** A key on its way into the worker: its value, and the only hosts it may be sent to. */
-export interface SuppliedKey {
-  readonly keyRef: string
-  readonly value: string
-  /** Host and port each: `api.openai.com`, `localhost:1234`. */
-  readonly hosts: readonly string[]
-}
+import type { AgentConfig, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type { Breakpoints } from '@petal/core/runtime'
+import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */
 export interface RunOrder {

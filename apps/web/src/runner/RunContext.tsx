@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { RunActivity, RunController } from './createRunController.ts'
+import type { RunActivity, RunController } from './RunController.ts'
 
 const RunContext = createContext<RunController | undefined>(undefined)
 
@@ -15,10 +15,14 @@ export function RunProvider({
   return <RunContext value={controller}>{children}</RunContext>
 }
 
-/** The controller's verbs, and how it stands. */
-export function useRun(): RunController & RunActivity {
+/** The controller itself, for handlers: `start`, `stop`, `resume`. Throws outside of a `RunProvider`. */
+export function useRunController(): RunController {
   const controller = useContext(RunContext)
-  if (controller === undefined) throw new Error('useRun needs a RunProvider above it.')
-  const activity = useStore(controller.activity)
-  return { ...controller, ...activity }
+  if (controller === undefined) throw new Error('There is no run controller here: wrap this part in a RunProvider.')
+  return controller
+}
+
+/** What the Run button and the panel need to know beside the run's own state. */
+export function useRunActivity(): RunActivity {
+  return useStore(useRunController().activity)
 }

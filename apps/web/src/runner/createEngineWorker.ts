@@ -1,18 +1,7 @@
-import type { FromEngine, ToEngine } from './EngineMessage.ts'
+import type { FromEngine } from './EngineMessage.ts'
+import type { EngineListener, EngineWorker } from './EngineWorker.ts'
 import engineUrl from './engine.worker.ts?worker&url'
 import { trustedWorkerUrl } from './trustedWorkerUrl.ts'
-
-/** The engine as the page sees it: something that can be told, heard and ended. */
-export interface EngineWorker {
-  tell(message: ToEngine): void
-  terminate(): void
-}
-
-export interface EngineListener {
-  onMessage(message: FromEngine): void
-  /** The engine is lost; `text` says why, as far as the browser tells. */
-  onCrash(text: string): void
-}
 
 /** Makes the engine's worker. It loads nothing but itself until it is told to. */
 export function createEngineWorker(listener: EngineListener): EngineWorker {

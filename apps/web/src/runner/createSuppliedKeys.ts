@@ -1,5 +1,5 @@
 import { AgentError, type KeySource } from '@petal/core/model'
-import type { SuppliedKey } from './EngineMessage.ts'
+import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** Gives each key to its own hosts only. */
 export function createSuppliedKeys(keys: readonly SuppliedKey[]): KeySource {

@@ -1,5 +1,5 @@
-import { createEngine } from './createEngine.ts'
+import { Engine } from './Engine.ts'
 import type { ToEngine } from './EngineMessage.ts'
 
-const engine = createEngine((message) => self.postMessage(message))
+const engine = new Engine((message) => self.postMessage(message))
 self.addEventListener('message', (event: MessageEvent<ToEngine>) => engine.receive(event.data))

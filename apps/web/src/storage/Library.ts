@@ -14,15 +14,21 @@ export interface AgentDraft {
 /** One save: of this agent, made from this revision. */
 export interface SaveRequest extends AgentDraft {
   readonly id: string
-  /** The revision the person was editing. Another one in the store is a conflict, and nothing is written. */
+  /**
+   * The revision the person was editing; 0 for an agent that is not stored yet. Another one in the store is a
+   * conflict, and nothing is written.
+   */
   readonly baseRev: number
   /** The undo history that leads to this text; anything the browser can clone. */
   readonly history?: unknown
+  /** For an agent that is not stored yet: it comes from outside, so that its first run asks. */
+  readonly untrusted?: boolean
 }
 
 export type SaveResult =
   | { readonly ok: true; readonly summary: AgentSummary }
-  | { readonly ok: false; readonly conflict: AgentSummary | undefined }
+  /** `found` is what stands in the store instead; undefined when the agent was deleted there. */
+  | { readonly ok: false; readonly found: AgentSummary | undefined }
 
 /** An agent as it was found. `text` may be damaged or newer: parsing decides. */
 export interface OpenedAgent {

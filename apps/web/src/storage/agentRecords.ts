@@ -32,12 +32,11 @@ export async function createAgent(
   draft: AgentDraft,
   untrusted: boolean,
 ): Promise<AgentSummary> {
-  const id = crypto.randomUUID()
-  const summary = toSummary(draft, { id, rev: 1 }, untrusted)
+  const summary = toSummary(draft, { id: crypto.randomUUID(), rev: 1 }, untrusted)
   const transaction = database.transaction(agentStores, 'readwrite', { durability: 'strict' })
   await Promise.all([
     transaction.objectStore('summaries').add(summary),
-    transaction.objectStore('documents').add({ id, rev: 1, text: draft.text }),
+    transaction.objectStore('documents').add({ id: summary.id, rev: 1, text: draft.text }),
     transaction.done,
   ])
   return summary
@@ -48,21 +47,21 @@ export async function saveAgent(database: LibraryDatabase, request: SaveRequest)
   const transaction = database.transaction(agentStores, 'readwrite', { durability: 'strict' })
   const summaries = transaction.objectStore('summaries')
   const documents = transaction.objectStore('documents')
+  const histories = transaction.objectStore('histories')
   const found = await summaries.get(request.id)
-  if (found === undefined || found.rev !== request.baseRev) {
+  if ((found?.rev ?? 0) !== request.baseRev) {
     await transaction.done
-    return { ok: false, conflict: found }
+    return { ok: false, found }
   }
   const before = await documents.get(request.id)
-  const next = { id: request.id, rev: found.rev + 1 }
-  const summary = { ...toSummary(request, next, found.untrusted ?? false), ...trashOf(found) }
+  const next = { id: request.id, rev: request.baseRev + 1 }
+  // Without the mark of the trash: what is being edited is in use.
+  const summary = toSummary(request, next, found === undefined ? request.untrusted : found.untrusted)
   await Promise.all([
     summaries.put(summary),
     documents.put({ ...next, text: request.text }),
-    request.history === undefined
-      ? transaction.objectStore('histories').delete(request.id)
-      : transaction.objectStore('histories').put({ ...next, history: request.history }),
-    before === undefined ? undefined : keepVersion(transaction.objectStore('versions'), before, found.updatedAt),
+    request.history === undefined ? histories.delete(request.id) : histories.put({ ...next, history: request.history }),
+    before && found && keepVersion(transaction.objectStore('versions'), before, found.updatedAt),
     transaction.done,
   ])
   return { ok: true, summary }
@@ -131,13 +130,9 @@ async function keepVersion(store: VersionStore, before: AgentRecord, at: number)
 function toSummary(
   { name, stepCount, outline }: AgentDraft,
   { id, rev }: { readonly id: string; readonly rev: number },
-  untrusted: boolean,
+  untrusted: boolean | undefined,
 ): AgentSummary {
   return { id, name, rev, updatedAt: Date.now(), stepCount, outline, ...(untrusted ? { untrusted } : {}) }
-}
-
-function trashOf({ trashedAt }: AgentSummary): { readonly trashedAt?: number } {
-  return trashedAt === undefined ? {} : { trashedAt }
 }
 
 function versionsOf(id: string): IDBKeyRange {

@@ -1,0 +1,101 @@
+import { createDefaultRegistry, PluginManager, type Problem } from '@petal/core/model'
+import { discoverPlugins } from '../plugins/discoverPlugins.ts'
+import { checkModel } from './checkModel.ts'
+import { createEventBatcher } from './createEventBatcher.ts'
+import { createEventRedactor } from './createEventRedactor.ts'
+import { createSuppliedKeys } from './createSuppliedKeys.ts'
+import type { FromEngine, RunOrder, ToEngine } from './EngineMessage.ts'
+import { redactValue } from './redactValue.ts'
+import { toProblem } from './toProblem.ts'
+
+/** Events within so many milliseconds travel together: well under a frame, so that a token is painted in the next. */
+const BATCH_MS = 4
+/** How many agents whose thread may go on are kept. */
+const THREADS_KEPT = 8
+
+type Runtime = typeof import('@petal/core/runtime')
+type Agent = Awaited<ReturnType<InstanceType<Runtime['AgentBuilderDirector']>['build']>>
+
+/** The worker's side: builds and runs agents, with the engine itself loaded on first need. */
+export class Engine {
+  readonly #tell: (message: FromEngine) => void
+  readonly #registry = createDefaultRegistry()
+  readonly #plugins = new PluginManager(this.#registry)
+  readonly #running = new Map<number, AbortController>()
+  readonly #threads = new Map<string, Agent>()
+  #runtime: Promise<Runtime> | undefined
+  #pluginsReady: Promise<unknown>
+
+  /** @param tell reaches the page. */
+  constructor(tell: (message: FromEngine) => void) {
+    this.#tell = tell
+    this.#pluginsReady = discoverPlugins(this.#plugins, [])
+  }
+
+  async receive(message: ToEngine): Promise<void> {
+    switch (message.type) {
+      case 'preload':
+        await this.#load()
+        return this.#tell({ type: 'ready' })
+      case 'plugins':
+        this.#pluginsReady = discoverPlugins(this.#plugins, message.urls)
+        return
+      case 'run':
+        return await this.#run(message.order)
+      case 'stop':
+        return this.#running.get(message.ticket)?.abort()
+      case 'check-model':
+        return this.#tell(await checkModel(message.check))
+      default:
+        return message satisfies never
+    }
+  }
+
+  #load(): Promise<Runtime> {
+    this.#runtime ??= import('@petal/core/runtime')
+    return this.#runtime
+  }
+
+  async #run(order: RunOrder): Promise<void> {
+    const { ticket, input, threadId, breakpoints, resume } = order
+    const secrets = order.keys.map(({ value }) => value)
+    const redactEvent = createEventRedactor(secrets)
+    const batcher = createEventBatcher((events) => this.#tell({ type: 'events', ticket, events }), BATCH_MS)
+    const controller = new AbortController()
+    this.#running.set(ticket, controller)
+    const options = {
+      threadId,
+      signal: controller.signal,
+      services: { keys: createSuppliedKeys(order.keys) },
+      ...(breakpoints === undefined ? {} : { breakpoints }),
+      ...(resume === undefined ? {} : { resume }),
+    }
+    let began = false
+    let problem: Problem | undefined
+    try {
+      const agent = await this.#agentFor(order)
+      for await (const event of agent.stream(input, options)) {
+        began = true
+        for (const clean of redactEvent(event)) batcher.add(clean)
+      }
+    } catch (fault) {
+      // A run that began has told its fault as an event; only what happened before is news.
+      if (!began) problem = redactValue(toProblem(fault, 'The run could not start'), secrets)
+    }
+    this.#running.delete(ticket)
+    batcher.flush()
+    this.#tell({ type: 'end', ticket, ...(problem === undefined ? {} : { problem }) })
+  }
+
+  /** The agent of a thread that goes on, or one built from the order. */
+  async #agentFor({ config, input, threadId }: RunOrder): Promise<Agent> {
+    const known = input === null ? this.#threads.get(threadId) : undefined
+    if (known !== undefined) return known
+    const [{ AgentBuilderDirector }] = await Promise.all([this.#load(), this.#pluginsReady])
+    const agent = await new AgentBuilderDirector(config, this.#registry).build()
+    this.#threads.set(threadId, agent)
+    const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
+    for (const oldest of surplus) this.#threads.delete(oldest)
+    return agent
+  }
+}

@@ -1,0 +1,137 @@
+import type { Problem, RunEvent } from '@petal/core/model'
+import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
+import type { ModelCheckResult, RunHandle, RunOutcome } from './createRunner.ts'
+import type { FromEngine, ModelCheck, RunOrder, ToEngine } from './EngineMessage.ts'
+import type { EngineListener, EngineWorker } from './EngineWorker.ts'
+
+/** How long a stopped run may take to end by itself before its worker is ended, in milliseconds. */
+const STOP_GRACE_MS = 1000
+
+/** One run as the page follows it. */
+interface OpenRun {
+  readonly delivery: FrameDelivery<RunEvent>
+  readonly startedAt: number
+  last: RunEvent | undefined
+  end(problem?: Problem): void
+}
+
+type CheckedMessage = Extract<FromEngine, { readonly type: 'model-checked' }>
+
+/** The page's end of the line to the engine: makes its worker, follows its runs, and replaces it when it is lost. */
+export class EngineLink {
+  readonly #createWorker: (listener: EngineListener) => EngineWorker
+  readonly #runs = new Map<number, OpenRun>()
+  readonly #checks = new Map<number, (message: CheckedMessage) => void>()
+  #worker: EngineWorker | undefined
+  #pluginUrls: readonly string[] = []
+  #lastTicket = 0
+
+  constructor(createWorker: (listener: EngineListener) => EngineWorker) {
+    this.#createWorker = createWorker
+  }
+
+  tell(message: ToEngine): void {
+    this.#worker ??= this.#open()
+    this.#worker.tell(message)
+  }
+
+  usePlugins(urls: readonly string[]): void {
+    this.#pluginUrls = urls
+    this.#worker?.tell({ type: 'plugins', urls })
+  }
+
+  run(order: Omit<RunOrder, 'ticket'>, onEvents: (events: readonly RunEvent[]) => void): RunHandle {
+    const ticket = ++this.#lastTicket
+    let grace: ReturnType<typeof setTimeout> | undefined
+    const done = new Promise<RunOutcome>((resolve) => {
+      const delivery = createFrameDelivery(onEvents)
+      const end = (problem?: Problem) => {
+        clearTimeout(grace)
+        this.#runs.delete(ticket)
+        delivery.flush()
+        resolve(problem === undefined ? {} : { problem })
+      }
+      this.#runs.set(ticket, { delivery, startedAt: Date.now(), last: undefined, end })
+    })
+    const stop = () => {
+      if (!this.#runs.has(ticket) || grace !== undefined) return
+      this.tell({ type: 'stop', ticket })
+      grace = setTimeout(() => this.reset(), STOP_GRACE_MS)
+    }
+    this.tell({ type: 'run', order: { ...order, ticket } })
+    return { done, stop }
+  }
+
+  checkModel(check: Omit<ModelCheck, 'ticket'>): Promise<ModelCheckResult> {
+    const ticket = ++this.#lastTicket
+    const startedAt = performance.now()
+    return new Promise((resolve) => {
+      this.#checks.set(ticket, ({ answer = '', problem }) => {
+        this.#checks.delete(ticket)
+        const durationMs = performance.now() - startedAt
+        resolve(problem === undefined ? { ok: true, answer, durationMs } : { ok: false, problem })
+      })
+      this.tell({ type: 'check-model', check: { ...check, ticket } })
+    })
+  }
+
+  /** Ends the worker. Runs that had begun get a last event, so that nothing goes on "running" for ever. */
+  reset(problem?: Problem): void {
+    this.#worker?.terminate()
+    this.#worker = undefined
+    for (const run of [...this.#runs.values()]) {
+      const last = toLastEvent(run, problem)
+      if (last !== undefined) run.delivery.add([last])
+      run.end(last === undefined ? (problem ?? stoppedEarly) : undefined)
+    }
+    for (const [ticket, answer] of [...this.#checks]) {
+      answer({ type: 'model-checked', ticket, problem: problem ?? stoppedEarly })
+    }
+  }
+
+  #open(): EngineWorker {
+    const worker = this.#createWorker({
+      onMessage: (message) => this.#receive(message),
+      onCrash: (text) => this.reset(toCrashProblem(text)),
+    })
+    if (this.#pluginUrls.length > 0) worker.tell({ type: 'plugins', urls: this.#pluginUrls })
+    return worker
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.type === 'ready') return
+    if (message.type === 'model-checked') {
+      this.#checks.get(message.ticket)?.(message)
+      return
+    }
+    const run = this.#runs.get(message.ticket)
+    if (run === undefined) return
+    if (message.type === 'end') {
+      run.end(message.problem)
+      return
+    }
+    run.last = message.events.at(-1) ?? run.last
+    run.delivery.add(message.events)
+  }
+}
+
+const stoppedEarly: Problem = {
+  code: 'run.stopped',
+  severity: 'error',
+  message: 'The run was stopped before it began.',
+}
+
+function toCrashProblem(text: string): Problem {
+  return {
+    code: 'run.interrupted',
+    severity: 'error',
+    message: `The engine stopped unexpectedly: ${text}. What was done so far is kept; run the agent again.`,
+  }
+}
+
+function toLastEvent({ last, startedAt }: OpenRun, problem: Problem | undefined): RunEvent | undefined {
+  if (last === undefined) return undefined
+  const at = Date.now()
+  const stamp = { runId: last.runId, seq: last.seq + 1, at, durationMs: Math.max(0, at - startedAt) }
+  return problem === undefined ? { ...stamp, type: 'run-cancel' } : { ...stamp, type: 'run-error', problem }
+}

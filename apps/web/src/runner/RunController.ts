@@ -1,0 +1,146 @@
+import type { AgentConfig, Json, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
+import type { Breakpoints } from '@petal/core/runtime'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RunStore } from '../storage/createRunStore.ts'
+import type { Keyring } from '../storage/Keyring.ts'
+import type { RunHandle, Runner } from './createRunner.ts'
+import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
+import { findMissingKeys, listKeyNeeds, type MissingKey } from './keyNeeds.ts'
+import { holdThreadLock } from './threadLock.ts'
+
+/** What a start waits for: the person's consent, or keys. */
+export type RunGate =
+  | { readonly kind: 'trust'; readonly input: State }
+  | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
+
+/** What the Run button and the panel need to know beside the run's own state. */
+export interface RunActivity {
+  readonly status: 'idle' | 'running' | 'stopping'
+  readonly gate?: RunGate
+  /** Why the last start came to nothing: problems of the agent, or a fault before the first step. */
+  readonly problems?: readonly Problem[]
+}
+
+/** What the controller works with. */
+export interface RunControllerParts {
+  readonly runner: Runner
+  readonly keyring: Keyring
+  readonly runs: RunStore
+  /** The agent on screen. */
+  agent(): AgentConfig
+  /** The library's entry for it. */
+  identity(): RecordedAgent
+  plan(agent: AgentConfig): PlanResult
+  isTrusted(): boolean
+  trust(): void
+  breakpoints(): Breakpoints
+  receive(events: readonly RunEvent[]): void
+}
+
+interface Thread {
+  readonly id: string
+  readonly agent: AgentConfig
+  readonly recorder: RunRecorder
+  /** Lets other tabs know that this run is over. */
+  release(): void
+}
+
+/** Starts and stops runs of the agent on screen. One at a time. */
+export class RunController {
+  readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
+  readonly #parts: RunControllerParts
+  #handle: RunHandle | undefined
+  #thread: Thread | undefined
+
+  constructor(parts: RunControllerParts) {
+    this.#parts = parts
+  }
+
+  /** Loads the engine ahead of time. */
+  preload(): void {
+    this.#parts.runner.preload()
+  }
+
+  /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
+  start(input: State): void {
+    if (this.#handle !== undefined) return
+    const config = this.#parts.agent()
+    const obstacle = this.#findObstacle(config, input)
+    if (obstacle !== undefined) {
+      this.#set({ status: 'idle', ...obstacle })
+      return
+    }
+    this.#thread?.release()
+    const id = crypto.randomUUID()
+    const recorder = createRunRecorder(this.#parts.runs, this.#parts.identity())
+    this.#thread = { id, agent: config, recorder, release: holdThreadLock(id) }
+    this.#run(this.#thread, input)
+  }
+
+  /** Cancels requests under way; what came so far stays. */
+  stop(): void {
+    if (this.#handle === undefined) return
+    this.#set({ status: 'stopping' })
+    this.#handle.stop()
+  }
+
+  /** Goes on with the paused run: with an answer, or without one after a breakpoint. */
+  resume(answer?: Json): void {
+    if (this.#handle === undefined && this.#thread !== undefined) this.#run(this.#thread, null, answer)
+  }
+
+  /** Goes on with the start that waits for consent. */
+  consent(): void {
+    const { gate } = this.activity.getState()
+    if (gate?.kind !== 'trust') return
+    this.#parts.trust()
+    this.start(gate.input)
+  }
+
+  /** Tries the start again that waits for keys. */
+  retryGate(): void {
+    const { gate } = this.activity.getState()
+    if (gate !== undefined) this.start(gate.input)
+  }
+
+  /** Forgets what stood in the way. */
+  dismiss(): void {
+    if (this.#handle === undefined) this.#set({ status: 'idle' })
+  }
+
+  #findObstacle(config: AgentConfig, input: State): Omit<RunActivity, 'status'> | undefined {
+    const { plan, keyring, isTrusted } = this.#parts
+    const result = plan(config)
+    if (!result.ok) return { problems: result.problems }
+    if (!isTrusted()) return { gate: { kind: 'trust', input } }
+    const missing = findMissingKeys(listKeyNeeds(result.plan), keyring)
+    return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
+  }
+
+  #run(thread: Thread, input: State | null, resume?: Json): void {
+    const { runner, plan, keyring, breakpoints, receive } = this.#parts
+    const result = plan(thread.agent)
+    const keys = result.ok ? keyring.supply(listKeyNeeds(result.plan)) : []
+    const options = {
+      threadId: thread.id,
+      keys,
+      breakpoints: breakpoints(),
+      ...(resume === undefined ? {} : { resume }),
+    }
+    this.#set({ status: 'running' })
+    this.#handle = runner.start(thread.agent, input, options, (events) => {
+      thread.recorder.add(events)
+      receive(events)
+    })
+    this.#handle.done.then(async ({ problem }) => {
+      this.#handle = undefined
+      this.#set({ status: 'idle', ...(problem === undefined ? {} : { problems: [problem] }) })
+      await thread.recorder.close()
+      if (thread.recorder.status !== 'paused') thread.release()
+    })
+  }
+
+  #set(activity: RunActivity): void {
+    this.activity.setState(activity, true)
+  }
+}

@@ -1,0 +1,103 @@
+import type { RunEvent, State } from '@petal/core/model'
+import type { RunStore } from '../storage/createRunStore.ts'
+import type { RunRecordStatus } from '../storage/LibrarySchema.ts'
+
+/** How often the events of a run are written while it runs, in milliseconds. */
+const WRITE_EVERY_MS = 500
+/** A run that says more than this is kept without its single tokens from here on. In characters, counted roughly. */
+const MOST_CHARACTERS = 4_000_000
+
+/** Whose run it is. */
+export interface RecordedAgent {
+  readonly id: string
+  readonly name: string
+}
+
+/** Writes one run down while it happens, so that a reload finds what there was of it. */
+export interface RunRecorder {
+  /** How the run stands, as far as it was heard. */
+  readonly status: RunRecordStatus
+  add(events: readonly RunEvent[]): void
+  /** Writes the rest. Resolves also when the store refuses: a run is never worth failing for its record. */
+  close(): Promise<void>
+}
+
+export function createRunRecorder(runs: RunStore, agent: RecordedAgent): RunRecorder {
+  const progress: Progress = { index: 0, characters: 0, status: 'running', lastStepId: undefined }
+  let waiting: RunEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let runId: string | undefined
+
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const events = waiting
+    waiting = []
+    if (runId === undefined || events.length === 0) return
+    const part = toPart(progress, events)
+    const id = runId
+    writing = writing.then(() => runs.append(id, part)).catch(() => undefined)
+  }
+
+  return {
+    get status() {
+      return progress.status
+    },
+    add(events) {
+      for (const event of events) {
+        if (event.type === 'run-start' && runId === undefined) {
+          runId = event.runId
+          const run = toRun(event, agent)
+          writing = runs.start(run).catch(() => undefined)
+        }
+        if (progress.characters < MOST_CHARACTERS || event.type !== 'step-delta') waiting.push(event)
+        follow(progress, event)
+      }
+      if (progress.status !== 'running') write()
+      else timer ??= setTimeout(write, WRITE_EVERY_MS)
+    },
+    async close() {
+      write()
+      await writing
+    },
+  }
+}
+
+interface Progress {
+  index: number
+  characters: number
+  status: RunRecordStatus
+  lastStepId: string | undefined
+}
+
+function follow(progress: Progress, event: RunEvent): void {
+  if (event.type === 'step-delta') progress.characters += event.text.length + 150
+  if (event.type === 'step-start') progress.lastStepId = event.stepId
+  progress.status = statusAfter[event.type] ?? 'running'
+}
+
+const statusAfter: Partial<Readonly<Record<RunEvent['type'], RunRecordStatus>>> = {
+  'run-pause': 'paused',
+  'run-end': 'done',
+  'run-error': 'failed',
+  'run-cancel': 'stopped',
+}
+
+function toPart(progress: Progress, events: readonly RunEvent[]) {
+  const { index, status, lastStepId } = progress
+  progress.index += 1
+  return { index, events, status, ...(lastStepId === undefined ? {} : { lastStepId }) }
+}
+
+function toRun(event: Extract<RunEvent, { readonly type: 'run-start' }>, agent: RecordedAgent) {
+  const input: State = event.input
+  return {
+    runId: event.runId,
+    agentId: agent.id,
+    agentName: agent.name,
+    startedAt: event.at,
+    input,
+    threadId: event.threadId ?? event.runId,
+  }
+}

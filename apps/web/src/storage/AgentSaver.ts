@@ -1,0 +1,117 @@
+import { type AgentConfig, type StepRegistry, setName } from '@petal/core/model'
+import { type Autosave, type AutosaveStatus, createAutosave } from './createAutosave.ts'
+import type { Library, SaveRequest, SaveResult } from './Library.ts'
+import type { AgentSummary } from './LibrarySchema.ts'
+import type { RescuedWork } from './rescue.ts'
+import { toAgentDraft, UNNAMED } from './toAgentDraft.ts'
+import { toStorageError } from './toStorageError.ts'
+
+/** What a saver works with, and whom it tells. */
+export interface AgentSaverParts {
+  readonly library: Library
+  readonly registry: StepRegistry
+  /** The agent on screen and its undo history, at this moment. */
+  snapshot(): { readonly config: AgentConfig; readonly history: unknown }
+  onStatus(status: AutosaveStatus): void
+  onSaved(summary: AgentSummary): void
+  /** Another tab had changed or deleted the agent: what is on screen goes on as `mine`; `theirs` is untouched. */
+  onKeptBoth(mine: AgentSummary, theirs: AgentSummary | undefined): void
+}
+
+/** The agent to save. */
+export interface SaverTarget {
+  readonly id: string
+  /** The revision that was opened; 0 for an agent that is not stored yet. */
+  readonly rev: number
+  /** Whether a new agent comes from outside, so that its first run asks. */
+  readonly untrusted: boolean
+}
+
+/** Saves one open agent: it knows which agent that is, and from which revision the next change was made. */
+export class AgentSaver {
+  readonly #parts: AgentSaverParts
+  readonly #autosave: Autosave
+  readonly #untrusted: boolean
+  #id: string
+  #rev: number
+
+  constructor(parts: AgentSaverParts, { id, rev, untrusted }: SaverTarget) {
+    this.#parts = parts
+    this.#id = id
+    this.#rev = rev
+    this.#untrusted = untrusted
+    this.#autosave = createAutosave(() => this.#write(), parts.onStatus)
+  }
+
+  get id(): string {
+    return this.#id
+  }
+
+  get rev(): number {
+    return this.#rev
+  }
+
+  get pending(): boolean {
+    return this.#autosave.isPending()
+  }
+
+  changed(): void {
+    this.#autosave.changed()
+  }
+
+  /** Resolves when everything is written, or when writing failed: `pending` tells which. */
+  flush(): Promise<void> {
+    return this.#autosave.flush()
+  }
+
+  stop(): void {
+    this.#autosave.stop()
+  }
+
+  /** What is only in memory, for the moment the page goes away. */
+  unsavedWork(): RescuedWork | undefined {
+    if (!this.pending) return undefined
+    const draft = toAgentDraft(this.#parts.snapshot().config, this.#parts.registry)
+    return { ...draft, id: this.#id, baseRev: this.#rev }
+  }
+
+  async #write(): Promise<void> {
+    const { config, history } = this.#parts.snapshot()
+    const draft = toAgentDraft(config, this.#parts.registry)
+    const request = { ...draft, id: this.#id, baseRev: this.#rev, history, untrusted: this.#untrusted }
+    const result = await this.#saveWithRoom(request)
+    if (result.ok) {
+      this.#rev = result.summary.rev
+      this.#parts.onSaved(result.summary)
+      return
+    }
+    await this.#keepBoth(request, config, result.found)
+  }
+
+  /** On a full store our own records of runs go first. */
+  async #saveWithRoom(request: SaveRequest): Promise<SaveResult> {
+    const { library } = this.#parts
+    try {
+      return await library.save(request)
+    } catch (fault) {
+      if (toStorageError(fault).code !== 'storage.quota') throw fault
+      await library.runs.clear()
+      return await library.save(request)
+    }
+  }
+
+  async #keepBoth(request: SaveRequest, config: AgentConfig, theirs: AgentSummary | undefined): Promise<void> {
+    const draft = theirs === undefined ? request : toAgentDraft(copyOf(config), this.#parts.registry)
+    const id = theirs === undefined ? request.id : crypto.randomUUID()
+    const result = await this.#parts.library.save({ ...request, ...draft, id, baseRev: 0 })
+    // Two tabs may bring back a deleted agent at once: then the other one is "theirs", and this goes round again.
+    if (!result.ok) return await this.#keepBoth(request, config, result.found)
+    this.#id = id
+    this.#rev = result.summary.rev
+    this.#parts.onKeptBoth(result.summary, theirs)
+  }
+}
+
+function copyOf(config: AgentConfig): AgentConfig {
+  return setName(config, `${config.name ?? UNNAMED} (copy)`)
+}

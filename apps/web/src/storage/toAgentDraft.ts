@@ -1,0 +1,16 @@
+import { type AgentConfig, type StepRegistry, serializeAgentConfig } from '@petal/core/model'
+import type { AgentDraft } from './Library.ts'
+import { outlineAgent } from './outlineAgent.ts'
+
+/** What a person reads where an agent has no name. */
+export const UNNAMED = 'Untitled agent'
+
+/** The agent as the library keeps it. */
+export function toAgentDraft(config: AgentConfig, registry: StepRegistry): AgentDraft {
+  return {
+    name: config.name ?? UNNAMED,
+    text: serializeAgentConfig(config),
+    stepCount: config.steps.length,
+    outline: outlineAgent(config, registry),
+  }
+}
