@@ -1,4 +1,6 @@
 export { createSandbox } from '#platform'
+export type { Checkpointer } from './checkpoint/Checkpointer.ts'
+export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.ts'
 export {
   type AgentConfig,
   type CheckpointerConfig,
@@ -46,12 +48,38 @@ export { type StepPatch, updateStep } from './config/operations/updateStep.ts'
 export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts'
 export { serializeAgentConfig } from './config/serializeAgentConfig.ts'
 export { stepConfigSchema } from './config/stepConfigSchema.ts'
+export { Agent } from './director/Agent.ts'
+export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
+export type { Breakpoints, RunOptions } from './director/RunOptions.ts'
+export type { RunInput } from './director/run/checkInput.ts'
+export type { CodeValues, LogEntry, Services } from './director/Services.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
+export type {
+  RunBreakpoint,
+  RunEvent,
+  RunEventType,
+  RunQuestion,
+  RunStamp,
+  StepStamp,
+} from './events/RunEvent.ts'
+export type {
+  ExecutionStatus,
+  ModelCall,
+  RunState,
+  RunStatus,
+  StepExecution,
+  StepLog,
+  StepRetry,
+  StepRun,
+  StepRunStatus,
+  ToolRun,
+} from './events/RunState.ts'
+export { reduceRun } from './events/reduceRun.ts'
 export type { Expression, ExpressionNode } from './expressions/Expression.ts'
 export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
 export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'

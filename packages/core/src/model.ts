@@ -1,3 +1,4 @@
+export type { Checkpointer } from './checkpoint/Checkpointer.ts'
 export {
   type AgentConfig,
   type CheckpointerConfig,
@@ -48,16 +49,12 @@ export { stepConfigSchema } from './config/stepConfigSchema.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
+export type { Breakpoints, RunOptions } from './director/RunOptions.ts'
+export type { RunInput } from './director/run/checkInput.ts'
+export type { CodeValues, LogEntry, Services } from './director/Services.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
-export type { Expression, ExpressionNode } from './expressions/Expression.ts'
-export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
-export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'
-export { expressionFunctions } from './expressions/expressionFunctions.ts'
-export { isEmpty, isTruthy } from './expressions/isTruthy.ts'
-export { listReferences } from './expressions/listReferences.ts'
-export { parseExpression } from './expressions/parseExpression.ts'
 export type {
   RunBreakpoint,
   RunEvent,
@@ -79,6 +76,13 @@ export type {
   ToolRun,
 } from './events/RunState.ts'
 export { reduceRun } from './events/reduceRun.ts'
+export type { Expression, ExpressionNode } from './expressions/Expression.ts'
+export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
+export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'
+export { expressionFunctions } from './expressions/expressionFunctions.ts'
+export { isEmpty, isTruthy } from './expressions/isTruthy.ts'
+export { listReferences } from './expressions/listReferences.ts'
+export { parseExpression } from './expressions/parseExpression.ts'
 export { describeFields } from './fields/describeFields.ts'
 export type { FieldBase, FieldKind, FieldMeta, FieldOf, FieldOption, FieldSpec } from './fields/FieldSpec.ts'
 export { jsonSchemaToFields } from './fields/jsonSchemaToFields.ts'

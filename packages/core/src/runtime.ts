@@ -1,2 +1,6 @@
 export { createSandbox } from '#platform'
+export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.ts'
+export { Agent } from './director/Agent.ts'
+export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory } from './providers/createChatModel.ts'
+export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'

@@ -43,11 +43,13 @@ export interface RunBreakpoint {
  * recorded list replays through the same door.
  */
 export type RunEvent =
+  /** `resumed`: it goes on with a thread that was paused. */
   | (RunStamp & {
       readonly type: 'run-start'
       readonly configHash: string
       readonly input: State
       readonly threadId?: string
+      readonly resumed?: true
     })
   | (StepStamp & { readonly type: 'step-start'; readonly state: State })
   /** A piece of text, as it was made. */

@@ -1,0 +1,76 @@
+import { createCheckpointer } from '../checkpoint/createCheckpointer.ts'
+import type { AgentConfig } from '../config/AgentConfig.ts'
+import { hashConfig } from '../config/hashConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import type { Problem } from '../errors/Problem.ts'
+import { createHandlerChain } from '../handlers/createHandlerChain.ts'
+import type { StepRegistry } from '../registry/StepRegistry.ts'
+import type { StepFunction } from '../step/StepContext.ts'
+import { Agent } from './Agent.ts'
+import type { AgentPlan } from './AgentPlan.ts'
+import { createRuntime } from './createRuntime.ts'
+import { planAgent } from './planAgent.ts'
+import { resolveServices } from './resolveServices.ts'
+import type { Services } from './Services.ts'
+
+/**
+ * Turns a configuration into a runnable agent: configuration → plan → graph. The only place that does.
+ *
+ * @throws AgentError `build.argument` for `config cannot be null` and `registry cannot be null`.
+ */
+export class AgentBuilderDirector {
+  readonly #config: AgentConfig
+  readonly #registry: StepRegistry
+  readonly #services: Services
+
+  constructor(config: AgentConfig, registry: StepRegistry, services: Services = {}) {
+    // Code without types reaches this too, so what the types rule out is looked at.
+    if ((config ?? null) === null) throw new AgentError('build.argument', 'config cannot be null')
+    if ((registry ?? null) === null) throw new AgentError('build.argument', 'registry cannot be null')
+    this.#config = config
+    this.#registry = registry
+    this.#services = services
+  }
+
+  /**
+   * Builds the agent. Building again gives an equal one: nothing is added to the configuration.
+   *
+   * @throws AgentError the first error that planning found, with all of them in `problems`; or what a step's settings
+   * made its strategy throw.
+   */
+  async build(): Promise<Agent> {
+    const result = planAgent(this.#config, this.#registry, this.#services.code)
+    if (!result.ok) throw refuse(this.#config, result.problems)
+    const checkpointer = createCheckpointer(this.#config.checkpointer, this.#services.checkpointer)
+    const runtime = createRuntime({
+      plan: result.plan,
+      configHash: hashConfig(this.#config),
+      steps: await this.#createSteps(result.plan),
+      services: resolveServices({ ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }),
+    })
+    return new Agent().build(runtime)
+  }
+
+  /** Every step passes through the chain of handlers, with the values only code can give laid over its settings. */
+  async #createSteps({ steps }: AgentPlan): Promise<ReadonlyMap<string, StepFunction>> {
+    const chain = createHandlerChain(this.#registry)
+    const code = this.#services.code ?? {}
+    const created = steps.map(async ({ id, type, config }): Promise<[string, StepFunction]> => {
+      return [id, await chain.process(type, { ...config, ...code[id] })]
+    })
+    return new Map(await Promise.all(created))
+  }
+}
+
+function refuse(config: AgentConfig, problems: readonly Problem[]): AgentError {
+  const [first] = problems.filter(({ severity }) => severity === 'error')
+  if (first === undefined) return new AgentError('graph.noSteps', 'Cannot build agent: no steps configured')
+  const index = config.steps.findIndex(({ id }) => id === first.stepId)
+  const message = first.code === 'graph.unknownStep' ? `Invalid step ${index}: ${first.message}` : first.message
+  return new AgentError(first.code, message, {
+    problems,
+    ...(first.stepId === undefined ? {} : { stepId: first.stepId }),
+    ...(first.path === undefined ? {} : { path: first.path }),
+    ...(first.cause === undefined ? {} : { detail: first.cause }),
+  })
+}

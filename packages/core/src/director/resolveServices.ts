@@ -1,0 +1,67 @@
+import { createSandbox } from '#platform'
+import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
+import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
+import { createChatModel } from '../providers/createChatModel.ts'
+import type { Sandbox } from '../sandbox/Sandbox.ts'
+import type { LogEntry, Services } from './Services.ts'
+
+/** Services with their defaults filled in. */
+export interface RunServices {
+  readonly keys: KeySource
+  readonly fetch: typeof fetch
+  readonly sandbox: Sandbox
+  readonly models: ChatModelFactory
+  readonly checkpointer: Checkpointer | undefined
+  readonly logger: ((entry: LogEntry) => void) | undefined
+  readonly random: () => number
+  readonly now: () => number
+}
+
+/** Fills in the defaults of the place the core runs in. */
+export function resolveServices(all: Services): RunServices {
+  return {
+    keys: toKeySource(all.keys ?? {}),
+    fetch: all.fetch ?? ((...args) => globalThis.fetch(...args)),
+    sandbox: all.sandbox ?? lazySandbox(),
+    models: all.models ?? createChatModel,
+    checkpointer: all.checkpointer,
+    logger: all.logger,
+    random: all.random ?? Math.random,
+    now: all.now ?? Date.now,
+  }
+}
+
+/** Services of one run: those it was given itself, and the agent's for the rest. */
+export function overlayServices(base: RunServices, given: Services | undefined): RunServices {
+  if (given === undefined) return base
+  return {
+    keys: given.keys === undefined ? base.keys : toKeySource(given.keys),
+    fetch: given.fetch ?? base.fetch,
+    sandbox: given.sandbox ?? base.sandbox,
+    models: given.models ?? base.models,
+    checkpointer: given.checkpointer ?? base.checkpointer,
+    logger: given.logger ?? base.logger,
+    random: given.random ?? base.random,
+    now: given.now ?? base.now,
+  }
+}
+
+/** Made when the first step asks for it: most agents never run code. */
+function lazySandbox(): Sandbox {
+  let sandbox: Sandbox | undefined
+  return {
+    run: (request) => {
+      sandbox ??= createSandbox()
+      return sandbox.run(request)
+    },
+  }
+}
+
+function toKeySource(keys: NonNullable<Services['keys']>): KeySource {
+  if (isKeySource(keys)) return keys
+  return { get: (keyRef) => (Object.hasOwn(keys, keyRef) ? keys[keyRef] : undefined) }
+}
+
+function isKeySource(keys: NonNullable<Services['keys']>): keys is KeySource {
+  return typeof keys.get === 'function'
+}

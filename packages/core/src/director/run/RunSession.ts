@@ -1,0 +1,199 @@
+import { AgentError } from '../../errors/AgentError.ts'
+import type { Problem } from '../../errors/Problem.ts'
+import type { RunBreakpoint, RunEvent, RunQuestion, RunStamp } from '../../events/RunEvent.ts'
+import type { Usage } from '../../models/Message.ts'
+import type { State } from '../../state/StateType.ts'
+import type { LogLevel } from '../../step/StepContext.ts'
+import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import type { RunServices } from '../resolveServices.ts'
+import { addUsage } from './addUsage.ts'
+import { createId } from './createId.ts'
+import { explainSkips } from './explainSkips.ts'
+import { StepExecution } from './StepExecution.ts'
+
+/** An event before it is stamped. Distributes over the union, so that each type keeps its own fields. */
+export type Unstamped<Event> = Event extends RunEvent ? Omit<Event, keyof RunStamp> : never
+
+/** What a session needs to know of its run. */
+export interface SessionInit {
+  readonly plan: AgentPlan
+  readonly configHash: string
+  readonly services: RunServices
+  /** Gets every event, in order. Never called after a final one. */
+  readonly receive: (event: RunEvent) => void
+  readonly threadId?: string | undefined
+  /** Steps that ran before the thread was paused: they are not skipped. */
+  readonly ranBefore?: ReadonlySet<string>
+}
+
+/** What happened in one superstep: steps that ran together. */
+interface Superstep {
+  readonly number: number
+  readonly executions: StepExecution[]
+}
+
+const severity: Readonly<Record<LogLevel, number>> = { DEBUG: 0, INFO: 1, WARNING: 2, ERROR: 3, CRITICAL: 4 }
+
+/**
+ * The account of one run: stamps its events, counts its executions, keeps the newest state. Final events (`end`,
+ * `fail`, `cancel`, `pause`) close it; what late steps say afterwards is dropped.
+ */
+export class RunSession {
+  readonly runId = createId()
+  readonly plan: AgentPlan
+  readonly services: RunServices
+  readonly threadId: string | undefined
+  readonly #init: SessionInit
+  readonly #startedAt = performance.now()
+  readonly #iterations = new Map<string, number>()
+  /** Exits by which each step left, in the order it did; `undefined` for leaving without naming one. */
+  readonly #exits = new Map<string, Set<string | undefined>>()
+  #seq = 0
+  #ids = 0
+  #closed = false
+  #superstep: Superstep = { number: Number.NEGATIVE_INFINITY, executions: [] }
+  #stateDue = false
+  #state: State = {}
+  #usage: Usage | undefined
+
+  constructor(init: SessionInit) {
+    this.#init = init
+    this.plan = init.plan
+    this.services = init.services
+    this.threadId = init.threadId
+  }
+
+  /** The newest state that was shown. */
+  get state(): State {
+    return this.#state
+  }
+
+  /** The steps of the newest superstep, waiting joins left out. */
+  get lastSteps(): readonly string[] {
+    return this.#superstep.executions.map(({ step }) => step.id)
+  }
+
+  /** An id unique in every run, for messages and executions. */
+  readonly createId = (): string => {
+    this.#ids += 1
+    return `${this.runId}-${this.#ids}`
+  }
+
+  start(input: State, resumed: boolean): void {
+    const { configHash, threadId } = this.#init
+    const rest = { ...(threadId === undefined ? {} : { threadId }), ...(resumed ? { resumed: true as const } : {}) }
+    this.emit({ type: 'run-start', configHash, input, ...rest })
+  }
+
+  /** Opens an execution. The first of a superstep brings the state that the one before led to. */
+  open(step: PlannedStep, superstep: number, state: State): StepExecution {
+    if (superstep !== this.#superstep.number) {
+      this.showState(state)
+      this.#superstep = { number: superstep, executions: [] }
+    }
+    const iteration = (this.#iterations.get(step.id) ?? 0) + 1
+    this.#iterations.set(step.id, iteration)
+    const execution = new StepExecution(this, step, iteration, state)
+    this.#superstep.executions.push(execution)
+    return execution
+  }
+
+  /** Notes that a step ended; its state is shown when the superstep is over. */
+  noteEnd(execution: StepExecution, exit: string | undefined): void {
+    this.#stateDue = true
+    const exits = this.#exits.get(execution.step.id) ?? new Set()
+    this.#exits.set(execution.step.id, exits.add(exit))
+  }
+
+  noteUsage(usage: Usage | undefined): void {
+    this.#usage = addUsage(this.#usage, usage)
+  }
+
+  /** Takes over the state of a thread that goes on, or of a superstep without visible steps. Shows nothing. */
+  adoptState(state: State): void {
+    this.#state = state
+  }
+
+  /** Emits the state when a step ended since it was last shown. */
+  showState(state: State): void {
+    this.#state = state
+    if (!this.#stateDue || this.#closed) return
+    this.#stateDue = false
+    this.emit({ type: 'state', state })
+    if (!this.plan.agent.loggingConfig.includeState) return
+    for (const execution of this.#superstep.executions) execution.log('INFO', 'State after the step', state)
+  }
+
+  /** Whether the agent's logging lets a level through. */
+  logs(level: LogLevel): boolean {
+    const { enabled, level: least } = this.plan.agent.loggingConfig
+    return enabled && severity[level] >= severity[least]
+  }
+
+  end(state: State): void {
+    this.showState(state)
+    this.#skip((id) => this.#explain(id))
+    this.#close({ type: 'run-end', state, durationMs: this.#duration(), ...this.#usageField() })
+  }
+
+  pause(questions: readonly RunQuestion[], breakpoint?: RunBreakpoint): void {
+    for (const execution of this.#superstep.executions) execution.close()
+    this.#close({ type: 'run-pause', questions, ...(breakpoint === undefined ? {} : { breakpoint }) })
+  }
+
+  fail(problem: Problem): void {
+    const name = this.plan.steps.find(({ id }) => id === problem.stepId)?.nodeName
+    this.#stopOpen(name === undefined ? 'Stopped because the run failed' : `Stopped because ${name} failed`)
+    this.#skip(() => (name === undefined ? 'Not run: the run failed' : `Not run: ${name} failed`))
+    this.#close({ type: 'run-error', problem, durationMs: this.#duration() })
+  }
+
+  cancel(): void {
+    this.#stopOpen('Stopped')
+    this.#skip(() => 'Not run: the run was stopped')
+    this.#close({ type: 'run-cancel', durationMs: this.#duration() })
+  }
+
+  emit(event: Unstamped<RunEvent>): void {
+    if (this.#closed) return
+    const stamp = { runId: this.runId, seq: this.#seq, at: this.services.now() }
+    this.#seq += 1
+    this.#init.receive({ ...event, ...stamp })
+  }
+
+  /** The steps of the newest superstep that wrote a field, in step order. */
+  writersOf(field: string): readonly PlannedStep[] {
+    const { executions } = this.#superstep
+    return executions.filter((execution) => execution.wrote(field)).map(({ step }) => step)
+  }
+
+  #close(event: Unstamped<RunEvent>): void {
+    this.emit(event)
+    this.#closed = true
+  }
+
+  #stopOpen(message: string): void {
+    for (const execution of this.#superstep.executions) {
+      if (execution.isOpen) execution.fail(new AgentError('run.stopped', message, { stepId: execution.step.id }))
+    }
+  }
+
+  #skip(explain: (stepId: string) => string): void {
+    for (const { id, nodeName } of this.plan.steps) {
+      if (this.#iterations.has(id) || this.#init.ranBefore?.has(id)) continue
+      this.emit({ type: 'step-skip', stepId: id, nodeName, reason: explain(id) })
+    }
+  }
+
+  #explain(stepId: string): string {
+    return explainSkips(this.plan, this.#exits)(stepId)
+  }
+
+  #usageField(): { readonly usage?: Usage } {
+    return this.#usage === undefined ? {} : { usage: this.#usage }
+  }
+
+  #duration(): number {
+    return performance.now() - this.#startedAt
+  }
+}

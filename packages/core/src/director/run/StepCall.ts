@@ -1,0 +1,24 @@
+import type { Json } from '../../json/Json.ts'
+import type { State } from '../../state/StateType.ts'
+import type { RunSession } from './RunSession.ts'
+
+/** An answer, or the pause that the graph engine needs thrown so that the run waits for one. */
+export type Asked = { readonly answer: Json } | { readonly pause: unknown }
+
+/** How the graph calls a node: what it knows beside the state. */
+export interface StepCall {
+  /** The run this belongs to. Without one (the graph was invoked by itself) nobody hears of it. */
+  readonly session: RunSession | undefined
+  readonly superstep: number
+  readonly signal: AbortSignal | undefined
+  ask(question: Json): Asked
+}
+
+/** What a node gives back: new values, and the ids of the steps to go to. */
+export interface StepOutcome {
+  readonly update: State
+  readonly targets: readonly string[]
+}
+
+/** A step as a node of the graph. */
+export type StepNode = (state: State, call: StepCall) => Promise<StepOutcome>

@@ -1,0 +1,91 @@
+import type { AgentError } from '../../errors/AgentError.ts'
+import type { RunEvent, StepStamp } from '../../events/RunEvent.ts'
+import type { Json } from '../../json/Json.ts'
+import { normalizeJson } from '../../json/normalizeJson.ts'
+import type { Usage } from '../../models/Message.ts'
+import type { State } from '../../state/StateType.ts'
+import type { LogLevel } from '../../step/StepContext.ts'
+import type { PlannedStep } from '../AgentPlan.ts'
+import { addUsage } from './addUsage.ts'
+import type { RunSession } from './RunSession.ts'
+
+/** A step's event before it is stamped. */
+export type UnstampedStep<Event> = Event extends StepStamp & RunEvent ? Omit<Event, keyof StepStamp> : never
+
+/** One execution of a step: stamps its events and sums its usage. Once closed it says nothing more. */
+export class StepExecution {
+  readonly step: PlannedStep
+  readonly session: RunSession
+  readonly #stamp: Omit<StepStamp, 'runId' | 'seq' | 'at'>
+  readonly #startedAt = performance.now()
+  #open = true
+  #usage: Usage | undefined
+  #update: State = {}
+
+  constructor(session: RunSession, step: PlannedStep, iteration: number, state: State) {
+    this.session = session
+    this.step = step
+    const { id: stepId, nodeName } = step
+    this.#stamp = { stepId, nodeName, executionId: session.createId(), iteration, path: [] }
+    this.emit({ type: 'step-start', state })
+  }
+
+  get isOpen(): boolean {
+    return this.#open
+  }
+
+  emit(event: UnstampedStep<RunEvent>): void {
+    if (this.#open) this.session.emit({ ...this.#stamp, ...event })
+  }
+
+  /** Emits a log line that the agent's logging lets through, and hands it to the logger. */
+  log(level: LogLevel, message: string, data?: Json): void {
+    if (!this.session.logs(level)) return
+    const { id: stepId, nodeName } = this.step
+    const line = { level, message, ...(data === undefined ? {} : { data: toLogData(data) }) }
+    this.session.emit({ ...this.#stamp, type: 'step-log', ...line })
+    this.session.services.logger?.({ ...line, stepId, nodeName })
+  }
+
+  noteUsage(usage: Usage | undefined): void {
+    this.#usage = addUsage(this.#usage, usage)
+    this.session.noteUsage(usage)
+  }
+
+  wrote(field: string): boolean {
+    return Object.hasOwn(this.#update, field)
+  }
+
+  end(update: State, exit: string | undefined): void {
+    if (!this.#open) return
+    this.#update = update
+    const usage = this.#usage === undefined ? {} : { usage: this.#usage }
+    const left = exit === undefined ? {} : { exit }
+    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage })
+    this.#open = false
+    this.session.noteEnd(this, exit)
+  }
+
+  fail(error: AgentError): void {
+    this.emit({ type: 'step-error', problem: error.toProblem(), durationMs: this.#duration() })
+    this.#open = false
+  }
+
+  /** Ends it without an event: it waits for a person, or the run is over. */
+  close(): void {
+    this.#open = false
+  }
+
+  #duration(): number {
+    return performance.now() - this.#startedAt
+  }
+}
+
+/** A log line must never break a run: what JSON cannot hold is said instead of logged. */
+function toLogData(data: unknown): Json {
+  try {
+    return normalizeJson(data, 'data')
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not plain JSON'
+  }
+}

@@ -1,0 +1,93 @@
+import type { Json } from '../../json/Json.ts'
+import type { State } from '../../state/StateType.ts'
+import type { StepFunction } from '../../step/StepContext.ts'
+import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import { type CheckedResult, checkResult } from './checkResult.ts'
+import { createExits } from './createExits.ts'
+import { createStepContext } from './createStepContext.ts'
+import { deepFreeze } from './deepFreeze.ts'
+import { Questions } from './Questions.ts'
+import type { RunSession } from './RunSession.ts'
+import type { StepCall, StepNode } from './StepCall.ts'
+import type { StepExecution } from './StepExecution.ts'
+import { StepSignal } from './StepSignal.ts'
+import { toAgentError } from './toAgentError.ts'
+import { tryStep } from './tryStep.ts'
+
+/** What a node is made of. */
+export interface NodeInit {
+  readonly plan: AgentPlan
+  readonly step: PlannedStep
+  readonly run: StepFunction
+  /** A session for a graph that was invoked by itself. */
+  createSession(): RunSession
+}
+
+/** A step as a node: runs its function, checks what it gives back, tells the session, and says where to go next. */
+export function createStepNode({ plan, step, run, createSession }: NodeInit): StepNode {
+  const fields = Object.fromEntries(Object.entries(plan.stateType.fields).map(([name, { type }]) => [name, type]))
+  const names = Object.keys(fields)
+  const next = createExits(plan, step)
+  return async (channels, call) => {
+    const state = viewState(channels, names)
+    const session = call.session ?? createSession()
+    const execution = session.open(step, call.superstep, state)
+    const { update, exit } = await execute({ execution, call, state, run, fields })
+    execution.end(update, exit)
+    return { update, targets: next(exit) }
+  }
+}
+
+interface Work {
+  readonly execution: StepExecution
+  readonly call: StepCall
+  readonly state: State
+  readonly run: StepFunction
+  readonly fields: Readonly<Record<string, string>>
+}
+
+async function execute({ execution, call, state, run, fields }: Work): Promise<CheckedResult> {
+  const { step, session } = execution
+  const signal = new StepSignal(step, call.signal)
+  const questions = new Questions(call)
+  const context = createStepContext({ execution, signal, fields, ask: (question) => questions.ask(question) })
+  const attempt = async (): Promise<CheckedResult | undefined> => {
+    questions.restart()
+    const result = await settle(() => run(state, context))
+    if (questions.pause !== undefined) return undefined
+    if ('thrown' in result) throw result.thrown
+    return checkResult(result.value, step, session.plan.stateType, session.createId)
+  }
+  try {
+    const result = await signal.within(() => tryStep(execution, attempt, () => signal.signal))
+    if (result !== undefined) return result
+  } catch (thrown) {
+    const fault = toAgentError(thrown, step)
+    // A stopped run tells its open executions itself, with the reason it stopped for.
+    if (!call.signal?.aborted) execution.fail(fault)
+    throw fault
+  } finally {
+    signal.dispose()
+  }
+  throw questions.pause
+}
+
+type Settled = { readonly value: unknown } | { readonly thrown: unknown }
+
+async function settle(work: () => unknown): Promise<Settled> {
+  try {
+    return { value: await work() }
+  } catch (thrown) {
+    return { thrown }
+  }
+}
+
+/** The state as a step sees it: fields that have a value, and messages always. Frozen, so that no step changes it. */
+function viewState(channels: State, fields: readonly string[]): State {
+  const state: Record<string, Json> = {}
+  for (const name of fields) {
+    const value = channels[name]
+    if (value !== undefined) state[name] = deepFreeze(value)
+  }
+  return Object.freeze(state)
+}

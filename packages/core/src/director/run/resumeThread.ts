@@ -1,0 +1,41 @@
+import { AgentError } from '../../errors/AgentError.ts'
+import type { RunQuestion } from '../../events/RunEvent.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
+import type { Json } from '../../json/Json.ts'
+import { normalizeJson } from '../../json/normalizeJson.ts'
+import { toResume } from '../toLangGraph.ts'
+import { type Passage, toQuestions, toState } from '../toRunEvents.ts'
+
+/** What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. */
+export async function resumeThread(
+  passage: Omit<Passage, 'input'>,
+  resume: Json | undefined,
+): Promise<Passage['input']> {
+  const { graph, session, plan } = passage
+  const snapshot = await graph.getState({ configurable: { thread_id: session.threadId } })
+  if (snapshot.createdAt === undefined) {
+    throw new AgentError('run.noThread', `There is no thread "${session.threadId}" to go on with.`)
+  }
+  session.adoptState(toState(snapshot.values, plan))
+  if (resume === undefined) return null
+  return toResume(matchAnswers(toQuestions(snapshot, plan), normalizeJson(resume, 'resume')))
+}
+
+/** Each answer by the id of its question: a single one belongs to the single question there is. */
+function matchAnswers(questions: readonly RunQuestion[], resume: Json): Readonly<Record<string, Json>> {
+  const [first, ...others] = questions
+  if (first === undefined) throw new AgentError('build.argument', 'This thread waits for no answer: leave resume out.')
+  if (isJsonObject(resume)) {
+    const ids = new Set(questions.map(({ id }) => id))
+    const entries = Object.entries(resume).flatMap(([id, answer]) =>
+      answer === undefined ? [] : [[id, answer] as const],
+    )
+    if (entries.length > 0 && entries.every(([id]) => ids.has(id))) return Object.fromEntries(entries)
+  }
+  if (others.length === 0) return { [first.id]: resume }
+  throw new AgentError(
+    'build.argument',
+    `${questions.length} questions wait for an answer: give resume as a record of answers by question id.`,
+    { detail: { available: questions.map(({ id }) => id) } },
+  )
+}

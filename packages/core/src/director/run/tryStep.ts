@@ -1,0 +1,61 @@
+import { AgentError } from '../../errors/AgentError.ts'
+import type { StepExecution } from './StepExecution.ts'
+import { toAgentError } from './toAgentError.ts'
+
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 8000
+
+/**
+ * Makes a try, and further ones after a fault that may pass: at most `maxRetries`, each after a longer wait, each with
+ * one `step-retry` event. Rejects with the last fault as an `AgentError`, or at once when the signal aborts.
+ */
+export async function tryStep<Result>(
+  execution: StepExecution,
+  attempt: () => Promise<Result>,
+  getSignal: () => AbortSignal,
+): Promise<Result> {
+  const { step, session } = execution
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (thrown) {
+      const fault = toAgentError(thrown, step)
+      if (!fault.retryable || tries > step.maxRetries) throw withTries(fault, tries)
+      const waitMs = pickWait(tries, session.services.random)
+      execution.emit({ type: 'step-retry', attempt: tries + 1, waitMs, problem: fault.toProblem() })
+      await wait(waitMs, getSignal())
+    }
+  }
+}
+
+/** Exponential with full jitter, so that many clients do not come back at the same moment. */
+function pickWait(tries: number, random: () => number): number {
+  return Math.round(random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)))
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+function withTries(fault: AgentError, tries: number): AgentError {
+  if (tries === 1) return fault
+  const { code, message, stepId, path, detail, problems, cause } = fault
+  return new AgentError(code, message, {
+    problems,
+    detail: { ...detail, tries },
+    ...(stepId === undefined ? {} : { stepId }),
+    ...(path === undefined ? {} : { path }),
+    ...(cause === undefined ? {} : { cause }),
+  })
+}

@@ -1,0 +1,223 @@
+import { AsyncLocalStorageProviderSingleton } from '@langchain/core/singletons'
+import {
+  Command,
+  type CompiledStateGraph,
+  DeltaValue,
+  interrupt,
+  isGraphInterrupt,
+  type LangGraphRunnableConfig,
+  ReducedValue,
+  START,
+  StateGraph,
+  StateSchema,
+  type StateSchemaFields,
+} from '@langchain/langgraph'
+import * as z from 'zod'
+import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import type { Json } from '../json/Json.ts'
+import { normalizeJson } from '../json/normalizeJson.ts'
+import { createDefaultValue } from '../state/createDefaultValue.ts'
+import { effectiveReducer } from '../state/effectiveReducer.ts'
+import type { State, StateField } from '../state/StateType.ts'
+import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
+import { hasFixedExits } from './run/createExits.ts'
+import { createJoinGate } from './run/createJoinGate.ts'
+import { deepFreeze } from './run/deepFreeze.ts'
+import { nodeIdsOf } from './run/nodeIds.ts'
+import { RunSession } from './run/RunSession.ts'
+import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
+import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
+import { SyncStore } from './run/SyncStore.ts'
+import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
+
+/** An agent as LangGraph compiled it. Its own node ids are generated; `nodeIdsOf` gives them by step id. */
+// The type of the whole graph is that of plain data going in and out: what LangGraph infers from a schema built at run
+// time says no more.
+export type AgentGraph = CompiledStateGraph<Record<string, unknown>, Record<string, unknown>, string>
+
+/** Under this key of a call's `configurable` the graph's nodes find the session they belong to. */
+export const SESSION_KEY = '__petal_session'
+
+/** What a graph is made of. */
+export interface GraphInit {
+  readonly plan: AgentPlan
+  /** The node of each step, by step id. */
+  readonly nodes: ReadonlyMap<string, StepNode>
+  readonly checkpointer?: Checkpointer | undefined
+}
+
+/** Compiles a plan into a LangGraph graph: the one place where the engine's words are spoken. */
+export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGraph {
+  // No-op where the platform has a real AsyncLocalStorage.
+  AsyncLocalStorageProviderSingleton.initializeGlobalInstance(new SyncStore())
+  const ids = nodeIdsOf(plan)
+  const idOf = (stepId: string) => ids.get(stepId) ?? START
+  const joined = plan.steps.some(({ join }) => join)
+  const fields = createFields(plan)
+  const all = joined ? { ...fields, [SCHEDULE_KEY]: scheduleField } : fields
+  // The schedule is the graph's own business: it is in its state, but not in what the graph gives out.
+  const builder = new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
+  const wrap = joined ? createJoinedNode : createPlainNode
+  for (const step of plan.steps) {
+    const node = nodes.get(step.id)
+    if (node === undefined) throw new AgentError('run.notBuilt', `Step "${step.nodeName}" has no function.`)
+    const fixed = hasFixedExits(plan, step)
+    const targets = targetsOf(plan, step.id, ids)
+    const action = wrap({ plan, step, node, idOf, fixed })
+    builder.addNode(idOf(step.id), action, fixed ? {} : { ends: targets })
+    // Node names are known only at run time; LangGraph's types want them as a union of literals.
+    if (fixed) for (const target of targets) builder.addEdge(idOf(step.id) as typeof START, target as typeof START)
+  }
+  for (const target of targetsOf(plan, 'START', ids)) builder.addEdge(START, target as typeof START)
+  const graph = builder.compile({
+    name: plan.agent.name ?? 'agent',
+    ...(checkpointer === undefined ? {} : { checkpointer }),
+  })
+  return graph as unknown as AgentGraph
+}
+
+interface GraphNodeInit {
+  readonly plan: AgentPlan
+  readonly step: PlannedStep
+  readonly node: StepNode
+  readonly idOf: (stepId: string) => string
+  /** True when plain edges lead on, so that the node need not say where to. */
+  readonly fixed: boolean
+}
+
+type GraphNode = (channels: object, config: LangGraphRunnableConfig) => Promise<Command>
+
+function createPlainNode({ plan, node, idOf, fixed }: GraphNodeInit): GraphNode {
+  return async (channels, config) => {
+    const { update, targets } = await node(channels as State, toCall(config))
+    return new Command({ update: toWrites(plan, update), goto: fixed ? [] : targets.map(idOf) })
+  }
+}
+
+/** In a plan with joins every node also says what it schedules; a join that must wait schedules itself again. */
+function createJoinedNode(init: GraphNodeInit): GraphNode {
+  const { plan, step, node, idOf, fixed } = init
+  const mayRun = createJoinGate(plan)
+  const starts = plan.edges.filter(({ from }) => from === 'START').map(({ to }) => to)
+  return async (channels, config) => {
+    const call = toCall(config)
+    const { [SCHEDULE_KEY]: scheduled, ...state } = channels as State
+    const schedule = (stepIds: readonly string[]): [string, unknown] => [
+      SCHEDULE_KEY,
+      { superstep: call.superstep, stepIds } satisfies Schedule,
+    ]
+    const active = scheduledNow(scheduled as unknown as Schedule, call.superstep, step.id, starts)
+    if (!mayRun(step.id, active)) return new Command({ update: [schedule([step.id])], goto: [idOf(step.id)] })
+    const { update, targets } = await node(state, call)
+    return new Command({
+      update: [...toWrites(plan, update), schedule(targets)],
+      goto: fixed ? [] : targets.map(idOf),
+    })
+  }
+}
+
+/** Values for the graph to begin with, as they travel to their fields. */
+export function toGraphInput(plan: AgentPlan, input: State): Record<string, unknown> {
+  return Object.fromEntries(toWrites(plan, input))
+}
+
+function toWrites({ stateType }: AgentPlan, update: State): [string, unknown][] {
+  return Object.entries(update).map(([name, value]) => {
+    const field = stateType.fields[name]
+    return [name, field === undefined ? value : wrapWrite(field, value)]
+  })
+}
+
+function toCall(config: LangGraphRunnableConfig): StepCall {
+  const session: unknown = config.configurable?.[SESSION_KEY]
+  const superstep: unknown = config.metadata?.langgraph_step
+  return {
+    session: session instanceof RunSession ? session : undefined,
+    superstep: typeof superstep === 'number' ? superstep : 0,
+    signal: config.signal,
+    ask: (question) => ask(question, config),
+  }
+}
+
+/** LangGraph reads the config of the question from an ambient store, which browsers only have while code runs on. */
+function ask(question: Json, config: LangGraphRunnableConfig): Asked {
+  try {
+    const answer: unknown = AsyncLocalStorageProviderSingleton.runWithConfig(config, () => interrupt(question))
+    return { answer: normalizeJson(answer, 'answer') }
+  } catch (thrown) {
+    if (isGraphInterrupt(thrown)) return { pause: thrown }
+    throw codeOf(thrown) === 'MISSING_CHECKPOINTER' ? noThread() : thrown
+  }
+}
+
+function noThread(): AgentError {
+  return new AgentError(
+    'run.noThread',
+    'A step asks a question, but this run cannot wait for the answer: give it a threadId.',
+  )
+}
+
+/** LangGraph's own code for an error; its texts are not decided on. */
+export function codeOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'lc_error_code') : undefined
+}
+
+/** What to hand the graph so that waiting questions get these answers, by question id. */
+export function toResume(answers: Readonly<Record<string, Json>>): Command {
+  return new Command({ resume: answers })
+}
+
+function targetsOf(plan: AgentPlan, from: string, ids: ReadonlyMap<string, string>): string[] {
+  const targets = plan.edges.filter((edge) => edge.from === from).map(({ to }) => ids.get(to))
+  return [...new Set(targets)].filter((id) => id !== undefined)
+}
+
+const scheduleField = new ReducedValue(
+  z.custom<Schedule>().default({ superstep: Number.MIN_SAFE_INTEGER, stepIds: [] }),
+  { reducer: addSchedule },
+)
+
+function createFields({ stateType }: AgentPlan): StateSchemaFields {
+  const entries = Object.entries(stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
+  return Object.fromEntries(entries)
+}
+
+/**
+ * Reduced fields keep only what is new in each checkpoint, so that a long loop does not store its history over and
+ * over. Values were checked before they come here, so the schema says the type to others and checks no more.
+ */
+function toSchemaField(field: StateField): StateSchemaFields[string] {
+  const start = createDefaultValue(field)
+  const bare = z
+    .unknown()
+    .refine((value) => value !== undefined)
+    .meta(describe(field))
+  const schema = start === undefined ? bare : bare.default(deepFreeze(start))
+  const inputSchema = z.unknown().meta(describe(field))
+  switch (effectiveReducer(field)) {
+    case 'append': {
+      const reducer = field.type === 'messages' ? appendMessages : appendItems
+      return new DeltaValue(schema, {
+        inputSchema,
+        reducer: (current, writes) => reducer(current as never, writes as never),
+      })
+    }
+    case 'merge':
+      return new DeltaValue(schema, {
+        inputSchema,
+        reducer: (current, writes) => mergeObjects(current as never, writes as never),
+      })
+    case 'add':
+      return new ReducedValue(schema, { inputSchema, reducer: (current, next) => Number(current) + Number(next) })
+    case 'replace':
+      return schema
+  }
+}
+
+function describe({ type, description }: StateField): { type?: string; description?: string } {
+  return {
+    ...(type === 'any' ? {} : { type: type === 'messages' ? 'array' : type }),
+    ...(description === undefined ? {} : { description }),
+  }
+}
