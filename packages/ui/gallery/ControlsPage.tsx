@@ -23,7 +23,22 @@ import {
   toast,
 } from '../src/index.ts'
 
-const colours = ['canvas', 'sunken', 'surface', 'raised', 'hover', 'pressed', 'line', 'line-strong', 'accent-soft', 'accent-solid', 'danger-soft', 'warn-soft', 'ok-soft', 'info-soft']
+const colours = [
+  'canvas',
+  'sunken',
+  'surface',
+  'raised',
+  'hover',
+  'pressed',
+  'line',
+  'line-strong',
+  'accent-soft',
+  'accent-solid',
+  'danger-soft',
+  'warn-soft',
+  'ok-soft',
+  'info-soft',
+]
 const inks = ['ink', 'ink-soft', 'ink-faint', 'ink-disabled', 'accent', 'danger', 'warn', 'ok', 'info']
 const categories = ['model', 'logic', 'data', 'code', 'tool', 'human', 'output', 'other']
 
@@ -32,9 +47,21 @@ const menuEntries = [
   { id: 'copy', label: 'Duplicate', icon: <Copy />, shortcut: 'Mod+D', onSelect: () => toast('Duplicated') },
   { id: 'grid', label: 'Snap to grid', checked: true, onSelect: () => toast('Toggled') },
   { id: 'off', label: 'Not possible here', disabled: true, onSelect: () => undefined },
-  { id: 'more', kind: 'submenu', label: 'Export as', entries: [{ id: 'json', label: 'JSON', onSelect: () => undefined }] },
+  {
+    id: 'more',
+    kind: 'submenu',
+    label: 'Export as',
+    entries: [{ id: 'json', label: 'JSON', onSelect: () => undefined }],
+  },
   { id: 'line', kind: 'separator' },
-  { id: 'delete', label: 'Delete', icon: <Trash2 />, shortcut: 'Delete', danger: true, onSelect: () => toast.error('Deleted') },
+  {
+    id: 'delete',
+    label: 'Delete',
+    icon: <Trash2 />,
+    shortcut: 'Delete',
+    danger: true,
+    onSelect: () => toast.error('Deleted'),
+  },
 ] as const
 
 /** Every component, in its states. */
@@ -177,7 +204,17 @@ function Inputs() {
         <TextField aria-label="Wrong" aria-invalid defaultValue="Not right" />
         <TextField aria-label="Off" disabled defaultValue="Disabled" />
         <Select aria-label="Reducer" value={choice} onValueChange={setChoice} options={options} />
-        <Combobox aria-label="Field" mono value={text} onValueChange={setText} placeholder="state field" options={[{ value: 'question', hint: 'string' }, { value: 'messages', hint: 'messages' }]} />
+        <Combobox
+          aria-label="Field"
+          mono
+          value={text}
+          onValueChange={setText}
+          placeholder="state field"
+          options={[
+            { value: 'question', hint: 'string' },
+            { value: 'messages', hint: 'messages' },
+          ]}
+        />
         <TextArea aria-label="Notes" placeholder="Several lines" />
         <div className="flex flex-col gap-2">
           <Slider aria-label="Temperature" value={number} min={0} max={2} step={0.1} onValueChange={setNumber} />
@@ -200,9 +237,20 @@ function Layers() {
         <Menu trigger={<Button icon={<Ellipsis />}>Menu</Button>} entries={menuEntries} />
         <Popover trigger={<Button>Popover</Button>}>A small panel beside its button.</Popover>
         <Button onClick={() => setOpen(true)}>Dialog</Button>
-        <Button onClick={() => toast.success('Agent saved', { description: 'Support triage', action: { label: 'Undo', onClick: () => undefined } })}>Toast</Button>
+        <Button
+          onClick={() =>
+            toast.success('Agent saved', {
+              description: 'Support triage',
+              action: { label: 'Undo', onClick: () => undefined },
+            })
+          }
+        >
+          Toast
+        </Button>
         <ContextMenu entries={menuEntries}>
-          <div className="flex h-7 items-center rounded-md border border-line-strong border-dashed px-3 text-ink-faint">Right-click me</div>
+          <div className="flex h-7 items-center rounded-md border border-line-strong border-dashed px-3 text-ink-faint">
+            Right-click me
+          </div>
         </ContextMenu>
       </Row>
       <Dialog
@@ -240,7 +288,12 @@ function Places() {
         tabs={[
           { id: 'step', label: 'Step', content: empty },
           { id: 'state', label: 'State', content: <p className="p-4">Fields of the state</p> },
-          { id: 'problems', label: 'Problems', badge: <Badge tone="danger">3</Badge>, content: <p className="p-4">Three problems</p> },
+          {
+            id: 'problems',
+            label: 'Problems',
+            badge: <Badge tone="danger">3</Badge>,
+            content: <p className="p-4">Three problems</p>,
+          },
         ]}
       />
     </section>

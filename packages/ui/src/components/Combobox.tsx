@@ -79,7 +79,10 @@ export function Combobox(props: ComboboxProps) {
           setOpen(false)
           onBlur?.()
         }}
-        className={cn('h-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint', mono && 'font-mono text-sm')}
+        className={cn(
+          'h-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint',
+          mono && 'font-mono text-sm',
+        )}
       />
       <ChevronDown aria-hidden className="pointer-events-none mx-1 size-3.5 shrink-0 text-ink-faint" />
     </div>

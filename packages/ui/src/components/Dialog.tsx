@@ -22,7 +22,16 @@ interface DialogProps {
 }
 
 /** A modal window: focus stays inside, Escape closes, focus goes back to where it came from. */
-export function Dialog({ open, onOpenChange, title, description, size = 'md', children, footer, bodyClassName }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  size = 'md',
+  children,
+  footer,
+  bodyClassName,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -50,7 +59,9 @@ export function Dialog({ open, onOpenChange, title, description, size = 'md', ch
           </header>
           <div className={cn('min-h-0 flex-1 overflow-y-auto px-5 pb-5', bodyClassName)}>{children}</div>
           {footer === undefined ? null : (
-            <footer className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+            <footer className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-5 py-3">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

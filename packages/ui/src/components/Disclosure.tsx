@@ -18,7 +18,16 @@ interface DisclosureProps {
 }
 
 /** A row that folds what is under it. What is folded away is not mounted. */
-export function Disclosure({ title, children, defaultOpen = false, openRequest, dot, dotLabel, trailing, className }: DisclosureProps) {
+export function Disclosure({
+  title,
+  children,
+  defaultOpen = false,
+  openRequest,
+  dot,
+  dotLabel,
+  trailing,
+  className,
+}: DisclosureProps) {
   const [open, setOpen] = useState(defaultOpen || openRequest !== undefined)
   const [seen, setSeen] = useState(openRequest)
   const id = useId()
@@ -36,12 +45,18 @@ export function Disclosure({ title, children, defaultOpen = false, openRequest, 
           onClick={() => setOpen(!open)}
           className="focus-ring -ml-1 flex h-7 min-w-0 flex-1 items-center gap-1 rounded-md pr-2 pl-1 text-left font-medium text-ink-soft text-sm hover:bg-hover hover:text-ink"
         >
-          <ChevronRight aria-hidden className={cn('size-3.5 shrink-0 text-ink-faint transition-transform duration-100', open && 'rotate-90')} />
+          <ChevronRight
+            aria-hidden
+            className={cn('size-3.5 shrink-0 text-ink-faint transition-transform duration-100', open && 'rotate-90')}
+          />
           <span className="min-w-0 truncate">{title}</span>
           {dot === undefined || open ? null : (
-            <span title={dotLabel} className={cn('size-1.5 shrink-0 rounded-full', dot === 'danger' ? 'bg-danger' : 'bg-accent-solid')}>
-              <span className="sr-only">: {dotLabel}</span>
-            </span>
+            <span
+              role="img"
+              aria-label={dotLabel}
+              title={dotLabel}
+              className={cn('size-1.5 shrink-0 rounded-full', dot === 'danger' ? 'bg-danger' : 'bg-accent-solid')}
+            />
           )}
         </button>
         {trailing}

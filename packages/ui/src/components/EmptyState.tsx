@@ -16,7 +16,10 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
   return (
     <div className={cn('flex flex-col items-center gap-1 px-6 py-10 text-center', className)}>
       {icon === undefined ? null : (
-        <div aria-hidden className="mb-2 flex size-10 items-center justify-center rounded-xl bg-accent-soft text-accent [&_svg]:size-5">
+        <div
+          aria-hidden
+          className="mb-2 flex size-10 items-center justify-center rounded-xl bg-accent-soft text-accent [&_svg]:size-5"
+        >
           {icon}
         </div>
       )}

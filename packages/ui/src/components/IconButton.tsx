@@ -3,7 +3,8 @@ import { cn } from './cn.ts'
 import { Tooltip } from './Tooltip.tsx'
 
 const variants = {
-  ghost: 'text-ink-soft hover:bg-hover hover:text-ink active:bg-pressed data-[state=open]:bg-pressed aria-pressed:bg-accent-soft aria-pressed:text-accent',
+  ghost:
+    'text-ink-soft hover:bg-hover hover:text-ink active:bg-pressed data-[state=open]:bg-pressed aria-pressed:bg-accent-soft aria-pressed:text-accent',
   secondary: 'border border-line-strong bg-surface text-ink-soft shadow-sm hover:bg-hover hover:text-ink',
   primary: 'bg-accent-solid text-accent-ink hover:bg-accent-solid-hover',
 } as const

@@ -32,14 +32,28 @@ export function optionId(listId: string, index: number): string {
 }
 
 /** The list that `Select` and `Combobox` open. Focus stays where it was: the owner handles the keys. */
-export function Listbox({ id, label, options, active, selected, onActiveChange, onChoose, mono = false }: ListboxProps) {
+export function Listbox({
+  id,
+  label,
+  options,
+  active,
+  selected,
+  onActiveChange,
+  onChoose,
+  mono = false,
+}: ListboxProps) {
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     list.current?.querySelector(`[id="${optionId(id, active)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [id, active])
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the combobox that controls it, by aria-activedescendant
-    <div ref={list} id={id} role="listbox" aria-label={label} className="max-h-72 overflow-y-auto overscroll-contain p-1">
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={label}
+      className="max-h-72 overflow-y-auto overscroll-contain p-1"
+    >
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: an option of a listbox that keeps focus elsewhere
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox

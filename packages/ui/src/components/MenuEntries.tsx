@@ -52,7 +52,10 @@ function Entry({ parts, entry, ticked }: EntryProps) {
     <parts.Item
       disabled={entry.disabled ?? false}
       onSelect={entry.onSelect}
-      className={cn(menuRow, entry.danger === true && 'text-danger data-[highlighted]:bg-danger-soft [&_svg]:text-danger')}
+      className={cn(
+        menuRow,
+        entry.danger === true && 'text-danger data-[highlighted]:bg-danger-soft [&_svg]:text-danger',
+      )}
     >
       {ticked ? <Check aria-hidden className={cn(entry.checked !== true && 'invisible')} /> : null}
       {entry.icon}

@@ -16,7 +16,17 @@ interface SliderProps extends ControlAria {
 }
 
 /** A number chosen by dragging, or with the arrow keys. */
-export function Slider({ value, min, max, step, onValueChange, onValueCommit, disabled = false, className, ...aria }: SliderProps) {
+export function Slider({
+  value,
+  min,
+  max,
+  step,
+  onValueChange,
+  onValueCommit,
+  disabled = false,
+  className,
+  ...aria
+}: SliderProps) {
   return (
     <Radix.Root
       value={[value]}

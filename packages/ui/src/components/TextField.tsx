@@ -23,7 +23,12 @@ export function TextField({ prefix, suffix, size = 'md', mono = false, className
   return (
     <div
       aria-invalid={rest['aria-invalid']}
-      className={cn(controlClass, heights[size], 'flex items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:text-ink-faint', className)}
+      className={cn(
+        controlClass,
+        heights[size],
+        'flex items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:text-ink-faint',
+        className,
+      )}
     >
       {prefix}
       <input

@@ -1,15 +1,10 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { Toaster as Sonner } from 'sonner'
 
-interface ToasterProps {
-  readonly theme: 'light' | 'dark'
-}
-
 /** The place where toasts appear. Mount it once; show one with `toast` of this package. */
-export function Toaster({ theme }: ToasterProps) {
+export function Toaster() {
   return (
     <Sonner
-      theme={theme}
       position="bottom-right"
       gap={8}
       icons={{

@@ -20,7 +20,13 @@ export type MenuEntry =
     }
   | { readonly kind: 'separator'; readonly id: string }
   | { readonly kind: 'label'; readonly id: string; readonly label: string }
-  | { readonly kind: 'submenu'; readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly entries: readonly MenuEntry[] }
+  | {
+      readonly kind: 'submenu'
+      readonly id: string
+      readonly label: string
+      readonly icon?: ReactNode
+      readonly entries: readonly MenuEntry[]
+    }
 
 export const menuSurface =
   'z-50 min-w-44 max-w-80 animate-pop-in overflow-y-auto rounded-lg bg-raised p-1 text-ink shadow-lg outline-none'

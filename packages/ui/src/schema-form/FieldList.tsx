@@ -33,7 +33,9 @@ function AdvancedFields({ fields, parent }: FieldListProps) {
     const value: Json | undefined = getValues(names[index] ?? '')
     return value !== undefined && !sameJson(value, defaultOf(field))
   })
-  const isFaulty = form.problems.some((problem) => paths.some((path) => problem.path !== undefined && isWithin(problem.path, path)))
+  const isFaulty = form.problems.some((problem) =>
+    paths.some((path) => problem.path !== undefined && isWithin(problem.path, path)),
+  )
   const wanted = form.focus !== undefined && paths.some((path) => isWithin(form.focus?.path ?? '', path))
   return (
     <Disclosure

@@ -2,9 +2,14 @@ import type { Json, Problem } from '@petal/core/model'
 import { RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge } from '../components/Badge.tsx'
-import { cn } from '../components/cn.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
+
+/**
+ * `inline`: the control stands right of its label. `group`: the control is made of several, so that the title names the
+ * group instead of one of them.
+ */
+export type FieldLayout = 'stacked' | 'inline' | 'group'
 
 interface FieldShellProps {
   /** Id of the control; the label points at it, help and errors are called `<id>-help` and `<id>-error`. */
@@ -19,30 +24,34 @@ interface FieldShellProps {
   /** Puts the default back; undefined while the default is in place. */
   onReset: (() => void) | undefined
   readonly default: Json | undefined
-  /** `inline`: the control stands right of its label. */
-  readonly layout: 'stacked' | 'inline'
+  readonly layout: FieldLayout
   readonly children: ReactNode
 }
 
 /** What every field has around its control: label, required mark, reset, help and errors. */
 export function FieldShell(props: FieldShellProps) {
+  const Label = props.layout === 'group' ? 'span' : 'label'
   const { id, path, title, description, required, mixed, problems, onFix, onReset, layout, children } = props
   return (
-    <div data-field-path={path} className="group/field scroll-my-12 flex flex-col gap-1 rounded-md data-flash:animate-flash">
+    <div
+      data-field-path={path}
+      className="group/field scroll-my-12 flex flex-col gap-1 rounded-md data-flash:animate-flash"
+    >
       <div className="flex min-h-5 items-center gap-1.5">
-        <label id={`${id}-label`} htmlFor={id} className="min-w-0 truncate font-medium text-ink-soft text-sm">
+        <Label id={`${id}-label`} {...(layout === 'group' ? {} : { htmlFor: id })} className={labelClass}>
           {title}
           {required ? (
             <span aria-hidden className="ml-0.5 text-accent" title="Required">
               *
             </span>
           ) : null}
-        </label>
+        </Label>
         {mixed ? <Badge>Mixed</Badge> : null}
         <span className="flex-1" />
         {onReset === undefined ? null : (
           <IconButton
-            label={`Reset ${title} to ${defaultText(props.default)}`}
+            label={`Reset to ${defaultText(props.default)}`}
+            aria-describedby={`${id}-label`}
             size="sm"
             onClick={onReset}
             className="-my-1 size-5 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
@@ -52,7 +61,7 @@ export function FieldShell(props: FieldShellProps) {
         )}
         {layout === 'inline' ? children : null}
       </div>
-      {layout === 'stacked' ? children : null}
+      {layout === 'inline' ? null : children}
       {problems.length === 0 ? null : (
         <div id={`${id}-error`} className="flex flex-col gap-1">
           {problems.map((problem) => (
@@ -65,13 +74,15 @@ export function FieldShell(props: FieldShellProps) {
         </div>
       )}
       {description === undefined ? null : (
-        <p id={`${id}-help`} className={cn('text-pretty text-ink-faint text-sm')}>
+        <p id={`${id}-help`} className="text-pretty text-ink-faint text-sm">
           {description}
         </p>
       )}
     </div>
   )
 }
+
+const labelClass = 'min-w-0 truncate font-medium text-ink-soft text-sm'
 
 function defaultText(value: Json | undefined): string {
   if (value === undefined) return 'empty'

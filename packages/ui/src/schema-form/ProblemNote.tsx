@@ -24,7 +24,11 @@ export function ProblemNote({ problem, onFix, className }: ProblemNoteProps) {
       <p className="wrap-anywhere min-w-0 flex-1">
         {problem.message}
         {problem.fix?.change === undefined || onFix === undefined ? null : (
-          <button type="button" onClick={onFix} className="focus-ring ml-1.5 rounded-sm font-medium underline underline-offset-2 hover:no-underline">
+          <button
+            type="button"
+            onClick={onFix}
+            className="focus-ring ml-1.5 rounded-sm font-medium underline underline-offset-2 hover:no-underline"
+          >
             {problem.fix.label}
           </button>
         )}

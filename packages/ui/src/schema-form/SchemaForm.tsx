@@ -69,10 +69,7 @@ export function SchemaForm(props: SchemaFormProps) {
     <FormProvider {...form}>
       <FormContext value={state}>
         {/* What was typed is kept before a shortcut such as undo acts on the document. */}
-        <div
-          ref={root}
-          onKeyDownCapture={(event) => (event.metaKey || event.ctrlKey) && burst.flush()}
-        >
+        <div ref={root} onKeyDownCapture={(event) => (event.metaKey || event.ctrlKey) && burst.flush()}>
           <FieldList fields={fields} parent="" />
         </div>
       </FormContext>

@@ -8,10 +8,10 @@ import { RecordControl } from './fields/RecordControl.tsx'
 import { SelectControl } from './fields/SelectControl.tsx'
 import { SliderControl } from './fields/SliderControl.tsx'
 import { StateFieldControl } from './fields/StateFieldControl.tsx'
+import { CodeControl, ExpressionControl, JsonControl, LongTextControl, PromptControl } from './fields/slotted.tsx'
 import { TextControl } from './fields/TextControl.tsx'
 import { TextListControl } from './fields/TextListControl.tsx'
 import { ToggleControl } from './fields/ToggleControl.tsx'
-import { CodeControl, ExpressionControl, JsonControl, LongTextControl, PromptControl } from './fields/slotted.tsx'
 
 /** The kinds that are one control with one value. Lists and groups hold fields instead. */
 export type ControlKind = Exclude<FieldKind, 'list' | 'group'>

@@ -1,8 +1,8 @@
 import type { FieldKind } from '@petal/core/model'
 import type { ComponentType } from 'react'
 import { asRow } from './asRow.tsx'
-import type { FieldProps } from './FieldProps.ts'
 import { controls } from './controls.ts'
+import type { FieldProps } from './FieldProps.ts'
 import { GroupField } from './fields/GroupField.tsx'
 import { ListField } from './fields/ListField.tsx'
 
@@ -18,10 +18,10 @@ export const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<Field
   toggle: asRow(controls.toggle, 'inline'),
   select: asRow(controls.select),
   stateField: asRow(controls.stateField),
-  model: asRow(controls.model),
+  model: asRow(controls.model, 'group'),
   key: asRow(controls.key),
-  textList: asRow(controls.textList),
-  record: asRow(controls.record),
+  textList: asRow(controls.textList, 'group'),
+  record: asRow(controls.record, 'group'),
   json: asRow(controls.json),
   list: ListField,
   group: GroupField,

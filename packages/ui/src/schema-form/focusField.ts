@@ -1,6 +1,7 @@
 import { isWithin } from './fieldPath.ts'
 
-const focusable = 'input:not([disabled]), textarea, [contenteditable="true"], [role="combobox"], [role="switch"], button:not([disabled])'
+const focusable =
+  'input:not([disabled]), textarea, [contenteditable="true"], [role="combobox"], [role="switch"], button:not([disabled])'
 
 /**
  * Scrolls to the field at `path`, or to the nearest one that holds it, gives it the focus and lights it up for a
@@ -8,7 +9,7 @@ const focusable = 'input:not([disabled]), textarea, [contenteditable="true"], [r
  */
 export function focusField(root: HTMLElement, path: string): boolean {
   const candidates = [...root.querySelectorAll<HTMLElement>('[data-field-path]')].filter((element) =>
-    isWithin(path, element.dataset['fieldPath'] ?? ''),
+    isWithin(path, element.dataset.fieldPath ?? ''),
   )
   const target = candidates.sort((a, b) => pathLength(b) - pathLength(a))[0]
   if (target === undefined) return false
@@ -20,10 +21,10 @@ export function focusField(root: HTMLElement, path: string): boolean {
 }
 
 function pathLength(element: HTMLElement): number {
-  return element.dataset['fieldPath']?.length ?? 0
+  return element.dataset.fieldPath?.length ?? 0
 }
 
 function flash(element: HTMLElement): void {
-  element.dataset['flash'] = ''
-  element.addEventListener('animationend', () => delete element.dataset['flash'], { once: true })
+  element.dataset.flash = ''
+  element.addEventListener('animationend', () => delete element.dataset.flash, { once: true })
 }

@@ -1,13 +1,13 @@
-export {
-  type ControlBinding,
-  type ControlProps,
-  type FocusTarget,
-  type FormSlots,
-  type ModelChoices,
-  type ProviderChoice,
-  type StateFieldChoice,
+export type {
+  ControlBinding,
+  ControlProps,
+  FocusTarget,
+  FormSlots,
+  ModelChoices,
+  ProviderChoice,
+  StateFieldChoice,
 } from './FormContext.ts'
-export { focusField } from './focusField.ts'
 export { PlainText } from './fields/PlainText.tsx'
+export { focusField } from './focusField.ts'
 export { ProblemNote } from './ProblemNote.tsx'
 export { SchemaForm, type SchemaFormProps } from './SchemaForm.tsx'

@@ -28,12 +28,18 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
     bound.onChange(value)
     form.change(path, value, when)
   }
-  const describedBy = [problems.length > 0 && `${id}-error`, field.description !== undefined && `${id}-help`].filter(Boolean)
+  const describedBy = [problems.length > 0 && `${id}-error`, field.description !== undefined && `${id}-help`].filter(
+    Boolean,
+  )
   return {
     mixed,
     onFix: form.onFix,
     onReset:
-      field.default === undefined || mixed || form.disabled || bound.value === undefined || sameJson(bound.value, fallback)
+      field.default === undefined ||
+      mixed ||
+      form.disabled ||
+      bound.value === undefined ||
+      sameJson(bound.value, fallback)
         ? undefined
         : () => {
             bound.onChange(fallback)

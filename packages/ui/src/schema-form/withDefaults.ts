@@ -20,7 +20,10 @@ export function defaultOf(field: FieldSpec): Json | undefined {
 
 /** The settings with what stands in for missing ones, down through groups and lists. Unknown keys stay. */
 export function withDefaults(fields: readonly FieldSpec[], values: JsonObject): JsonObject {
-  const known = fields.map((field) => [field.name, fill(field, Object.hasOwn(values, field.name) ? values[field.name] : undefined)])
+  const known = fields.map((field) => [
+    field.name,
+    fill(field, Object.hasOwn(values, field.name) ? values[field.name] : undefined),
+  ])
   return { ...values, ...Object.fromEntries(known.filter(([, value]) => value !== undefined)) }
 }
 

@@ -32,18 +32,35 @@ export function ListField({ field, name }: FieldProps<'list'>) {
   }
   const add = () => {
     const item = newItem(field)
-    edit((list) => [...list, item], () => items.append(item, { shouldFocus: false }))
+    edit(
+      (list) => [...list, item],
+      () => items.append(item, { shouldFocus: false }),
+    )
   }
-  const remove = (index: number) => edit((list) => list.toSpliced(index, 1), () => items.remove(index))
+  const remove = (index: number) =>
+    edit(
+      (list) => list.toSpliced(index, 1),
+      () => items.remove(index),
+    )
   const move = (index: number, to: number) => {
     if (to < 0 || to >= items.fields.length) return
-    edit((list) => moved(list, index, to), () => items.move(index, to))
+    edit(
+      (list) => moved(list, index, to),
+      () => items.move(index, to),
+    )
   }
   return (
-    <fieldset data-field-path={fullPath} className="flex min-w-0 scroll-my-12 flex-col gap-1.5 rounded-md data-flash:animate-flash">
+    <fieldset
+      data-field-path={fullPath}
+      className="flex min-w-0 scroll-my-12 flex-col gap-1.5 rounded-md data-flash:animate-flash"
+    >
       <legend className="mb-1 flex items-center gap-1.5 font-medium text-ink-soft text-sm">
         {field.title}
-        {field.required ? <span aria-hidden className="-ml-1 text-accent">*</span> : null}
+        {field.required ? (
+          <span aria-hidden className="-ml-1 text-accent">
+            *
+          </span>
+        ) : null}
         {items.fields.length === 0 ? null : <Badge>{items.fields.length}</Badge>}
       </legend>
       <OwnProblems path={fullPath} />
@@ -63,13 +80,17 @@ export function ListField({ field, name }: FieldProps<'list'>) {
       <Button variant="ghost" size="sm" icon={<Plus />} disabled={form.disabled} onClick={add} className="self-start">
         Add {noun}
       </Button>
-      {field.description === undefined ? null : <p className="text-pretty text-ink-faint text-sm">{field.description}</p>}
+      {field.description === undefined ? null : (
+        <p className="text-pretty text-ink-faint text-sm">{field.description}</p>
+      )}
     </fieldset>
   )
 }
 
 function newItem(field: FieldProps<'list'>['field']): JsonObject {
-  const empty = field.fields.filter((inner) => inner.kind === 'text' || inner.kind === 'prompt' || inner.kind === 'longText')
+  const empty = field.fields.filter(
+    (inner) => inner.kind === 'text' || inner.kind === 'prompt' || inner.kind === 'longText',
+  )
   return { ...Object.fromEntries(empty.map((inner) => [inner.name, ''])), ...withDefaults(field.fields, {}) }
 }
 

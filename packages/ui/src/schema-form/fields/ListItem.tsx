@@ -26,7 +26,7 @@ interface ListItemProps extends FieldProps<'list'> {
 export function ListItem({ field, name, index, count, noun, startsOpen, onMove, onRemove }: ListItemProps) {
   const form = useFormState()
   const path = form.prefix === '' ? toPath(name) : `${form.prefix}.${toPath(name)}`
-  const title = useItemTitle(field, name, index)
+  const title = useItemTitle(field, name, `${capital(noun)} ${index + 1}`)
   const isFaulty = form.problems.some((problem) => problem.path !== undefined && isWithin(problem.path, path))
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -36,10 +36,22 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
   }
   const buttons = (
     <div className="flex pr-1 opacity-0 focus-within:opacity-100 group-hover/disclosure:opacity-100">
-      <IconButton label={`Move ${noun} up`} shortcut="Alt+↑" size="sm" disabled={index === 0 || form.disabled} onClick={() => onMove(index - 1)}>
+      <IconButton
+        label={`Move ${noun} up`}
+        shortcut="Alt+↑"
+        size="sm"
+        disabled={index === 0 || form.disabled}
+        onClick={() => onMove(index - 1)}
+      >
         <ArrowUp />
       </IconButton>
-      <IconButton label={`Move ${noun} down`} shortcut="Alt+↓" size="sm" disabled={index === count - 1 || form.disabled} onClick={() => onMove(index + 1)}>
+      <IconButton
+        label={`Move ${noun} down`}
+        shortcut="Alt+↓"
+        size="sm"
+        disabled={index === count - 1 || form.disabled}
+        onClick={() => onMove(index + 1)}
+      >
         <ArrowDown />
       </IconButton>
       <IconButton label={`Remove ${noun} ${index + 1}`} size="sm" disabled={form.disabled} onClick={onRemove}>
@@ -49,7 +61,11 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for what the buttons inside do
-    <div data-field-path={path} onKeyDown={onKeyDown} className="scroll-my-12 rounded-md border border-line bg-surface pl-1 shadow-sm data-flash:animate-flash dark:bg-sunken">
+    <div
+      data-field-path={path}
+      onKeyDown={onKeyDown}
+      className="scroll-my-12 rounded-md border border-line bg-surface pl-1 shadow-sm data-flash:animate-flash dark:bg-sunken"
+    >
       <Disclosure
         title={title}
         defaultOpen={startsOpen}
@@ -69,9 +85,13 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
 }
 
 /** The value of the field that titles an item, or its number while that is empty. */
-function useItemTitle(field: FieldProps<'list'>['field'], name: string, index: number): React.ReactNode {
+function useItemTitle(field: FieldProps<'list'>['field'], name: string, numbered: string): React.ReactNode {
   const item: Json | undefined = useWatch({ name })
   const value = field.itemTitle !== undefined && isObject(item) ? readText(item[field.itemTitle]) : ''
   if (value !== '') return <span className="text-ink">{value}</span>
-  return <span className="text-ink-faint">{`${field.title} ${index + 1}`}</span>
+  return <span className="text-ink-faint">{numbered}</span>
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

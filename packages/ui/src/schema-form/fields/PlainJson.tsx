@@ -1,7 +1,7 @@
 import { TextArea } from '../../components/TextArea.tsx'
 import type { ControlProps } from '../FormContext.ts'
-import { LocalFault } from './LocalFault.tsx'
 import { formatJson, parseJsonText } from './jsonText.ts'
+import { LocalFault } from './LocalFault.tsx'
 import { useValueDraft } from './useValueDraft.ts'
 
 /** JSON in a plain text area; taken whenever it can be read. */

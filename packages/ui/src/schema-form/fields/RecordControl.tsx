@@ -19,9 +19,17 @@ interface Row {
 export function RecordControl({ field, binding }: ControlProps<'record'>) {
   const { rows, setRows } = useRows(binding)
   const noun = singular(field.title)
-  const taken = rows.filter((row, index) => row.key !== '' && rows.findIndex((other) => other.key === row.key) !== index)
+  const taken = rows.filter(
+    (row, index) => row.key !== '' && rows.findIndex((other) => other.key === row.key) !== index,
+  )
   return (
-    <div {...binding.aria} role="group" aria-label={field.title} className="flex flex-col gap-1.5">
+    <fieldset
+      id={binding.aria.id}
+      aria-describedby={binding.aria['aria-describedby']}
+      aria-labelledby={binding.aria['aria-labelledby']}
+      aria-label={binding.aria['aria-label']}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
       {rows.map((row) => (
         <div key={row.id} className="flex items-start gap-1">
           <TextField
@@ -32,7 +40,12 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
             value={row.key}
             disabled={binding.disabled}
             aria-invalid={taken.includes(row) || undefined}
-            onChange={(event) => setRows(rows.map((other) => (other === row ? { ...row, key: event.target.value } : other)), 'burst')}
+            onChange={(event) =>
+              setRows(
+                rows.map((other) => (other === row ? { ...row, key: event.target.value } : other)),
+                'burst',
+              )
+            }
             onBlur={binding.onBlur}
           />
           <div className="min-w-0 flex-1">
@@ -40,7 +53,12 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
               field={field.value}
               binding={binding}
               row={row}
-              onChange={(value, when) => setRows(rows.map((other) => (other === row ? { ...row, value } : other)), when)}
+              onChange={(value, when) =>
+                setRows(
+                  rows.map((other) => (other === row ? { ...row, value } : other)),
+                  when,
+                )
+              }
             />
           </div>
           <IconButton
@@ -48,7 +66,12 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
             size="sm"
             className="mt-0.5"
             disabled={binding.disabled}
-            onClick={() => setRows(rows.filter((other) => other !== row), 'now')}
+            onClick={() =>
+              setRows(
+                rows.filter((other) => other !== row),
+                'now',
+              )
+            }
           >
             <X />
           </IconButton>
@@ -67,7 +90,7 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
       >
         Add {noun}
       </Button>
-    </div>
+    </fieldset>
   )
 }
 

@@ -10,7 +10,7 @@ import { singular } from './singular.ts'
 
 /** A list of lines. Enter adds the next one; Backspace in an empty one removes it. */
 export function TextListControl({ field, binding }: ControlProps<'textList'>) {
-  const root = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLFieldSetElement>(null)
   const lines = isList(binding.value) ? binding.value.map(readText) : []
   const noun = singular(field.title)
 
@@ -25,7 +25,14 @@ export function TextListControl({ field, binding }: ControlProps<'textList'>) {
     focusLine(Math.max(index - 1, 0))
   }
   return (
-    <div ref={root} {...binding.aria} role="group" aria-label={field.title} className="flex flex-col gap-1">
+    <fieldset
+      ref={root}
+      id={binding.aria.id}
+      aria-describedby={binding.aria['aria-describedby']}
+      aria-labelledby={binding.aria['aria-labelledby']}
+      aria-label={binding.aria['aria-label']}
+      className="flex min-w-0 flex-col gap-1"
+    >
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity beside its place
         <div key={index} className="group/line flex items-center gap-1">
@@ -44,14 +51,26 @@ export function TextListControl({ field, binding }: ControlProps<'textList'>) {
               else insert(index + 1)
             }}
           />
-          <IconButton label={`Remove ${noun} ${index + 1}`} size="sm" disabled={binding.disabled} onClick={() => remove(index)}>
+          <IconButton
+            label={`Remove ${noun} ${index + 1}`}
+            size="sm"
+            disabled={binding.disabled}
+            onClick={() => remove(index)}
+          >
             <X />
           </IconButton>
         </div>
       ))}
-      <Button variant="ghost" size="sm" icon={<Plus />} disabled={binding.disabled} onClick={() => insert(lines.length)} className="self-start">
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={<Plus />}
+        disabled={binding.disabled}
+        onClick={() => insert(lines.length)}
+        className="self-start"
+      >
         Add {noun}
       </Button>
-    </div>
+    </fieldset>
   )
 }

@@ -7,6 +7,9 @@ export function readText(value: Json | undefined): string {
 }
 
 /** What an emptied text control stands for: nothing, unless empty text differs from the default or is required. */
-export function emptyAsUnset(text: string, field: { readonly required: boolean; readonly default?: Json }): string | undefined {
+export function emptyAsUnset(
+  text: string,
+  field: { readonly required: boolean; readonly default?: Json },
+): string | undefined {
   return text === '' && !field.required && field.default === undefined ? undefined : text
 }

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { sameJson } from '../withDefaults.ts'
 
 /** What a typed text means: a value, or the reason why it is none yet. */
-export type ParsedText = { readonly ok: true; readonly value: Json | undefined } | { readonly ok: false; readonly fault: string }
+export type ParsedText =
+  | { readonly ok: true; readonly value: Json | undefined }
+  | { readonly ok: false; readonly fault: string }
 
 interface ValueDraft {
   readonly text: string
@@ -25,14 +27,20 @@ interface ValueDraftOptions {
  * soon as it is another one than the text was made for.
  */
 export function useValueDraft({ value, format, parse }: ValueDraftOptions): ValueDraft {
-  const [draft, setDraft] = useState<{ readonly text: string; readonly stands: Json | undefined; readonly fault: string | undefined }>()
+  const [draft, setDraft] = useState<{
+    readonly text: string
+    readonly stands: Json | undefined
+    readonly fault: string | undefined
+  }>()
   const current = draft !== undefined && sameJson(draft.stands, value) ? draft : undefined
   return {
     text: current?.text ?? format(value),
     fault: current?.fault,
     setText(text) {
       const parsed = parse(text)
-      setDraft(parsed.ok ? { text, stands: parsed.value, fault: undefined } : { text, stands: value, fault: parsed.fault })
+      setDraft(
+        parsed.ok ? { text, stands: parsed.value, fault: undefined } : { text, stands: value, fault: parsed.fault },
+      )
       return parsed
     },
     settle() {

@@ -1,0 +1,2 @@
+// Components are tested as they look: with the real stylesheet.
+import './gallery/gallery.css'
