@@ -77,7 +77,8 @@ function divisor(operator: string, value: Json): number {
 }
 
 function finite(operator: string, value: number): number {
-  if (Number.isFinite(value)) return value
+  // Adding 0 turns -0, which JSON does not know, into 0.
+  if (Number.isFinite(value)) return value + 0
   throw new TypeFault(`The result of ${operator} is too large.`)
 }
 

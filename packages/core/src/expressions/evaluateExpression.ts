@@ -67,7 +67,7 @@ function evaluateOptional(node: ExpressionNode, context: Evaluation): Json | und
     case 'binary':
       return evaluateBinary(node, context)
     case 'choice':
-      return evaluate(isTruthy(evaluate(node.test, context)) ? node.whenTrue : node.whenFalse, context)
+      return evaluateOptional(isTruthy(evaluate(node.test, context)) ? node.whenTrue : node.whenFalse, context)
     case 'call':
       return evaluateCall(node, context)
     case 'list':
@@ -89,17 +89,17 @@ function toKey(node: ExpressionNode, context: Evaluation): string {
 function evaluateUnary(operator: 'not' | '-', operand: ExpressionNode, context: Evaluation): Json {
   const value = evaluate(operand, context)
   if (operator === 'not') return !isTruthy(value)
-  if (typeof value === 'number') return -value
+  if (typeof value === 'number') return 0 - value
   throw fault('expression.type', `- needs a number, not ${typeName(value)}.`, operand, context)
 }
 
 type BinaryNode = ExpressionNode & { readonly kind: 'binary' }
 
-function evaluateBinary(node: BinaryNode, context: Evaluation): Json {
+function evaluateBinary(node: BinaryNode, context: Evaluation): Json | undefined {
   const { operator, left, right } = node
   switch (operator) {
     case '??':
-      return evaluateOptional(left, context) ?? evaluate(right, context)
+      return evaluateOptional(left, context) ?? evaluateOptional(right, context)
     case 'and':
       return isTruthy(evaluate(left, context)) && isTruthy(evaluate(right, context))
     case 'or':
@@ -148,28 +148,33 @@ function guard(node: ExpressionNode, context: Evaluation, work: () => Json): Jso
 }
 
 function noValue(node: ExpressionNode, context: Evaluation): AgentError {
-  const written = context.text.slice(node.start, node.end)
+  const variable = context.text.slice(node.start, node.end)
   const available = Object.keys(context.scope)
-  const message = `${written} has no value here. Available: ${available.join(', ') || 'nothing'}. Write ${written} ?? "…" to give one for that case.`
-  return fault('expression.unknownVar', message, node, context, available)
+  const message = `${variable} has no value here. Available: ${available.join(', ') || 'nothing'}. Write ${variable} ?? "…" to give one for that case.`
+  return new AgentError('expression.unknownVar', inExpression(message, context), {
+    ...place(context),
+    detail: { available, detail: { variable, start: node.start, end: node.end } },
+  })
 }
+
+type ExpressionCode = 'expression.syntax' | 'expression.type' | 'expression.unknownVar'
 
 interface Span {
   readonly start: number
   readonly end: number
 }
 
-function fault(
-  code: 'expression.syntax' | 'expression.type' | 'expression.unknownVar',
-  message: string,
-  { start, end }: Span,
-  { text, place }: Evaluation,
-  available?: readonly string[],
-): AgentError {
-  const expression = text.length > 500 ? `${text.slice(0, 499)}…` : text
-  return new AgentError(code, `In the expression "${expression}": ${message}`, {
-    ...(place.stepId === undefined ? {} : { stepId: place.stepId }),
-    ...(place.path === undefined ? {} : { path: place.path }),
-    detail: { detail: { expression, start, end }, ...(available === undefined ? {} : { available }) },
+function fault(code: ExpressionCode, message: string, span: Span, context: Evaluation): AgentError {
+  return new AgentError(code, inExpression(message, context), {
+    ...place(context),
+    detail: { detail: { start: span.start, end: span.end } },
   })
+}
+
+function inExpression(message: string, { text }: Evaluation): string {
+  return `In the expression "${text.length > 500 ? `${text.slice(0, 499)}…` : text}": ${message}`
+}
+
+function place({ place: { stepId, path } }: Evaluation): { stepId?: string; path?: string } {
+  return { ...(stepId === undefined ? {} : { stepId }), ...(path === undefined ? {} : { path }) }
 }

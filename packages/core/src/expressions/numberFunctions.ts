@@ -28,7 +28,7 @@ export const numberFunctions: readonly ExpressionFunction[] = [
     signature: 'ceil(number)',
     description: 'The next whole number above.',
     arity: [1, 1],
-    apply: ([value]) => Math.ceil(expect.number('ceil', value)),
+    apply: ([value]) => Math.ceil(expect.number('ceil', value)) + 0,
   },
   {
     name: 'abs',
@@ -56,7 +56,11 @@ export const numberFunctions: readonly ExpressionFunction[] = [
     signature: 'sum(list) or sum(a, b, …)',
     description: 'All the numbers added up; 0 when there are none.',
     arity: [1, 100],
-    apply: (args) => numbersOf('sum', args).reduce((total, value) => total + value, 0),
+    apply: (args) => {
+      const total = numbersOf('sum', args).reduce((sum, value) => sum + value, 0)
+      if (!Number.isFinite(total)) throw new TypeFault('The sum is too large.')
+      return total
+    },
   },
 ]
 
@@ -65,7 +69,7 @@ function roundTo(value: number, places: number): number {
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential().split('e')
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + places}`))
   const rounded = Number(`${shifted}e-${places}`)
-  return Number.isFinite(rounded) ? Math.sign(value) * rounded : value
+  return Number.isFinite(rounded) ? Math.sign(value) * rounded + 0 : value
 }
 
 function extreme(name: string, args: readonly Json[], better: (a: number, b: number) => boolean): Json {

@@ -1,7 +1,8 @@
+import { closestName } from '../templates/closestName.ts'
 import type { ExpressionNode, ObjectEntry } from './Expression.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
-import { findFunction } from './expressionFunctions.ts'
-import type { ParseState } from './ParseState.ts'
+import { expressionFunctions, findFunction } from './expressionFunctions.ts'
+import { countPart, type ParseState } from './ParseState.ts'
 import { strength } from './precedence.ts'
 import type { Token } from './tokenizeExpression.ts'
 
@@ -54,7 +55,30 @@ function parseName(state: ParseState, name: string): ExpressionNode {
   if (constant !== undefined) return { kind: 'literal', value: constant, start, end }
   if (!reader.accept('(')) return { kind: 'variable', name, start, end }
   const args = parseItems(state, ')', `the arguments of ${name}`)
+  checkCall(name, args.length, { start, end })
   return { kind: 'call', name, args, start, end: reader.previousEnd }
+}
+
+/** Calls are checked while parsing, so that the editor marks them before anything runs. */
+function checkCall(
+  name: string,
+  count: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const called = findFunction(name)
+  if (called === undefined) {
+    const known = expressionFunctions.map((item) => item.name)
+    const closest = closestName(name, known)
+    throw new SyntaxFault({
+      message: `There is no function ${name}. Functions: ${known.join(', ')}.`,
+      start,
+      end,
+      ...(closest === undefined ? {} : { fix: { label: `Write ${closest}`, start, end, insert: closest } }),
+    })
+  }
+  const [fewest, most] = called.arity
+  if (count >= fewest && count <= most) return
+  throw new SyntaxFault({ message: `It is called as ${called.signature}, not with ${count} values.`, start, end })
 }
 
 /** Items with commas between them, up to and with the closing sign. A comma after the last one is allowed. */
@@ -74,8 +98,9 @@ function parseObject(state: ParseState, start: number): ExpressionNode {
   const entries: ObjectEntry[] = []
   const keys = new Set<string>()
   while (!reader.accept('}')) {
-    const token = reader.next()
+    const token = reader.peek()
     if (token.kind !== 'name' && token.kind !== 'text') throw reader.unexpected('A key is missing')
+    reader.next()
     if (token.kind === 'name' && reader.isAt('sign', '}') && entries.length === 0) {
       throw bracedVariable(start, reader.next().end, token.value)
     }
@@ -109,7 +134,7 @@ function parsePath(state: ParseState, first: ExpressionNode): ExpressionNode {
     if (reader.accept('.')) target = parseMember(state, target)
     else if (reader.accept('[')) target = parseIndex(state, target)
     else return target
-    state.budget.nodes += 1
+    countPart(state)
   }
 }
 

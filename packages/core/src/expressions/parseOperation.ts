@@ -1,30 +1,20 @@
 import type { BinaryOperator, ExpressionNode } from './Expression.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
-import type { ParseState } from './ParseState.ts'
+import { countPart, descend, type ParseState } from './ParseState.ts'
 import { parseOperand } from './parseOperand.ts'
 import { isBinaryOperator, strength, strengthOf } from './precedence.ts'
 import type { TokenReader } from './TokenReader.ts'
 
-const MAX_DEPTH = 100
-const MAX_NODES = 1000
-
 /** Parses operators that bind tighter than `floor` (Pratt's way: an operand, then every operator strong enough). */
 export function parseOperation(state: ParseState, floor: number): ExpressionNode {
-  const deeper = { ...state, depth: state.depth + 1 }
-  if (deeper.depth > MAX_DEPTH) throw tooMuch(state, `nested deeper than ${MAX_DEPTH} levels`)
+  const deeper = descend(state)
   let left = parseOperand(deeper)
   for (;;) {
-    state.budget.nodes += 1
-    if (state.budget.nodes > MAX_NODES) throw tooMuch(state, `longer than ${MAX_NODES} parts`)
+    countPart(state)
     const more = parseRest(deeper, left, floor)
     if (more === undefined) return left
     left = more
   }
-}
-
-function tooMuch({ reader }: ParseState, what: string): SyntaxFault {
-  const { start, end } = reader.peek()
-  return new SyntaxFault({ message: `The expression is ${what}. Split it over several fields.`, start, end })
 }
 
 /** The operation that begins with `left`, when an operator stronger than `floor` comes next. */

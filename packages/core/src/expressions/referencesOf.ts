@@ -56,7 +56,9 @@ function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
   }
 }
 
-const wordPattern = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|(?<!\.\s*)[\p{ID_Start}_][\p{ID_Continue}]*(?!\s*\()/gsu
+/** A text, or a name with what follows it: the rest of its path, and the bracket that makes it a function. */
+const wordPattern =
+  /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|([\p{ID_Start}_][\p{ID_Continue}]*)(?:\s*\.\s*[\p{ID_Continue}]+)*(\s*\()?/gsu
 
 /** Names that the language itself uses and that therefore name no variable in a text that cannot be parsed. */
 const words: ReadonlySet<string> = new Set(
@@ -66,8 +68,8 @@ const words: ReadonlySet<string> = new Set(
 /** The variables that a faulty expression seems to name, so that the editor can go on while someone types. */
 export function guessReferences(text: string): readonly VariableReference[] {
   const found: VariableReference[] = []
-  for (const { 0: name, index } of text.matchAll(wordPattern)) {
-    if (/^["']/.test(name) || words.has(name)) continue
+  for (const { 1: name, 2: bracket, index } of text.matchAll(wordPattern)) {
+    if (name === undefined || bracket !== undefined || words.has(name)) continue
     found.push({ name, path: [name], start: index, end: index + name.length })
   }
   return found

@@ -13,62 +13,84 @@ const MAX_PROBLEMS = 100
  * @example parseTemplate('Hello {name}').references // [{ name: 'name', path: ['name'], start: 7, end: 11 }]
  */
 export function parseTemplate(text: string): Template {
-  const parts: TemplatePart[] = []
-  const references: VariableReference[] = []
-  const problems: TextProblem[] = []
-  let printed = ''
-  let printedFrom = 0
-  let at = 0
-  let closings: ReadonlyMap<number, number> | undefined
-
-  const flush = (end: number): void => {
-    if (end > printedFrom) parts.push({ kind: 'text', text: printed, start: printedFrom, end })
-    printed = ''
+  const reading = new TemplateReading(text)
+  const braces = /[{}]/g
+  for (let brace = braces.exec(text); brace !== null; brace = braces.exec(text)) {
+    reading.print(brace.index)
+    braces.lastIndex = reading.takeBrace(brace.index)
   }
-  const report = (problem: TextProblem): void => {
-    if (problems.length < MAX_PROBLEMS) problems.push(problem)
-  }
-
-  while (at < text.length) {
-    const brace = nextBrace(text, at)
-    printed += text.slice(at, brace)
-    at = brace
-    if (at >= text.length) break
-    const sign = text.charAt(at)
-    if (text[at + 1] === sign) {
-      printed += sign
-      at += 2
-      continue
-    }
-    if (sign === '}') {
-      report(explainClosing(at))
-      printed += sign
-      at += 1
-      continue
-    }
-    const written = readReference(text, at)
-    if (written !== undefined) {
-      flush(at)
-      parts.push({ kind: 'reference', reference: written.reference, start: at, end: written.end })
-      references.push(written.reference)
-      at = written.end
-      printedFrom = at
-      continue
-    }
-    closings ??= matchBraces(text)
-    const closing = closings.get(at)
-    report(explainBraces(text, at, closing))
-    const end = closing ?? at + 1
-    printed += text.slice(at, end)
-    at = end
-  }
-  flush(text.length)
-  return { text, parts, references, problems }
+  return reading.finish()
 }
 
-function nextBrace(text: string, from: number): number {
-  const offset = text.slice(from).search(/[{}]/)
-  return offset < 0 ? text.length : from + offset
+/** A template half read. Offsets only grow, so that the whole is one pass. */
+class TemplateReading {
+  readonly #text: string
+  readonly #parts: TemplatePart[] = []
+  readonly #references: VariableReference[] = []
+  readonly #problems: TextProblem[] = []
+  /** The text part being gathered: what it prints, where it began, how far it has been read. */
+  #printed = ''
+  #from = 0
+  #at = 0
+  #closings: ReadonlyMap<number, number> | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Takes everything up to `end` as it stands. */
+  print(end: number): void {
+    this.#printed += this.#text.slice(this.#at, end)
+    this.#at = end
+  }
+
+  /** Takes the brace at `at` with all that belongs to it, and gives the offset after it. */
+  takeBrace(at: number): number {
+    const sign = this.#text.charAt(at)
+    if (this.#text[at + 1] === sign) {
+      this.#printed += sign
+      this.#at = at + 2
+    } else if (sign === '}') {
+      this.#report(explainClosing(at))
+      this.print(at + 1)
+    } else {
+      this.#takeReference(at)
+    }
+    return this.#at
+  }
+
+  #takeReference(at: number): void {
+    const written = readReference(this.#text, at)
+    if (written === undefined) {
+      this.#closings ??= matchBraces(this.#text)
+      const end = this.#closings.get(at)
+      this.#report(explainBraces(this.#text, at, end))
+      this.print(end ?? at + 1)
+      return
+    }
+    this.#flush()
+    this.#parts.push({ kind: 'reference', reference: written.reference, start: at, end: written.end })
+    this.#references.push(written.reference)
+    this.#at = written.end
+    this.#from = written.end
+  }
+
+  #flush(): void {
+    if (this.#at > this.#from) {
+      this.#parts.push({ kind: 'text', text: this.#printed, start: this.#from, end: this.#at })
+    }
+    this.#printed = ''
+  }
+
+  #report(problem: TextProblem): void {
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem)
+  }
+
+  finish(): Template {
+    this.print(this.#text.length)
+    this.#flush()
+    return { text: this.#text, parts: this.#parts, references: this.#references, problems: this.#problems }
+  }
 }
 
 function explainClosing(at: number): TextProblem {
