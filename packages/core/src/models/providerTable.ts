@@ -1,4 +1,5 @@
 import type { LLMConfig, ProviderName } from '../config/AgentConfig.ts'
+import { parseBaseUrl } from './parseBaseUrl.ts'
 
 /** A model a provider is known to offer. Any other id may be typed in. */
 export interface ProviderModel {
@@ -29,16 +30,6 @@ export interface ProviderRow {
   readonly notes: readonly string[]
   /** Where its models and keys are documented. */
   readonly docs?: string
-}
-
-/** `http` and `https` addresses; anything else gives undefined. */
-export function parseBaseUrl(text: string): URL | undefined {
-  try {
-    const url = new URL(text)
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function hostsOf(baseUrl: string): ProviderRow['hosts'] {

@@ -1,6 +1,7 @@
 import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
-import { type ProviderRow, parseBaseUrl, providerTable } from './providerTable.ts'
+import { parseBaseUrl } from './parseBaseUrl.ts'
+import { type ProviderRow, providerTable } from './providerTable.ts'
 
 /** Where a model with these settings is asked, and by which key. */
 export interface ProviderTarget {

@@ -8,7 +8,7 @@ function openWorker(): SandboxPort {
   // Bundlers find the worker by this very spelling, so the trusted constructor has to go by the plain name.
   const Worker = trustWorkers()
   // The extension is .js because that is the file's name once built; from source Vite finds the .ts file.
-  const worker = new Worker(new URL('../sandbox/sandboxWorker.js', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../sandbox/sandbox.worker.js', import.meta.url), { type: 'module' })
   return {
     post: (job) => worker.postMessage(job),
     listen: (onReply, onFault) => {

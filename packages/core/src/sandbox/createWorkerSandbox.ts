@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { toStopped } from '../errors/toStopped.ts'
 import type { Json } from '../json/Json.ts'
 import type { Sandbox, SandboxRequest } from './Sandbox.ts'
 import { type SandboxJob, type SandboxOutcome, type SandboxPort, toSandboxJob } from './SandboxPort.ts'
@@ -36,7 +37,7 @@ export function createWorkerSandbox(spawn: () => SandboxPort): Sandbox {
     async run(request): Promise<Json | undefined> {
       await enter()
       try {
-        throwIfStopped(request.signal)
+        if (request.signal?.aborted) throw toStopped(request.signal)
         const job = toSandboxJob(nextId++, request)
         const port = idle.pop() ?? spawnPort(spawn)
         port.setBusy(true)
@@ -63,16 +64,6 @@ function spawnPort(spawn: () => SandboxPort): SandboxPort {
       cause: error,
     })
   }
-}
-
-function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw toStopped(signal)
-}
-
-function toStopped(signal: AbortSignal): AgentError {
-  return AgentError.isInstance(signal.reason)
-    ? signal.reason
-    : new AgentError('run.stopped', 'Stopped.', { cause: signal.reason })
 }
 
 /** One run, bounded from outside. Gives an outcome in every case but the caller's own abort. */

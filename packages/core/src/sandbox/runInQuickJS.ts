@@ -39,12 +39,11 @@ const isLevel = (text: string): text is SandboxLogLevel => levels.includes(text)
  */
 export async function runInQuickJS(job: SandboxJob, onLog: OnLog): Promise<SandboxOutcome> {
   const memory = createMemory(job.memoryBytes)
+  // Emscripten's own reports would go to the console.
+  const quiet = { wasmMemory: memory, print: () => undefined, printErr: () => undefined }
   try {
     const module = await newQuickJSWASMModuleFromVariant(
-      newVariant(variant, {
-        wasmMemory: memory,
-        emscriptenModule: { print: () => undefined, printErr: () => undefined },
-      }),
+      newVariant(variant, { wasmMemory: memory, emscriptenModule: quiet }),
     )
     const runtime = module.newRuntime()
     runtime.setMemoryLimit(job.memoryBytes)

@@ -1,0 +1,110 @@
+import { AgentError } from '../errors/AgentError.ts'
+import type { ProblemCause, ProblemCode } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import { redact } from './redact.ts'
+
+export type ProviderCode = Extract<ProblemCode, `provider.${string}`>
+
+/** Who was asked: what every message about a model names. */
+export interface ModelFaultContext {
+  /** Host and port. */
+  readonly host: string
+  readonly model: string
+  readonly keyRef: string
+  /** Whether a key was sent. */
+  readonly hasKey: boolean
+  readonly maxTokens: number
+  /** Values that no text may show. */
+  readonly secrets: readonly string[]
+}
+
+/** What is known about one fault. */
+export interface ModelFaultFacts {
+  readonly status?: number
+  readonly providerCode?: string
+  /** The provider's own words. */
+  readonly text?: string
+  /** Ends the message: what exactly was wrong, or what to do. */
+  readonly hint?: string
+  readonly detail?: { readonly [key: string]: Json }
+}
+
+/** The longest text of a provider that is kept, in characters. */
+const MAX_TEXT = 2_000
+const MAX_WORDS_IN_MESSAGE = 300
+
+const retryable: ReadonlySet<ProviderCode> = new Set([
+  'provider.rateLimited',
+  'provider.server',
+  'provider.network',
+  'provider.timeoutIdle',
+  'provider.timeoutTotal',
+  'provider.incomplete',
+])
+
+type Wording = (context: ModelFaultContext, status: string, words: string) => string
+
+const wordings: Readonly<Record<ProviderCode, Wording>> = {
+  'provider.auth': ({ host, keyRef, hasKey }, status) =>
+    hasKey
+      ? `${host} refused the key "${keyRef}"${status}. Check it under Keys.`
+      : `${host} wants a key${status}, and there is none named "${keyRef}". Add it under Keys.`,
+  'provider.forbidden': ({ host, model }, status) => `${host} does not allow this key to use "${model}"${status}.`,
+  'provider.notFound': ({ host, model }, status) =>
+    `${host} knows no model "${model}" at this address${status}. Check the model’s name, and the base URL: it usually ends in /v1.`,
+  'provider.badRequest': ({ host }, status, words) => `${host} did not accept the request${status}.${words}`,
+  'provider.rateLimited': ({ host }, status) => `${host} is asked too often${status}. Wait a moment and try again.`,
+  'provider.quota': ({ host, keyRef }, status) =>
+    `The account behind the key "${keyRef}" has no credit left at ${host}${status}.`,
+  'provider.server': ({ host }, status, words) => `${host} had an error of its own${status}.${words}`,
+  'provider.network': ({ host }) =>
+    `Nothing answered at ${host}. Check the base URL, that the server is running, and your connection.`,
+  'provider.cors': ({ host }) => `${host} answers, but does not let this page read its answers (CORS).`,
+  'provider.timeoutIdle': ({ host }) => `${host} fell silent.`,
+  'provider.timeoutTotal': ({ host }, status) => `${host} gave up before it had an answer${status}.`,
+  'provider.incomplete': ({ host }) => `The answer of ${host} broke off before its end.`,
+  'provider.empty': ({ model }) => `"${model}" gave an empty answer.`,
+  'provider.filtered': ({ host }, _status, words) =>
+    `${host} withheld the answer: its content filter stepped in.${words}`,
+  'provider.lengthLimit': ({ maxTokens }) =>
+    `The answer was cut off at its limit of ${maxTokens} tokens. Raise the limit, or ask for less.`,
+  'provider.contextLimit': ({ model }, status) =>
+    `The messages are longer than "${model}" can take${status}. Shorten them, or let the memory keep fewer.`,
+  'provider.badStream': ({ host }) =>
+    `What ${host} sent is not a model’s answer. Check the base URL: it usually ends in /v1.`,
+  'provider.badToolCall': ({ model }) => `"${model}" asked for a tool with arguments that are not JSON.`,
+  'provider.badAnswer': ({ model }) => `The answer of "${model}" does not have the form that was asked for.`,
+  'provider.unsupported': ({ model }) => `"${model}" cannot do what was asked.`,
+}
+
+/**
+ * The one place where faults of models are put into words. No text of it shows a secret, and `retryable` is set by the
+ * code alone: whether a provider's hint to wait can be read depends on its CORS headers.
+ */
+export function createModelFault(
+  code: ProviderCode,
+  context: ModelFaultContext,
+  facts: ModelFaultFacts = {},
+): AgentError {
+  const text = facts.text === undefined ? undefined : redact(facts.text, context.secrets).slice(0, MAX_TEXT)
+  const status = facts.status === undefined ? '' : ` (${facts.status})`
+  const words = text === undefined || text === '' ? '' : ` It says: ${shorten(text)}`
+  const hint = facts.hint === undefined ? '' : ` ${redact(facts.hint, context.secrets)}`
+  const detail: ProblemCause = {
+    host: context.host,
+    model: context.model,
+    ...(facts.status === undefined ? {} : { status: facts.status }),
+    ...(facts.providerCode === undefined ? {} : { providerCode: redact(facts.providerCode, context.secrets) }),
+    ...(text === undefined ? {} : { text }),
+    ...(facts.detail === undefined ? {} : { detail: facts.detail }),
+  }
+  return new AgentError(code, `${wordings[code](context, status, words)}${hint}`, {
+    detail,
+    retryable: retryable.has(code),
+  })
+}
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length <= MAX_WORDS_IN_MESSAGE ? line : `${line.slice(0, MAX_WORDS_IN_MESSAGE - 1)}…`
+}

@@ -1,0 +1,70 @@
+import type { AgentError } from '../errors/AgentError.ts'
+import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
+import { parseBaseUrl } from './parseBaseUrl.ts'
+
+const PROBE_MS = 4_000
+/** Ollama's own port: the one server whose setting can be named exactly. */
+const OLLAMA_PORT = '11434'
+
+/** The page's side of a request; none of it exists in Node. */
+interface PageScope {
+  readonly location?: { readonly origin: string; readonly protocol: string }
+  readonly navigator?: { readonly onLine?: boolean }
+}
+
+/**
+ * Why a request failed without any answer. A browser tells a page the same for "not allowed to read" (CORS), "nothing
+ * there" and "offline"; a request without reading (`no-cors`) succeeds in the first case only.
+ */
+export async function describeUnreachable(
+  address: string,
+  error: unknown,
+  options: { readonly fetch: typeof fetch; readonly context: ModelFaultContext; readonly probe?: boolean },
+): Promise<AgentError> {
+  const { location, navigator }: PageScope = globalThis
+  const { context } = options
+  const url = parseBaseUrl(address)
+  const probe = options.probe ?? location !== undefined
+  if (probe && url !== undefined && (await answers(url, options.fetch))) {
+    return createModelFault('provider.cors', context, { hint: corsHint(url, location?.origin) })
+  }
+  const code = readSystemCode(error)
+  const hint = networkHint(url, { location, navigator })
+  return createModelFault('provider.network', context, {
+    ...(code === undefined ? {} : { providerCode: code }),
+    ...(hint === undefined ? {} : { hint }),
+  })
+}
+
+async function answers(url: URL, send: typeof fetch): Promise<boolean> {
+  try {
+    await send(url.origin, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(PROBE_MS) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function corsHint(url: URL, origin = 'this page’s address'): string {
+  const allow =
+    url.port === OLLAMA_PORT
+      ? `Start Ollama with OLLAMA_ORIGINS=${origin}.`
+      : `Allow ${origin} in the CORS settings of that server, or ask it through a local proxy.`
+  return `${allow} Some servers also answer so when they refuse the key or the address.`
+}
+
+function networkHint(url: URL | undefined, { location, navigator }: PageScope): string | undefined {
+  if (navigator?.onLine === false) return 'This device is offline.'
+  const local = /^(localhost|127\.|\[::1\])/.test(url?.hostname ?? '')
+  if (location?.protocol === 'https:' && url?.protocol === 'http:' && !local) {
+    return 'A page opened by https may not ask an http server on another machine.'
+  }
+  return undefined
+}
+
+/** Node's own code, such as ECONNREFUSED or ENOTFOUND, behind its "fetch failed". */
+function readSystemCode(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? code : undefined
+}

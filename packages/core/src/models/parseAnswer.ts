@@ -1,0 +1,63 @@
+import { Validator } from '@cfworker/json-schema'
+import type { AgentError } from '../errors/AgentError.ts'
+import type { Json } from '../json/Json.ts'
+import { parseJson } from '../json/parseJson.ts'
+import type { ChatRequest } from './ChatModel.ts'
+import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
+
+export type OutputRequest = NonNullable<ChatRequest['output']>
+
+const MAX_FAULTS_SHOWN = 3
+
+/**
+ * The object in an answer: the text itself, a fenced block in it, or its first whole object or list. Checked against
+ * the schema. Throws `provider.badAnswer` with the text in its detail.
+ */
+export function parseAnswer(text: string, output: OutputRequest, context: ModelFaultContext): Json {
+  const fail = (hint: string): AgentError => createModelFault('provider.badAnswer', context, { text, hint })
+  const value = findJson(text)
+  if (value === undefined) throw fail('It holds no JSON.')
+  const { valid, errors } = validate(value, output, context)
+  if (valid) return value
+  // The errors of an object repeat those of its parts: the last ones are the closest to the cause.
+  const deepest = errors.toSorted((a, b) => b.instanceLocation.length - a.instanceLocation.length)
+  const shown = deepest.slice(0, MAX_FAULTS_SHOWN).map((fault) => `${fault.instanceLocation}: ${fault.error}`)
+  throw fail(shown.join(' '))
+}
+
+function validate(value: Json, output: OutputRequest, context: ModelFaultContext): ReturnType<Validator['validate']> {
+  try {
+    // The validator's types are mutable; it changes neither the schema nor the value.
+    return new Validator(structuredClone(output.schema), '2020-12', false).validate(value)
+  } catch (error) {
+    throw createModelFault('provider.unsupported', context, {
+      hint: `The schema "${output.name}" is not valid: ${error instanceof Error ? error.message : String(error)}`,
+    })
+  }
+}
+
+function findJson(text: string): Json | undefined {
+  const fenced = /```(?:json)?\s*\n([\s\S]*?)```/i.exec(text)?.[1]
+  for (const candidate of [text, fenced, firstWhole(text)]) {
+    if (candidate === undefined) continue
+    try {
+      return parseJson(candidate)
+    } catch {
+      // The next candidate may do.
+    }
+  }
+  return undefined
+}
+
+/** The first `{…}` or `[…]` whose brackets balance, strings aside. */
+function firstWhole(text: string): string | undefined {
+  const start = text.search(/[{[]/)
+  if (start < 0) return undefined
+  let depth = 0
+  for (const match of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (match[0].startsWith('"')) continue
+    depth += match[0] === '{' || match[0] === '[' ? 1 : -1
+    if (depth === 0) return text.slice(start, start + match.index + 1)
+  }
+  return undefined
+}

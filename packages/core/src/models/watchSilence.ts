@@ -1,0 +1,48 @@
+import type { AgentError } from '../errors/AgentError.ts'
+import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
+
+/** A timer that ends a request when nothing comes. */
+export interface SilenceWatch {
+  /** Aborts with the caller's signal, or when the silence lasted too long. */
+  readonly signal: AbortSignal
+  /** Waits for the next piece: the first may take longer than those that follow. */
+  listen(): void
+  /** A piece came, or the wait is over: time that passes now is not the server's. */
+  rest(heard: boolean): void
+  /** The fault, once the silence has lasted too long. */
+  fault(): AgentError | undefined
+}
+
+/** Limits in milliseconds. */
+export interface SilenceLimits {
+  /** Longest wait for the first piece of an answer. Default 120,000. */
+  readonly firstByteMs?: number
+  /** Longest silence after that. Default 60,000. */
+  readonly idleMs?: number
+}
+
+/** Watches one request for silence. */
+export function watchSilence(signal: AbortSignal, context: ModelFaultContext, limits: SilenceLimits): SilenceWatch {
+  const { firstByteMs = 120_000, idleMs = 60_000 } = limits
+  const controller = new AbortController()
+  let fault: AgentError | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let begun = false
+  return {
+    signal: AbortSignal.any([signal, controller.signal]),
+    listen() {
+      const ms = begun ? idleMs : firstByteMs
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const hint = `${begun ? 'Nothing more came' : 'Nothing came'} for ${ms / 1_000} s.`
+        fault = createModelFault('provider.timeoutIdle', context, { hint })
+        controller.abort(fault)
+      }, ms)
+    },
+    rest(heard) {
+      begun ||= heard
+      clearTimeout(timer)
+    },
+    fault: () => fault,
+  }
+}
