@@ -1,4 +1,7 @@
 export { createSandbox } from '#platform'
+export { AgentBuilder, type BuilderSettings, type StepOptions } from './builder/AgentBuilder.ts'
+export { AgentFactory, type ChatOptions, type FactoryTool } from './builder/AgentFactory.ts'
+export { toMermaid } from './builder/toMermaid.ts'
 export type { Checkpointer } from './checkpoint/Checkpointer.ts'
 export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.ts'
 export {

@@ -1,3 +1,4 @@
+export { toMermaid } from './builder/toMermaid.ts'
 export type { Checkpointer } from './checkpoint/Checkpointer.ts'
 export {
   type AgentConfig,

@@ -1,4 +1,6 @@
 export { createSandbox } from '#platform'
+export { AgentBuilder, type BuilderSettings, type StepOptions } from './builder/AgentBuilder.ts'
+export { AgentFactory, type ChatOptions, type FactoryTool } from './builder/AgentFactory.ts'
 export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.ts'
 export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'

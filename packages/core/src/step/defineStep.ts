@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
 import { parseConfig } from './parseConfig.ts'
-import type { StepFunction } from './StepContext.ts'
+import type { StepContext, StepFunction } from './StepContext.ts'
 import { type StepDefinition, splitCodeSettings } from './StepDefinition.ts'
 import { StepPlugin, type StepStrategyClass } from './StepPlugin.ts'
 import { StepStrategy } from './StepStrategy.ts'
@@ -67,11 +67,16 @@ function createStrategyClass<Config>(definition: StepDefinition<Config>): StepSt
       const { settings, code } = splitCodeSettings(definition, given)
       const parsed = parseConfig(definition.schema, settings, definition.title)
       if (definition.createStep !== undefined) return definition.createStep(parsed, code)
-      return (state, context) => definition.run?.(state, { ...context, config: parsed })
+      return (state, context) => definition.run?.(state, withConfig(context, parsed))
     }
 
     getNodeName(index: number): string {
       return `${definition.name}_step_${index}`
     }
   }
+}
+
+/** The context with these settings. It stands before the director's own, whose parts are made only when looked at. */
+function withConfig<Config>(context: StepContext, config: Config): StepContext<Config> {
+  return Object.create(context, { config: { value: config, enumerable: true } })
 }

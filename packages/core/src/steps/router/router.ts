@@ -62,7 +62,9 @@ async function chooseWay(state: State, context: StepContext<RouterConfig>): Prom
   const { routes, writes, llmConfig } = context.config
   const model = await context.models.get(llmConfig)
   const request = askForRoute(routes, readSubject(state, context))
-  const route = readRoute(await model.chat({ ...request, signal: context.signal }), routes, context.stepId)
+  // The text of this answer is for the router, not for the person who watches.
+  const answer = await model.chat({ ...request, signal: context.signal, onDelta: () => undefined })
+  const route = readRoute(answer, routes, context.stepId)
   return exit(route, writes === '' ? undefined : { [writes]: route })
 }
 

@@ -1,0 +1,90 @@
+import { defaultLLM } from '../config/AgentConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import { normalizeJson } from '../json/normalizeJson.ts'
+import type { ChatAnswer, ChatModel, ChatRequest } from '../models/ChatModel.ts'
+import type { Message, Usage } from '../models/Message.ts'
+
+interface CallOptions {
+  readonly signal: AbortSignal
+}
+
+/** What is used of a LangChain chat model. Known by its shape, so that nothing of LangChain is loaded for it. */
+export interface LangChainModel {
+  readonly model?: unknown
+  invoke(messages: readonly object[], options: CallOptions): Promise<unknown>
+  stream?(messages: readonly object[], options: CallOptions): Promise<AsyncIterable<unknown>>
+  withStructuredOutput?(schema: object): LangChainModel
+}
+
+/** A LangChain chat model as one of ours. Its own retries, keys and address stay as it was made with. */
+export function wrapLangChainModel(model: LangChainModel): ChatModel {
+  const name = typeof model.model === 'string' ? model.model : 'custom'
+  return {
+    config: { ...defaultLLM, provider: 'openai', model: name },
+    async chat(request) {
+      try {
+        return await ask(model, request)
+      } catch (cause) {
+        if (AgentError.isInstance(cause)) throw cause
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        throw new AgentError('provider.server', `The model ${name} failed: ${reason}`, {
+          cause,
+          detail: { model: name },
+        })
+      }
+    },
+  }
+}
+
+async function ask(model: LangChainModel, request: ChatRequest): Promise<ChatAnswer> {
+  const messages = request.messages.map(toLangChain)
+  const options = { signal: request.signal }
+  if (request.output !== undefined && model.withStructuredOutput !== undefined) {
+    const schema = { title: request.output.name, ...request.output.schema }
+    const output = normalizeJson(await model.withStructuredOutput(schema).invoke(messages, options), 'answer')
+    return { message: { role: 'assistant', content: JSON.stringify(output) }, output }
+  }
+  const answer = { text: '', usage: undefined as Usage | undefined }
+  for await (const chunk of chunksOf(model, messages, options)) {
+    const text = readText(chunk)
+    answer.text += text
+    answer.usage = readUsage(chunk) ?? answer.usage
+    if (text !== '') request.onDelta?.(text)
+  }
+  const message: Message = { role: 'assistant', content: answer.text }
+  return answer.usage === undefined ? { message } : { message, usage: answer.usage }
+}
+
+async function* chunksOf(model: LangChainModel, messages: readonly object[], options: CallOptions) {
+  if (model.stream === undefined) yield await model.invoke(messages, options)
+  else yield* await model.stream(messages, options)
+}
+
+function toLangChain({ role, content, toolCalls, toolCallId }: Message): object {
+  if (role === 'tool') return { role, content, tool_call_id: toolCallId ?? '' }
+  if (toolCalls === undefined) return { role, content }
+  return { role, content, tool_calls: toolCalls.map((call) => ({ ...call, type: 'tool_call' })) }
+}
+
+/** The text of a message: its content, or that of its text blocks. */
+function readText(message: unknown): string {
+  const content: unknown = read(message, 'content')
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content
+    .map((block: unknown) => (typeof block === 'string' ? block : String(read(block, 'text') ?? '')))
+    .join('')
+}
+
+function readUsage(message: unknown): Usage | undefined {
+  const counted: unknown = read(message, 'usage_metadata')
+  const [inputTokens, outputTokens, totalTokens] = ['input_tokens', 'output_tokens', 'total_tokens'].map((name) =>
+    Number(read(counted, name) ?? Number.NaN),
+  )
+  if (!Number.isFinite(totalTokens)) return undefined
+  return { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0, totalTokens: totalTokens ?? 0 }
+}
+
+function read(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+}

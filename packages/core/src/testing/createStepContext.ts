@@ -1,0 +1,70 @@
+import { AgentError } from '../errors/AgentError.ts'
+import type { Json } from '../json/Json.ts'
+import type { ChatModel } from '../models/ChatModel.ts'
+import type { Message } from '../models/Message.ts'
+import type { Sandbox } from '../sandbox/Sandbox.ts'
+import type { LogLevel, StepContext, StepModels } from '../step/StepContext.ts'
+
+/** The surroundings of a step in a test. What is left out is refused with a message when the step reaches for it. */
+export interface StepSurroundings {
+  readonly stepId?: string
+  readonly nodeName?: string
+  readonly signal?: AbortSignal
+  /** Answers every question, whatever settings are asked for. */
+  readonly model?: ChatModel
+  /** What the step may see of the conversation. Default: all of it. */
+  readonly remember?: (messages: readonly Message[]) => readonly Message[]
+  readonly sandbox?: Sandbox
+  readonly fetch?: typeof fetch
+  readonly fields?: Readonly<Record<string, string>>
+  /** The person's answer to what the step asks. */
+  readonly answer?: Json
+}
+
+/** One line of a step's log. */
+export interface StepLog {
+  readonly level: LogLevel
+  readonly message: string
+  readonly data?: Json
+}
+
+/** A context for one step, and what the step did with it. */
+export interface TestContext {
+  readonly context: StepContext
+  /** The pieces of text it showed. */
+  readonly deltas: string[]
+  readonly logs: StepLog[]
+  /** The model settings it asked for, one entry per request of a model. */
+  readonly askedFor: Parameters<StepModels['get']>[0][]
+}
+
+/** The context of a step under test. */
+export function createStepContext(config: unknown, surroundings: StepSurroundings = {}): TestContext {
+  const deltas: string[] = []
+  const logs: StepLog[] = []
+  const askedFor: TestContext['askedFor'] = []
+  const context: StepContext = {
+    config,
+    stepId: surroundings.stepId ?? 'step',
+    nodeName: surroundings.nodeName ?? 'Step',
+    signal: surroundings.signal ?? new AbortController().signal,
+    emit: (delta) => deltas.push(delta),
+    log: (level, message, data) => logs.push({ level, message, ...(data === undefined ? {} : { data }) }),
+    models: {
+      get: async (llm) => {
+        askedFor.push(llm)
+        return surroundings.model ?? refuse('model')
+      },
+      remember: surroundings.remember ?? ((messages) => messages),
+    },
+    fetch: surroundings.fetch ?? (async () => refuse('fetch')),
+    sandbox: surroundings.sandbox ?? { run: async () => refuse('sandbox') },
+    fields: surroundings.fields ?? {},
+    ask: () => surroundings.answer ?? refuse('answer'),
+  }
+  return { context, deltas, logs, askedFor }
+}
+
+function refuse(what: string): never {
+  throw new AgentError('build.argument', `The step needs a ${what}, and the test gives none.`)
+}
