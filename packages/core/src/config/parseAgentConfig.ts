@@ -1,32 +1,88 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
-import { jsonPath } from '../json/jsonPath.ts'
-import { normalizeJson } from '../json/normalizeJson.ts'
-import { parseJson } from '../json/parseJson.ts'
-import type { AgentConfig } from './AgentConfig.ts'
-import { agentConfigSchema } from './agentConfigSchema.ts'
+import { isJsonObject } from '../json/isJsonObject.ts'
+import type { Json, JsonObject } from '../json/Json.ts'
+import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
+import { agentConfigSchema, MAX_STEPS } from './agentConfigSchema.ts'
+import { findDanglingEdges } from './parse/findDanglingEdges.ts'
+import { findDuplicateIds } from './parse/findDuplicateIds.ts'
+import { findUnknownKeys } from './parse/findUnknownKeys.ts'
+import { giveStepIds } from './parse/giveStepIds.ts'
+import { readPetalSpelling } from './parse/readPetalSpelling.ts'
+import { readSource } from './parse/readSource.ts'
+import { recogniseForeign, toForeignError } from './parse/recogniseForeign.ts'
+import { toSchemaProblems } from './parse/toSchemaProblems.ts'
 
 /** What came of reading an agent: a configuration with remarks, or the fault that stopped it with all that was found. */
 export type ParseResult =
   | { readonly ok: true; readonly config: AgentConfig; readonly problems: readonly Problem[] }
   | { readonly ok: false; readonly error: AgentError; readonly problems: readonly Problem[] }
 
+/**
+ * Reads an agent from the text or bytes of its file, or from a value that is already parsed. It never throws, runs
+ * nothing and asks nobody.
+ *
+ * Refused, with the code in `error.code`: what is empty, not UTF-8, no JSON (line and column in `error.detail`), larger
+ * than 20 MB, deeper than 100 levels, of more than 10,000 steps, of another product, of a newer format, with a key
+ * such as `__proto__`, with two steps of one id (their edges would be ambiguous), or against `agentConfigSchema`.
+ *
+ * Read with a remark in `problems`: petal's snake_case spelling and steps without ids (`import.migrated`), unknown keys
+ * (`import.unknownKey`; kept and written back), edges to nowhere (`graph.dangling`; kept).
+ */
 export function parseAgentConfig(textOrValue: unknown): ParseResult {
   try {
-    const value = typeof textOrValue === 'string' ? parseJson(textOrValue) : normalizeJson(textOrValue)
-    const result = agentConfigSchema.safeParse(value)
-    if (result.success) return { ok: true, config: result.data, problems: [] }
-    const problems = result.error.issues.map(
-      (issue): Problem => ({
-        code: 'import.schema',
-        severity: 'error',
-        path: jsonPath(issue.path),
-        message: issue.message,
-      }),
-    )
-    return { ok: false, error: new AgentError('import.schema', problems[0]?.message ?? '', { problems }), problems }
+    const file = toAgentFile(readSource(textOrValue))
+    const { value, problems } = readPetalSpelling(file)
+    return parseSchema(value, problems)
   } catch (cause) {
-    if (AgentError.isInstance(cause)) return { ok: false, error: cause, problems: [cause.toProblem()] }
-    throw cause
+    const error = AgentError.isInstance(cause) ? cause : unreadable(cause)
+    return { ok: false, error, problems: [error.toProblem()] }
   }
+}
+
+/** For values with getters or proxies that throw while they are read. */
+function unreadable(cause: unknown): AgentError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new AgentError('import.schema', `The value cannot be read: ${reason}`, { cause })
+}
+
+/** Throws for what is not an agent of this format's version or an older one. */
+function toAgentFile(value: Json): JsonObject {
+  const product = recogniseForeign(value)
+  if (product !== undefined) throw toForeignError(product)
+  if (!isJsonObject(value)) {
+    const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`
+    throw new AgentError('import.schema', `An agent is one JSON object; this is ${found}.`)
+  }
+  const { version, steps } = value
+  if (typeof version === 'number' && version > FORMAT_VERSION) {
+    const message = `Made with a newer version (v${version}; this studio knows v${FORMAT_VERSION}). Update to edit. You can view and export it.`
+    throw new AgentError('import.newer', message, { path: 'version', detail: { detail: { version } } })
+  }
+  if (Array.isArray(steps) && steps.length > MAX_STEPS) {
+    const message = `It has ${steps.length} steps; the limit is ${MAX_STEPS}. Split the agent.`
+    const detail = { detail: { value: steps.length, limit: MAX_STEPS } }
+    throw new AgentError('import.tooMany', message, { path: 'steps', detail })
+  }
+  return value
+}
+
+function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResult {
+  const named = Array.isArray(value.steps) ? giveStepIds(value.steps) : { steps: value.steps, problems: [] }
+  const result = agentConfigSchema.safeParse({ ...value, steps: named.steps })
+  const faults = result.success ? findDuplicateIds(result.data) : toSchemaProblems(result.error.issues)
+  const found = [...remarks, ...named.problems]
+  if (!result.success || faults.length > 0)
+    return { ok: false, error: toError(faults), problems: [...faults, ...found] }
+  const config: AgentConfig = result.data
+  return { ok: true, config, problems: [...findDanglingEdges(config), ...findUnknownKeys(config), ...found] }
+}
+
+/** One fault for all problems: their code when they share one, the first one's words, and how many more there are. */
+function toError(problems: readonly Problem[]): AgentError {
+  const [first] = problems
+  const shared = first !== undefined && problems.every((problem) => problem.code === first.code)
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  const path = first?.path === undefined ? {} : { path: first.path }
+  return new AgentError(shared ? first.code : 'import.schema', `${first?.message}${more}`, { ...path, problems })
 }

@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryAgentConfig } from '../../test/arbitraryAgentConfig.ts'
+import type { AgentConfig } from './AgentConfig.ts'
+import { createAgentConfig } from './createAgentConfig.ts'
 import { hashConfig } from './hashConfig.ts'
+import { moveSteps } from './operations/moveSteps.ts'
 import { parseAgentConfig } from './parseAgentConfig.ts'
 import { serializeAgentConfig } from './serializeAgentConfig.ts'
-import { sha256 } from './sha256.ts'
 
-const designExample = `{
+/** The example of the format's description, byte for byte. */
+const documented = `{
   "version": 1,
   "name": "Support triage",
   "stateType": {
@@ -40,9 +45,144 @@ const designExample = `{
 }
 `
 
-test('the example of the format keeps its bytes', () => {
-  const result = parseAgentConfig(designExample)
-  expect(result.ok && serializeAgentConfig(result.config)).toBe(designExample)
-  expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
-  expect(result.ok && hashConfig(result.config)).toHaveLength(64)
+function read(text: string): AgentConfig {
+  const result = parseAgentConfig(text)
+  if (!result.ok) throw result.error
+  return result.config
+}
+
+/** The difference of two texts, as the lines that only one of them has. */
+function changedLines(before: string, after: string): string[] {
+  const old = new Set(before.split('\n'))
+  return after.split('\n').filter((line) => !old.has(line))
+}
+
+describe('bytes', () => {
+  test('the documented example keeps its own', () => {
+    expect(serializeAgentConfig(read(documented))).toBe(documented)
+  })
+
+  test('every file made here reads back to itself', () => {
+    fc.assert(
+      fc.property(arbitraryAgentConfig, (config) => {
+        const text = serializeAgentConfig(config)
+        expect(serializeAgentConfig(read(text))).toBe(text)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('nothing of a configuration is lost', () => {
+    fc.assert(
+      fc.property(arbitraryAgentConfig, (config) => {
+        expect(read(serializeAgentConfig(config))).toEqual(config)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('they do not depend on the order of keys in memory', () => {
+    fc.assert(
+      fc.property(arbitraryAgentConfig, (config) => {
+        const known = Object.entries(config).filter(([key]) => !key.startsWith('x-'))
+        const unknown = Object.entries(config).filter(([key]) => key.startsWith('x-'))
+        // The same entries in another order make the same type again.
+        const shuffled = Object.fromEntries([...known.toReversed(), ...unknown]) as unknown as AgentConfig
+        expect(serializeAgentConfig(shuffled)).toBe(serializeAgentConfig(config))
+      }),
+    )
+  })
+
+  test('an empty agent is four lines', () => {
+    expect(serializeAgentConfig(createAgentConfig())).toBe(`{
+  "version": 1,
+  "stateType": {
+    "name": "State",
+    "fields": {}
+  },
+  "steps": []
+}
+`)
+  })
+})
+
+describe('lines', () => {
+  test('moving a card changes the line of its position only', () => {
+    const config = read(documented)
+    const moved = moveSteps(config, { refund: [1, 2] })
+    expect(changedLines(documented, serializeAgentConfig(moved))).toEqual(['    "refund": [1, 2],'])
+  })
+
+  test('positions stand in the order of the steps, those of no step last', () => {
+    const config = { ...read(documented), layout: { gone: [9, 9], answer: [1, 1], classify: [2, 2] } } as const
+    const text = serializeAgentConfig(config)
+    expect([...text.matchAll(/^ {4}"(\w+)": \[/gm)].map(([, id]) => id)).toEqual(['classify', 'answer', 'gone'])
+  })
+
+  test('no line is longer than 100 columns, but for one long text', () => {
+    const words = {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'array', items: { enum: [1, 2, 3] } } },
+    }
+    const deep = [words, words, [[[words]]]]
+    const config = {
+      ...createAgentConfig(),
+      steps: [
+        {
+          id: 'a',
+          strategyType: 'llm',
+          config: { schema: { deep, more: { deep } }, routes: [words, words], list: Array(60).fill(1.5) },
+        },
+        {
+          id: 'b',
+          strategyType: 'llm',
+          nodeName: 'N'.repeat(60),
+          timeout: 5,
+          config: { text: 'T'.repeat(200), next: 1 },
+        },
+      ],
+      tools: [words],
+    }
+    const text = serializeAgentConfig(config)
+    const long = text.split('\n').filter((line) => line.length > 100)
+    expect(long).toEqual([`      "config": { "text": "${'T'.repeat(200)}",`])
+    expect(read(text)).toEqual(config)
+  })
+
+  test('settings of several lines hang below their first', () => {
+    const routes = ['refund', 'delivery', 'other'].map((name) => ({ name, description: `When it is about ${name}` }))
+    const config = {
+      ...createAgentConfig(),
+      steps: [{ id: 'route', strategyType: 'router', config: { prompt: 'Which?', routes, writes: 'kind' } }],
+    }
+    expect(serializeAgentConfig(config)).toContain(`    { "id": "route", "strategyType": "router",
+      "config": { "prompt": "Which?",
+                  "routes": [{ "name": "refund", "description": "When it is about refund" },
+                             { "name": "delivery", "description": "When it is about delivery" },
+                             { "name": "other", "description": "When it is about other" }],
+                  "writes": "kind" } }
+`)
+  })
+
+  test('a schema for editors outside stands first, unknown keys before the layout', () => {
+    const file = '{"layout":{"a":[1,2]},"mine":{"a":1},"stateType":{"name":"S"},"$schema":"./s.json"}'
+    const text = serializeAgentConfig(read(file))
+    const keys = [...text.matchAll(/^ {2}"([$\w]+)":/gm)].map(([, key]) => key)
+    expect(keys).toEqual(['$schema', 'version', 'stateType', 'steps', 'mine', 'layout'])
+  })
+})
+
+describe('hash', () => {
+  test('is the SHA-256 of the meaning: layout, notes and groups do not count', () => {
+    const config = read(documented)
+    const noted = { ...config, layout: {}, notes: [{ text: 'hello' }], groups: [] }
+    expect(hashConfig(noted)).toBe(hashConfig(config))
+    expect(hashConfig(config)).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('differs as soon as a prompt does', () => {
+    const config = read(documented)
+    const other = read(documented.replace('You handle refunds.', 'You handle refunds!'))
+    expect(hashConfig(other)).not.toBe(hashConfig(config))
+  })
 })

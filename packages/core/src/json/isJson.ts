@@ -1,6 +1,6 @@
+import { MAX_DEPTH } from './copyJson.ts'
 import { isJsonObject } from './isJsonObject.ts'
 import type { Json } from './Json.ts'
-import { MAX_DEPTH } from './normalizeJson.ts'
 
 /** True for plain JSON of at most 100 levels. It walks with a stack of its own, so depth and cycles cannot hurt it. */
 export function isJson(root: unknown): root is Json {

@@ -1,5 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { checkTextDepth } from './checkTextDepth.ts'
+import { MAX_DEPTH } from './copyJson.ts'
+import { formatBytes } from './formatBytes.ts'
 import type { Json } from './Json.ts'
 import { refuseUnsafeKeys } from './refuseUnsafeKeys.ts'
 import { toSyntaxError } from './toSyntaxError.ts'
@@ -13,25 +15,19 @@ export interface JsonLimits {
   readonly maxDepth?: number
 }
 
-const defaultLimits = { maxBytes: 20_000_000, maxDepth: 100 } as const
+/** Largest size of a file in bytes. */
+export const MAX_BYTES = 20_000_000
 
 /**
- * `JSON.parse` for text nobody vouches for: size and depth are checked before it is parsed, and a key that could reach
- * a prototype (`__proto__`, `constructor`, `prototype`) is refused anywhere.
+ * `JSON.parse` for text nobody vouches for: size and depth are checked before it is parsed, a byte order mark is passed
+ * over, and a key that could reach a prototype (`__proto__`, `constructor`, `prototype`) is refused anywhere.
  *
  * @throws AgentError `import.empty`, `import.tooLarge`, `import.tooDeep`, `import.encoding`, `import.syntax` (with line
  * and column in `detail`) or `import.unsafeKey`.
  */
 export function parseJson(text: string, limits: JsonLimits = {}): Json {
-  const { maxBytes, maxDepth } = { ...defaultLimits, ...limits }
-  const bytes = utf8Length(text)
-  if (bytes > maxBytes) {
-    throw new AgentError(
-      'import.tooLarge',
-      `The text is ${inMegabytes(bytes)} MB; the limit is ${inMegabytes(maxBytes)} MB. Make it smaller.`,
-      { detail: { detail: { value: bytes, limit: maxBytes } } },
-    )
-  }
+  const { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH } = limits
+  checkSize(utf8Length(text), maxBytes)
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   if (body.trim() === '') throw new AgentError('import.empty', 'There is nothing in it: the text is empty.')
   checkTextDepth(body, maxDepth)
@@ -40,14 +36,17 @@ export function parseJson(text: string, limits: JsonLimits = {}): Json {
   return value
 }
 
+/** Throws `import.tooLarge` for a file of more bytes than the limit. */
+export function checkSize(bytes: number, maxBytes = MAX_BYTES): void {
+  if (bytes <= maxBytes) return
+  const message = `It is ${formatBytes(bytes)} large; the limit is ${formatBytes(maxBytes)}. Make it smaller.`
+  throw new AgentError('import.tooLarge', message, { detail: { detail: { value: bytes, limit: maxBytes } } })
+}
+
 function parseChecked(body: string): Json {
   try {
     return JSON.parse(body) as Json // JSON.parse is typed `any`; what it returns is Json by definition.
   } catch (cause) {
     throw toSyntaxError(body, cause)
   }
-}
-
-function inMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })
 }

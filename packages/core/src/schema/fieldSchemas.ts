@@ -10,9 +10,12 @@ import type { Json } from '../json/Json.ts'
 
 const missing = 'Field required'
 
-/** The message for a value of the wrong type; a missing one is `Field required`. */
+/** The message for a value of the wrong type; a missing one is `Field required`. Other issues keep their own words. */
 function typeMessage(message: string) {
-  return (issue: { readonly input?: unknown }) => (issue.input === undefined ? missing : message)
+  return ({ code, input }: { readonly code: string; readonly input?: unknown }): string | undefined => {
+    if (code === 'invalid_key' || code === 'invalid_element') return undefined
+    return input === undefined ? missing : message
+  }
 }
 
 export function text() {

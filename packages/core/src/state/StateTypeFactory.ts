@@ -1,13 +1,18 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
-import { checkStateType } from './checkStateType.ts'
 import type { StateField, StateType } from './StateType.ts'
+import { stateTypeSchema } from './stateTypeSchema.ts'
 
 const suffix = 'WithMessagesAddedByPetal'
 const messages: StateField = { type: 'messages', reducer: 'append' }
 
 /** Types made by `createWithMessages`, by name and fields. Only speeds things up: a miss builds an equal type. */
 const cache = new Map<string, StateType>()
+/** Beyond this many the cache starts anew: an editor makes a type for every name that is typed. */
+const MOST_CACHED = 500
+
+/** State types that were found good; they are plain data that nobody changes. */
+const known = new WeakSet<object>()
 
 /** Makes state types from state types (petal's `StateTypeFactory`). All methods are static. */
 // biome-ignore lint/complexity/noStaticOnlyClass: the public name and its static methods are petal's.
@@ -16,20 +21,21 @@ export class StateTypeFactory {
    * The same type when it already has a `messages` field, whatever its reducer; otherwise one called
    * `<Name>WithMessagesAddedByPetal` with all fields kept and `messages` added. Equal input gives the identical object.
    *
-   * @throws AgentError `run.stateType` for what is not a state type: `Invalid state type: null/undefined`,
+   * @throws AgentError `state.type` for what is not a state type: `Invalid state type: null/undefined`,
    * `State type must be a state type or compatible type`, `State type must be a state type`.
    */
   static createWithMessages(stateType: StateType): StateType {
     assertStateType(stateType)
     if (Object.hasOwn(stateType.fields, 'messages')) return stateType
     const key = cacheKey(stateType)
-    const known = cache.get(key)
-    if (known !== undefined) return known
+    const cached = cache.get(key)
+    if (cached !== undefined) return cached
     const created: StateType = {
       ...stateType,
       name: `${stateType.name}${suffix}`,
       fields: { ...stateType.fields, messages },
     }
+    if (cache.size >= MOST_CACHED) cache.clear()
     cache.set(key, created)
     return created
   }
@@ -38,7 +44,7 @@ export class StateTypeFactory {
    * The type with `append` on every list field and `merge` on every object field that names no reducer of its own, so
    * that parallel branches may write them. The same type when there is nothing to add.
    *
-   * @throws AgentError `run.stateType`, as `createWithMessages` does.
+   * @throws AgentError `state.type`, as `createWithMessages` does.
    */
   static createMergeable(stateType: StateType): StateType {
     assertStateType(stateType)
@@ -68,13 +74,15 @@ function cacheKey({ name, fields, ...rest }: StateType): string {
 
 function assertStateType(value: unknown): asserts value is StateType {
   if (value === null || value === undefined) {
-    throw new AgentError('run.stateType', 'Invalid state type: null/undefined')
+    throw new AgentError('state.type', 'Invalid state type: null/undefined')
   }
   if (!isJsonObject(value) || !('fields' in value)) {
-    throw new AgentError('run.stateType', 'State type must be a state type or compatible type')
+    throw new AgentError('state.type', 'State type must be a state type or compatible type')
   }
-  const problems = checkStateType(value)
-  if (problems.length > 0) {
-    throw new AgentError('run.stateType', `State type must be a state type: ${problems[0]?.message}`, { problems })
+  if (known.has(value)) return
+  const result = stateTypeSchema.safeParse(value)
+  if (!result.success) {
+    throw new AgentError('state.type', `State type must be a state type: ${result.error.issues[0]?.message}`)
   }
+  known.add(value)
 }

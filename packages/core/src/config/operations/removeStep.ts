@@ -23,8 +23,12 @@ function removeEdges(edges: readonly EdgeConfig[], id: string, reconnect: boolea
   const kept = edges.filter((edge) => edge.from !== id && edge.to !== id)
   if (!reconnect) return kept
   const targets = edges.filter((edge) => edge.from === id && edge.to !== id).map((edge) => edge.to)
-  const bridges = edges
-    .filter((edge) => edge.to === id && edge.from !== id)
-    .flatMap((edge) => targets.map((to) => ({ ...edge, to })))
-  return bridges.reduce((all, bridge) => (all.some((edge) => sameEdge(edge, bridge)) ? all : [...all, bridge]), kept)
+  const bridged = kept.slice()
+  for (const edge of edges.filter((incoming) => incoming.to === id && incoming.from !== id)) {
+    for (const to of targets) {
+      const bridge = { ...edge, to }
+      if (!bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
+    }
+  }
+  return bridged
 }

@@ -1,0 +1,91 @@
+import type { AgentError } from '../errors/AgentError.ts'
+import { isJsonObject } from './isJsonObject.ts'
+import type { Json } from './Json.ts'
+import { joinPath } from './jsonPath.ts'
+
+/** Levels of nesting beyond which a value is refused: structured clone and checkpoints fail on deeper ones. */
+export const MAX_DEPTH = 100
+/** Values (leaves and containers) beyond which a value is refused: repeated references can multiply without end. */
+export const MAX_VALUES = 5_000_000
+
+/** Why a value cannot become plain JSON. */
+export interface JsonFault {
+  readonly kind: 'depth' | 'size' | 'unsafeKey' | 'type'
+  readonly path: string
+  /** What was found there, to follow "is": `an instance of Date`. */
+  readonly what: string
+  /** What to do instead, or empty. */
+  readonly hint: string
+}
+
+interface Walk {
+  readonly ancestors: Set<object>
+  readonly toError: (fault: JsonFault) => AgentError
+  count: number
+}
+
+/** A deep copy of `value` as plain JSON; throws what `toError` makes of the first value that JSON cannot hold. */
+export function copyJson(value: unknown, path: string, toError: (fault: JsonFault) => AgentError): Json {
+  return copy(value, path, { ancestors: new Set(), toError, count: 0 })
+}
+
+function copy(value: unknown, path: string, walk: Walk): Json {
+  walk.count += 1
+  if (walk.count > MAX_VALUES) {
+    throw walk.toError({ kind: 'size', path, what: `more than ${MAX_VALUES} values`, hint: '' })
+  }
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value
+    case 'number':
+      if (!Number.isFinite(value)) throw refuse(walk, path, String(value), 'Use a finite number or null.')
+      return value === 0 ? 0 : value // also turns -0, which JSON cannot hold, into 0
+    case 'undefined':
+      return null
+    case 'object':
+      return value === null ? null : copyContainer(value, path, walk)
+    default:
+      throw refuse(walk, path, `a ${typeof value}`, 'Use a plain value.')
+  }
+}
+
+function copyContainer(value: object, path: string, walk: Walk): Json {
+  if (walk.ancestors.has(value)) throw refuse(walk, path, 'a reference to itself (a cycle)', 'Leave it out.')
+  if (walk.ancestors.size >= MAX_DEPTH) {
+    throw walk.toError({ kind: 'depth', path, what: `more than ${MAX_DEPTH} levels of nesting`, hint: 'Flatten it.' })
+  }
+  walk.ancestors.add(value)
+  const result = Array.isArray(value) ? copyList(value, path, walk) : copyObject(value, path, walk)
+  walk.ancestors.delete(value)
+  return result
+}
+
+function copyList(list: readonly unknown[], path: string, walk: Walk): Json {
+  // Array.from also visits the holes of a sparse list.
+  return Array.from(list, (item, index) => copy(item, joinPath(path, index), walk))
+}
+
+function copyObject(value: object, path: string, walk: Walk): Json {
+  if (!isJsonObject(value)) {
+    const hint = value instanceof Date ? 'Use its toISOString().' : 'Use a plain object or a list.'
+    throw refuse(walk, path, describeInstance(value), hint)
+  }
+  const result: Record<string, Json> = {}
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__') {
+      throw walk.toError({ kind: 'unsafeKey', path, what: 'an object with a key named __proto__', hint: 'Rename it.' })
+    }
+    if (item !== undefined) result[key] = copy(item, joinPath(path, key), walk)
+  }
+  return result
+}
+
+function describeInstance(value: object): string {
+  const name: unknown = value.constructor?.name
+  return typeof name === 'string' && name !== '' ? `an instance of ${name}` : 'an instance of a class'
+}
+
+function refuse(walk: Walk, path: string, what: string, hint: string): AgentError {
+  return walk.toError({ kind: 'type', path, what, hint })
+}
