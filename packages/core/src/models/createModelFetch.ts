@@ -61,7 +61,7 @@ async function send(
   for (const [name, value] of new Headers(init?.headers)) {
     if (headersToSend.has(name) && (context.hasKey || !keyHeaders.has(name))) headers.set(name, value)
   }
-  silence.listen()
+  silence.listen(false)
   try {
     return await fetch(url, {
       method: init?.method ?? 'POST',

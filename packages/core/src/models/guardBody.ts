@@ -78,16 +78,20 @@ export function guardBody(response: Response, guard: StreamGuard, silence: Silen
 
 async function readPiece(
   source: ReadableStreamDefaultReader<Uint8Array>,
-  { context, signal }: StreamGuard,
+  guard: StreamGuard,
   silence: SilenceWatch,
 ): Promise<Uint8Array | undefined> {
-  silence.listen()
+  silence.listen(guard.isComplete())
   try {
     const { value } = await source.read()
     return value
   } catch {
-    signal.throwIfAborted()
-    throw silence.fault() ?? createModelFault('provider.incomplete', context, { hint: 'The connection was lost.' })
+    guard.signal.throwIfAborted()
+    // Once the answer is whole it does not matter how the connection ends.
+    if (guard.isComplete()) return undefined
+    throw (
+      silence.fault() ?? createModelFault('provider.incomplete', guard.context, { hint: 'The connection was lost.' })
+    )
   } finally {
     silence.rest(true)
   }

@@ -16,6 +16,8 @@ export interface StreamEvent {
 }
 
 const DONE = '[DONE]'
+/** No event of a model is longer, in characters. */
+const MAX_EVENT = 16_000_000
 
 /** Cuts the text of one answer into events. */
 export interface EventReader {
@@ -45,7 +47,7 @@ export function createEventReader(protocol: StreamProtocol): EventReader {
         start = end
       }
       rest = rest.slice(start)
-      return events
+      return rest.length > MAX_EVENT ? [...events, malformed] : events
     },
     flush() {
       // Some servers end without the last line break: the event before it may be whole all the same.
@@ -94,7 +96,7 @@ export function createWholeReader(toEvents: (answer: JsonObject) => readonly Jso
   return {
     push(piece) {
       text += piece
-      return []
+      return text.length > MAX_EVENT ? [malformed] : []
     },
     flush() {
       const { data } = withData(text, text)

@@ -5,8 +5,11 @@ import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
 export interface SilenceWatch {
   /** Aborts with the caller's signal, or when the silence lasted too long. */
   readonly signal: AbortSignal
-  /** Waits for the next piece: the first may take longer than those that follow. */
-  listen(): void
+  /**
+   * Waits for the next piece: the first may take longer than those that follow, and after the end of the answer only
+   * the counts can still come.
+   */
+  listen(ended: boolean): void
   /** A piece came, or the wait is over: time that passes now is not the server's. */
   rest(heard: boolean): void
   /** The fault, once the silence has lasted too long. */
@@ -21,6 +24,8 @@ export interface SilenceLimits {
   readonly idleMs?: number
 }
 
+const AFTER_END_MS = 2_000
+
 /** Watches one request for silence. */
 export function watchSilence(signal: AbortSignal, context: ModelFaultContext, limits: SilenceLimits): SilenceWatch {
   const { firstByteMs = 120_000, idleMs = 60_000 } = limits
@@ -30,8 +35,8 @@ export function watchSilence(signal: AbortSignal, context: ModelFaultContext, li
   let begun = false
   return {
     signal: AbortSignal.any([signal, controller.signal]),
-    listen() {
-      const ms = begun ? idleMs : firstByteMs
+    listen(ended) {
+      const ms = ended ? Math.min(AFTER_END_MS, idleMs) : begun ? idleMs : firstByteMs
       clearTimeout(timer)
       timer = setTimeout(() => {
         const hint = `${begun ? 'Nothing more came' : 'Nothing came'} for ${ms / 1_000} s.`

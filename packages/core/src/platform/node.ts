@@ -12,7 +12,7 @@ function openWorker(): SandboxPort {
   const fromSource = import.meta.url.endsWith('.ts')
   const entry = new URL(fromSource ? './sandboxWorker.node.ts' : './sandboxWorker.node.js', import.meta.url)
   const worker = new Worker(entry, {
-    execArgv: fromSource ? sourceLoaderArguments() : [],
+    execArgv: fromSource ? sourceLoaderArguments(entry) : [],
     // Nothing of this process is for the worker: it sees no environment variables and no arguments.
     env: {},
     argv: [],

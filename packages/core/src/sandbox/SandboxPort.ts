@@ -1,12 +1,15 @@
+import { AgentError } from '../errors/AgentError.ts'
 import type { ProblemCode } from '../errors/Problem.ts'
-import type { Json } from '../json/Json.ts'
 import type { SandboxRequest } from './Sandbox.ts'
 
 /** One run, as it is sent into the worker. */
 export interface SandboxJob {
   readonly id: number
   readonly code: string
-  readonly scope: Readonly<Record<string, Json>>
+  /** Names of the variables in scope. */
+  readonly names: readonly string[]
+  /** Their values, as the JSON of one object. */
+  readonly scopeText: string
   readonly timeoutMs: number
   readonly memoryBytes: number
   readonly maxResultLength: number
@@ -44,12 +47,19 @@ export interface SandboxPort {
   terminate(): void
 }
 
-/** The limits of a request, with defaults filled in. */
+const identifier = /^[A-Za-z_$][\w$]*$/
+
+/** The job for a request, with default limits filled in. Throws `build.argument` for a name that cannot be a variable. */
 export function toSandboxJob(id: number, request: SandboxRequest): SandboxJob {
+  const names = Object.keys(request.scope)
+  const odd = names.find((name) => !identifier.test(name))
+  if (odd !== undefined)
+    throw new AgentError('build.argument', `"${odd}" cannot be the name of a variable in the code.`)
   return {
     id,
     code: request.code,
-    scope: request.scope,
+    names,
+    scopeText: JSON.stringify(request.scope),
     timeoutMs: request.timeoutMs ?? 5_000,
     memoryBytes: request.memoryBytes ?? 32 * 1024 * 1024,
     maxResultLength: request.maxResultLength ?? 1_000_000,

@@ -1,6 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
 import type { Json } from '../json/Json.ts'
+import { parseJson } from '../json/parseJson.ts'
 import type { Sandbox, SandboxRequest } from './Sandbox.ts'
 import { type SandboxJob, type SandboxOutcome, type SandboxPort, toSandboxJob } from './SandboxPort.ts'
 import { timeoutFault } from './toCodeFault.ts'
@@ -33,21 +34,26 @@ export function createWorkerSandbox(spawn: () => SandboxPort): Sandbox {
     else next()
   }
 
+  const keep = (port: SandboxPort): void => {
+    port.setBusy(false)
+    port.listen(
+      () => undefined,
+      () => idle.splice(idle.indexOf(port), 1),
+    )
+    idle.push(port)
+  }
+
   return {
     async run(request): Promise<Json | undefined> {
+      const job = toSandboxJob(nextId++, request)
       await enter()
       try {
         if (request.signal?.aborted) throw toStopped(request.signal)
-        const job = toSandboxJob(nextId++, request)
         const port = idle.pop() ?? spawnPort(spawn)
         port.setBusy(true)
         const outcome = await runOnPort(port, job, request)
-        if (outcome.ok || !outcome.broken) {
-          port.setBusy(false)
-          idle.push(port)
-        } else {
-          port.terminate()
-        }
+        if (outcome.ok || !outcome.broken) keep(port)
+        else port.terminate()
         return toResult(outcome)
       } finally {
         leave()
@@ -103,5 +109,15 @@ function toResult(outcome: SandboxOutcome): Json | undefined {
       detail: { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
     })
   }
-  return outcome.text === undefined ? undefined : (JSON.parse(outcome.text) as Json)
+  return outcome.text === undefined ? undefined : readResult(outcome.text)
+}
+
+/** The text was written inside the sandbox, so nobody vouches for it. */
+function readResult(text: string): Json {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AgentError('code.resultType', `The code must return plain JSON. ${reason}`, { cause: error })
+  }
 }

@@ -8,7 +8,14 @@ import {
 } from 'quickjs-emscripten-core'
 import { guestBootstrap } from './guestBootstrap.ts'
 import type { SandboxJob, SandboxLogLevel, SandboxOutcome } from './SandboxPort.ts'
-import { toCodeFault, toCrashFault } from './toCodeFault.ts'
+import {
+  explainByMemory,
+  neverSettlesFault,
+  type Thrown,
+  timeoutFault,
+  toCodeFault,
+  toCrashFault,
+} from './toCodeFault.ts'
 
 const PAGE_BYTES = 65_536
 /** What the engine itself needs before any user code runs. */
@@ -17,9 +24,15 @@ const ENGINE_PAGES = 256
 const STACK_BYTES = 256 * 1024
 const MAX_LOG_LINES = 1_000
 const MAX_LOG_LENGTH = 10_000
-export const CODE_FILE = 'code.js'
+/** The share of its memory from which on a strange failure is one of memory. */
+const ALMOST_FULL = 0.75
 
-type OnLog = (level: SandboxLogLevel, text: string) => void
+/** Told what happens while a job runs. */
+export interface JobListener {
+  /** The engine is loaded: from now on the time is the code's own. */
+  onStart(): void
+  onLog(level: SandboxLogLevel, text: string): void
+}
 
 /** How the user's promise settled, as strings: `[kind, name, message, stack]`. */
 interface Settled {
@@ -37,29 +50,26 @@ const isLevel = (text: string): text is SandboxLogLevel => levels.includes(text)
  * rejects. It stops endless loops itself; what the engine cannot interrupt (long built-ins) is for the owner of the
  * worker to end.
  */
-export async function runInQuickJS(job: SandboxJob, onLog: OnLog): Promise<SandboxOutcome> {
-  const memory = createMemory(job.memoryBytes)
+export async function runInQuickJS(job: SandboxJob, listener: JobListener): Promise<SandboxOutcome> {
+  const maximum = Math.max(ENGINE_PAGES, Math.ceil(job.memoryBytes / PAGE_BYTES))
+  const wasmMemory = new WebAssembly.Memory({ initial: ENGINE_PAGES, maximum })
   // Emscripten's own reports would go to the console.
-  const quiet = { wasmMemory: memory, print: () => undefined, printErr: () => undefined }
+  const emscriptenModule = { wasmMemory, print: () => undefined, printErr: () => undefined }
   try {
-    const module = await newQuickJSWASMModuleFromVariant(
-      newVariant(variant, { wasmMemory: memory, emscriptenModule: quiet }),
-    )
+    const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory, emscriptenModule }))
     const runtime = module.newRuntime()
     runtime.setMemoryLimit(job.memoryBytes)
     runtime.setMaxStackSize(STACK_BYTES)
-    return runJob(job, runtime, onLog)
+    listener.onStart()
+    const outcome = runJob(job, runtime, listener)
+    const full = wasmMemory.buffer.byteLength >= ALMOST_FULL * maximum * PAGE_BYTES
+    return full ? explainByMemory(outcome, job) : outcome
   } catch (error) {
     return toCrashFault(error, job)
   }
 }
 
-function createMemory(memoryBytes: number): WebAssembly.Memory {
-  const maximum = Math.max(ENGINE_PAGES, Math.ceil(memoryBytes / PAGE_BYTES))
-  return new WebAssembly.Memory({ initial: ENGINE_PAGES, maximum })
-}
-
-function runJob(job: SandboxJob, runtime: QuickJSRuntime, onLog: OnLog): SandboxOutcome {
+function runJob(job: SandboxJob, runtime: QuickJSRuntime, listener: JobListener): SandboxOutcome {
   const deadline = performance.now() + job.timeoutMs
   let interrupted = false
   runtime.setInterruptHandler(() => {
@@ -72,36 +82,34 @@ function runJob(job: SandboxJob, runtime: QuickJSRuntime, onLog: OnLog): Sandbox
     const [kind = '', name = '', message = '', stack = ''] = parts.map((part) => vm.getString(part))
     settled ??= { kind, name, message, stack }
   })
-  const log = vm.newFunction('log', createLogger(vm, onLog))
-  const thrown = evaluate(vm, runtime, job, log, end)
-  if (interrupted) return toCodeFault({ name: 'InternalError', message: 'interrupted', stack: '' }, job)
-  if (thrown !== undefined) return toCodeFault(thrown, job)
-  return toOutcome(settled, job)
+  const log = vm.newFunction('log', createLogger(vm, listener))
+  const thrown = evaluate(vm, job, { log, end })
+  if (interrupted) return timeoutFault(job, false)
+  return thrown === undefined ? toOutcome(settled, job) : toCodeFault(thrown, job)
 }
 
 /** Runs the code and the promises it leaves behind. Gives what was thrown outside the user's own promise. */
 function evaluate(
   vm: QuickJSContext,
-  runtime: QuickJSRuntime,
   job: SandboxJob,
-  log: QuickJSHandle,
-  end: QuickJSHandle,
-) {
+  { log, end }: { readonly log: QuickJSHandle; readonly end: QuickJSHandle },
+): Thrown | undefined {
   const bootstrap = vm.evalCode(guestBootstrap, 'sandbox.js', { strict: true })
   if (bootstrap.error) return readError(vm, bootstrap.error)
-  const names = Object.keys(job.scope).join(', ')
   // One line stands before the user's code: `toCodeFault` counts on it.
-  const source = `(console, { ${names} }) => (async () => {\n${job.code}\n})()`
-  const body = vm.evalCode(source, CODE_FILE, { strict: true })
+  const source = `(console, { ${job.names.join(', ')} }) => (async () => {\n${job.code}\n})()`
+  const body = vm.evalCode(source, 'code.js', { strict: true })
   if (body.error) return readError(vm, body.error)
-  const scope = vm.newString(JSON.stringify(job.scope))
+  if (vm.typeof(body.value) !== 'function')
+    return { name: 'SyntaxError', message: 'its brackets do not match', stack: '' }
+  const scope = vm.newString(job.scopeText)
   const started = vm.callFunction(bootstrap.value, vm.undefined, body.value, scope, log, end)
   if (started.error) return readError(vm, started.error)
-  const pending = runtime.executePendingJobs()
+  const pending = vm.runtime.executePendingJobs()
   return pending.error ? readError(vm, pending.error) : undefined
 }
 
-function readError(vm: QuickJSContext, error: QuickJSHandle) {
+function readError(vm: QuickJSContext, error: QuickJSHandle): Thrown {
   const read = (key: string): string => {
     const value = vm.getProp(error, key)
     return vm.typeof(value) === 'string' ? vm.getString(value) : ''
@@ -109,7 +117,7 @@ function readError(vm: QuickJSContext, error: QuickJSHandle) {
   return { name: read('name'), message: read('message'), stack: read('stack') }
 }
 
-function createLogger(vm: QuickJSContext, onLog: OnLog) {
+function createLogger(vm: QuickJSContext, { onLog }: JobListener) {
   let lines = 0
   return (level: QuickJSHandle, text: QuickJSHandle): void => {
     lines += 1
@@ -138,12 +146,6 @@ function toOutcome(settled: Settled | undefined, job: SandboxJob): SandboxOutcom
     case 'fail':
       return toCodeFault(settled, job)
     default:
-      return {
-        ok: false,
-        code: 'code.timeout',
-        message:
-          'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.',
-        broken: false,
-      }
+      return neverSettlesFault()
   }
 }

@@ -4,7 +4,9 @@ import type { SandboxJob, SandboxReply } from './SandboxPort.ts'
 /** The worker's side: runs a job and reports on it. */
 export async function serveSandbox(job: SandboxJob, reply: (reply: SandboxReply) => void): Promise<void> {
   const { id } = job
-  reply({ id, type: 'start' })
-  const outcome = await runInQuickJS(job, (level, text) => reply({ id, type: 'log', level, text }))
+  const outcome = await runInQuickJS(job, {
+    onStart: () => reply({ id, type: 'start' }),
+    onLog: (level, text) => reply({ id, type: 'log', level, text }),
+  })
   reply({ id, type: 'end', outcome })
 }

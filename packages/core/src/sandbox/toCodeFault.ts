@@ -12,6 +12,10 @@ export interface Thrown {
 
 /** Lines that stand before the user's code in the evaluated source. */
 const LINES_BEFORE = 1
+const MAX_MESSAGE = 2_000
+const THREW_NULL = 'The code threw null'
+const NEVER_SETTLES =
+  'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.'
 const place = /code\.js:(\d+)(?::(\d+))?/
 
 function locate(stack: string, lines: number): { line?: number; column?: number } {
@@ -52,11 +56,15 @@ function stackFault(broken: boolean): Fault {
   }
 }
 
+/** The fault for code that has nothing left to do and has not come to an end: it would wait for ever. */
+export function neverSettlesFault(): Fault {
+  return { ok: false, code: 'code.timeout', message: NEVER_SETTLES, broken: false }
+}
+
 /** The fault for something that the user's code threw. */
 export function toCodeFault(thrown: Thrown, job: SandboxJob): Fault {
   const { name, message } = thrown
-  if (name === 'InternalError' && message === 'interrupted') return timeoutFault(job, false)
-  if (name === 'InternalError' && message.includes('out of memory')) return memoryFault(job, true)
+  if (name === 'InternalError' && /out of memory|string too long/.test(message)) return memoryFault(job, true)
   if (/stack overflow|Maximum call stack/.test(message)) return stackFault(true)
   if (thrown.refused) return refusedFault(message)
   const where = locate(thrown.stack, job.code.split('\n').length)
@@ -67,25 +75,37 @@ export function toCodeFault(thrown: Thrown, job: SandboxJob): Fault {
   return {
     ok: false,
     code: name === 'SyntaxError' && !thrown.stack.includes('<anonymous>') ? 'code.syntax' : 'code.error',
-    message: `The code ${name === '' ? message : `failed: ${name}: ${message}`}${at}`.slice(0, 2_000),
+    message: `The code ${name === '' ? message : `failed: ${name}: ${message}`}${at}`.slice(0, MAX_MESSAGE),
     ...where,
     broken: false,
   }
 }
 
 function refusedFault(message: string): Fault {
-  const fault = (detail: string): Fault => ({
+  const detail = readRefusal(message)
+  return {
     ok: false,
     code: 'code.resultType',
-    message: `The code must return plain JSON: ${detail}.`.slice(0, 2_000),
+    message: `The code must return plain JSON: ${detail}.`.slice(0, MAX_MESSAGE),
     broken: false,
-  })
-  try {
-    const [key, kind] = JSON.parse(message) as [key: string, kind: string]
-    return fault(key === '' ? `it returned a ${kind}` : `"${key}" is a ${kind}`)
-  } catch {
-    return fault(message)
   }
+}
+
+/** What the sandbox says of a value it refused: a pair of key and kind, or the message of the serialiser. */
+function readRefusal(message: string): string {
+  try {
+    const [key, kind] = JSON.parse(message) as [key: string, kind: string] // Written by the bootstrap.
+    const what = /^(NaN|-?Infinity)$/.test(kind) ? kind : `a ${kind}`
+    return key === '' ? `it returned ${what}` : `"${key}" is ${what}`
+  } catch {
+    return message
+  }
+}
+
+/** The engine throws `null`, or stops answering, when not even an error fits into its memory. */
+export function explainByMemory(outcome: SandboxOutcome, job: SandboxJob): SandboxOutcome {
+  const speechless = !outcome.ok && (outcome.message === THREW_NULL || outcome.message === NEVER_SETTLES)
+  return speechless ? memoryFault(job, true) : outcome
 }
 
 /** The fault for an exception of the engine itself, whose module is then beyond repair. */
@@ -96,7 +116,7 @@ export function toCrashFault(error: unknown, job: SandboxJob): Fault {
   return {
     ok: false,
     code: 'code.unavailable',
-    message: `The sandbox could not run the code: ${message}`.slice(0, 2_000),
+    message: `The sandbox could not run the code: ${message}`.slice(0, MAX_MESSAGE),
     broken: true,
   }
 }
