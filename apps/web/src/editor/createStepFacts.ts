@@ -7,6 +7,7 @@ import {
   type StepDefinition,
   type StepPorts,
   type StepRegistry,
+  type TextReference,
 } from '@petal/core/model'
 
 /** What the editor shows of one step, derived from its type's definition and its settings. */
@@ -22,6 +23,8 @@ export interface StepFacts {
   readonly summary: string
   readonly reads: readonly string[]
   readonly writes: readonly string[]
+  /** Its templates and expressions. */
+  readonly texts: readonly TextReference[]
 }
 
 export interface StepFactsSource {
@@ -60,6 +63,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     summary: summarise(definition, resolved.config),
     reads: resolved.reads,
     writes: resolved.writes,
+    texts: resolved.texts,
   }
 }
 
@@ -82,5 +86,6 @@ function unknownFacts(step: StepConfig): StepFacts {
     summary: `Unknown step type *${step.strategyType}*: kept as it is.`,
     reads: [],
     writes: [],
+    texts: [],
   }
 }

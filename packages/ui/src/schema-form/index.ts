@@ -7,7 +7,9 @@ export type {
   ProviderChoice,
   StateFieldChoice,
 } from './FormContext.ts'
-export { PlainText } from './fields/PlainText.tsx'
-export { focusField } from './focusField.ts'
+export { formatJson, parseJsonText } from './fields/jsonText.ts'
+export { LocalFault } from './fields/LocalFault.tsx'
+export { emptyAsUnset, readText } from './fields/readText.ts'
+export { useValueDraft } from './fields/useValueDraft.ts'
 export { ProblemNote } from './ProblemNote.tsx'
 export { SchemaForm, type SchemaFormProps } from './SchemaForm.tsx'

@@ -1,0 +1,50 @@
+import { cn } from '@petal/ui'
+import { useLayoutEffect, useRef } from 'react'
+import { type EditorBridge, openEditor } from './codemirror/openEditor.ts'
+import type { EditorProps } from './EditorProps.ts'
+
+interface CodeEditorProps extends EditorProps {
+  /** Where the caret stood in the stand-in, when that had the focus. Asked once, when the editor is there. */
+  takeCaret(): number | undefined
+}
+
+const sizes = {
+  line: 'min-h-7 [&_.cm-content]:py-[3px]',
+  field: 'max-h-80 min-h-16 [&_.cm-editor]:max-h-80 [&_.cm-content]:min-h-15',
+  large: 'h-full [&_.cm-editor]:h-full',
+} as const
+
+/**
+ * A CodeMirror editor as a controlled control. It keeps no history of its own: what is typed goes to the document in
+ * bursts, and undo is the document's. Loaded lazily: import it through `LazyEditor`.
+ */
+export function CodeEditor(props: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const bridge = useRef<EditorBridge>(undefined)
+  const latest = useRef(props)
+  latest.current = props
+  const { language, size, value, variables, aria, disabled, placeholder } = props
+
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined
+    const { current } = latest
+    const opened = openEditor({
+      parent: host.current,
+      text: current.value,
+      language,
+      singleLine: size === 'line',
+      onChange: (text) => latest.current.onChange(text),
+      onBlur: () => latest.current.onBlur(),
+    })
+    bridge.current = opened
+    const caret = current.takeCaret()
+    if (caret !== undefined || current.autoFocus === true) opened.focus(caret)
+    return () => opened.close()
+  }, [language, size])
+  useLayoutEffect(() => bridge.current?.setText(value), [value])
+  useLayoutEffect(() => bridge.current?.setVariables(variables), [variables])
+  useLayoutEffect(() => {
+    bridge.current?.configure({ aria, label: latest.current.label, disabled, placeholder: placeholder ?? '' })
+  })
+  return <div ref={host} className={cn('petal-editor cursor-text', sizes[size])} />
+}

@@ -1,0 +1,58 @@
+import { autocompletion, type CompletionSource, closeBrackets } from '@codemirror/autocomplete'
+import { bracketMatching, indentOnInput } from '@codemirror/language'
+import type { Extension } from '@codemirror/state'
+import { EditorView, lineNumbers } from '@codemirror/view'
+import { codeHighlight } from './codeHighlight.ts'
+import { completeState } from './completeState.ts'
+import { completeExpression, completeTemplate } from './completeVariables.ts'
+import type { EditorLanguage } from './EditorLanguage.ts'
+import { expressionLanguage } from './expressionLanguage.ts'
+import { hoverVariable } from './hoverVariable.ts'
+import { lintText } from './lintText.ts'
+import { variableMarks } from './variableMarks.ts'
+
+const mono = EditorView.theme({
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--text-sm)' },
+})
+
+/** What makes an editor one for a language. Those of code are loaded when they are first needed. */
+export async function loadLanguage(language: EditorLanguage): Promise<Extension> {
+  switch (language) {
+    case 'javascript': {
+      const { javascript, javascriptLanguage } = await import('@codemirror/lang-javascript')
+      return [
+        javascript(),
+        javascriptLanguage.data.of({ autocomplete: completeState }),
+        code(),
+        lineNumbers(),
+        autocompletion({ icons: false }),
+      ]
+    }
+    case 'json': {
+      const [{ json, jsonParseLinter }, { linter }] = await Promise.all([
+        import('@codemirror/lang-json'),
+        import('@codemirror/lint'),
+      ])
+      const lint = jsonParseLinter()
+      const check = linter((view) => (view.state.doc.toString().trim() === '' ? [] : lint(view)), { delay: 200 })
+      return [json(), check, code(), lineNumbers()]
+    }
+    default:
+      return textLanguage(language)
+  }
+}
+
+/** The languages of Petal itself, ready at once. */
+export function textLanguage(language: 'template' | 'expression'): Extension {
+  const shared = [variableMarks(language), lintText(language), hoverVariable(language)]
+  if (language === 'template') return [shared, complete(completeTemplate)]
+  return [shared, complete(completeExpression), expressionLanguage, codeHighlight, closeBrackets(), mono]
+}
+
+function complete(source: CompletionSource): Extension {
+  return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 0 })
+}
+
+function code(): Extension {
+  return [codeHighlight, closeBrackets(), bracketMatching(), indentOnInput(), mono]
+}

@@ -1,0 +1,124 @@
+import { defaultKeymap } from '@codemirror/commands'
+import { lintKeymap } from '@codemirror/lint'
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import type { ControlAria } from '@petal/ui'
+import { changedSpan } from './changedSpan.ts'
+import type { EditorLanguage } from './EditorLanguage.ts'
+import { editorTheme, tooltipTheme } from './editorTheme.ts'
+import { loadLanguage, textLanguage } from './languageExtensions.ts'
+import { oneLine } from './oneLine.ts'
+import type { VariableSet } from './VariableSet.ts'
+import { setVariables, variablesField } from './variablesField.ts'
+
+export interface OpenEditorOptions {
+  readonly parent: HTMLElement
+  readonly text: string
+  readonly language: EditorLanguage
+  readonly singleLine: boolean
+  /** The whole text, after each change that was made in the editor. */
+  onChange(text: string): void
+  onBlur(): void
+}
+
+export interface EditorLook {
+  readonly aria: ControlAria & { readonly id: string }
+  readonly label: string
+  readonly disabled: boolean
+  readonly placeholder: string
+}
+
+/** An open editor, spoken to without knowing CodeMirror. */
+export interface EditorBridge {
+  /** Takes a text from outside; the caret stays with what it stood at. */
+  setText(text: string): void
+  setVariables(variables: VariableSet): void
+  configure(look: EditorLook): void
+  /** Puts the caret at a place, or at the end. */
+  focus(at?: number): void
+  close(): void
+}
+
+const fromOutside = Annotation.define<true>()
+
+// Mod+Enter runs the agent; the editor must not take it for a new line.
+const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
+
+export function openEditor(options: OpenEditorOptions): EditorBridge {
+  const languageSlot = new Compartment()
+  const lookSlot = new Compartment()
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        variablesField,
+        languageSlot.of(startLanguage(options.language)),
+        lookSlot.of([]),
+        options.singleLine ? oneLine : EditorView.lineWrapping,
+        keymap.of([...keys, ...lintKeymap]),
+        drawSelection(),
+        tooltips({ position: 'fixed' }),
+        editorTheme,
+        tooltipTheme,
+        EditorView.updateListener.of((update) => {
+          const isOurs = update.transactions.every((transaction) => transaction.annotation(fromOutside) === undefined)
+          if (update.docChanged && isOurs) options.onChange(update.state.doc.toString())
+          if (update.focusChanged && !update.view.hasFocus) options.onBlur()
+        }),
+      ],
+    }),
+  })
+  let isOpen = true
+  if (options.language === 'javascript' || options.language === 'json') {
+    void loadLanguage(options.language).then((extension) => {
+      if (isOpen) view.dispatch({ effects: languageSlot.reconfigure(extension) })
+    })
+  }
+  return {
+    setText: (text) => replaceText(view, text),
+    setVariables: (variables) => view.dispatch({ effects: setVariables.of(variables) }),
+    configure: (look) => view.dispatch({ effects: lookSlot.reconfigure(lookExtensions(look)) }),
+    focus: (at = view.state.doc.length) => {
+      view.focus()
+      view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) } })
+    },
+    close: () => {
+      isOpen = false
+      view.destroy()
+    },
+  }
+}
+
+function startLanguage(language: EditorLanguage): Extension {
+  return language === 'template' || language === 'expression' ? textLanguage(language) : []
+}
+
+function replaceText(view: EditorView, text: string): void {
+  const change = changedSpan(view.state.doc.toString(), text)
+  if (change === undefined) return
+  view.dispatch({
+    changes: change,
+    // Undo and redo leave the caret where the text changed, as people expect of them.
+    ...(view.hasFocus ? { selection: { anchor: change.from + change.insert.length }, scrollIntoView: true } : {}),
+    annotations: fromOutside.of(true),
+  })
+}
+
+function lookExtensions({ aria, label, disabled, placeholder: hint }: EditorLook): Extension {
+  const attributes = {
+    id: aria.id,
+    'aria-label': label,
+    'aria-describedby': aria['aria-describedby'],
+    'aria-invalid': aria['aria-invalid'] === true ? 'true' : undefined,
+    'aria-required': aria['aria-required'] === true ? 'true' : undefined,
+    'aria-readonly': disabled ? 'true' : undefined,
+  }
+  const set = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return [
+    EditorView.contentAttributes.of(Object.fromEntries(set)),
+    EditorState.readOnly.of(disabled),
+    EditorView.editable.of(!disabled),
+    hint === '' ? [] : placeholder(hint),
+  ]
+}
