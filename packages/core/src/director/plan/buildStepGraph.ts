@@ -1,0 +1,82 @@
+import type { EdgeConfig } from '../../config/AgentConfig.ts'
+import { END, START } from '../../config/listEdges.ts'
+import type { EdgeFault, Firing, StepGraph } from './StepGraph.ts'
+
+/** A way out of a step: `to` undefined leads to END. */
+interface Way {
+  readonly exit: string | undefined
+  readonly to: number | undefined
+}
+
+/**
+ * Turns edges between step ids into a graph of numbers. Edges that cannot be followed are left out and listed.
+ *
+ * @param outputs by step, its output ports; `undefined` when they are not known: then its edges are believed
+ */
+export function buildStepGraph(
+  ids: readonly string[],
+  outputs: readonly (readonly string[] | undefined)[],
+  edges: readonly EdgeConfig[],
+): StepGraph {
+  const numbers = numberSteps(ids)
+  const ways: Way[][] = ids.map(() => [])
+  const starts: number[] = []
+  const faults: EdgeFault[] = []
+  for (const [index, edge] of edges.entries()) {
+    const kind = findFault(edge, numbers, outputs)
+    const to = numbers.get(edge.to)
+    if (kind !== undefined) faults.push({ kind, index })
+    else if (edge.from !== START) ways[numbers.get(edge.from) ?? -1]?.push({ exit: edge.exit, to })
+    else if (to !== undefined) starts.push(to)
+  }
+  const next = ways.map((list) => sorted(list.map(({ to }) => to)))
+  return {
+    size: ids.length,
+    starts: sorted(starts),
+    firings: ways.map((list, step) => toFirings(list, outputs[step])),
+    next,
+    previous: invert(next),
+    faults,
+  }
+}
+
+/** Where an id stands twice the first step has it; the second is a problem of its own. */
+function numberSteps(ids: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  for (const [index, id] of ids.entries()) if (!numbers.has(id)) numbers.set(id, index)
+  return numbers
+}
+
+function findFault(
+  { from, exit, to }: EdgeConfig,
+  numbers: ReadonlyMap<string, number>,
+  outputs: readonly (readonly string[] | undefined)[],
+): EdgeFault['kind'] | undefined {
+  const source = numbers.get(from)
+  if (from === END) return 'fromEnd'
+  if (to === START) return 'toStart'
+  if (source === undefined && from !== START) return 'unknownFrom'
+  if (to !== END && !numbers.has(to)) return 'unknownTo'
+  if (source === undefined || exit === undefined) return undefined
+  return outputs[source]?.includes(exit) === false ? 'unknownExit' : undefined
+}
+
+function toFirings(ways: readonly Way[], outputs: readonly string[] | undefined): readonly Firing[] {
+  const known = outputs ?? [...new Set(ways.map(({ exit }) => exit))]
+  const exits = known.length === 0 ? [undefined] : known
+  return exits.map((exit) => {
+    const taken = ways.filter((way) => way.exit === undefined || way.exit === exit)
+    return { exit, targets: sorted(taken.map(({ to }) => to)), connected: taken.length > 0 }
+  })
+}
+
+function sorted(numbers: readonly (number | undefined)[]): readonly number[] {
+  const known = numbers.filter((value) => value !== undefined)
+  return known.length < 2 ? known : [...new Set(known)].sort((a, b) => a - b)
+}
+
+function invert(next: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const previous: number[][] = next.map(() => [])
+  for (const [from, targets] of next.entries()) for (const to of targets) previous[to]?.push(from)
+  return previous
+}
