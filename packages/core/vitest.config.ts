@@ -20,7 +20,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/**/*.test.ts', 'src/platform/web.ts', 'src/sandbox/**/*.worker.ts'],
+      exclude: ['src/**/*.test.ts', 'src/**/*.test-d.ts', 'src/platform/web.ts', 'src/sandbox/**/*.worker.ts'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 95, branches: 90 },
     },

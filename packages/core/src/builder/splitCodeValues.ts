@@ -14,12 +14,8 @@ export function splitCodeValues(
   given: Readonly<Record<string, unknown>>,
 ): SplitSettings {
   const { settings, code } = splitCodeSettings(definition, given)
-  const config: Record<string, Json> = {}
-  const rest: Record<string, unknown> = { ...code }
-  for (const [name, value] of Object.entries(settings)) {
-    if (value === undefined) continue
-    if (isJson(value)) config[name] = value
-    else rest[name] = value
-  }
-  return { config, code: rest }
+  const entries = Object.entries(settings).filter(([, value]) => value !== undefined)
+  const plain = entries.filter((entry): entry is [string, Json] => isJson(entry[1]))
+  const rest = entries.filter(([, value]) => !isJson(value))
+  return { config: Object.fromEntries(plain), code: { ...code, ...Object.fromEntries(rest) } }
 }

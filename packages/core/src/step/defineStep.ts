@@ -63,8 +63,7 @@ function createStrategyClass<Config>(definition: StepDefinition<Config>): StepSt
     static readonly definition = definition
 
     createStep(config: Config): StepFunction | Promise<StepFunction> {
-      const given = typeof config === 'object' && config !== null ? { ...config } : {}
-      const { settings, code } = splitCodeSettings(definition, given)
+      const { settings, code } = splitConfig(definition, config)
       const parsed = parseConfig(definition.schema, settings, definition.title)
       if (definition.createStep !== undefined) return definition.createStep(parsed, code)
       return (state, context) => definition.run?.(state, withConfig(context, parsed))
@@ -79,4 +78,10 @@ function createStrategyClass<Config>(definition: StepDefinition<Config>): StepSt
 /** The context with these settings. It stands before the director's own, whose parts are made only when looked at. */
 function withConfig<Config>(context: StepContext, config: Config): StepContext<Config> {
   return Object.create(context, { config: { value: config, enumerable: true } })
+}
+
+/** What is no object is left for the schema to refuse. */
+function splitConfig(definition: Pick<StepDefinition, 'codeSettings'>, config: unknown) {
+  if (typeof config === 'object' && config !== null) return splitCodeSettings(definition, { ...config })
+  return { settings: config === undefined ? {} : config, code: {} }
 }

@@ -6,6 +6,7 @@ import { stampVersion, VERSION_KEY } from '../handlers/migrateSettings.ts'
 import { resolveStep } from '../handlers/resolveStep.ts'
 import type { Json } from '../json/Json.ts'
 import { describeStrategy } from '../registry/describeStrategy.ts'
+import { parseConfig } from '../step/parseConfig.ts'
 import type { StepDefinition, StepExample } from '../step/StepDefinition.ts'
 import type { StepPlugin } from '../step/StepPlugin.ts'
 import { knownKeys } from '../step/schemaTree.ts'
@@ -60,8 +61,12 @@ function resolve(definition: StepDefinition, { config }: Sample) {
   return resolveStep(definition.name, definition, stampVersion(definition, config))
 }
 
+function parse(definition: StepDefinition, { title, config }: Sample): unknown {
+  return parseConfig(definition.schema, config, title)
+}
+
 function checkRoundTrip(definition: StepDefinition, sample: Sample): void {
-  const once = definition.schema.parse(sample.config)
+  const once = parse(definition, sample)
   const text = JSON.stringify(once)
   expect(text !== undefined, `${sample.title}: its settings are no JSON.`)
   const twice = JSON.stringify(definition.schema.parse(JSON.parse(text)))
@@ -76,7 +81,7 @@ function checkPorts(definition: StepDefinition, sample: Sample): void {
 }
 
 function checkSummary(definition: StepDefinition, sample: Sample): void {
-  const summary = definition.summarize(definition.schema.parse(sample.config))
+  const summary = definition.summarize(parse(definition, sample))
   const stars = summary.split('*').length - 1
   const good = summary.trim() !== '' && !summary.includes('\n') && summary.length <= 160 && stars % 2 === 0
   expect(good, `${sample.title}: its summary is ${JSON.stringify(summary)}.`)

@@ -68,12 +68,13 @@ export const setStep = defineStep({
     return fields.length === 0 ? 'Set *nothing* yet' : `Set ${emphasizeList(fields, 'and')}`
   },
   run: (state, { config, stepId, nodeName }) => {
-    const update: Record<string, Json> = {}
+    // A map, because a field may have any name, and on a plain object some names reach what is behind it.
+    const update = new Map<string, Json>()
     for (const [index, value] of config.values.entries()) {
       const place = { stepId, nodeName, kind: 'Value', path: `config.values[${index}].value` }
-      update[value.field] = compute(value, { ...state, ...update }, place)
+      update.set(value.field, compute(value, { ...state, ...Object.fromEntries(update) }, place))
     }
-    return update
+    return Object.fromEntries(update)
   },
   examples: [
     {

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { AgentError } from '../errors/AgentError.ts'
+import type { ChatRequest } from '../models/ChatModel.ts'
+import { type LangChainModel, wrapLangChainModel } from './wrapLangChainModel.ts'
+
+/** A model of LangChain's shape that keeps what it was sent. */
+function fakeModel(answer: unknown, more: Partial<LangChainModel> = {}) {
+  const sent: (readonly object[])[] = []
+  const invoke = async (messages: readonly object[]) => {
+    sent.push(messages)
+    if (answer instanceof Error) throw answer
+    return answer
+  }
+  return { sent, model: { model: 'fake-1', invoke, ...more } }
+}
+
+const request = (more: Partial<ChatRequest> = {}): ChatRequest => ({
+  messages: [{ role: 'user', content: 'Hi' }],
+  signal: new AbortController().signal,
+  ...more,
+})
+
+test('an answer is its text, or that of its blocks, and its usage', async () => {
+  const content = [{ type: 'text', text: 'Hello ' }, 'there', { type: 'image' }]
+  const usage_metadata = { input_tokens: 2, output_tokens: 3, total_tokens: 5 }
+  const { model } = fakeModel({ content, usage_metadata })
+  expect(await wrapLangChainModel(model).chat(request())).toEqual({
+    message: { role: 'assistant', content: 'Hello there' },
+    usage: { inputTokens: 2, outputTokens: 3, totalTokens: 5 },
+  })
+})
+
+test('a stream is passed on piece by piece', async () => {
+  async function* chunks() {
+    yield { content: 'Hel' }
+    yield { content: '' }
+    yield { content: 'lo' }
+    yield {}
+  }
+  const { model } = fakeModel(undefined, { stream: async () => chunks() })
+  const deltas: string[] = []
+  const { message } = await wrapLangChainModel(model).chat(request({ onDelta: (text) => deltas.push(text) }))
+  expect([message.content, deltas]).toEqual(['Hello', ['Hel', 'lo']])
+})
+
+test('tools and their calls keep their ids', async () => {
+  const { model, sent } = fakeModel({ content: 'Done' })
+  const toolCalls = [{ id: '1', name: 'search', args: { q: 'x' } }]
+  await wrapLangChainModel(model).chat(
+    request({
+      messages: [
+        { role: 'assistant', content: '', toolCalls },
+        { role: 'tool', content: 'found', toolCallId: '1' },
+        { role: 'tool', content: 'lost' },
+      ],
+    }),
+  )
+  expect(sent[0]).toEqual([
+    { role: 'assistant', content: '', tool_calls: [{ id: '1', name: 'search', args: { q: 'x' }, type: 'tool_call' }] },
+    { role: 'tool', content: 'found', tool_call_id: '1' },
+    { role: 'tool', content: 'lost', tool_call_id: '' },
+  ])
+})
+
+test('an object is asked for the way LangChain does', async () => {
+  const schemas: object[] = []
+  const { model } = fakeModel(undefined, {
+    withStructuredOutput: (schema) => {
+      schemas.push(schema)
+      return fakeModel({ mood: 'glad' }).model
+    },
+  })
+  const output = { name: 'answer', schema: { type: 'object' } }
+  const answer = await wrapLangChainModel(model).chat(request({ output }))
+  expect(answer.output).toEqual({ mood: 'glad' })
+  expect(schemas).toEqual([{ title: 'answer', type: 'object' }])
+})
+
+test('a fault gets a code; one that has a code keeps it', async () => {
+  const { model } = fakeModel(new Error('no money'))
+  await expect(wrapLangChainModel(model).chat(request())).rejects.toMatchObject({
+    code: 'provider.server',
+    message: 'The model fake-1 failed: no money',
+  })
+  const coded = new AgentError('provider.quota', 'Used up')
+  const { model: _named, ...nameless } = fakeModel(coded).model
+  const wrapped = wrapLangChainModel(nameless)
+  await expect(wrapped.chat(request())).rejects.toBe(coded)
+  expect(wrapped.config.model).toBe('custom')
+})
