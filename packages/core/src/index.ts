@@ -116,6 +116,8 @@ export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory }
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'
 export { StepRegistry } from './registry/StepRegistry.ts'
 export type { Sandbox, SandboxRequest } from './sandbox/Sandbox.ts'
+export { createAgentJsonSchema } from './schema/createAgentJsonSchema.ts'
+export { checkState } from './state/checkState.ts'
 export { checkStateType } from './state/checkStateType.ts'
 export { createDefaultValue } from './state/createDefaultValue.ts'
 export { effectiveReducer } from './state/effectiveReducer.ts'

@@ -119,7 +119,7 @@ describe('lines', () => {
     expect([...text.matchAll(/^ {4}"(\w+)": \[/gm)].map(([, id]) => id)).toEqual(['classify', 'answer', 'gone'])
   })
 
-  test('no line is longer than 100 columns, but for one long text', () => {
+  test('no line is longer than 120 columns, but for one long text', () => {
     const words = {
       type: 'object',
       properties: { a: { type: 'string' }, b: { type: 'array', items: { enum: [1, 2, 3] } } },
@@ -144,7 +144,7 @@ describe('lines', () => {
       tools: [words],
     }
     const text = serializeAgentConfig(config)
-    const long = text.split('\n').filter((line) => line.length > 100)
+    const long = text.split('\n').filter((line) => line.length > 120)
     expect(long).toEqual([`      "config": { "text": "${'T'.repeat(200)}",`])
     expect(read(text)).toEqual(config)
   })

@@ -2,7 +2,7 @@ import { isJsonObject } from './isJsonObject.ts'
 import type { Json } from './Json.ts'
 
 /** Columns a line may take before a value is broken over several. */
-const WIDTH = 100
+const WIDTH = 120
 /** Beyond this column a broken value starts a new indentation instead of hanging below its first item. */
 const DEEPEST_HANG = 40
 
@@ -28,7 +28,7 @@ export function formatFlat(value: Json): string {
 }
 
 /**
- * JSON as a person would set it: on one line where it fits in 100 columns, otherwise filled line by line below its
+ * JSON as a person would set it: on one line where it fits in 120 columns, otherwise filled line by line below its
  * first item; lists of objects take one line per object. The same value at the same place always gives the same text.
  */
 export function formatJson(value: Json, place: Place): string {

@@ -1,3 +1,6 @@
+/** The grammar of names of state fields. */
+export const fieldNamePattern = /^[A-Za-z_][A-Za-z0-9_]*$/
+
 /** Names every object inherits: as a state field they would shadow what LangGraph and JavaScript rely on. */
 const inheritedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])
 
@@ -8,7 +11,7 @@ export function isFieldName(name: string): boolean {
 
 /** What is wrong with a name for a state field, in plain words; `undefined` when nothing is. */
 export function fieldNameFault(name: string): string | undefined {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+  if (!fieldNamePattern.test(name)) {
     return `Invalid field name: ${name}. Use letters, digits and _, and do not start with a digit.`
   }
   if (inheritedNames.has(name)) return `Invalid field name: ${name}. It is reserved by JavaScript; choose another.`

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dictionary, flag, json, jsonObject, oneOf, text } from '../schema/fieldSchemas.ts'
-import { fieldNameFault } from './isFieldName.ts'
+import { fieldNameFault, fieldNamePattern, isFieldName } from './isFieldName.ts'
 import { fieldTypes, reducers } from './StateType.ts'
 
 /** One field of a state type. */
@@ -31,8 +31,6 @@ export const stateTypeSchema = z.looseObject(
 )
 
 function fieldNameSchema() {
-  return z.string().superRefine((name, context) => {
-    const fault = fieldNameFault(name)
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
-  })
+  const error = ({ input }: { readonly input?: unknown }) => fieldNameFault(String(input)) ?? 'Invalid field name'
+  return z.string().regex(fieldNamePattern, { error }).refine(isFieldName, { error })
 }
