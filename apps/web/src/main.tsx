@@ -2,8 +2,11 @@ import './main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { createStudio } from './app/createStudio.ts'
-import { followTheme } from './app/theme.ts'
+import { startServices } from './app/startServices.ts'
+import { followTheme } from './look/theme.ts'
 
 followTheme()
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App studio={createStudio()} />)
+const studio = createStudio()
+if (root) createRoot(root).render(<App studio={studio} />)
+startServices(studio.editor, studio.services)

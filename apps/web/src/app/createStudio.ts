@@ -1,11 +1,14 @@
 import { createDefaultRegistry } from '@petal/core/model'
 import { createEditor, type Editor } from '../editor/createEditor.ts'
+import { createServices, type Services } from './createServices.ts'
 
 /** Everything the app is made of. Made once: this is the only place where the parts meet. */
 export interface Studio {
   readonly editor: Editor
+  readonly services: Services
 }
 
 export function createStudio(): Studio {
-  return { editor: createEditor(createDefaultRegistry()) }
+  const editor = createEditor(createDefaultRegistry())
+  return { editor, services: createServices(editor) }
 }

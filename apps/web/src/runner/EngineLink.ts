@@ -35,7 +35,7 @@ export class EngineLink {
     this.#worker.tell(message)
   }
 
-  usePlugins(urls: readonly string[]): void {
+  addPlugins(urls: readonly string[]): void {
     this.#pluginUrls = urls
     this.#worker?.tell({ type: 'plugins', urls })
   }

@@ -1,5 +1,4 @@
-import type { AgentConfig, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
-import type { Breakpoints } from '@petal/core/runtime'
+import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { useStore } from 'zustand'
+import { useStore } from 'zustand/react'
 import type { RunActivity, RunController } from './RunController.ts'
 
 const RunContext = createContext<RunController | undefined>(undefined)

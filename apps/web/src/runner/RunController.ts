@@ -1,11 +1,12 @@
-import type { AgentConfig, Json, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
-import type { Breakpoints } from '@petal/core/runtime'
+import type { AgentConfig, Breakpoints, Json, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
-import type { Keyring } from '../storage/Keyring.ts'
+import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 import type { RunHandle, Runner } from './createRunner.ts'
 import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, listKeyNeeds, type MissingKey } from './keyNeeds.ts'
+import { findMissingKeys, listKeyNeeds, type MissingKey, type ModelKeyNeed } from './keyNeeds.ts'
+import type { RunArchive } from './RunArchive.ts'
+import type { RunInput } from './RunInput.ts'
 import { holdThreadLock } from './threadLock.ts'
 
 /** What a start waits for: the person's consent, or keys. */
@@ -26,6 +27,8 @@ export interface RunControllerParts {
   readonly runner: Runner
   readonly keyring: Keyring
   readonly runs: RunStore
+  readonly archive: RunArchive
+  readonly input: RunInput
   /** The agent on screen. */
   agent(): AgentConfig
   /** The library's entry for it. */
@@ -41,12 +44,17 @@ interface Thread {
   readonly id: string
   readonly agent: AgentConfig
   readonly recorder: RunRecorder
+  readonly needs: readonly KeyNeed[]
   /** Lets other tabs know that this run is over. */
   release(): void
 }
 
 /** Starts and stops runs of the agent on screen. One at a time. */
 export class RunController {
+  /** What a person has prepared for the next run. */
+  readonly input: RunInput
+  /** Earlier runs of the agent on screen. */
+  readonly archive: RunArchive
   readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
   readonly #parts: RunControllerParts
   #handle: RunHandle | undefined
@@ -54,11 +62,19 @@ export class RunController {
 
   constructor(parts: RunControllerParts) {
     this.#parts = parts
+    this.input = parts.input
+    this.archive = parts.archive
   }
 
   /** Loads the engine ahead of time. */
   preload(): void {
     this.#parts.runner.preload()
+  }
+
+  /** Runs what is on screen with the input that was prepared. */
+  run(): void {
+    const input = this.input.read()
+    if (input !== undefined) this.start(input)
   }
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
@@ -73,7 +89,9 @@ export class RunController {
     this.#thread?.release()
     const id = crypto.randomUUID()
     const recorder = createRunRecorder(this.#parts.runs, this.#parts.identity())
-    this.#thread = { id, agent: config, recorder, release: holdThreadLock(id) }
+    const needs = this.#listNeeds(config)
+    this.#thread = { id, agent: config, recorder, needs, release: holdThreadLock(id) }
+    this.input.used(input)
     this.#run(this.#thread, input)
   }
 
@@ -113,14 +131,18 @@ export class RunController {
     const result = plan(config)
     if (!result.ok) return { problems: result.problems }
     if (!isTrusted()) return { gate: { kind: 'trust', input } }
-    const missing = findMissingKeys(listKeyNeeds(result.plan), keyring)
+    const missing = findMissingKeys(this.#listNeeds(config), keyring)
     return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
   }
 
+  #listNeeds(config: AgentConfig): readonly ModelKeyNeed[] {
+    const result = this.#parts.plan(config)
+    return result.ok ? listKeyNeeds(result.plan) : []
+  }
+
   #run(thread: Thread, input: State | null, resume?: Json): void {
-    const { runner, plan, keyring, breakpoints, receive } = this.#parts
-    const result = plan(thread.agent)
-    const keys = result.ok ? keyring.supply(listKeyNeeds(result.plan)) : []
+    const { runner, keyring, breakpoints, receive } = this.#parts
+    const keys = keyring.supply(thread.needs)
     const options = {
       threadId: thread.id,
       keys,
@@ -136,6 +158,7 @@ export class RunController {
       this.#handle = undefined
       this.#set({ status: 'idle', ...(problem === undefined ? {} : { problems: [problem] }) })
       await thread.recorder.close()
+      await this.archive.refresh()
       if (thread.recorder.status !== 'paused') thread.release()
     })
   }

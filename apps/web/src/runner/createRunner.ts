@@ -1,5 +1,4 @@
-import type { AgentConfig, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
-import type { Breakpoints } from '@petal/core/runtime'
+import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 import { EngineLink } from './EngineLink.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
@@ -36,7 +35,7 @@ export interface Runner {
   /** Loads the engine ahead of time. */
   preload(): void
   /** Step types beside the built-in ones, for every run from now on. */
-  usePlugins(urls: readonly string[]): void
+  addPlugins(urls: readonly string[]): void
   /** Runs the configuration as it is now; later changes of the caller's do not reach the run. */
   start(
     config: AgentConfig,
@@ -54,7 +53,7 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
   const link = new EngineLink(createWorker)
   return {
     preload: () => link.tell({ type: 'preload' }),
-    usePlugins: (urls) => link.usePlugins(urls),
+    addPlugins: (urls) => link.addPlugins(urls),
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),
     dispose: () => link.reset(),

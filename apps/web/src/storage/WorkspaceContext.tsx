@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { useStore } from 'zustand'
+import { useStore } from 'zustand/react'
 import type { SaveState, Workspace, WorkspaceState } from './Workspace.ts'
 
 const WorkspaceContext = createContext<Workspace | undefined>(undefined)

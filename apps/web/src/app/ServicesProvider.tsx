@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { RunProvider } from '../runner/RunContext.tsx'
+import { KeyringProvider } from '../storage/KeyringContext.tsx'
+import { WorkspaceProvider } from '../storage/WorkspaceContext.tsx'
+import type { Services } from './createServices.ts'
+
+/** Gives the parts below what they keep and run agents with. */
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services
+  readonly children: ReactNode
+}) {
+  return (
+    <WorkspaceProvider workspace={services.workspace}>
+      <KeyringProvider keyring={services.keyring}>
+        <RunProvider controller={services.runs}>{children}</RunProvider>
+      </KeyringProvider>
+    </WorkspaceProvider>
+  )
+}

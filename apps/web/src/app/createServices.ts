@@ -1,0 +1,57 @@
+import { toAgentConfig } from '../editor/AgentDocument.ts'
+import type { Editor } from '../editor/createEditor.ts'
+import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
+import { createEngineWorker } from '../runner/createEngineWorker.ts'
+import { createRunner, type Runner } from '../runner/createRunner.ts'
+import { RunArchive } from '../runner/RunArchive.ts'
+import { RunController } from '../runner/RunController.ts'
+import { RunInput } from '../runner/RunInput.ts'
+import { createAddress } from '../storage/address.ts'
+import { createLibrary } from '../storage/createLibrary.ts'
+import { Keyring } from '../storage/Keyring.ts'
+import { createKeyDatabase } from '../storage/keyDatabase.ts'
+import { openFirstExample } from '../storage/openFirstExample.ts'
+import { UNNAMED } from '../storage/toAgentDraft.ts'
+import { Workspace } from '../storage/Workspace.ts'
+
+/** What the app keeps and runs agents with. */
+export interface Services {
+  readonly workspace: Workspace
+  readonly keyring: Keyring
+  readonly runner: Runner
+  readonly runs: RunController
+}
+
+/** Makes the services of one editor. Nothing is opened, fetched or started yet: `startServices` does. */
+export function createServices(editor: Editor): Services {
+  const { store, actions, planner } = editor
+  const keyring = new Keyring(createKeyDatabase())
+  const runner = createRunner(createEngineWorker)
+  const library = createLibrary()
+  const workspace = new Workspace({
+    library,
+    editor,
+    address: createAddress(window),
+    rescue: localStorage,
+    firstAgent: openFirstExample,
+  })
+  const agent = () => toAgentConfig(selectDocument(store.getState()))
+  // The plan is asked for the agent without its layout: that one is kept, and judged once.
+  const plan = () => planner.plan(selectAgent(store.getState()))
+  const currentRun = () => selectRun(store.getState())
+  const runs = new RunController({
+    runner,
+    keyring,
+    runs: library.runs,
+    archive: new RunArchive(library.runs),
+    input: new RunInput({ agent, plan, currentRun }),
+    agent,
+    plan,
+    identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),
+    isTrusted: () => !workspace.state.getState().untrusted,
+    trust: () => workspace.trust(),
+    breakpoints: () => ({}),
+    receive: actions.receive,
+  })
+  return { workspace, keyring, runner, runs }
+}

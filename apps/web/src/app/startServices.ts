@@ -1,0 +1,59 @@
+import type { Editor } from '../editor/createEditor.ts'
+import { loadPlugins } from '../plugins/loadPlugins.ts'
+import { markInterrupted } from '../runner/markInterrupted.ts'
+import type { Services } from './createServices.ts'
+
+/** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
+export async function startServices(editor: Editor, services: Services): Promise<void> {
+  const { workspace, keyring, runs } = services
+  followOpenAgent(editor, services)
+  saveOnLeaving(services)
+  keyring.load()
+  startPlugins(editor, services)
+  await markInterrupted(workspace.library.runs).catch(() => undefined)
+  await workspace.start()
+  await runs.archive.refresh()
+}
+
+async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
+  const { urls, names, problems } = await loadPlugins(
+    editor.registry,
+    new URL('plugins/plugins.json', document.baseURI).href,
+  )
+  runner.addPlugins(urls)
+  if (names.length > 0) editor.registryChanged()
+  for (const problem of problems) editor.actions.announce(problem)
+}
+
+/** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */
+function followOpenAgent({ store }: Editor, { runs }: Services): void {
+  let edits = 0
+  store.subscribe(async (state, previous) => {
+    if (state.session.agentId === previous.session.agentId) {
+      if (state.history.present !== previous.history.present && edits++ === 0) whenIdle(() => runs.preload())
+      return
+    }
+    runs.stop()
+    runs.dismiss()
+    runs.input.reset([])
+    const { agentId } = state.session
+    await runs.archive.open(agentId)
+    if (store.getState().session.agentId === agentId)
+      runs.input.reset(runs.archive.records.getState().map(({ input }) => input))
+  })
+}
+
+function saveOnLeaving({ workspace }: Services): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') workspace.save()
+  })
+  window.addEventListener('pagehide', () => workspace.rescue())
+  window.addEventListener('beforeunload', (event) => {
+    if (workspace.unsaved) event.preventDefault()
+  })
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 })
+  else setTimeout(work, 500)
+}

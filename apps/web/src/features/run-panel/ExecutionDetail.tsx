@@ -1,0 +1,49 @@
+import type { StepExecution } from '@petal/core/model'
+import { ScrollArea } from '@petal/ui'
+import { CornerDownRight } from 'lucide-react'
+import { AnswerText } from './AnswerText.tsx'
+import { compareStates } from './compareStates.ts'
+import { FieldChanges } from './FieldChanges.tsx'
+import { ProblemCause } from './ProblemCause.tsx'
+
+/** One execution: what it said, what it changed, where it went on. */
+export function ExecutionDetail({ execution }: { readonly execution: StepExecution }) {
+  const { stateBefore, stateAfter, update, text, exit, problem, retries, tools } = execution
+  const changes = compareStates(stateBefore, stateAfter ?? { ...stateBefore, ...update })
+  const changed = changes.filter(({ kind }) => kind !== 'same')
+  return (
+    <ScrollArea
+      className="flex w-[26rem] shrink-0 flex-col gap-3 border-line border-l p-3"
+      aria-label={`Execution of ${execution.nodeName}`}
+    >
+      {exit === undefined ? null : (
+        <p className="flex items-center gap-1.5 text-ink-soft">
+          <CornerDownRight aria-hidden className="size-3.5" /> Went on by{' '}
+          <span className="font-medium text-ink">{exit}</span>
+        </p>
+      )}
+      {problem === undefined ? null : (
+        <div className="flex flex-col gap-2 rounded-md bg-danger-soft p-2">
+          <p className="font-medium text-ink">{problem.message}</p>
+          <ProblemCause problem={problem} />
+        </div>
+      )}
+      {retries.map(({ attempt, waitMs, problem: cause }) => (
+        <p key={attempt} className="rounded-md bg-warn-soft p-2 text-ink text-sm">
+          Try {attempt} after {Math.round(waitMs)} ms: {cause.message}
+        </p>
+      ))}
+      {tools.map((tool) => (
+        <p key={tool.toolCallId} className="font-mono text-ink-soft text-sm">
+          {tool.name}({JSON.stringify(tool.args)})
+        </p>
+      ))}
+      {text === '' ? null : <AnswerText text={text} streaming={execution.status === 'running'} />}
+      {changed.length === 0 ? (
+        <p className="text-ink-faint">It changed nothing in the state.</p>
+      ) : (
+        <FieldChanges changes={changed} />
+      )}
+    </ScrollArea>
+  )
+}

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react'
+import { useStore } from 'zustand/react'
+import { type InputField, toInputDraft } from '../../runner/agentInputs.ts'
+import { leavesText } from '../../runner/inputHistory.ts'
+import { useRunController } from '../../runner/RunContext.tsx'
+import { InputControl } from './InputControl.tsx'
+import { RunButton } from './RunButton.tsx'
+
+interface InputPaneProps {
+  readonly fields: readonly InputField[]
+  /** True when there is a chat box beside: its button runs the agent then. */
+  readonly chats: boolean
+}
+
+/** The form of the agent's input fields. Enter runs; up and down bring earlier inputs back. */
+export function InputPane({ fields, chats }: InputPaneProps) {
+  const controller = useRunController()
+  const { draft, faults } = useStore(controller.input.state)
+  const shown = { ...toInputDraft(fields, {}), ...draft }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event
+    if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return
+    if (event.nativeEvent.isComposing) return
+    const direction = recallDirection(event.key)
+    if (direction !== undefined && leavesText(target, direction)) {
+      event.preventDefault()
+      controller.input.recall(direction)
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.metaKey && !event.ctrlKey && !isMultiline(target)) {
+      event.preventDefault()
+      controller.run()
+    }
+  }
+  return (
+    <form
+      aria-label="Input of the run"
+      className="flex w-72 shrink-0 flex-col border-line border-r bg-sunken"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+        {fields.length === 0 ? (
+          <p className="text-ink-soft">This agent needs no input. Mark a field of its state as input to ask for one.</p>
+        ) : null}
+        {fields.map((field) => (
+          <InputControl
+            key={field.name}
+            field={field}
+            value={shown[field.name] ?? ''}
+            fault={faults[field.name]}
+            onChange={(text) => controller.input.setField(field.name, text)}
+          />
+        ))}
+      </div>
+      {chats ? null : (
+        <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3">
+          <p className="text-ink-faint text-xs">{fields.length > 0 ? '↑ earlier inputs' : ''}</p>
+          <RunButton />
+        </div>
+      )}
+    </form>
+  )
+}
+
+function recallDirection(key: string): 'older' | 'newer' | undefined {
+  if (key === 'ArrowUp') return 'older'
+  return key === 'ArrowDown' ? 'newer' : undefined
+}
+
+/** JSON is written over several lines; there Enter is Enter. */
+function isMultiline(field: HTMLElement): boolean {
+  return field.dataset.multiline === 'true'
+}

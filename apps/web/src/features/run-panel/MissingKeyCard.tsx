@@ -1,0 +1,82 @@
+import { type LLMConfig, providerTable } from '@petal/core/model'
+import { Button, Card } from '@petal/ui'
+import { KeyRound } from 'lucide-react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { KeyForm } from '../../look/KeyForm.tsx'
+import type { MissingKey } from '../../runner/keyNeeds.ts'
+import { useRunController } from '../../runner/RunContext.tsx'
+import { replaceModel } from '../../runner/replaceModel.ts'
+import { useKeyring } from '../../storage/KeyringContext.tsx'
+
+/** A key is missing: paste one, or let another model answer. Then the run goes on by itself. */
+export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
+  const { keyRef, host, provider, stepIds } = missing
+  const keyring = useKeyring()
+  const controller = useRunController()
+  const { edit } = useActions()
+  const names = useStepNames(stepIds)
+  const replaceBy = (name: LLMConfig['provider']) => {
+    const model = { provider: name, model: providerTable[name].defaultModel }
+    edit(`Use ${providerTable[name].label}`, (agent) => replaceModel(agent, stepIds, model), 'record')
+    controller.retryGate()
+  }
+  return (
+    <Card role="group" aria-label={`Key for ${provider}`} className="flex max-w-xl flex-col gap-3">
+      <div className="flex items-start gap-2.5">
+        <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+        <div>
+          <p className="font-medium text-ink">{provider} needs a key</p>
+          <p className="text-ink-soft">
+            {names} {stepIds.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>, under the
+            key reference <span className="font-mono text-sm">{keyRef}</span>.
+          </p>
+        </div>
+      </div>
+      {missing.why === 'otherHost' ? (
+        <AllowHost
+          missing={missing}
+          onAllow={async () => {
+            await keyring.allowHost(keyRef, host)
+            controller.retryGate()
+          }}
+        />
+      ) : null}
+      <KeyForm
+        host={host}
+        action="Save and run"
+        autoFocus
+        onSave={async (value, keep) => {
+          await keyring.save({ keyRef, value, hosts: [host] }, keep)
+          controller.retryGate()
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-2 border-line border-t pt-3">
+        <span className="text-ink-soft">No key?</span>
+        <Button size="sm" onClick={() => replaceBy('practice')}>
+          Use the practice model
+        </Button>
+        <Button size="sm" onClick={() => replaceBy('ollama')}>
+          Use a model on this computer
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow(): void }) {
+  return (
+    <p className="rounded-md bg-warn-soft p-2 text-ink">
+      The key <span className="font-mono text-sm">{missing.keyRef}</span> was saved for another host and is not sent to{' '}
+      <span className="font-mono text-sm">{missing.host}</span>.{' '}
+      <Button size="sm" onClick={onAllow}>
+        Allow it there too
+      </Button>
+    </p>
+  )
+}
+
+function useStepNames(stepIds: readonly string[]): string {
+  const agent = useEditor(selectAgent)
+  return stepIds.map((id) => agent.steps.find((step) => step.id === id)?.nodeName ?? id).join(', ')
+}

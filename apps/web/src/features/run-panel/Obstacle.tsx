@@ -1,0 +1,50 @@
+import type { Problem } from '@petal/core/model'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
+import { useRunActivity } from '../../runner/RunContext.tsx'
+import { InterruptedRun } from './InterruptedRun.tsx'
+import { MissingKeyCard } from './MissingKeyCard.tsx'
+
+/** What keeps a run from starting, each with its way out. Nothing while nothing is in the way. */
+export function Obstacle() {
+  const { gate, problems } = useRunActivity()
+  const hasRun = useEditor((state) => selectRun(state) !== undefined)
+  if (gate?.kind === 'keys') {
+    return (
+      <div className="flex flex-col gap-3 p-4">
+        {gate.missing.map((missing) => (
+          <MissingKeyCard key={`${missing.keyRef} ${missing.host}`} missing={missing} />
+        ))}
+      </div>
+    )
+  }
+  if (problems !== undefined) return <ProblemList problems={problems} />
+  return hasRun ? null : <InterruptedRun />
+}
+
+function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+  const { focusField } = useActions()
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return (
+    <div role="alert" className="m-4 rounded-lg border border-danger-line bg-danger-soft p-3">
+      <p className="font-medium text-danger">
+        {errors.length === 1
+          ? 'One thing keeps this agent from running'
+          : `${errors.length} things keep this agent from running`}
+      </p>
+      <ul className="mt-2 flex flex-col gap-1">
+        {errors.map((problem) => (
+          <li key={`${problem.code} ${problem.stepId ?? ''} ${problem.path ?? ''} ${problem.message}`}>
+            <button
+              type="button"
+              className="focus-ring w-full rounded-md px-2 py-1 text-left text-ink hover:bg-surface"
+              onClick={() => focusField(problem.path ?? '', problem.stepId)}
+            >
+              {problem.message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { Button, Kbd } from '@petal/ui'
+import { Play, Square } from 'lucide-react'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+
+/** Runs the agent; while it runs, stops it. */
+export function RunButton() {
+  const controller = useRunController()
+  const { status } = useRunActivity()
+  if (status !== 'idle') {
+    return (
+      <Button icon={<Square />} busy={status === 'stopping'} onClick={() => controller.stop()}>
+        Stop
+      </Button>
+    )
+  }
+  return (
+    <Button
+      variant="primary"
+      icon={<Play />}
+      onPointerEnter={() => controller.preload()}
+      onFocus={() => controller.preload()}
+      onClick={() => controller.run()}
+    >
+      Run
+      <Kbd keys="Mod+Enter" />
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import { Badge, Tabs } from '@petal/ui'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import type { RunTab } from '../../editor/EditorState.ts'
+import { selectRun } from '../../editor/selectors.ts'
+import { AnswerTab } from './AnswerTab.tsx'
+import { LogsTab } from './LogsTab.tsx'
+import { MessagesTab } from './MessagesTab.tsx'
+import { MomentProvider } from './MomentContext.tsx'
+import { RunToolbar } from './RunToolbar.tsx'
+import { StateTab } from './StateTab.tsx'
+import { TimelineTab } from './TimelineTab.tsx'
+import { TrustDialog } from './TrustDialog.tsx'
+import { UsageTab } from './UsageTab.tsx'
+
+const tabIds: readonly RunTab[] = ['run', 'timeline', 'state', 'messages', 'logs', 'usage']
+
+/** Below the canvas: what goes into a run, what comes out of it, and everything that happened between. */
+export function RunPanel() {
+  const { showRun } = useActions()
+  const tab = useEditor((state) => state.session.panels.runTab)
+  const runId = useEditor((state) => selectRun(state)?.runId)
+  const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
+  return (
+    <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-surface">
+      <MomentProvider runId={runId}>
+        <Tabs
+          className="h-full"
+          contentClassName="overflow-hidden"
+          label="Run"
+          value={tab}
+          onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
+          trailing={<RunToolbar />}
+          tabs={[
+            { id: 'run', label: 'Run', content: <AnswerTab /> },
+            { id: 'timeline', label: 'Timeline', badge: <Count of={executions} />, content: <TimelineTab /> },
+            { id: 'state', label: 'State', content: <StateTab /> },
+            { id: 'messages', label: 'Messages', content: <MessagesTab /> },
+            { id: 'logs', label: 'Logs', content: <LogsTab /> },
+            { id: 'usage', label: 'Usage', content: <UsageTab /> },
+          ]}
+        />
+      </MomentProvider>
+      <TrustDialog />
+    </section>
+  )
+}
+
+function Count({ of }: { readonly of: number }) {
+  return of === 0 ? null : <Badge>{of}</Badge>
+}

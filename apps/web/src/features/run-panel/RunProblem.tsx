@@ -1,0 +1,69 @@
+import type { Problem, RunState } from '@petal/core/model'
+import { Button, Disclosure, toast } from '@petal/ui'
+import { CircleX } from 'lucide-react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { useRunController } from '../../runner/RunContext.tsx'
+import { useKeyring } from '../../storage/KeyringContext.tsx'
+import { FailedInput } from './FailedInput.tsx'
+import { ProblemCause } from './ProblemCause.tsx'
+import { toReport } from './toReport.ts'
+
+/** Why the run failed: in plain words, with the cause, the provider's own words and the ways out. */
+export function RunProblem({ run }: { readonly run: RunState }) {
+  const problem = run.problems.at(-1)
+  if (run.status !== 'failed' || problem === undefined) return null
+  const execution = run.executions.findLast(({ stepId, status }) => stepId === problem.stepId && status === 'failed')
+  return (
+    <section role="alert" aria-label="Problem" className="rounded-lg border border-danger-line bg-danger-soft p-3">
+      <div className="flex items-start gap-2.5">
+        <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+        <div className="flex min-w-0 flex-1 flex-col gap-2">
+          <p dir="auto" className="break-words font-medium text-ink">
+            {execution === undefined ? '' : `${execution.nodeName}: `}
+            {problem.message}
+          </p>
+          <ProblemCause problem={problem} />
+          {execution === undefined ? null : (
+            <Disclosure title="What the step was given">
+              <FailedInput execution={execution} />
+            </Disclosure>
+          )}
+          <WaysOut problem={problem} run={run} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function WaysOut({ problem, run }: { readonly problem: Problem; readonly run: RunState }) {
+  const controller = useRunController()
+  const keyring = useKeyring()
+  const { focusField, setDialog } = useActions()
+  const agentName = useEditor((state) => selectAgent(state).name ?? 'Untitled agent')
+  const needsKey = problem.code === 'provider.auth' || problem.code.startsWith('secret.')
+  const copy = async () => {
+    await navigator.clipboard.writeText(toReport(problem, run, { agentName, secrets: keyring.secrets() }))
+    toast.success('Report copied. It holds no inputs, prompts or keys.')
+  }
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="sm" variant="primary" onClick={() => controller.start(run.input)}>
+        Run again
+      </Button>
+      {problem.stepId === undefined ? null : (
+        <Button size="sm" onClick={() => focusField(problem.path ?? 'config', problem.stepId)}>
+          Edit the step
+        </Button>
+      )}
+      {needsKey ? (
+        <Button size="sm" onClick={() => setDialog('keys')}>
+          Change the key
+        </Button>
+      ) : null}
+      <Button size="sm" variant="ghost" onClick={copy}>
+        Copy report
+      </Button>
+    </div>
+  )
+}

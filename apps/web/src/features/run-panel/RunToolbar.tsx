@@ -1,0 +1,52 @@
+import type { RunState } from '@petal/core/model'
+import { Button, IconButton } from '@petal/ui'
+import { MessageSquarePlus, Square } from 'lucide-react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
+import { formatDuration } from '../../look/formatDuration.ts'
+import { useElapsed } from '../../look/useElapsed.ts'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { RunsMenu } from './RunsMenu.tsx'
+import { StatusMark } from './StatusMark.tsx'
+import { listCalls, sumUsage } from './sumUsage.ts'
+
+/** Beside the tabs: how the run stands, stop, earlier runs. */
+export function RunToolbar() {
+  const run = useEditor(selectRun)
+  const { status } = useRunActivity()
+  const controller = useRunController()
+  const { clearRun } = useActions()
+  return (
+    <div className="flex items-center gap-1.5">
+      {run === undefined ? null : <RunStatusLine run={run} />}
+      {status === 'idle' ? null : (
+        <Button size="sm" icon={<Square />} busy={status === 'stopping'} onClick={() => controller.stop()}>
+          Stop
+        </Button>
+      )}
+      {run === undefined || status !== 'idle' ? null : (
+        <IconButton label="Start afresh" size="sm" onClick={clearRun}>
+          <MessageSquarePlus />
+        </IconButton>
+      )}
+      <RunsMenu />
+    </div>
+  )
+}
+
+const words = { running: 'Running', paused: 'Waiting', ended: 'Done', failed: 'Failed', cancelled: 'Stopped' } as const
+const marks = { running: 'running', paused: 'waiting', ended: 'ended', failed: 'failed', cancelled: 'stopped' } as const
+
+function RunStatusLine({ run }: { readonly run: RunState }) {
+  const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
+  const durationMs = run.durationMs ?? elapsed
+  const usage = run.usage ?? sumUsage(listCalls(run))
+  return (
+    <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
+      <StatusMark status={marks[run.status]} />
+      {words[run.status]}
+      {durationMs === undefined ? null : <span className="text-ink-faint">{formatDuration(durationMs)}</span>}
+      {usage === undefined ? null : <span className="text-ink-faint">· {usage.totalTokens} tokens</span>}
+    </p>
+  )
+}

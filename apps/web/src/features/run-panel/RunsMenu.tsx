@@ -1,0 +1,74 @@
+import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
+import { History } from 'lucide-react'
+import { useStore } from 'zustand/react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import type { RunRecord, RunRecordStatus } from '../../storage/LibrarySchema.ts'
+
+/** How many runs the menu lists. */
+const LISTED = 12
+
+/** Earlier runs of this agent; choosing one shows it again from its recorded events. */
+export function RunsMenu() {
+  const controller = useRunController()
+  const { status } = useRunActivity()
+  const { clearRun, receive, showRun } = useActions()
+  const records = useStore(controller.archive.records)
+  const show = async (record: RunRecord) => {
+    try {
+      const events = await controller.archive.events(record.runId)
+      clearRun()
+      receive(events)
+      showRun('run')
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const entries: readonly MenuEntry[] = [
+    { kind: 'label', id: 'label', label: records.length === 0 ? 'No earlier runs' : 'Earlier runs' },
+    ...records.slice(0, LISTED).map((record): MenuEntry => {
+      return {
+        id: record.runId,
+        label: `${words[record.status]} · ${timeOf(record.startedAt)}`,
+        hint: describeInput(record),
+        disabled: status !== 'idle',
+        onSelect: () => show(record),
+      }
+    }),
+  ]
+  return (
+    <Menu
+      align="end"
+      entries={entries}
+      trigger={
+        <IconButton label="Earlier runs" size="sm">
+          <History />
+        </IconButton>
+      }
+    />
+  )
+}
+
+const words: Readonly<Record<RunRecordStatus, string>> = {
+  running: 'Running',
+  paused: 'Waiting',
+  done: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+  interrupted: 'Interrupted',
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+function describeInput({ input }: RunRecord): string {
+  const [value] = Object.values(input).slice(-1)
+  const text = typeof value === 'string' ? value : JSON.stringify(lastTurn(value))
+  return text === undefined ? 'No input' : text.slice(0, 80)
+}
+
+function lastTurn(value: unknown): unknown {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value
+  return typeof last === 'object' && last !== null && 'content' in last ? last.content : last
+}

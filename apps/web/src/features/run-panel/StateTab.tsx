@@ -1,0 +1,54 @@
+import type { RunState } from '@petal/core/model'
+import { ScrollArea } from '@petal/ui'
+import { Braces } from 'lucide-react'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
+import { compareStates } from './compareStates.ts'
+import { FieldChanges } from './FieldChanges.tsx'
+import { listMoments } from './listMoments.ts'
+import { useMoment } from './MomentContext.tsx'
+import { MomentRow } from './MomentRow.tsx'
+import { NoRunYet } from './NoRunYet.tsx'
+
+/** The state after each step, with what that step changed. */
+export function StateTab() {
+  const run = useEditor(selectRun)
+  if (run === undefined) {
+    return (
+      <NoRunYet icon={<Braces />}>
+        Here you can look at the state after every step, and at what that step changed.
+      </NoRunYet>
+    )
+  }
+  return <RunStates run={run} />
+}
+
+function RunStates({ run }: { readonly run: RunState }) {
+  const { momentId, choose, chooseStart } = useMoment()
+  const moments = listMoments(run)
+  const shown = moments.find(({ id }) => id === momentId) ?? moments.at(-1)
+  if (shown === undefined) return null
+  return (
+    <div className="flex h-full min-h-0">
+      <ScrollArea className="w-64 shrink-0 border-line border-r py-1" aria-label="Moments">
+        <ol>
+          {moments.map((moment) => (
+            <li key={moment.id}>
+              <MomentRow
+                execution={moment.execution}
+                chosen={moment.id === shown.id}
+                onChoose={() => (moment.execution === undefined ? chooseStart() : choose(moment.execution))}
+              />
+            </li>
+          ))}
+        </ol>
+      </ScrollArea>
+      <ScrollArea className="min-w-0 flex-1 p-3" aria-label="State">
+        <FieldChanges changes={compareStates(shown.before, shown.after)} />
+        {Object.keys(shown.after).length === 0 ? (
+          <p className="text-ink-faint">The state is empty at this moment.</p>
+        ) : null}
+      </ScrollArea>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Badge, cn } from '@petal/ui'
+import { categoryLooks } from '../../look/categoryLook.ts'
+import { formatDuration } from '../../look/formatDuration.ts'
+import { StepIcon } from '../../look/StepIcon.tsx'
+import { useMoment } from './MomentContext.tsx'
+import { StatusMark } from './StatusMark.tsx'
+import type { TimelineRow } from './toTimeline.ts'
+import { useStepLook } from './useStepLook.ts'
+
+interface TimelineBarProps {
+  readonly row: TimelineRow
+  readonly chosen: boolean
+}
+
+/** One row of the timeline. */
+export function TimelineBar({ row, chosen }: TimelineBarProps) {
+  const { choose } = useMoment()
+  const { execution, start, width, durationMs, depth } = row
+  const { icon, category } = useStepLook(execution.stepId)
+  const color = execution.status === 'failed' ? 'bg-danger' : categoryLooks[category].solid
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => choose(execution)}
+        className={cn(
+          'focus-ring grid h-8 w-full grid-cols-[14rem_1fr_5rem] items-center gap-3 px-3 text-left hover:bg-hover',
+          chosen && 'bg-accent-soft hover:bg-accent-soft',
+        )}
+      >
+        <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: depth * 12 }}>
+          <StepIcon icon={icon} category={category} size="sm" />
+          <span className="truncate text-ink">{execution.nodeName}</span>
+          {execution.iteration > 1 ? (
+            <Badge title={`Execution ${execution.iteration}`}>{execution.iteration}</Badge>
+          ) : null}
+        </span>
+        <span className="relative h-2.5 rounded-full bg-sunken">
+          <span
+            className={cn(
+              'absolute inset-y-0 min-w-1 rounded-full',
+              color,
+              execution.status === 'running' && 'opacity-70',
+            )}
+            style={{ left: `${start * 100}%`, width: `${width * 100}%` }}
+          />
+        </span>
+        <span className="flex items-center justify-end gap-1.5 text-ink-soft text-sm tabular-nums">
+          {formatDuration(durationMs)}
+          <StatusMark status={execution.status} />
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import type { RunState } from '@petal/core/model'
+import { ScrollArea } from '@petal/ui'
+import { ChartNoAxesGantt } from 'lucide-react'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
+import { formatDuration } from '../../look/formatDuration.ts'
+import { useElapsed } from '../../look/useElapsed.ts'
+import { ExecutionDetail } from './ExecutionDetail.tsx'
+import { useMoment } from './MomentContext.tsx'
+import { NoRunYet } from './NoRunYet.tsx'
+import { TimelineBar } from './TimelineBar.tsx'
+import { toTimeline } from './toTimeline.ts'
+
+/** Every execution as a bar over time; a click shows that moment, here and on the canvas. */
+export function TimelineTab() {
+  const run = useEditor(selectRun)
+  if (run === undefined) {
+    return (
+      <NoRunYet icon={<ChartNoAxesGantt />}>
+        Here every execution of a step is one row: how long it took, and which iteration of a loop it was.
+      </NoRunYet>
+    )
+  }
+  return <RunTimeline run={run} />
+}
+
+function RunTimeline({ run }: { readonly run: RunState }) {
+  const { momentId } = useMoment()
+  const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
+  const { rows, totalMs } = toTimeline(run, run.startedAt + (elapsed ?? 0))
+  const chosen = run.executions.find(({ executionId }) => executionId === momentId)
+  return (
+    <div className="flex h-full min-h-0">
+      <ScrollArea className="min-w-0 flex-1 py-1" aria-label="Executions">
+        <ol>
+          {rows.map((row) => (
+            <TimelineBar key={row.execution.executionId} row={row} chosen={row.execution.executionId === momentId} />
+          ))}
+        </ol>
+        <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">{formatDuration(totalMs)} in all</p>
+      </ScrollArea>
+      {chosen === undefined ? null : <ExecutionDetail execution={chosen} />}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button, Dialog } from '@petal/ui'
+import { useEditor, useRegistry } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { RequirementList } from '../../look/RequirementList.tsx'
+import { listRequirements } from '../../runner/listRequirements.ts'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+
+/** Before the first run of an agent from outside: what it will use, and whether it may. */
+export function TrustDialog() {
+  const controller = useRunController()
+  const { gate } = useRunActivity()
+  const agent = useEditor(selectAgent)
+  const registry = useRegistry()
+  return (
+    <Dialog
+      open={gate?.kind === 'trust'}
+      onOpenChange={() => controller.dismiss()}
+      title="Run this agent for the first time?"
+      description="It came from a file. Nothing of it has run yet. This is what a run will use:"
+      footer={
+        <>
+          <Button onClick={() => controller.dismiss()}>Not now</Button>
+          <Button variant="primary" onClick={() => controller.consent()}>
+            Run it
+          </Button>
+        </>
+      }
+    >
+      <RequirementList requirements={listRequirements(agent, registry)} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Json } from '@petal/core/model'
+import { Button } from '@petal/ui'
+import { useState } from 'react'
+
+/** A text longer than this is folded at first, in characters. */
+const FOLDED = 1200
+
+/** A value of the state: text as text, everything else as JSON. */
+export function ValueView({ value }: { readonly value: Json }) {
+  const [whole, setWhole] = useState(false)
+  const isText = typeof value === 'string'
+  const text = isText ? value : JSON.stringify(value, undefined, 2)
+  const folded = !whole && text.length > FOLDED
+  return (
+    <div className="min-w-0">
+      <pre
+        dir={isText ? 'auto' : 'ltr'}
+        className={
+          isText
+            ? 'whitespace-pre-wrap break-words font-sans text-base text-ink'
+            : 'whitespace-pre-wrap break-words font-mono text-ink text-sm'
+        }
+      >
+        {text === '' ? <span className="text-ink-faint">empty</span> : folded ? `${text.slice(0, FOLDED)}…` : text}
+      </pre>
+      {folded ? (
+        <Button size="sm" variant="ghost" className="-ml-2" onClick={() => setWhole(true)}>
+          Show all {text.length.toLocaleString()} characters
+        </Button>
+      ) : null}
+    </div>
+  )
+}

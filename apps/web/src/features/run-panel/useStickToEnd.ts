@@ -1,0 +1,24 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+
+/** Nearer to the end than this counts as being there, in pixels. */
+const NEAR = 48
+
+/** Keeps a scrolling part at its end while it grows, unless the person has scrolled away from there. */
+export function useStickToEnd(revision: number | undefined): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  useEffect(() => {
+    const part = ref.current
+    if (part === null) return undefined
+    const onScroll = () => {
+      atEnd.current = part.scrollHeight - part.scrollTop - part.clientHeight < NEAR
+    }
+    part.addEventListener('scroll', onScroll, { passive: true })
+    return () => part.removeEventListener('scroll', onScroll)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what makes the part grow
+  useLayoutEffect(() => {
+    if (ref.current !== null && atEnd.current) ref.current.scrollTop = ref.current.scrollHeight
+  }, [revision])
+  return ref
+}

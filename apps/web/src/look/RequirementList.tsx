@@ -1,0 +1,59 @@
+import { Braces, Globe, type LucideIcon, MessageSquare, Puzzle, Wrench } from 'lucide-react'
+import type { AgentRequirements } from '../runner/listRequirements.ts'
+
+/** What a run of an agent will use: nothing of it is asked or run by showing it. */
+export function RequirementList({ requirements }: { readonly requirements: AgentRequirements }) {
+  const { hosts, models, tools, codeSteps, unknownTypes } = requirements
+  return (
+    <ul className="flex flex-col gap-2">
+      <Requirement icon={MessageSquare} label="Models" none="No model" items={models} />
+      <Requirement icon={Globe} label="Hosts" none="No request leaves this page" items={hosts} mono />
+      <Requirement
+        icon={Braces}
+        label="Code"
+        none="No code"
+        items={codeSteps}
+        note="runs in a sandbox without network"
+      />
+      {tools.length === 0 ? null : <Requirement icon={Wrench} label="Tools" none="" items={tools} />}
+      {unknownTypes.length === 0 ? null : (
+        <Requirement
+          icon={Puzzle}
+          label="Unknown step types"
+          none=""
+          items={unknownTypes}
+          mono
+          note="kept, but cannot run"
+        />
+      )}
+    </ul>
+  )
+}
+
+interface RequirementProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  /** What it says when there are none. */
+  readonly none: string
+  readonly items: readonly string[]
+  readonly note?: string
+  readonly mono?: boolean
+}
+
+function Requirement({ icon: Icon, label, none, items, note, mono = false }: RequirementProps) {
+  return (
+    <li className="flex items-start gap-2.5">
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+      <div className="min-w-0">
+        <p className="text-ink-faint text-sm">{label}</p>
+        {items.length === 0 ? <p className="text-ink-soft">{none}</p> : null}
+        {items.map((item) => (
+          <p key={item} dir="auto" className={mono ? 'break-words font-mono text-ink text-sm' : 'break-words text-ink'}>
+            {item}
+          </p>
+        ))}
+        {items.length === 0 || note === undefined ? null : <p className="text-ink-faint text-sm">{note}</p>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import {
+  type AgentConfig,
+  createHandlerChain,
+  defaultLLM,
+  isJsonObject,
+  type LLMConfig,
+  providerTable,
+  resolveProvider,
+  type StepConfig,
+  type StepRegistry,
+} from '@petal/core/model'
+
+/** What a run of an agent would use, found by reading it: no request is made and no code runs. */
+export interface AgentRequirements {
+  /** Provider and model, as people read them. */
+  readonly models: readonly string[]
+  /** Host and port of every server that models would be asked at. */
+  readonly hosts: readonly string[]
+  readonly tools: readonly string[]
+  /** Names of the steps that run code of their own. */
+  readonly codeSteps: readonly string[]
+  /** Step types nobody here knows. */
+  readonly unknownTypes: readonly string[]
+}
+
+/** Reads an agent for what it would use, also when it could not run. */
+export function listRequirements(agent: AgentConfig, registry: StepRegistry): AgentRequirements {
+  const models = agent.steps.flatMap((step) => modelOf(step, agent, registry))
+  const known = agent.steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
+  return {
+    models: unique(models.map(({ provider, model }) => `${providerTable[provider].label}: ${model}`)),
+    hosts: unique(models.flatMap(hostOf)),
+    tools: (agent.tools ?? []).map(({ name }) => String(name)),
+    codeSteps: known
+      .filter(({ definition }) => definition?.category === 'code')
+      .map(({ step }) => step.nodeName ?? step.id),
+    unknownTypes: unique(
+      known.filter(({ definition }) => definition === undefined).map(({ step }) => step.strategyType),
+    ),
+  }
+}
+
+function modelOf(step: StepConfig, agent: AgentConfig, registry: StepRegistry): readonly LLMConfig[] {
+  const resolved = createHandlerChain(registry).resolve(step.strategyType, step.config)
+  if (resolved?.model === undefined) return []
+  const own = isJsonObject(resolved.model.llmConfig) ? resolved.model.llmConfig : {}
+  return [{ ...(agent.llmConfig ?? defaultLLM), ...own }]
+}
+
+function hostOf(llm: LLMConfig): readonly string[] {
+  try {
+    const { host } = resolveProvider(llm)
+    return host === '' ? [] : [host]
+  } catch {
+    return llm.baseUrl === undefined ? [] : [llm.baseUrl]
+  }
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)]
+}
