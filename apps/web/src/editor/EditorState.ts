@@ -11,18 +11,20 @@ export interface Selection {
 
 /** The tabs of the side panel and of the run panel. */
 export type SideTab = 'step' | 'agent' | 'state' | 'problems'
-export type RunTab = 'run' | 'timeline' | 'state' | 'messages'
+export type RunTab = 'run' | 'timeline' | 'state' | 'messages' | 'logs' | 'usage'
 
 export interface Panels {
   readonly paletteOpen: boolean
   readonly sideOpen: boolean
   readonly sideTab: SideTab
   readonly runOpen: boolean
+  /** The small map in the corner of the canvas. */
+  readonly overviewOpen: boolean
   readonly runTab: RunTab
 }
 
 /** The dialogs that cover the editor; one at a time. */
-export type DialogName = 'library' | 'import' | 'export' | 'keys' | 'settings' | 'commands' | 'shortcuts'
+export type DialogName = 'library' | 'import' | 'export' | 'keys' | 'settings' | 'commands' | 'find' | 'shortcuts'
 
 /** A field that should take the focus. `path` is written like `Problem.path`. */
 export interface FocusRequest {
@@ -32,11 +34,26 @@ export interface FocusRequest {
   readonly request: number
 }
 
-/** Where the camera should go. */
-export interface ViewportRequest {
-  readonly kind: 'fit' | 'selection' | 'zoomIn' | 'zoomOut' | 'actualSize'
+/**
+ * What the canvas can be asked to do from outside: move the camera, tidy, open the step picker, draw a wire by keys.
+ * `open` shows an agent that was just opened, `show` the steps named.
+ */
+export type CanvasOrder = 'open' | 'fit' | 'show' | 'zoomIn' | 'zoomOut' | 'actualSize' | 'tidy' | 'pick' | 'wire'
+
+export interface CanvasRequest {
+  readonly order: CanvasOrder
+  /** The steps it is about; none means all of them, or those selected. */
   readonly stepIds?: readonly string[]
+  /** Counts up, so that asking for the same again is noticed. */
   readonly request: number
+}
+
+/** A step type on its way from the palette to the canvas. */
+export interface StepDrag {
+  readonly strategyType: string
+  /** Where the pointer picked it up, in window pixels. */
+  readonly x: number
+  readonly y: number
 }
 
 /** What is neither saved nor undone. */
@@ -49,7 +66,8 @@ export interface Session {
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   readonly focusField: FocusRequest | undefined
-  readonly viewport: ViewportRequest | undefined
+  readonly canvasRequest: CanvasRequest | undefined
+  readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }
   /** A connection the editor offers; Tab accepts it. */

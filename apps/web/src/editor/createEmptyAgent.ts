@@ -1,20 +1,7 @@
-import { type AgentConfig, FORMAT_VERSION } from '@petal/core/model'
+import { type AgentConfig, createAgentConfig } from '@petal/core/model'
 
-/** A new agent: no steps yet, one question coming in and one answer going out. */
+/** A new agent: no steps yet, and one question that a person puts in. */
 export function createEmptyAgent(name = 'Untitled agent'): AgentConfig {
-  return {
-    version: FORMAT_VERSION,
-    name,
-    stateType: {
-      name: 'AgentState',
-      fields: { question: { type: 'string', input: true }, answer: { type: 'string' } },
-    },
-    steps: [],
-    memory: null,
-    graphConfig: { graphType: 'linear', allowParallel: false, maxRetries: 3, recursionLimit: 25 },
-    llmConfig: null,
-    loggingConfig: { enabled: false, level: 'INFO', includeState: false },
-    checkpointer: null,
-    layout: {},
-  }
+  const fields = { question: { type: 'string', input: true } } as const
+  return { ...createAgentConfig({ name: 'AgentState', fields }), name }
 }

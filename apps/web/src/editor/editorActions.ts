@@ -1,4 +1,5 @@
 import type { StepRegistry } from '@petal/core/model'
+import { clipboardActions } from './actions/clipboardActions.ts'
 import type { EditorTools } from './actions/EditorTools.ts'
 import { edgeActions } from './actions/edgeActions.ts'
 import { historyActions } from './actions/historyActions.ts'
@@ -13,7 +14,14 @@ export function editorActions(store: EditorStore, registry: StepRegistry, facts:
   const history = historyActions(store)
   const session = sessionActions(store)
   const tools: EditorTools = { store, registry, facts, history, session }
-  return { ...history, ...session, ...runActions(store), ...stepActions(tools), ...edgeActions(tools) }
+  return {
+    ...history,
+    ...session,
+    ...runActions(store),
+    ...stepActions(tools),
+    ...edgeActions(tools),
+    ...clipboardActions(tools),
+  }
 }
 
 export type EditorActions = ReturnType<typeof editorActions>

@@ -74,7 +74,8 @@ export function historyActions(store: EditorStore) {
           readOnly,
           selection: { stepIds: [], edgeIds: [] },
           focusField: undefined,
-          viewport: { kind: 'fit', request: (state.session.viewport?.request ?? 0) + 1 },
+          suggestion: undefined,
+          canvasRequest: { order: 'open', request: (state.session.canvasRequest?.request ?? 0) + 1 },
         },
       })),
   }
@@ -83,6 +84,7 @@ export function historyActions(store: EditorStore) {
 function withHistory(state: EditorState, history: History<AgentDocument>): EditorState {
   if (history === state.history) return state
   const selection = pruneSelection(state.session.selection, history.present)
-  const session = selection === state.session.selection ? state.session : { ...state.session, selection }
+  // An offer belongs to the document it was made for.
+  const session = { ...state.session, selection, suggestion: undefined }
   return { ...state, history, session }
 }

@@ -1,5 +1,7 @@
+import type { EdgeConfig } from '@petal/core/model'
 import type { EditorStore } from '../createEditorStore.ts'
 import type {
+  CanvasOrder,
   DialogName,
   EditorState,
   Panels,
@@ -7,7 +9,7 @@ import type {
   Selection,
   Session,
   SideTab,
-  ViewportRequest,
+  StepDrag,
 } from '../EditorState.ts'
 import { announce } from './announce.ts'
 
@@ -43,11 +45,20 @@ export function sessionActions(store: EditorStore) {
           request: (session.focusField?.request ?? 0) + 1,
         },
       })),
-    /** Moves the camera. */
-    moveCamera: (kind: ViewportRequest['kind'], stepIds?: readonly string[]): void =>
-      patch(({ viewport }) => ({
-        viewport: { kind, ...(stepIds === undefined ? {} : { stepIds }), request: (viewport?.request ?? 0) + 1 },
+    /** Asks the canvas for something only it can do. */
+    askCanvas: (order: CanvasOrder, stepIds?: readonly string[]): void =>
+      patch(({ canvasRequest }) => ({
+        canvasRequest: {
+          order,
+          ...(stepIds === undefined ? {} : { stepIds }),
+          request: (canvasRequest?.request ?? 0) + 1,
+        },
       })),
+    /** Picks a step type up in the palette. */
+    startDrag: (drag: StepDrag): void => patch(() => ({ drag })),
+    endDrag: (): void => patch(() => ({ drag: undefined })),
+    /** Offers a connection, or takes the offer back. */
+    suggest: (suggestion: EdgeConfig | undefined): void => patch(() => ({ suggestion })),
     /** Says a sentence to screen readers. */
     announce: (text: string): void => store.setState((state) => announce(state, text)),
   }

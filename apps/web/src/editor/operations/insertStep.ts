@@ -1,4 +1,4 @@
-import { addStep, createStepId, type EdgeConfig, type Json, type Position } from '@petal/core/model'
+import { type AgentConfig, addStep, createStepId, type EdgeConfig, type Json, type Position } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { edgeId } from '../edgeId.ts'
 import { columnWidth } from '../placeSteps.ts'
@@ -8,9 +8,10 @@ import { materialiseEdges } from './materialiseEdges.ts'
 /** A step to come. */
 export interface NewStep {
   readonly strategyType: string
-  readonly config?: Readonly<Record<string, Json>>
-  readonly nodeName?: string
+  readonly config: Readonly<Record<string, Json>>
   readonly at: Position
+  /** Its exits; empty for a step with a single one, which is never named. */
+  readonly exits: readonly string[]
 }
 
 /** What an operation made, and under which id. */
@@ -19,40 +20,56 @@ export interface Inserted {
   readonly stepId: string
 }
 
-/** Adds a step that nothing leads to yet; only the first step of an agent is reached from the start by itself. */
+/** Adds a step that nothing leads to yet; only where nothing follows the start, the start leads to it. */
 export function insertStep(document: AgentDocument, step: NewStep): Inserted {
-  const stepId = createStepId(document.agent, step.strategyType)
-  const agent = document.agent.steps.length === 0 ? document.agent : materialiseEdges(document.agent)
-  const added = addStep(agent, {
-    id: stepId,
-    strategyType: step.strategyType,
-    config: step.config ?? {},
-    ...(step.nodeName === undefined ? {} : { nodeName: step.nodeName }),
-  })
-  const fromStart = added.edges !== undefined && !added.edges.some((edge) => edge.from === 'START')
+  const isFirst = document.agent.steps.length === 0 && document.agent.edges === undefined
+  const { stepId, agent } = withStep(isFirst ? document.agent : materialiseEdges(document.agent), step)
+  const startIsOpen = agent.edges !== undefined && !agent.edges.some((edge) => edge.from === 'START')
   return {
     stepId,
     document: {
-      agent: fromStart ? connectStep(added, { from: 'START', to: stepId }) : added,
+      agent: startIsOpen ? connectStep(agent, { from: 'START', to: stepId }) : agent,
       layout: { ...document.layout, [stepId]: step.at },
     },
   }
 }
 
-/** Splices a step into an edge, and moves what stands where it needs room. */
-export function insertStepOnEdge(
-  document: AgentDocument,
-  edge: EdgeConfig,
-  step: NewStep,
-  exit: string | undefined,
-): Inserted {
-  const open = { ...document, agent: disconnectEdges(document.agent, [edgeId(edge)]) }
-  const inserted = insertStep(makeRoom(open, edge, step.at), step)
+/** Adds a step behind an exit. An agent that is a plain chain stays one when the step goes on at its end. */
+export function insertStepAfter(document: AgentDocument, from: Omit<EdgeConfig, 'to'>, step: NewStep): Inserted {
+  const { agent, layout } = document
+  const atEnd = agent.edges === undefined && agent.steps.at(-1)?.id === from.from && from.exit === undefined
+  if (atEnd) {
+    const longer = withStep(agent, step)
+    return { stepId: longer.stepId, document: { agent: longer.agent, layout: { ...layout, [longer.stepId]: step.at } } }
+  }
+  const inserted = insertStep(document, step)
+  const connected = connectStep(inserted.document.agent, { ...from, to: inserted.stepId })
+  return { ...inserted, document: { ...inserted.document, agent: connected } }
+}
+
+/** Splices a step into an edge, and moves what stands where it needs room. It goes on by its first exit. */
+export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, step: NewStep): Inserted {
+  const roomy = makeRoom(document, edge, step.at)
+  const { agent } = roomy
+  const staysChain = agent.edges === undefined && step.exits.length === 0
+  if (staysChain) {
+    const index = agent.steps.findIndex(({ id }) => id === edge.to)
+    const { stepId, agent: longer } = withStep(agent, step, index === -1 ? agent.steps.length : index)
+    return { stepId, document: { agent: longer, layout: { ...roomy.layout, [stepId]: step.at } } }
+  }
+  const inserted = insertStep({ ...roomy, agent: disconnectEdges(agent, [edgeId(edge)]) }, step)
   const { stepId } = inserted
   const before = connectStep(inserted.document.agent, { ...edge, to: stepId })
+  const [exit] = step.exits
   const way: EdgeConfig = exit === undefined ? { from: stepId, to: edge.to } : { from: stepId, exit, to: edge.to }
-  const agent = edge.to === 'END' ? before : connectStep(before, way)
-  return { stepId, document: { ...inserted.document, agent } }
+  const joined = edge.to === 'END' ? before : connectStep(before, way)
+  return { stepId, document: { ...inserted.document, agent: joined } }
+}
+
+function withStep(agent: AgentConfig, step: NewStep, index = agent.steps.length) {
+  const stepId = createStepId(agent, step.strategyType)
+  const { strategyType, config } = step
+  return { stepId, agent: addStep(agent, { id: stepId, strategyType, config }, { index }) }
 }
 
 /** Pushes everything from the edge's target on to the right, when the new step would touch the target. */
@@ -61,14 +78,11 @@ function makeRoom(document: AgentDocument, edge: EdgeConfig, at: Position): Agen
   if (!target) return document
   const missing = at[0] + columnWidth - target[0]
   const overlaps = missing > 0 && missing < columnWidth * 2 && Math.abs(target[1] - at[1]) < 200
-  if (!overlaps) return document
   const source = document.layout[edge.from]
-  const border = Math.max(target[0], source ? source[0] + 1 : target[0])
-  const layout = Object.fromEntries(
-    Object.entries(document.layout).map(([id, [x, y]]): [string, Position] => [
-      id,
-      x >= border ? [x + missing, y] : [x, y],
-    ]),
-  )
-  return { ...document, layout }
+  if (!overlaps || (source && source[0] >= target[0])) return document
+  const layout = Object.entries(document.layout).map(([id, [x, y]]): [string, Position] => [
+    id,
+    x >= target[0] ? [x + missing, y] : [x, y],
+  ])
+  return { ...document, layout: Object.fromEntries(layout) }
 }

@@ -1,6 +1,7 @@
-import { removeStep } from '@petal/core/model'
+import { type AgentConfig, removeStep } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
 import type { Selection } from '../EditorState.ts'
+import { edgesOfAgent } from '../selectors.ts'
 import { disconnectEdges } from './connectStep.ts'
 import { materialiseEdges } from './materialiseEdges.ts'
 
@@ -14,9 +15,18 @@ export function removeSelection(
   const keepsOrder = reconnect && selection.edgeIds.length === 0 && document.agent.edges === undefined
   const start = keepsOrder ? document.agent : materialiseEdges(document.agent)
   const cut = disconnectEdges(start, selection.edgeIds)
-  const agent = doomed.reduce((current, id) => removeStep(current, id, { reconnect }), cut)
+  const agent = doomed.reduce(
+    (current, id) => removeStep(current, id, { reconnect: reconnect && leadsToOne(current, id) }),
+    cut,
+  )
   if (agent === document.agent || (doomed.length === 0 && cut === start)) return document
   const gone = new Set(doomed)
   const layout = Object.fromEntries(Object.entries(document.layout).filter(([id]) => !gone.has(id)))
   return { agent, layout }
+}
+
+/** Neighbours can be joined without guessing only where the step leads to a single other one. */
+function leadsToOne(agent: AgentConfig, id: string): boolean {
+  const targets = new Set(edgesOfAgent(agent).flatMap((edge) => (edge.from === id ? [edge.to] : [])))
+  return targets.size === 1
 }

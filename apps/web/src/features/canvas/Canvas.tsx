@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/style.css'
 import './canvas.css'
+import { cn } from '@petal/ui'
 import {
   Background,
   BackgroundVariant,
@@ -7,38 +8,93 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useConnection,
 } from '@xyflow/react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { ArrowMarker } from './ArrowMarker.tsx'
+import { CanvasControls } from './CanvasControls.tsx'
+import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
+import { DragGhost } from './DragGhost.tsx'
+import { openingView } from './openingView.ts'
+import { RefusalNote } from './RefusalNote.tsx'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
+import { StepPicker } from './StepPicker.tsx'
+import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
+import type { CanvasNode } from './toFlow.ts'
+import { useCanvasRequests } from './useCanvasRequests.ts'
+import { useClipboard } from './useClipboard.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useFlow } from './useFlow.ts'
+import { useMenuTarget } from './useMenuTarget.ts'
+import { useTidy } from './useTidy.ts'
+import { WirePicker } from './WirePicker.tsx'
 
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard }
 const edgeTypes = { route: RouteEdge }
-const noKeys: string[] = []
+const multiSelectionKeys = ['Meta', 'Control', 'Shift']
+/** Left and middle button: with the left one Shift draws a box instead. */
+const panButtons = [0, 1]
 
 /** The agent as cards and wires. */
 export function Canvas() {
   return (
     <ReactFlowProvider>
       <CanvasUiProvider>
-        <CanvasFlow />
+        <SizedCanvas />
+        <StepPicker />
+        <WirePicker />
+        <RefusalNote />
+        <DragGhost />
       </CanvasUiProvider>
     </ReactFlowProvider>
   )
 }
 
-function CanvasFlow() {
-  const flow = useFlow()
-  const connecting = useConnecting()
+/** Knows the size of its place before it draws, so that the first picture already shows the agent where it belongs. */
+function SizedCanvas() {
+  const place = useRef<HTMLDivElement>(null)
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>()
+  useLayoutEffect(() => {
+    if (place.current) setSize({ width: place.current.clientWidth, height: place.current.clientHeight })
+  }, [])
   return (
-    <div className="relative h-full w-full" data-testid="canvas">
+    <CanvasMenu>
+      <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas">
+        {size ? <CanvasFlow place={place} size={size} /> : null}
+      </div>
+    </CanvasMenu>
+  )
+}
+
+interface CanvasFlowProps {
+  readonly place: RefObject<HTMLElement | null>
+  readonly size: { readonly width: number; readonly height: number }
+}
+
+function CanvasFlow({ place, size }: CanvasFlowProps) {
+  const { setMoving, ...flow } = useFlow()
+  const connecting = useConnecting()
+  const menuTarget = useMenuTarget()
+  const actions = useActions()
+  const [openedAt] = useState(() => openingView(flow.nodes, size))
+  const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
+  useCanvasRequests(useTidy(setMoving))
+  useClipboard(place)
+  return (
+    <>
       <ReactFlow
         {...flow}
         {...connecting}
+        {...menuTarget}
+        onNodeDoubleClick={(_event, node: CanvasNode) =>
+          node.type === 'step' ? actions.focusField('nodeName', node.id) : actions.showSide('state')
+        }
+        className={cn(wire && `petal-connecting-${wire}`)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         connectionLineComponent={ConnectionLine}
@@ -47,49 +103,23 @@ function CanvasFlow() {
         reconnectRadius={14}
         onlyRenderVisibleElements
         disableKeyboardA11y
-        deleteKeyCode={noKeys}
-        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={multiSelectionKeys}
         selectionKeyCode="Shift"
         selectionMode={SelectionMode.Partial}
+        panOnDrag={panButtons}
+        panOnScroll
+        zoomOnDoubleClick={false}
         minZoom={0.02}
         maxZoom={2}
         elevateNodesOnSelect
-        zoomOnDoubleClick={false}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.2 }}
+        defaultViewport={openedAt}
       >
         <ArrowMarker />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
+        <SuggestedWire />
       </ReactFlow>
-    </div>
-  )
-}
-
-/** The arrow head of every wire, in the wire's own colour. */
-function ArrowMarker() {
-  return (
-    <svg aria-hidden="true" className="absolute size-0">
-      <defs>
-        <marker
-          id="petal-arrow"
-          viewBox="0 0 10 10"
-          refX="8.5"
-          refY="5"
-          markerWidth="9"
-          markerHeight="9"
-          markerUnits="userSpaceOnUse"
-          orient="auto-start-reverse"
-        >
-          <path
-            d="M1,1 L8.5,5 L1,9"
-            fill="none"
-            stroke="context-stroke"
-            strokeWidth="1.8"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </marker>
-      </defs>
-    </svg>
+      <CanvasControls />
+    </>
   )
 }

@@ -15,6 +15,8 @@ export interface PickerRequest {
   readonly before?: string
   /** The edge to put it into. */
   readonly onEdge?: EdgeConfig
+  /** Opened by key, so the step goes where one added from the palette goes: beside the selection. */
+  readonly beside?: true
 }
 
 /** What a context menu was opened on. */
@@ -25,6 +27,8 @@ export interface CanvasUiState {
   /** The wire that a dragged step would be spliced into. */
   readonly dropEdgeId: string | undefined
   readonly picker: PickerRequest | undefined
+  /** The step types picked last, newest first. */
+  readonly recent: readonly string[]
   /** Why the last wire could not be drawn, and where it was let go of, in window pixels. */
   readonly refusal: { readonly reason: string; readonly x: number; readonly y: number } | undefined
   readonly menu: MenuTarget
@@ -41,6 +45,7 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
     createStore<CanvasUiState>(() => ({
       dropEdgeId: undefined,
       picker: undefined,
+      recent: [],
       refusal: undefined,
       menu: { kind: 'canvas' },
       keyboardSource: undefined,

@@ -1,0 +1,44 @@
+import type { Editor } from '../editor/createEditor.ts'
+import type { EditorState } from '../editor/EditorState.ts'
+
+/** What commands work on. */
+export interface CommandContext {
+  readonly editor: Editor
+  /** The run controller's verbs, as far as commands need them. */
+  readonly run: {
+    /** Runs the agent on screen with the input at hand, or says what is in the way. */
+    start(): void
+    stop(): void
+    readonly isRunning: boolean
+  }
+}
+
+/** What a command may look at to know whether it can do anything now. */
+export interface CommandView {
+  readonly state: EditorState
+  readonly isRunning: boolean
+}
+
+/** The headings of the command palette and the sheet of keys. */
+export const commandGroups = ['Edit', 'Steps', 'View', 'Run', 'Agent', 'Help'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+/** One thing a person can do, for key bindings, menus, tooltips, the command palette and the sheet of keys alike. */
+export interface Command {
+  readonly id: string
+  /** In the imperative, as a menu says it. */
+  readonly title: string
+  readonly group: CommandGroup
+  /** Keys such as `Mod+Shift+Z`; the first one is shown. `Mod` is Command on a Mac, else Ctrl. */
+  readonly keys?: readonly string[]
+  /** Keys that also work while a field of the document has the focus. */
+  readonly inFields?: true
+  /** The browser delivers these keys as events of its own: they are shown, not bound. */
+  readonly native?: true
+  /** Not listed in the command palette: it makes sense by its key only. */
+  readonly hidden?: true
+  readonly danger?: true
+  /** Default: always. */
+  isEnabled?(view: CommandView): boolean
+  run(context: CommandContext): void
+}

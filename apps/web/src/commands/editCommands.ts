@@ -1,0 +1,105 @@
+import type { Command } from './Command.ts'
+import { hasSelectedSteps, hasSelection } from './enabled.ts'
+
+/** Undo, the clipboard and the selection. */
+export const editCommands: readonly Command[] = [
+  {
+    id: 'undo',
+    title: 'Undo',
+    group: 'Edit',
+    keys: ['Mod+Z'],
+    inFields: true,
+    isEnabled: ({ state }) => state.history.past.length > 0,
+    run: ({ editor }) => editor.actions.undo(),
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    inFields: true,
+    isEnabled: ({ state }) => state.history.future.length > 0,
+    run: ({ editor }) => editor.actions.redo(),
+  },
+  {
+    id: 'cut',
+    title: 'Cut',
+    group: 'Edit',
+    keys: ['Mod+X'],
+    native: true,
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => {
+      writeClipboard(editor.actions.copy())
+      editor.actions.removeSelection()
+    },
+  },
+  {
+    id: 'copy',
+    title: 'Copy',
+    group: 'Edit',
+    keys: ['Mod+C'],
+    native: true,
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => writeClipboard(editor.actions.copy()),
+  },
+  {
+    id: 'paste',
+    title: 'Paste',
+    group: 'Edit',
+    keys: ['Mod+V'],
+    native: true,
+    run: ({ editor }) => {
+      const nothing = () => editor.actions.announce('There are no copied steps to paste')
+      navigator.clipboard.readText().then((text) => {
+        if (!editor.actions.paste(text)) nothing()
+      }, nothing)
+    },
+  },
+  {
+    id: 'duplicate',
+    title: 'Duplicate',
+    group: 'Edit',
+    keys: ['Mod+D'],
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => editor.actions.duplicate(),
+  },
+  {
+    id: 'selectAll',
+    title: 'Select all steps',
+    group: 'Edit',
+    keys: ['Mod+A'],
+    isEnabled: ({ state }) => state.history.present.agent.steps.length > 0,
+    run: ({ editor }) => editor.actions.selectAll(),
+  },
+  {
+    id: 'selectNothing',
+    title: 'Clear the selection',
+    group: 'Edit',
+    keys: ['Escape'],
+    hidden: true,
+    isEnabled: ({ state }) => hasSelection({ state }) || state.session.suggestion !== undefined,
+    run: ({ editor }) => editor.actions.select({}),
+  },
+  {
+    id: 'delete',
+    title: 'Delete',
+    group: 'Edit',
+    keys: ['Delete', 'Backspace'],
+    danger: true,
+    isEnabled: hasSelection,
+    run: ({ editor }) => editor.actions.removeSelection(true),
+  },
+  {
+    id: 'deleteAlone',
+    title: 'Delete without reconnecting',
+    group: 'Edit',
+    keys: ['Mod+Delete', 'Mod+Backspace'],
+    danger: true,
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => editor.actions.removeSelection(false),
+  },
+]
+
+function writeClipboard(text: string | undefined): void {
+  if (text !== undefined) void navigator.clipboard.writeText(text)
+}

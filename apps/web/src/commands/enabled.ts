@@ -1,0 +1,19 @@
+import type { CommandView } from './Command.ts'
+
+type View = Pick<CommandView, 'state'>
+
+export function hasSelectedSteps({ state }: View): boolean {
+  return state.session.selection.stepIds.length > 0
+}
+
+export function hasSelection({ state }: View): boolean {
+  return hasSelectedSteps({ state }) || state.session.selection.edgeIds.length > 0
+}
+
+export function hasOneStep({ state }: View): boolean {
+  return state.session.selection.stepIds.length === 1
+}
+
+export function hasSteps({ state }: View): boolean {
+  return state.history.present.agent.steps.length > 0
+}

@@ -1,0 +1,82 @@
+import { selectSelectedStepId } from '../editor/selectors.ts'
+import type { Command, CommandContext } from './Command.ts'
+import { hasOneStep, hasSelectedSteps, hasSteps } from './enabled.ts'
+
+/** Adding, connecting, naming and arranging steps. */
+export const stepCommands: readonly Command[] = [
+  {
+    id: 'addStep',
+    title: 'Add a step',
+    group: 'Steps',
+    keys: ['N'],
+    run: ({ editor }) => editor.actions.askCanvas('pick'),
+  },
+  {
+    id: 'acceptSuggestion',
+    title: 'Accept the offered connection',
+    group: 'Steps',
+    keys: ['Tab'],
+    hidden: true,
+    isEnabled: ({ state }) => state.session.suggestion !== undefined,
+    run: ({ editor }) => editor.actions.acceptSuggestion(),
+  },
+  {
+    id: 'connect',
+    title: 'Connect to another step',
+    group: 'Steps',
+    keys: ['C'],
+    isEnabled: hasOneStep,
+    run: ({ editor }) => editor.actions.askCanvas('wire'),
+  },
+  {
+    id: 'rename',
+    title: 'Rename',
+    group: 'Steps',
+    keys: ['F2'],
+    isEnabled: hasOneStep,
+    run: ({ editor }) => editor.actions.focusField('nodeName', selectSelectedStepId(editor.store.getState())),
+  },
+  {
+    id: 'openPanel',
+    title: 'Open the panel',
+    group: 'Steps',
+    keys: ['Enter'],
+    hidden: true,
+    isEnabled: hasOneStep,
+    run: ({ editor }) => editor.actions.showSide('step'),
+  },
+  {
+    id: 'tidy',
+    title: 'Tidy the selected steps, or all',
+    group: 'Steps',
+    keys: ['Shift+Alt+T'],
+    isEnabled: hasSteps,
+    run: ({ editor }) => editor.actions.askCanvas('tidy', editor.store.getState().session.selection.stepIds),
+  },
+  ...nudges(),
+]
+
+function nudges(): readonly Command[] {
+  const ways = [
+    ['Left', -1, 0],
+    ['Right', 1, 0],
+    ['Up', 0, -1],
+    ['Down', 0, 1],
+  ] as const
+  return ways.flatMap(([name, dx, dy]): Command[] =>
+    ([8, 1] as const).map((distance) => ({
+      id: `nudge${name}${distance}`,
+      title: `Move ${name.toLowerCase()} by ${distance} px`,
+      group: 'Steps',
+      keys: [distance === 8 ? `Arrow${name}` : `Shift+Arrow${name}`],
+      hidden: true,
+      isEnabled: hasSelectedSteps,
+      run: (context) => context.editor.actions.nudge(dx * distance, dy * distance, nudgeGesture(context)),
+    })),
+  )
+}
+
+/** Moves of the same selection one after the other are one entry; anything in between begins a new one. */
+function nudgeGesture({ editor }: CommandContext): string {
+  return `nudge:${editor.store.getState().session.selection.stepIds.join(',')}`
+}

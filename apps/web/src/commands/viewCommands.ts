@@ -1,0 +1,90 @@
+import type { SideTab } from '../editor/EditorState.ts'
+import type { Command } from './Command.ts'
+import { hasSelectedSteps, hasSteps } from './enabled.ts'
+
+/** The camera and the panels. */
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'fitView',
+    title: 'Fit view',
+    group: 'View',
+    keys: ['1'],
+    isEnabled: hasSteps,
+    run: ({ editor }) => editor.actions.askCanvas('fit'),
+  },
+  {
+    id: 'showSelection',
+    title: 'Zoom to the selection',
+    group: 'View',
+    keys: ['2'],
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => editor.actions.askCanvas('show'),
+  },
+  {
+    id: 'actualSize',
+    title: 'Zoom to 100 %',
+    group: 'View',
+    keys: ['0'],
+    run: ({ editor }) => editor.actions.askCanvas('actualSize'),
+  },
+  {
+    id: 'zoomIn',
+    title: 'Zoom in',
+    group: 'View',
+    keys: ['+', '='],
+    run: ({ editor }) => editor.actions.askCanvas('zoomIn'),
+  },
+  {
+    id: 'zoomOut',
+    title: 'Zoom out',
+    group: 'View',
+    keys: ['-'],
+    run: ({ editor }) => editor.actions.askCanvas('zoomOut'),
+  },
+  {
+    id: 'toggleMinimap',
+    title: 'Show or hide the overview',
+    group: 'View',
+    keys: ['M'],
+    run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'overviewOpen'),
+  },
+  {
+    id: 'togglePalette',
+    title: 'Show or hide the palette',
+    group: 'View',
+    keys: ['['],
+    run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'paletteOpen'),
+  },
+  {
+    id: 'toggleSide',
+    title: 'Show or hide the side panel',
+    group: 'View',
+    keys: [']'],
+    run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'sideOpen'),
+  },
+  {
+    id: 'toggleRun',
+    title: 'Show or hide the run panel',
+    group: 'View',
+    keys: ['R'],
+    run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'runOpen'),
+  },
+  sideTab('showAgent', 'Show the agent’s settings', 'agent'),
+  sideTab('showState', 'Show the state', 'state'),
+  sideTab('showProblems', 'Show the problems', 'problems'),
+]
+
+type Actions = Parameters<Command['run']>[0]['editor']['actions']
+type Panels = Parameters<Actions['setPanels']>[0]
+
+function togglePanel(
+  actions: Actions,
+  panels: Panels,
+  name: 'paletteOpen' | 'sideOpen' | 'runOpen' | 'overviewOpen',
+): void {
+  actions.setPanels({ [name]: !panels[name] })
+}
+
+function sideTab(id: string, title: string, tab: SideTab): Command {
+  return { id, title, group: 'View', run: ({ editor }) => editor.actions.showSide(tab) }
+}

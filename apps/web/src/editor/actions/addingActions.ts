@@ -1,0 +1,107 @@
+import type { EdgeConfig, Position, StepPorts } from '@petal/core/model'
+import type { AgentDocument } from '../AgentDocument.ts'
+import { firstEmptyField } from '../emptyField.ts'
+import { freePlace } from '../freePlace.ts'
+import { connectStep } from '../operations/connectStep.ts'
+import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
+import { columnWidth } from '../placeSteps.ts'
+import { indexSteps, selectDocument, selectSelection } from '../selectors.ts'
+import { starterSettings } from '../starterSettings.ts'
+import { freeExit, suggestConnection } from '../suggestConnection.ts'
+import type { EditorTools } from './EditorTools.ts'
+
+/** Where a new step goes: a place, and what it hangs on. */
+export interface AddStepOptions {
+  readonly at?: Position
+  /** The edge to splice it into. */
+  readonly onEdge?: EdgeConfig
+  /** The exit to connect it to. */
+  readonly after?: { readonly stepId: string; readonly exit?: string }
+  /** The step it leads to. */
+  readonly before?: string
+}
+
+/** Adding steps. Each way selects the step, opens its panel and asks for the focus in what must be filled in. */
+export function addingActions(tools: EditorTools) {
+  const { store, history, session, registry } = tools
+  const add = (strategyType: string, options: AddStepOptions): string => {
+    const title = registry.describe(strategyType)?.title ?? strategyType
+    const inserted = planInsertion(tools, selectDocument(store.getState()), strategyType, options)
+    history.commit(`Add ${title}`, () => inserted.document, 'record')
+    reveal(tools, inserted.stepId)
+    session.announce(`Added ${title}`)
+    return inserted.stepId
+  }
+  return {
+    /** Adds a step where it is dropped. Gives its id. A sensible connection is offered, never made silently. */
+    addStep: (strategyType: string, options: AddStepOptions = {}): string => {
+      const stepId = add(strategyType, options)
+      const isLoose = !options.onEdge && !options.after && !options.before
+      if (isLoose) session.suggest(suggestConnection(selectDocument(store.getState()), tools.facts, stepId))
+      return stepId
+    },
+    /** Adds a step beside the selection, or behind the last step, connected where an exit is free. Gives its id. */
+    addStepBeside: (strategyType: string): string => {
+      const document = selectDocument(store.getState())
+      const beside = selectSelection(store.getState()).stepIds.at(-1) ?? document.agent.steps.at(-1)?.id
+      const exit = beside === undefined ? undefined : freeExit(document, tools.facts, beside)
+      const at = beside === undefined ? undefined : document.layout[beside]
+      return add(strategyType, {
+        at: freePlace(document.layout, at ? [at[0] + columnWidth, at[1]] : [0, 0]),
+        ...(exit ? { after: { stepId: exit.from, ...(exit.exit === undefined ? {} : { exit: exit.exit }) } } : {}),
+      })
+    },
+    /** Makes the connection that is offered. */
+    acceptSuggestion: (): void => {
+      const { suggestion } = store.getState().session
+      if (!suggestion) return
+      history.edit('Connect steps', (agent) => connectStep(agent, suggestion), 'record')
+      session.announce(`Connected ${suggestion.from} to ${suggestion.to}`)
+    },
+  }
+}
+
+function planInsertion(
+  tools: EditorTools,
+  document: AgentDocument,
+  strategyType: string,
+  { at, onEdge, after, before }: AddStepOptions,
+): Inserted {
+  const follows = onEdge?.from ?? after?.stepId
+  const step = newStep(tools, document, { strategyType, at: at ?? freePlace(document.layout, [0, 0]), follows })
+  if (onEdge) return insertStepOnEdge(document, onEdge, step)
+  if (after) {
+    const from = after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit }
+    return insertStepAfter(document, from, step)
+  }
+  const inserted = insertStep(document, step)
+  if (before === undefined) return inserted
+  const [exit] = step.exits
+  const way = exit === undefined ? { from: inserted.stepId, to: before } : { from: inserted.stepId, exit, to: before }
+  return { ...inserted, document: { ...inserted.document, agent: connectStep(inserted.document.agent, way) } }
+}
+
+function newStep(
+  { registry, facts }: EditorTools,
+  { agent }: AgentDocument,
+  wish: { readonly strategyType: string; readonly at: Position; readonly follows: string | undefined },
+): NewStep {
+  const { strategyType, at, follows } = wish
+  const definition = registry.describe(strategyType)
+  const source = follows === undefined ? undefined : indexSteps(agent).get(follows)
+  const config = definition ? starterSettings(definition, agent, source ? facts.of(source).writes : []) : {}
+  return { strategyType, at, config, exits: namedExits(facts.of({ id: 'new', strategyType, config }).ports) }
+}
+
+function namedExits({ outputs }: StepPorts): readonly string[] {
+  return outputs.length > 1 ? outputs.map((port) => port.id) : []
+}
+
+function reveal({ store, registry, session }: EditorTools, stepId: string): void {
+  const step = indexSteps(selectDocument(store.getState()).agent).get(stepId)
+  const definition = step && registry.describe(step.strategyType)
+  const path = definition && firstEmptyField(definition, step)
+  session.select({ stepIds: [stepId] })
+  session.showSide('step')
+  if (path !== undefined) session.focusField(path, stepId)
+}

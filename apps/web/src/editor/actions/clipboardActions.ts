@@ -1,0 +1,47 @@
+import type { Position } from '@petal/core/model'
+import { freePlace } from '../freePlace.ts'
+import { copySteps, type PartialAgent, pasteSteps, readSteps, writeSteps } from '../operations/partialAgent.ts'
+import { selectDocument, selectSelection } from '../selectors.ts'
+import type { EditorTools } from './EditorTools.ts'
+
+/** Copying and pasting. The text goes through the system's clipboard, so that it works between tabs. */
+export function clipboardActions({ store, history, session }: EditorTools) {
+  const copySelected = (): PartialAgent | undefined =>
+    copySteps(selectDocument(store.getState()), selectSelection(store.getState()).stepIds)
+  const insert = (label: string, part: PartialAgent, at: Position): void => {
+    const { document, stepIds } = pasteSteps(selectDocument(store.getState()), part, at)
+    history.commit(label, () => document, 'record')
+    session.select({ stepIds })
+    session.announce(stepIds.length === 1 ? 'One step pasted' : `${stepIds.length} steps pasted`)
+  }
+  return {
+    /** The text of the selected steps, for the clipboard; undefined when none is selected. */
+    copy: (): string | undefined => {
+      const part = copySelected()
+      if (!part) return undefined
+      session.announce(part.steps.length === 1 ? 'One step copied' : `${part.steps.length} steps copied`)
+      return writeSteps(part)
+    },
+    /** Pastes copied steps, their top left corner at `at`. False when the text is something else. */
+    paste: (text: string, at?: Position): boolean => {
+      const part = readSteps(text)
+      if (!part) return false
+      insert('Paste', part, at ?? beside(part, selectDocument(store.getState()).layout))
+      return true
+    },
+    duplicate: (): void => {
+      const part = copySelected()
+      if (part) insert('Duplicate', part, beside(part, selectDocument(store.getState()).layout))
+    },
+    selectAll: (): void =>
+      session.select({ stepIds: selectDocument(store.getState()).agent.steps.map((step) => step.id) }),
+  }
+}
+
+/** A little below and to the right of the original. */
+function beside({ layout }: PartialAgent, taken: Readonly<Record<string, Position>>): Position {
+  const places = Object.values(layout)
+  const left = Math.min(...places.map(([x]) => x))
+  const top = Math.min(...places.map(([, y]) => y))
+  return places.length === 1 ? freePlace(taken, [left + 40, top + 130]) : [left + 40, top + 40]
+}

@@ -1,0 +1,127 @@
+import {
+  type AgentConfig,
+  createFreeId,
+  type EdgeConfig,
+  edgeConfigSchema,
+  type Json,
+  type Position,
+  parseJson,
+  type StepConfig,
+  stepConfigSchema,
+} from '@petal/core/model'
+import type { AgentDocument } from '../AgentDocument.ts'
+import { edgesOfAgent } from '../selectors.ts'
+import { materialiseEdges } from './materialiseEdges.ts'
+
+/** Some steps with the edges between them, as the clipboard carries them from tab to tab. */
+export interface PartialAgent {
+  readonly steps: readonly StepConfig[]
+  readonly edges: readonly EdgeConfig[]
+  readonly layout: Readonly<Record<string, Position>>
+}
+
+/** Copies steps out of a document; undefined when there is none of them. */
+export function copySteps(document: AgentDocument, stepIds: readonly string[]): PartialAgent | undefined {
+  const wanted = new Set(stepIds)
+  const steps = document.agent.steps.filter((step) => wanted.has(step.id))
+  if (steps.length === 0) return undefined
+  const edges = edgesOfAgent(document.agent).filter((edge) => wanted.has(edge.from) && wanted.has(edge.to))
+  const places = steps.map((step): [string, Position] => [step.id, document.layout[step.id] ?? [0, 0]])
+  return { steps, edges, layout: Object.fromEntries(places) }
+}
+
+/** Adds copied steps under new ids, their top left corner at `at`. Gives the new document and the new ids. */
+export function pasteSteps(
+  document: AgentDocument,
+  part: PartialAgent,
+  at: Position,
+): { readonly document: AgentDocument; readonly stepIds: readonly string[] } {
+  const ids = freshIds(document.agent, part.steps)
+  const fresh = (id: string) => ids.get(id) ?? id
+  const places = Object.values(part.layout)
+  const left = Math.min(...places.map(([x]) => x))
+  const top = Math.min(...places.map(([, y]) => y))
+  const layout = part.steps.map(({ id }): [string, Position] => {
+    const [x, y] = part.layout[id] ?? [left, top]
+    return [fresh(id), [Math.round(at[0] + x - left), Math.round(at[1] + y - top)]]
+  })
+  const isFirst = document.agent.steps.length === 0
+  const agent = materialiseEdges(document.agent)
+  const edges = part.edges.map((edge) => ({ ...edge, from: fresh(edge.from), to: fresh(edge.to) }))
+  const [root] = part.steps
+  const start = isFirst && root ? [{ from: 'START', to: fresh(root.id) }] : []
+  return {
+    stepIds: part.steps.map((step) => fresh(step.id)),
+    document: {
+      agent: {
+        ...agent,
+        steps: [...agent.steps, ...part.steps.map((step) => ({ ...step, id: fresh(step.id) }))],
+        edges: [...(agent.edges ?? []), ...start, ...edges],
+      },
+      layout: { ...document.layout, ...Object.fromEntries(layout) },
+    },
+  }
+}
+
+const marker = 'petal-steps'
+
+/** The clipboard's text for copied steps. */
+export function writeSteps(part: PartialAgent): string {
+  return JSON.stringify({ kind: marker, ...part }, null, 2)
+}
+
+/** Reads what `writeSteps` wrote; undefined for any other text. It is data from anywhere: every part is checked. */
+export function readSteps(text: string): PartialAgent | undefined {
+  if (!text.includes(marker)) return undefined
+  try {
+    const value = parseJson(text)
+    if (!isRecord(value) || value.kind !== marker) return undefined
+    const steps = listOf(value.steps).flatMap(toStep)
+    return steps.length === 0
+      ? undefined
+      : { steps, edges: listOf(value.edges).flatMap(toEdge), layout: toLayout(value.layout) }
+  } catch {
+    return undefined
+  }
+}
+
+function freshIds(agent: AgentConfig, steps: readonly StepConfig[]): ReadonlyMap<string, string> {
+  const taken = new Set(agent.steps.map((step) => step.id))
+  const ids = new Map<string, string>()
+  for (const { id } of steps) {
+    const next = createFreeId(taken, id)
+    taken.add(next)
+    ids.set(id, next)
+  }
+  return ids
+}
+
+type JsonRecord = Readonly<Record<string, Json>>
+
+function isRecord(value: Json | undefined): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : []
+}
+
+function toStep(value: Json): StepConfig[] {
+  const step = stepConfigSchema.safeParse(value)
+  return step.success ? [step.data] : []
+}
+
+function toEdge(value: Json): EdgeConfig[] {
+  const edge = edgeConfigSchema.safeParse(value)
+  return edge.success ? [edge.data] : []
+}
+
+function toLayout(value: Json | undefined): Readonly<Record<string, Position>> {
+  if (!isRecord(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, place]): [string, Position][] => {
+      const [x, y] = listOf(place)
+      return typeof x === 'number' && typeof y === 'number' ? [[id, [x, y]]] : []
+    }),
+  )
+}

@@ -1,0 +1,51 @@
+import { IconButton } from '@petal/ui'
+import { useStore } from '@xyflow/react'
+import { Map as MapIcon, Maximize, Minus, Plus, Sparkles } from 'lucide-react'
+import { useCommand } from '../../commands/CommandContext.tsx'
+import { useEditor } from '../../editor/EditorContext.tsx'
+
+/** Zoom, fit, tidy and the overview, in the corner of the canvas. */
+export function CanvasControls() {
+  const run = useCommand()
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
+  return (
+    <div
+      role="toolbar"
+      aria-label="View"
+      className="absolute bottom-3 left-3 z-5 flex items-center gap-0.5 rounded-lg border border-line bg-surface p-0.5 shadow-md"
+    >
+      <IconButton label="Zoom out" shortcut="-" size="sm" tooltipSide="top" onClick={() => run('zoomOut')}>
+        <Minus />
+      </IconButton>
+      <button
+        type="button"
+        aria-label={`Zoom to 100 % (now ${percent} %)`}
+        onClick={() => run('actualSize')}
+        className="focus-ring h-6 w-11 rounded-sm text-center text-ink-soft text-sm tabular-nums hover:bg-hover"
+      >
+        {percent} %
+      </button>
+      <IconButton label="Zoom in" shortcut="+" size="sm" tooltipSide="top" onClick={() => run('zoomIn')}>
+        <Plus />
+      </IconButton>
+      <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />
+      <IconButton label="Fit view" shortcut="1" size="sm" tooltipSide="top" onClick={() => run('fitView')}>
+        <Maximize />
+      </IconButton>
+      <IconButton label="Tidy" shortcut="Shift+Alt+T" size="sm" tooltipSide="top" onClick={() => run('tidy')}>
+        <Sparkles />
+      </IconButton>
+      <IconButton
+        label="Overview"
+        shortcut="M"
+        size="sm"
+        tooltipSide="top"
+        aria-pressed={overviewOpen}
+        onClick={() => run('toggleMinimap')}
+      >
+        <MapIcon />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { graphlib, layout } from '@dagrejs/dagre'
+import type { EdgeConfig, Position } from '@petal/core/model'
+
+/** A card to place: its size, in canvas units. */
+export interface Box {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+}
+
+const columnGap = 84
+const rowGap = 44
+
+/** Above this many cards the careful layout takes seconds; `placeSteps` then does. */
+export const tidyLimit = 800
+
+/** Places for cards in columns from left to right, by what leads to what. The top left corner of all is 0, 0. */
+export function tidyLayout(boxes: readonly Box[], edges: readonly EdgeConfig[]): Readonly<Record<string, Position>> {
+  const graph = new graphlib.Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap, marginx: 0, marginy: 0 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
+  const ids = new Set(boxes.map(({ id }) => id))
+  for (const { from, exit, to } of edges) {
+    if (ids.has(from) && ids.has(to)) graph.setEdge(from, to, {}, exit ?? '')
+  }
+  layout(graph)
+  const places = boxes.map(({ id, width, height }): [string, Position] => {
+    const { x, y } = graph.node(id)
+    return [id, [x - width / 2, y - height / 2]]
+  })
+  const left = places.reduce((least, [, [x]]) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const top = places.reduce((least, [, [, y]]) => Math.min(least, y), Number.POSITIVE_INFINITY)
+  return Object.fromEntries(places.map(([id, [x, y]]) => [id, [Math.round(x - left), Math.round(y - top)]]))
+}

@@ -1,0 +1,81 @@
+import type { Position } from '@petal/core/model'
+import { useCallback, useRef } from 'react'
+import type { Editor } from '../../editor/createEditor.ts'
+import { useEditorInstance } from '../../editor/EditorContext.tsx'
+import { placeSteps } from '../../editor/placeSteps.ts'
+import { edgesOfAgent, selectDocument } from '../../editor/selectors.ts'
+import { cardSize } from './cardGeometry.ts'
+
+type Places = Readonly<Record<string, Position>>
+
+const glideMs = 260
+/** With more cards than this the animation would stutter, so they jump. */
+const glideLimit = 300
+
+/** Tidies steps, or all of them: the cards glide to their places, and the whole is one undo entry. */
+export function useTidy(setMoving: (places: Places | undefined) => void): (stepIds?: readonly string[]) => void {
+  const editor = useEditorInstance()
+  const turn = useRef(0)
+  return useCallback(
+    (stepIds) => {
+      turn.current += 1
+      const mine = turn.current
+      void tidyPlaces(editor, stepIds).then(async ({ from, to }) => {
+        const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || Object.keys(to).length > glideLimit
+        if (!calm) await glide(from, to, (places) => (turn.current === mine ? setMoving(places) : undefined))
+        if (turn.current !== mine) return
+        editor.actions.moveSteps(to, 'Tidy')
+        editor.actions.announce('Tidied')
+        setMoving(undefined)
+      })
+    },
+    [editor, setMoving],
+  )
+}
+
+/** Where the cards are and where they should be; the group's top left corner stays. */
+async function tidyPlaces(
+  { store, facts }: Editor,
+  stepIds?: readonly string[],
+): Promise<{ from: Places; to: Places }> {
+  const { agent, layout } = selectDocument(store.getState())
+  const wanted = stepIds && stepIds.length > 1 ? new Set(stepIds) : undefined
+  const steps = agent.steps.filter((step) => !wanted || wanted.has(step.id))
+  const { tidyLayout, tidyLimit } = await import('./tidyLayout.ts')
+  const boxes = steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
+  const tidy =
+    steps.length > tidyLimit ? placeSteps({ ...agent, steps, layout: {} }) : tidyLayout(boxes, edgesOfAgent(agent))
+  const from = Object.fromEntries(steps.map(({ id }): [string, Position] => [id, layout[id] ?? [0, 0]]))
+  const corner = cornerOf(from)
+  const own = cornerOf(tidy)
+  const to = Object.entries(tidy).map(([id, [x, y]]): [string, Position] => [
+    id,
+    [x - own[0] + corner[0], y - own[1] + corner[1]],
+  ])
+  return { from, to: Object.fromEntries(to) }
+}
+
+function cornerOf(places: Places): Position {
+  return Object.values(places).reduce<Position>(
+    ([left, top], [x, y]) => [Math.min(left, x), Math.min(top, y)],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  )
+}
+
+function glide(from: Places, to: Places, show: (places: Places) => void): Promise<void> {
+  const begin = performance.now()
+  return new Promise((resolve) => {
+    const frame = (now: number) => {
+      const part = Math.min(1, (now - begin) / glideMs)
+      const eased = 1 - (1 - part) ** 3
+      const places = Object.entries(to).map(([id, [x, y]]): [string, Position] => {
+        const [fromX, fromY] = from[id] ?? [x, y]
+        return [id, [fromX + (x - fromX) * eased, fromY + (y - fromY) * eased]]
+      })
+      show(Object.fromEntries(places))
+      if (part < 1) requestAnimationFrame(frame)
+      else resolve()
+    }
+    requestAnimationFrame(frame)
+  })
+}

@@ -1,0 +1,56 @@
+import { IconButton, ScrollArea, TextField } from '@petal/ui'
+import { PanelLeftClose, Search } from 'lucide-react'
+import { useState } from 'react'
+import { useActions, useRegistry } from '../../editor/EditorContext.tsx'
+import { listStepTypes } from '../../editor/listStepTypes.ts'
+import { PaletteGroup } from './PaletteGroup.tsx'
+
+/** The step types, by kind: to be dragged onto the canvas, or added beside the selection by a click. */
+export function Palette() {
+  const registry = useRegistry()
+  const actions = useActions()
+  const [query, setQuery] = useState('')
+  const groups = listStepTypes(registry, query)
+  const [first] = groups.flatMap((group) => group.types)
+  return (
+    <section className="flex h-full flex-col bg-surface" aria-label="Steps">
+      <div className="flex h-11 shrink-0 items-center justify-between pr-2 pl-4">
+        <h2 className="font-semibold">Steps</h2>
+        <IconButton
+          label="Hide the palette"
+          shortcut="["
+          size="sm"
+          onClick={() => actions.setPanels({ paletteOpen: false })}
+        >
+          <PanelLeftClose />
+        </IconButton>
+      </div>
+      <div className="px-3 pb-2">
+        <TextField
+          aria-label="Search steps"
+          placeholder="Search"
+          prefix={<Search aria-hidden />}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && first) actions.addStepBeside(first.name)
+            if (event.key === 'Escape') setQuery('')
+          }}
+        />
+      </div>
+      <ScrollArea className="min-h-0 flex-1">
+        <div className="px-2 pb-4">
+          {groups.map((group) => (
+            <PaletteGroup key={group.category} group={group} searching={query !== ''} />
+          ))}
+          {groups.length === 0 ? (
+            <p className="px-3 py-8 text-center text-ink-faint">No step matches “{query}”.</p>
+          ) : null}
+        </div>
+      </ScrollArea>
+      <p className="border-line border-t px-4 py-2.5 text-ink-faint text-sm">
+        Drag a step onto the canvas, or click to add it.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { StepDefinition } from '@petal/core/model'
+import { Tooltip } from '@petal/ui'
+import { type KeyboardEvent, useRef } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { StepIcon } from '../../look/StepIcon.tsx'
+import { usePickUp } from './usePickUp.ts'
+
+/** One step type: drag it onto the canvas, or press it to add it beside the selection. */
+export function PaletteItem({ type }: { readonly type: StepDefinition }) {
+  const actions = useActions()
+  const button = useRef<HTMLButtonElement>(null)
+  const pickUp = usePickUp((point) => actions.startDrag({ strategyType: type.name, ...point }))
+  return (
+    <Tooltip content={type.description} side="right">
+      <button
+        ref={button}
+        type="button"
+        data-step-type={type.name}
+        aria-label={`Add ${type.title}`}
+        {...pickUp.handlers}
+        onClick={() => {
+          if (!pickUp.wasDragged()) actions.addStepBeside(type.name)
+        }}
+        onKeyDown={moveFocus}
+        className="focus-ring flex w-full cursor-grab select-none items-center gap-2.5 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-hover active:cursor-grabbing"
+      >
+        <StepIcon icon={type.icon} category={type.category} />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium leading-4.5">{type.title}</span>
+          <span className="block truncate text-ink-faint text-xs leading-4">{type.description}</span>
+        </span>
+      </button>
+    </Tooltip>
+  )
+}
+
+/** Arrow keys go from item to item. */
+function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const items = [...document.querySelectorAll<HTMLElement>('[data-step-type]')]
+  const index = items.indexOf(event.currentTarget)
+  items[index + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+  event.preventDefault()
+  event.stopPropagation()
+}

@@ -1,0 +1,43 @@
+import { setName } from '@petal/core/model'
+import { type KeyboardEvent, useRef } from 'react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+
+const unnamed = 'Untitled agent'
+
+/** The agent's name, edited where it stands. */
+export function AgentName() {
+  const name = useEditor((state) => selectAgent(state).name)
+  const actions = useActions()
+  const field = useRef<HTMLInputElement>(null)
+  const commit = (text: string) => {
+    const next = text.trim() === '' ? null : text.trim()
+    actions.edit('Rename agent', (agent) => setName(agent, next), 'record')
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') event.currentTarget.value = name ?? ''
+    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+  }
+  return (
+    <div className="grid min-w-0 max-w-80 items-center">
+      {/* The invisible twin gives the field the width of its text. */}
+      <span
+        aria-hidden
+        className="invisible col-start-1 row-start-1 truncate whitespace-pre px-2 font-semibold text-lg"
+      >
+        {name ?? unnamed}
+      </span>
+      <input
+        ref={field}
+        key={name}
+        defaultValue={name ?? ''}
+        placeholder={unnamed}
+        aria-label="Agent name"
+        maxLength={120}
+        onBlur={(event) => commit(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        className="focus-field col-start-1 row-start-1 h-8 w-full min-w-0 truncate rounded-md border border-transparent bg-transparent px-2 font-semibold text-lg placeholder:text-ink-soft hover:bg-hover focus:bg-surface"
+      />
+    </div>
+  )
+}

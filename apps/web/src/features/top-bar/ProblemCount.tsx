@@ -1,0 +1,50 @@
+import { cn } from '@petal/ui'
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useActions, useJudgement } from '../../editor/EditorContext.tsx'
+
+/** How many problems there are; a click lists them. */
+export function ProblemCount() {
+  const actions = useActions()
+  const errors = useJudgement(({ result }) => result.problems.filter((problem) => problem.severity === 'error').length)
+  const warnings = useJudgement(
+    ({ result }) => result.problems.filter((problem) => problem.severity === 'warning').length,
+  )
+  const label =
+    errors + warnings === 0
+      ? 'No problems'
+      : [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ')
+  return (
+    <button
+      type="button"
+      aria-label={`Problems: ${label}`}
+      title={label}
+      onClick={() => actions.showSide('problems')}
+      className="focus-ring flex h-7 items-center gap-2 rounded-md px-2 text-ink-soft text-sm tabular-nums hover:bg-hover [&_svg]:size-3.5"
+    >
+      {errors + warnings === 0 ? <CircleCheck className="text-ok" /> : null}
+      <Count count={errors} className="text-danger" icon={<CircleAlert />} />
+      <Count count={warnings} className="text-warn" icon={<TriangleAlert />} />
+    </button>
+  )
+}
+
+interface CountProps {
+  readonly count: number
+  readonly className: string
+  readonly icon: React.ReactNode
+}
+
+function Count({ count: number, className, icon }: CountProps) {
+  if (number === 0) return null
+  return (
+    <span className={cn('flex items-center gap-1 font-medium', className)}>
+      {icon}
+      {number}
+    </span>
+  )
+}
+
+function count(number: number, word: string): string {
+  if (number === 0) return ''
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}

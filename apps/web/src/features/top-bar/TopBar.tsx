@@ -1,0 +1,103 @@
+import { Button, IconButton, Menu } from '@petal/ui'
+import { Library, Menu as MenuIcon, Play, Redo2, Square, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCommand, useCommandEntries } from '../../commands/CommandContext.tsx'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
+import { AgentName } from './AgentName.tsx'
+import { ProblemCount } from './ProblemCount.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
+
+const menuIds = [
+  'commands',
+  'find',
+  'shortcuts',
+  '-',
+  'keys',
+  'settings',
+  '-',
+  'togglePalette',
+  'toggleSide',
+  'toggleRun',
+  'toggleMinimap',
+]
+
+interface TopBarProps {
+  readonly isRunning: boolean
+  /** Whether the work is saved, in words. */
+  readonly saveState?: ReactNode
+  /** Import and export. */
+  readonly transfer?: ReactNode
+}
+
+/** The line above everything: which agent, how it stands, what to do with it as a whole. */
+export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
+  const run = useCommand()
+  const actions = useActions()
+  const entries = useCommandEntries()
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5">
+      <IconButton label="Open the library" shortcut="Mod+O" size="lg" onClick={() => actions.setDialog('library')}>
+        <Library />
+      </IconButton>
+      <AgentName />
+      <span className="mx-1 text-ink-faint text-sm">{saveState}</span>
+      <div className="ml-auto flex items-center gap-1">
+        <History />
+        <Divider />
+        <ProblemCount />
+        {transfer}
+        <Divider />
+        <ThemeMenu />
+        <Menu
+          align="end"
+          entries={entries(menuIds)}
+          trigger={
+            <IconButton label="More" size="lg">
+              <MenuIcon />
+            </IconButton>
+          }
+        />
+        {isRunning ? (
+          <Button variant="secondary" size="lg" icon={<Square className="fill-current" />} onClick={() => run('stop')}>
+            Stop
+          </Button>
+        ) : (
+          <Button variant="primary" size="lg" icon={<Play className="fill-current" />} onClick={() => run('run')}>
+            Run
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+}
+
+function History() {
+  const actions = useActions()
+  const undoLabel = useEditor(selectUndoLabel)
+  const redoLabel = useEditor(selectRedoLabel)
+  return (
+    <>
+      <IconButton
+        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+        shortcut="Mod+Z"
+        disabled={undoLabel === undefined}
+        onClick={actions.undo}
+      >
+        <Undo2 />
+      </IconButton>
+      <IconButton
+        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+        shortcut="Mod+Shift+Z"
+        disabled={redoLabel === undefined}
+        onClick={actions.redo}
+      >
+        <Redo2 />
+      </IconButton>
+    </>
+  )
+}

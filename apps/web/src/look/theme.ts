@@ -1,0 +1,41 @@
+/** `system` follows the machine. */
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+const storageKey = 'petal-studio:theme'
+const darkQuery = '(prefers-color-scheme: dark)'
+
+/** The theme a person chose on this device; `system` until they do. */
+export function readTheme(): Theme {
+  const stored = readStored()
+  return themes.find((theme) => theme === stored) ?? 'system'
+}
+
+/** Remembers and shows a theme. */
+export function applyTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(storageKey, theme)
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  showTheme(theme)
+}
+
+/** Shows the stored theme, now and whenever the machine changes its own. To be called before the first paint. */
+export function followTheme(): void {
+  showTheme(readTheme())
+  matchMedia(darkQuery).addEventListener('change', () => showTheme(readTheme()))
+}
+
+function showTheme(theme: Theme): void {
+  const dark = theme === 'dark' || (theme === 'system' && matchMedia(darkQuery).matches)
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null
+  }
+}
