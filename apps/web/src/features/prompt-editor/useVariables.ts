@@ -29,7 +29,7 @@ function toVariables(
   values: State | undefined,
 ): VariableSet {
   const fields = messagesAdded ? { ...stateType.fields, messages } : stateType.fields
-  const valueOf = (name: string): Json | undefined =>
+  const valueFor = (name: string): Json | undefined =>
     values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
   return {
     complete: true,
@@ -37,7 +37,7 @@ function toVariables(
       name,
       type: field.type,
       ...(field.description === undefined ? {} : { description: field.description }),
-      value: valueOf(name),
+      value: valueFor(name),
     })),
   }
 }

@@ -9,7 +9,7 @@ const longest = 200_000
 
 const known = Decoration.mark({ class: 'cm-var' })
 const unknown = Decoration.mark({ class: 'cm-var cm-var-unknown' })
-const escape = Decoration.mark({ class: 'cm-escape' })
+const escaped = Decoration.mark({ class: 'cm-escape' })
 
 /** Colours the variables of a text, known ones and unknown ones. */
 export function variableMarks(language: 'template' | 'expression') {
@@ -47,7 +47,7 @@ function markTemplate(text: string, variables: VariableSet): DecorationSet {
 
 function markEscapes(builder: RangeSetBuilder<Decoration>, text: string, start: number, end: number): void {
   for (const match of text.slice(start, end).matchAll(/\{\{|\}\}/g)) {
-    builder.add(start + match.index, start + match.index + 2, escape)
+    builder.add(start + match.index, start + match.index + 2, escaped)
   }
 }
 

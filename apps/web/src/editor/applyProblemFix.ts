@@ -1,0 +1,17 @@
+import type { AgentConfig, Json, Problem } from '@petal/core/model'
+import type { EditorActions } from './editorActions.ts'
+import { parsePath, setAtPath } from './setAtPath.ts'
+
+/** Makes the change that a problem offers as its way out; one undo entry. Nothing happens when it offers none. */
+export function applyProblemFix(actions: Pick<EditorActions, 'edit' | 'setStepValue'>, problem: Problem): void {
+  const change = problem.fix?.change
+  if (change === undefined) return
+  const stepId = change.stepId ?? problem.stepId
+  if (stepId !== undefined) actions.setStepValue(stepId, change.path, change.value)
+  else actions.edit(problem.fix?.label ?? 'Fix', (agent) => withValue(agent, change.path, change.value), 'record')
+}
+
+function withValue(agent: AgentConfig, path: string, value: Json | undefined): AgentConfig {
+  // An agent is plain JSON, and a fix is made by what knows its shape.
+  return setAtPath(agent as unknown as Json, parsePath(path), value) as unknown as AgentConfig
+}

@@ -1,0 +1,72 @@
+import { AgentError, type FieldSpec, type Json, type JsonObject, type Problem } from '@petal/core/model'
+import { SchemaForm } from '@petal/ui/schema-form'
+import { type ReactNode, useState } from 'react'
+import { applyProblemFix } from '../../editor/applyProblemFix.ts'
+import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { setAgentValue } from './setAgentValue.ts'
+import { useFocusTarget } from './useFocusTarget.ts'
+import { useFormParts } from './useFormParts.ts'
+import { useGesture } from './useGesture.ts'
+
+interface AgentSectionProps {
+  readonly title: string
+  /** The part of the agent that the fields stand in; without it they stand in the agent itself. */
+  readonly part?: string
+  readonly fields: readonly FieldSpec[]
+  readonly values: JsonObject
+  readonly disabled: boolean
+  /** Stands before the fields. */
+  readonly lead?: ReactNode
+}
+
+/** One group of the agent's settings. A value that a file could not hold is refused in place, and not kept. */
+export function AgentSection({ title, part = '', fields, values, disabled, lead }: AgentSectionProps) {
+  const actions = useActions()
+  const { store } = useEditorInstance()
+  const parts = useFormParts('agent')
+  const gesture = useGesture()
+  const focus = useFocusTarget(undefined)
+  const known = useStepProblems('')
+  const [refused, setRefused] = useState<Problem>()
+  const commit = (field: string, value: Json | undefined) => {
+    const path = part === '' ? field : `${part}.${field}`
+    const refusal = refuse(() => setAgentValue(selectAgent(store.getState()), path, value), path)
+    setRefused(refusal)
+    if (refusal === undefined) {
+      actions.edit('Edit agent', (agent) => setAgentValue(agent, path, value), { merge: gesture(`agent:${path}`) })
+    }
+  }
+  return (
+    <section aria-label={title} className="flex flex-col gap-4 border-line border-b px-4 py-4 last:border-b-0">
+      <h2 className="font-semibold text-base">{title}</h2>
+      {lead}
+      {fields.length === 0 ? null : (
+        <SchemaForm
+          {...parts}
+          prefix={part}
+          fields={fields}
+          values={values}
+          problems={refused === undefined ? known : [refused, ...known]}
+          disabled={disabled}
+          focus={focus}
+          onCommit={commit}
+          onFix={(problem) => applyProblemFix(actions, problem)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Why a change cannot be made, or undefined when it can. */
+function refuse(change: () => unknown, path: string): Problem | undefined {
+  try {
+    change()
+    return undefined
+  } catch (error) {
+    if (!AgentError.isInstance(error)) throw error
+    const at = error.path ?? path
+    const words = error.message.startsWith(`${at}: `) ? error.message.slice(at.length + 2) : error.message
+    return { ...error.toProblem(), path: at, message: `Not taken: ${words}` }
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  type AgentConfig,
+  describeFields,
+  type FieldSpec,
+  graphConfigSchema,
+  type JsonObject,
+  loggingConfigSchema,
+  memoryConfigSchema,
+} from '@petal/core/model'
+import { Switch } from '@petal/ui'
+import { useId } from 'react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import { AgentSection } from './AgentSection.tsx'
+import { setAgentValue } from './setAgentValue.ts'
+
+const base = { required: false, advanced: false } as const
+const identity: readonly FieldSpec[] = [
+  { ...base, kind: 'text', name: 'name', title: 'Name', placeholder: 'Untitled agent' },
+  { ...base, kind: 'longText', name: 'description', title: 'Description', placeholder: 'What it is for' },
+]
+const model: readonly FieldSpec[] = [
+  {
+    ...base,
+    kind: 'model',
+    name: 'llmConfig',
+    title: 'Model',
+    description: 'For every step that does not choose one itself.',
+  },
+]
+const memory = describeFields(memoryConfigSchema)
+const graph = describeFields(graphConfigSchema)
+const logging = describeFields(loggingConfigSchema)
+
+/** The settings of the whole agent. */
+export function AgentTab() {
+  const agent = useEditor(selectAgent)
+  const disabled = useEditor((state) => state.session.readOnly !== undefined)
+  return (
+    <div data-history="document" className="flex flex-col">
+      <AgentSection title="Agent" fields={identity} values={identityOf(agent)} disabled={disabled} />
+      <AgentSection
+        title="Model"
+        fields={model}
+        values={agent.llmConfig === null ? {} : { llmConfig: { ...agent.llmConfig } }}
+        disabled={disabled}
+      />
+      <AgentSection
+        title="Memory"
+        part="memory"
+        fields={agent.memory === null ? [] : memory}
+        values={{ ...agent.memory }}
+        disabled={disabled}
+        lead={<MemorySwitch memory={agent.memory} disabled={disabled} />}
+      />
+      <AgentSection
+        title="Graph"
+        part="graphConfig"
+        fields={graph}
+        values={{ ...agent.graphConfig }}
+        disabled={disabled}
+      />
+      <AgentSection
+        title="Log"
+        part="loggingConfig"
+        fields={logging}
+        values={{ ...agent.loggingConfig }}
+        disabled={disabled}
+      />
+    </div>
+  )
+}
+
+interface MemorySwitchProps {
+  readonly memory: AgentConfig['memory']
+  readonly disabled: boolean
+}
+
+function MemorySwitch({ memory: current, disabled }: MemorySwitchProps) {
+  const actions = useActions()
+  const id = useId()
+  return (
+    <div className="flex items-start gap-3">
+      <div className="min-w-0 flex-1">
+        <label htmlFor={id} className="font-medium text-ink-soft text-sm">
+          Limit what models remember
+        </label>
+        <p className="text-ink-faint text-sm">
+          {current === null
+            ? 'Off: every model step sees the whole conversation.'
+            : 'On: model steps see a part of it.'}
+        </p>
+      </div>
+      <Switch
+        id={id}
+        className="mt-0.5"
+        checked={current !== null}
+        disabled={disabled}
+        onCheckedChange={(on) =>
+          actions.edit(
+            on ? 'Limit the memory' : 'Remember everything',
+            (agent) => setAgentValue(agent, 'memory', on ? { memoryType: 'buffer' } : null),
+            'record',
+          )
+        }
+      />
+    </div>
+  )
+}
+
+function identityOf({ name, description }: AgentConfig): JsonObject {
+  return { ...(name === null ? {} : { name }), ...(description === undefined ? {} : { description }) }
+}

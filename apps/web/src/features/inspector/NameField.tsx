@@ -1,0 +1,49 @@
+import type { StepConfig } from '@petal/core/model'
+import type { FocusTarget } from '@petal/ui/schema-form'
+import { useEffect, useRef, useState } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { useGesture } from './useGesture.ts'
+
+interface NameFieldProps {
+  readonly step: StepConfig
+  /** Shown while the step has no name of its own. */
+  readonly fallback: string
+  readonly disabled: boolean
+  readonly focus: FocusTarget | undefined
+}
+
+/** The step's name, edited where it stands. Emptied, it is the type's title again. */
+export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
+  const actions = useActions()
+  const gesture = useGesture()
+  const input = useRef<HTMLInputElement>(null)
+  const [draft, setDraft] = useState<string>()
+  const request = focus?.path === 'nodeName' ? focus.request : undefined
+  useEffect(() => {
+    if (request !== undefined) input.current?.select()
+  }, [request])
+  const commit = (name: string) => actions.setStepValue(step.id, 'nodeName', name.trim(), gesture(`name:${step.id}`))
+  return (
+    <input
+      ref={input}
+      aria-label="Name of the step"
+      data-field-path="nodeName"
+      value={draft ?? step.nodeName ?? ''}
+      placeholder={fallback}
+      disabled={disabled}
+      maxLength={120}
+      spellCheck={false}
+      onChange={(event) => {
+        setDraft(event.target.value)
+        commit(event.target.value)
+      }}
+      onBlur={() => setDraft(undefined)}
+      onKeyDown={(event) => {
+        // Undo acts on the document; the field then shows what the document says.
+        if (event.metaKey || event.ctrlKey) setDraft(undefined)
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+      }}
+      className="-mx-1.5 w-full truncate rounded-sm px-1.5 font-semibold text-lg outline-none placeholder:text-ink hover:bg-hover focus:bg-surface focus:shadow-[0_0_0_2px_var(--color-focus)] disabled:hover:bg-transparent dark:focus:bg-sunken"
+    />
+  )
+}

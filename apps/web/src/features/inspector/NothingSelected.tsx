@@ -1,0 +1,45 @@
+import { Button, EmptyState, Kbd } from '@petal/ui'
+import { MousePointerClick, Plus } from 'lucide-react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+
+const hints = [
+  { keys: 'N', text: 'add a step' },
+  { keys: 'Mod+Enter', text: 'run the agent' },
+  { keys: 'Mod+K', text: 'find any command' },
+] as const
+
+/** What the Step tab teaches while no step is selected. */
+export function NothingSelected() {
+  const actions = useActions()
+  const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
+  return (
+    <EmptyState
+      icon={<MousePointerClick />}
+      title={isEmpty ? 'Start with a step' : 'No step selected'}
+      action={
+        isEmpty ? (
+          <Button variant="primary" icon={<Plus />} onClick={() => actions.setPanels({ paletteOpen: true })}>
+            Open the palette
+          </Button>
+        ) : undefined
+      }
+    >
+      <p>
+        {isEmpty
+          ? 'Drag one from the palette onto the canvas: a model to ask, a choice to make, a value to set.'
+          : 'Click a step on the canvas to edit its prompt and settings here.'}
+      </p>
+      <dl className="mx-auto mt-6 grid w-fit grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
+        {hints.map(({ keys, text }) => (
+          <div key={keys} className="contents">
+            <dt className="justify-self-end text-ink-faint">
+              <Kbd keys={keys} />
+            </dt>
+            <dd className="text-ink-soft text-sm">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,49 @@
+import { Badge, type TabSpec, Tabs } from '@petal/ui'
+import type { FormSlots } from '@petal/ui/schema-form'
+import type { ReactNode } from 'react'
+import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import type { SideTab } from '../../editor/EditorState.ts'
+import { AgentTab } from './AgentTab.tsx'
+import { StepTab } from './StepTab.tsx'
+import { FormPartsContext } from './useFormParts.ts'
+
+interface SidePanelProps {
+  /** Draws the kinds of fields that need an editor. */
+  readonly slots: FormSlots
+  /** Names of the saved keys. */
+  readonly keys: readonly string[]
+  /** The other two tabs. */
+  readonly statePanel: ReactNode
+  readonly problemsPanel: ReactNode
+}
+
+/** The panel at the right: the step in hand, the agent, its state, and what is wrong. */
+export function SidePanel({ slots, keys, statePanel, problemsPanel }: SidePanelProps) {
+  const actions = useActions()
+  const tab = useEditor((state) => state.session.panels.sideTab)
+  const problems = useJudgement(({ result }) => result.problems)
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const count =
+    problems.length === 0 ? undefined : <Badge tone={errors > 0 ? 'danger' : 'warn'}>{problems.length}</Badge>
+  const tabs: readonly (TabSpec & { readonly id: SideTab })[] = [
+    { id: 'step', label: 'Step', content: <StepTab /> },
+    { id: 'agent', label: 'Agent', content: <AgentTab /> },
+    { id: 'state', label: 'State', content: statePanel },
+    { id: 'problems', label: 'Problems', badge: count, content: problemsPanel },
+  ]
+  return (
+    <FormPartsContext value={{ slots, keys }}>
+      <Tabs
+        label="Side panel"
+        value={tab}
+        onValueChange={(id) => {
+          const chosen = tabs.find((candidate) => candidate.id === id)
+          if (chosen !== undefined) actions.setPanels({ sideTab: chosen.id })
+        }}
+        tabs={tabs}
+        className="h-full bg-surface"
+        contentClassName="overscroll-contain"
+      />
+    </FormPartsContext>
+  )
+}

@@ -1,0 +1,87 @@
+import type { StepConfig } from '@petal/core/model'
+import { cn, IconButton, Menu, type MenuEntry } from '@petal/ui'
+import { type FocusTarget, ProblemNote } from '@petal/ui/schema-form'
+import { BookOpen, Ellipsis } from 'lucide-react'
+import { applyProblemFix } from '../../editor/applyProblemFix.ts'
+import type { StepFacts } from '../../editor/createStepFacts.ts'
+import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
+import { categoryLooks } from '../../look/categoryLook.ts'
+import { Emphasised } from '../../look/Emphasised.tsx'
+import { StepIcon } from '../../look/StepIcon.tsx'
+import { NameField } from './NameField.tsx'
+
+interface StepHeaderProps {
+  readonly step: StepConfig
+  readonly facts: StepFacts
+  readonly disabled: boolean
+  readonly focus: FocusTarget | undefined
+}
+
+/** What the step is: its icon, its name, its type and id, and what it does in one sentence. */
+export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
+  const actions = useActions()
+  const problems = useStepProblems(step.id).filter(({ path }) => path === 'nodeName')
+  return (
+    <header className="flex flex-col gap-2 border-line border-b px-4 pt-4 pb-3">
+      <div className="flex items-center gap-2.5">
+        <StepIcon icon={facts.icon} category={facts.category} />
+        <div className="min-w-0 flex-1">
+          <NameField key={step.id} step={step} fallback={facts.typeTitle} disabled={disabled} focus={focus} />
+          <p className="flex items-baseline gap-1.5 truncate text-sm">
+            <span className={cn('font-medium', categoryLooks[facts.category].text)}>{facts.typeTitle}</span>
+            <span aria-hidden className="text-ink-disabled">
+              ·
+            </span>
+            <span
+              title="The id: given once, used by the file and in code"
+              className="truncate font-mono text-ink-faint text-xs"
+            >
+              {step.id}
+            </span>
+          </p>
+        </div>
+        <ExamplesMenu step={step} facts={facts} disabled={disabled} />
+      </div>
+      {problems.map((problem) => (
+        <ProblemNote key={problem.message} problem={problem} onFix={() => applyProblemFix(actions, problem)} />
+      ))}
+      <p className="text-pretty text-ink-soft">
+        <Emphasised text={facts.summary} />
+      </p>
+    </header>
+  )
+}
+
+interface ExamplesMenuProps {
+  readonly step: StepConfig
+  readonly facts: StepFacts
+  readonly disabled: boolean
+}
+
+/** The worked examples of the step's type: each replaces the settings, and undo brings them back. */
+function ExamplesMenu({ step, facts, disabled }: ExamplesMenuProps) {
+  const actions = useActions()
+  const examples = facts.definition?.examples ?? []
+  if (examples.length === 0) return null
+  const entries: readonly MenuEntry[] = [
+    { kind: 'label', id: 'label', label: 'Start from an example' },
+    ...examples.map(({ title, config }) => ({
+      id: title,
+      label: title,
+      icon: <BookOpen />,
+      disabled,
+      onSelect: () => actions.setStepValue(step.id, 'config', config),
+    })),
+  ]
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="Examples">
+          <Ellipsis />
+        </IconButton>
+      }
+      entries={entries}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import type { StepConfig } from '@petal/core/model'
+import { ProblemNote } from '@petal/ui/schema-form'
+import { applyProblemFix } from '../../editor/applyProblemFix.ts'
+import { useActions, useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
+import { DataFlow } from './DataFlow.tsx'
+import { listFields } from './listFields.ts'
+import { StepForm } from './StepForm.tsx'
+import { StepHeader } from './StepHeader.tsx'
+import { UnknownStep } from './UnknownStep.tsx'
+import { useFocusTarget } from './useFocusTarget.ts'
+
+interface StepInspectorProps {
+  readonly stepId: string
+}
+
+/** Everything about one step: what it is, its settings, what it reads and writes. */
+export function StepInspector({ stepId }: StepInspectorProps) {
+  const step = useStep(stepId)
+  const facts = useStepFacts(stepId)
+  const readOnly = useEditor((state) => state.session.readOnly !== undefined)
+  const focus = useFocusTarget(stepId)
+  if (step === undefined || facts === undefined) return null
+  return (
+    <div data-history="document" className="flex flex-col">
+      <StepHeader step={step} facts={facts} disabled={readOnly} focus={focus} />
+      <LooseProblems step={step} />
+      {facts.definition === undefined ? (
+        <UnknownStep step={step} />
+      ) : (
+        <StepForm step={step} definition={facts.definition} disabled={readOnly} focus={focus} />
+      )}
+      <DataFlow reads={facts.reads} writes={facts.writes} />
+    </div>
+  )
+}
+
+/** The problems that no field of the form can show. */
+function LooseProblems({ step }: { readonly step: StepConfig }) {
+  const actions = useActions()
+  const facts = useStepFacts(step.id)
+  const problems = useStepProblems(step.id)
+  const fields = facts?.definition === undefined ? [] : listFields(facts.definition)
+  const places = ['nodeName', 'timeout', ...fields.map(({ name }) => `config.${name}`)]
+  const loose = problems.filter(
+    ({ path }) =>
+      path === undefined ||
+      !places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)),
+  )
+  if (loose.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2 border-line border-b bg-sunken px-4 py-3">
+      {loose.map((problem) => (
+        <ProblemNote
+          key={`${problem.code} ${problem.message}`}
+          problem={problem}
+          onFix={() => applyProblemFix(actions, problem)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Problem, Severity } from '@petal/core/model'
+import { EmptyState } from '@petal/ui'
+import { CircleCheck } from 'lucide-react'
+import { useMemo } from 'react'
+import { usePlan } from '../../editor/EditorContext.tsx'
+import { ProblemRow } from './ProblemRow.tsx'
+
+const groups: readonly { readonly severity: Severity; readonly title: string }[] = [
+  { severity: 'error', title: 'Stops the run' },
+  { severity: 'warning', title: 'Worth a look' },
+  { severity: 'info', title: 'Good to know' },
+]
+
+/** More rows than this help nobody, and cost time to draw. */
+const most = 200
+
+/** Everything that is wrong with the agent, the worst first: the same words as under the fields and on the cards. */
+export function ProblemsPanel() {
+  const { problems } = usePlan()
+  const grouped = useMemo(
+    () =>
+      groups.map(({ severity, title }) => ({
+        severity,
+        title,
+        problems: problems.filter((problem) => problem.severity === severity),
+      })),
+    [problems],
+  )
+  if (problems.length === 0) {
+    return (
+      <EmptyState icon={<CircleCheck />} title="No problems">
+        This agent can run. What is found while you edit appears here, and under the field it belongs to.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4 py-3">
+      {grouped.map(({ severity, title, problems: list }) =>
+        list.length === 0 ? null : <ProblemGroup key={severity} title={title} problems={list} />,
+      )}
+    </div>
+  )
+}
+
+interface ProblemGroupProps {
+  readonly title: string
+  readonly problems: readonly Problem[]
+}
+
+function ProblemGroup({ title, problems }: ProblemGroupProps) {
+  const hidden = problems.length - most
+  return (
+    <section aria-label={title}>
+      <h2 className="px-4 pb-1 font-medium text-ink-faint text-sm">
+        {title} <span className="tabular-nums">({problems.length})</span>
+      </h2>
+      <ul>
+        {problems.slice(0, most).map((problem) => (
+          <ProblemRow key={`${problem.code} ${problem.stepId} ${problem.path} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="px-4 pt-1 text-ink-faint text-sm">and {hidden} more of this kind</p> : null}
+    </section>
+  )
+}
