@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { planAgent } from '../director/planAgent.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import { createAgentJsonSchema } from '../schema/createAgentJsonSchema.ts'
-import { builtinSteps } from '../steps/index.ts'
+import { builtinSteps } from '../steps/builtinSteps.ts'
 import { parseAgentConfig } from './parseAgentConfig.ts'
 import { serializeAgentConfig } from './serializeAgentConfig.ts'
 

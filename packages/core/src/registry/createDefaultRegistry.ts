@@ -1,4 +1,4 @@
-import { builtinSteps } from '../steps/index.ts'
+import { builtinSteps } from '../steps/builtinSteps.ts'
 import { StepRegistry } from './StepRegistry.ts'
 
 /** A new registry with every built-in type of step. */

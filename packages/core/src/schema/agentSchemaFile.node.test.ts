@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { builtinSteps } from '../steps/index.ts'
+import { builtinSteps } from '../steps/builtinSteps.ts'
 import { createAgentJsonSchema } from './createAgentJsonSchema.ts'
 
 test('the published file is up to date (else: pnpm --filter @petal/core schema)', () => {

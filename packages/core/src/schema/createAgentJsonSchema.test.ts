@@ -1,7 +1,7 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { builtinSteps } from '../steps/index.ts'
+import { builtinSteps } from '../steps/builtinSteps.ts'
 import { createAgentJsonSchema } from './createAgentJsonSchema.ts'
 
 const definitions = builtinSteps.map((step) => step.definition)

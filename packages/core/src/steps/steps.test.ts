@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeStep } from '../testing/describeStep.ts'
-import { builtinSteps } from './index.ts'
+import { builtinSteps } from './builtinSteps.ts'
 
 for (const step of builtinSteps) describeStep(step, { describe, test })
 

@@ -1,0 +1,16 @@
+import type { DefinedStep } from '../step/defineStep.ts'
+import type { StepCategory } from '../step/StepDefinition.ts'
+import * as steps from './index.ts'
+
+/** The order in which people look for a type: the heart of an agent first. */
+const categories: readonly StepCategory[] = ['model', 'logic', 'data', 'code', 'tool', 'human', 'output', 'other']
+
+/** Every type of step that comes with Petal, by category, then by title. */
+export const builtinSteps: readonly DefinedStep[] = sortSteps(Object.values(steps))
+
+function sortSteps(list: readonly DefinedStep[]): readonly DefinedStep[] {
+  return list.toSorted(
+    ({ definition: a }, { definition: b }) =>
+      categories.indexOf(a.category) - categories.indexOf(b.category) || a.title.localeCompare(b.title, 'en'),
+  )
+}
