@@ -1,6 +1,7 @@
 // Writes agent.schema.json from the built package: run `pnpm build` first.
 import { writeFile } from 'node:fs/promises'
-import { builtinSteps, createAgentJsonSchema } from '../dist/index.js'
+import { createAgentJsonSchema, createDefaultRegistry } from '../dist/index.js'
 
-const schema = createAgentJsonSchema(builtinSteps.map((step) => step.definition))
+const registry = createDefaultRegistry()
+const schema = createAgentJsonSchema(registry.list().map((name) => registry.describe(name)))
 await writeFile(new URL('../agent.schema.json', import.meta.url), `${JSON.stringify(schema, null, 2)}\n`)

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
+import { describeSteps } from '../../test/describeSteps.ts'
 import { planAgent } from '../director/planAgent.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import { createAgentJsonSchema } from '../schema/createAgentJsonSchema.ts'
-import { builtinSteps } from '../steps/builtinSteps.ts'
 import { parseAgentConfig } from './parseAgentConfig.ts'
 import { serializeAgentConfig } from './serializeAgentConfig.ts'
 
@@ -38,7 +38,7 @@ describe.each(files)('%s', (file) => {
 
   test('satisfies the published schema', () => {
     // The package types a schema more narrowly than JSON Schema is.
-    const schema = createAgentJsonSchema(builtinSteps.map((step) => step.definition)) as Schema
+    const schema = createAgentJsonSchema(describeSteps()) as Schema
     expect(new Validator(schema, '7').validate(JSON.parse(text)).errors).toEqual([])
   })
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAgentConfig } from '../../test/arbitraryAgentConfig.ts'
+import { isJsonObject } from '../json/isJsonObject.ts'
+import type { Json } from '../json/Json.ts'
+import { normalizeJson } from '../json/normalizeJson.ts'
 import type { AgentConfig } from './AgentConfig.ts'
 import { createAgentConfig } from './createAgentConfig.ts'
 import { hashConfig } from './hashConfig.ts'
@@ -173,16 +176,43 @@ describe('lines', () => {
 })
 
 describe('hash', () => {
-  test('is the SHA-256 of the meaning: layout, notes and groups do not count', () => {
+  test('does not count layout, notes, groups and written-out defaults', () => {
     const config = read(documented)
     const noted = { ...config, layout: {}, notes: [{ text: 'hello' }], groups: [] }
     expect(hashConfig(noted)).toBe(hashConfig(config))
+    expect(hashConfig(read(documented.replace('"maxTokens": 2000', '"maxTokens": 2000, "enabled": true')))).toBe(
+      hashConfig(config),
+    )
     expect(hashConfig(config)).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('differs as soon as a prompt does', () => {
+  test('does not count the order of keys, at any depth', () => {
+    const reverse = (value: Json): Json => {
+      if (Array.isArray(value)) return value.map(reverse)
+      if (!isJsonObject(value)) return value
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([key, item]) => [key, reverse(item ?? null)]),
+      )
+    }
+    fc.assert(
+      fc.property(arbitraryAgentConfig, (config) => {
+        // The same entries in another order make the same type again.
+        const reversed = reverse(normalizeJson(config)) as unknown as AgentConfig
+        expect(hashConfig(reversed)).toBe(hashConfig(config))
+      }),
+    )
+  })
+
+  test('differs as soon as the meaning does', () => {
     const config = read(documented)
-    const other = read(documented.replace('You handle refunds.', 'You handle refunds!'))
-    expect(hashConfig(other)).not.toBe(hashConfig(config))
+    const others = [
+      documented.replace('You handle refunds.', 'You handle refunds!'),
+      documented.replace('gpt-4o-mini', 'gpt-4o'),
+      documented.replace('"exit": "refund", ', ''),
+      documented.replace('"recursionLimit": 50', '"recursionLimit": 51'),
+    ].map((text) => hashConfig(read(text)))
+    expect(new Set([hashConfig(config), ...others]).size).toBe(5)
   })
 })

@@ -83,8 +83,19 @@ function writeStateType({ stateType }: AgentConfig): string {
   return `{\n${[...others, `    "fields": ${body}`].join(',\n')}\n  }`
 }
 
-/** What identifies a step on the first line, its settings below. */
+/** Steps do not change, so that after an edit only the edited one is written anew. */
+const stepTexts = new WeakMap<StepConfig, string>()
+
 function writeStep(step: StepConfig): string {
+  const known = stepTexts.get(step)
+  if (known !== undefined) return known
+  const text = formatStep(step)
+  stepTexts.set(step, text)
+  return text
+}
+
+/** What identifies a step on the first line, its settings below. */
+function formatStep(step: StepConfig): string {
   const { config, ...rest } = orderKeys(step, keyOrders.step)
   const head = fillMembers(membersOf(rest), { indent: 6, tail: config === undefined ? 3 : 1 })
   if (config === undefined) return `    { ${head} }`

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { builtinSteps } from '../steps/builtinSteps.ts'
+import { describeSteps } from '../../test/describeSteps.ts'
 import { createAgentJsonSchema } from './createAgentJsonSchema.ts'
 
 test('the published file is up to date (else: pnpm --filter @petal/core schema)', () => {
   const published: unknown = JSON.parse(readFileSync(new URL('../../agent.schema.json', import.meta.url), 'utf8'))
-  expect(published).toEqual(createAgentJsonSchema(builtinSteps.map((step) => step.definition)))
+  expect(published).toEqual(createAgentJsonSchema(describeSteps()))
 })

@@ -1,10 +1,10 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { builtinSteps } from '../steps/builtinSteps.ts'
+import { describeSteps } from '../../test/describeSteps.ts'
 import { createAgentJsonSchema } from './createAgentJsonSchema.ts'
 
-const definitions = builtinSteps.map((step) => step.definition)
+const definitions = describeSteps()
 
 /** Whether a whole file satisfies the schema made for these step types. */
 function accepts(file: object, steps: Parameters<typeof createAgentJsonSchema>[0] = definitions): boolean {
