@@ -13,6 +13,27 @@ function findChromium(): string | undefined {
 
 const executablePath = findChromium()
 
+/**
+ * Packages to bundle before the browser starts: one that Vite meets only on the way makes it reload the page in the
+ * middle of a test.
+ */
+const browserPackages = [
+  '@cfworker/json-schema',
+  '@langchain/anthropic',
+  '@langchain/core/messages',
+  '@langchain/core/runnables',
+  '@langchain/core/singletons',
+  '@langchain/core/utils/testing',
+  '@langchain/google-genai',
+  '@langchain/langgraph',
+  '@langchain/langgraph-checkpoint',
+  '@langchain/ollama',
+  '@langchain/openai',
+  'fast-check',
+  'quickjs-emscripten-core',
+  'zod',
+]
+
 export default defineConfig({
   test: {
     reporters: ['default', 'json'],
@@ -32,6 +53,7 @@ export default defineConfig({
       },
       {
         resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
+        optimizeDeps: { include: browserPackages },
         test: {
           name: 'browser',
           include: testFiles,
