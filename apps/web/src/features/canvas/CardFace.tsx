@@ -24,7 +24,10 @@ export function CardFace({ name, facts, className, aside }: CardFaceProps) {
         className,
       )}
     >
-      <span aria-hidden className={cn('absolute inset-y-0 left-0 w-[3px]', categoryLooks[facts.category].solid)} />
+      <span
+        aria-hidden
+        className={cn('absolute top-3 bottom-3 left-0 w-[3px] rounded-r-full', categoryLooks[facts.category].solid)}
+      />
       <div className="flex h-14 shrink-0 items-center gap-2.5 pr-3 pl-3.5">
         <StepIcon icon={facts.icon} category={facts.category} />
         <div className="min-w-0 flex-1">

@@ -13,9 +13,9 @@ import type { CanvasEdge } from './toFlow.ts'
 import { useHover } from './useHover.ts'
 
 const kindStyles: Readonly<Record<EdgeKind, string>> = {
-  plain: 'stroke-line-strong',
+  plain: 'stroke-wire',
   loop: 'stroke-logic [stroke-dasharray:6_5]',
-  ending: 'stroke-line-strong opacity-70 [stroke-dasharray:2_5]',
+  ending: 'stroke-wire opacity-70 [stroke-dasharray:2_5]',
   broken: 'stroke-danger [stroke-dasharray:5_4]',
 }
 
@@ -37,7 +37,7 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
           'petal-wire [stroke-width:1.75]',
           kindStyles[data.drawn.kind],
           passage === 'taken' && 'stroke-ok',
-          hovered && 'stroke-ink-faint [stroke-width:2.25]',
+          hovered && 'stroke-ink-soft [stroke-width:2.25]',
           selected && 'stroke-accent [stroke-width:2.5]',
           receiving && 'stroke-accent [stroke-dasharray:none] [stroke-width:5]',
         )}

@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre'
 import type { EdgeConfig, Position } from '@petal/core/model'
+import { edgeId } from '../../editor/edgeId.ts'
 
 /** A card to place: its size, in canvas units. */
 export interface Box {
@@ -21,8 +22,8 @@ export function tidyLayout(boxes: readonly Box[], edges: readonly EdgeConfig[]):
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
   const ids = new Set(boxes.map(({ id }) => id))
-  for (const { from, exit, to } of edges) {
-    if (ids.has(from) && ids.has(to)) graph.setEdge(from, to, {}, exit ?? '')
+  for (const edge of edges) {
+    if (ids.has(edge.from) && ids.has(edge.to)) graph.setEdge(edge.from, edge.to, {}, edgeId(edge))
   }
   layout(graph)
   const places = boxes.map(({ id, width, height }): [string, Position] => {

@@ -33,6 +33,7 @@ export function AgentName() {
         defaultValue={name ?? ''}
         placeholder={unnamed}
         aria-label="Agent name"
+        size={1}
         maxLength={120}
         onBlur={(event) => commit(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+
+/** The four parts of the window below the top bar. */
+export interface LayoutProps {
+  readonly palette: ReactNode
+  readonly canvas: ReactNode
+  readonly side: ReactNode
+  readonly run: ReactNode
+}

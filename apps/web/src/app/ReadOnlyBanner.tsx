@@ -1,0 +1,14 @@
+import { Lock } from 'lucide-react'
+import { useEditor } from '../editor/EditorContext.tsx'
+
+/** Why the open agent can be looked at but not changed. */
+export function ReadOnlyBanner() {
+  const reason = useEditor((state) => state.session.readOnly)
+  if (reason === undefined) return null
+  return (
+    <div role="status" className="flex items-center gap-2 border-warn-line border-b bg-warn-soft px-4 py-2 text-warn">
+      <Lock aria-hidden className="size-4 shrink-0" />
+      {reason}
+    </div>
+  )
+}

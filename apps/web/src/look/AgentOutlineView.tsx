@@ -1,0 +1,63 @@
+import type { AgentOutline } from '../storage/LibrarySchema.ts'
+import { type CategoryLook, categoryLooks } from './categoryLook.ts'
+
+/** Size of a card on the canvas, in canvas units; close enough for a stamp. */
+const CARD = { width: 240, height: 84 }
+const MARGIN = 60
+
+/** An agent as a picture the size of a stamp: boxes in the colours of their kinds, and the lines between them. */
+export function AgentOutlineView({
+  outline,
+  className,
+}: {
+  readonly outline: AgentOutline
+  readonly className?: string
+}) {
+  const { boxes, lines } = outline
+  const xs = boxes.map(({ x }) => x)
+  const ys = boxes.map(({ y }) => y)
+  if (boxes.length === 0) return <svg aria-hidden="true" className={className} />
+  const left = Math.min(...xs) - MARGIN
+  const top = Math.min(...ys) - MARGIN
+  const width = Math.max(...xs) + CARD.width + MARGIN - left
+  const height = Math.max(...ys) + CARD.height + MARGIN - top
+  return (
+    <svg aria-hidden="true" viewBox={`${left} ${top} ${width} ${height}`} className={className}>
+      {lines.map(([from, to]) => (
+        <path
+          key={`${from}-${to}`}
+          d={linePath(boxes[from], boxes[to])}
+          className="fill-none stroke-ink-faint/50"
+          strokeWidth={8}
+        />
+      ))}
+      {boxes.map((box) => (
+        <rect
+          key={`${box.x} ${box.y}`}
+          x={box.x}
+          y={box.y}
+          width={CARD.width}
+          height={CARD.height}
+          rx={20}
+          strokeWidth={6}
+          style={{ fill: `var(${lookOf(box.kind).variable}-soft)`, stroke: `var(${lookOf(box.kind).variable})` }}
+        />
+      ))}
+    </svg>
+  )
+}
+
+type Box = AgentOutline['boxes'][number]
+
+function lookOf(kind: string): CategoryLook {
+  const looks: Readonly<Record<string, CategoryLook>> = categoryLooks
+  return looks[kind] ?? categoryLooks.other
+}
+
+function linePath(from: Box | undefined, to: Box | undefined): string {
+  if (from === undefined || to === undefined) return ''
+  const start = { x: from.x + CARD.width, y: from.y + CARD.height / 2 }
+  const end = { x: to.x, y: to.y + CARD.height / 2 }
+  const bend = Math.max(40, Math.abs(end.x - start.x) / 2)
+  return `M ${start.x} ${start.y} C ${start.x + bend} ${start.y}, ${end.x - bend} ${end.y}, ${end.x} ${end.y}`
+}
