@@ -1,7 +1,7 @@
-import { MemorySaver } from '@langchain/langgraph-checkpoint'
 import type { Checkpointer } from './Checkpointer.ts'
+import { MemoryCheckpointer } from './MemoryCheckpointer.ts'
 
 /** A checkpointer that remembers threads as long as the program runs. */
 export function createMemoryCheckpointer(): Checkpointer {
-  return new MemorySaver()
+  return new MemoryCheckpointer()
 }

@@ -8,8 +8,7 @@ export interface AgentRuntime {
   readonly plan: AgentPlan
   readonly configHash: string
   readonly services: RunServices
-  /** The graph, with the agent's checkpointer if it has one. */
   readonly graph: AgentGraph
-  /** The graph with a checkpointer for certain: the given one, the agent's, or one in memory. */
-  threaded(checkpointer: Checkpointer | undefined): AgentGraph
+  /** Remembers threads of an agent that has no checkpointer of its own, for as long as the agent is there. */
+  readonly memory: Checkpointer
 }

@@ -1,5 +1,6 @@
 import { createSandbox } from '#platform'
 import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
+import { guardCheckpointer } from '../checkpoint/guardCheckpointer.ts'
 import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
 import { createChatModel } from '../providers/createChatModel.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
@@ -24,7 +25,7 @@ export function resolveServices(all: Services): RunServices {
     fetch: all.fetch ?? ((...args) => globalThis.fetch(...args)),
     sandbox: all.sandbox ?? lazySandbox(),
     models: all.models ?? createChatModel,
-    checkpointer: all.checkpointer,
+    checkpointer: all.checkpointer && guardCheckpointer(all.checkpointer),
     logger: all.logger,
     random: all.random ?? Math.random,
     now: all.now ?? Date.now,
@@ -39,7 +40,7 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     fetch: given.fetch ?? base.fetch,
     sandbox: given.sandbox ?? base.sandbox,
     models: given.models ?? base.models,
-    checkpointer: given.checkpointer ?? base.checkpointer,
+    checkpointer: given.checkpointer === undefined ? base.checkpointer : guardCheckpointer(given.checkpointer),
     logger: given.logger ?? base.logger,
     random: given.random ?? base.random,
     now: given.now ?? base.now,

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../events/RunEvent.ts'
+import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import type { RunOptions } from './RunOptions.ts'
@@ -25,40 +26,39 @@ export async function startRun(
   const { plan, configHash } = runtime
   const services = overlayServices(runtime.services, options.services)
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
-  const threadId = options.threadId ?? (needsThread(runtime, input, options) ? createId() : undefined)
-  const graph = threadId === undefined ? runtime.graph : runtime.threaded(services.checkpointer)
+  const checkpointer = services.checkpointer ?? runtime.memory
+  const lasting = options.threadId !== undefined || services.checkpointer !== undefined
   const signal = options.signal ?? new AbortController().signal
+  const threadId = options.threadId ?? createId()
   const session = new RunSession({ plan, configHash, services, receive, threadId })
-  const passage: Omit<Passage, 'input'> = { graph, plan, session, signal, breakpoints, recursionLimit: limitOf(plan) }
+  const recursionLimit = limitOf(plan)
+  const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
   try {
-    if (input === null) {
-      session.start({}, true)
-      return await toRunEvents({ ...passage, input: await resumeThread(passage, options.resume) })
-    }
-    const given = startWith(session, input)
-    signal.throwIfAborted()
-    return await toRunEvents({ ...passage, input: toGraphInput(plan, given) })
+    return await toRunEvents({ ...place, input: await startWith(place, input, options.resume) })
   } catch (thrown) {
     throw toRunError(thrown, session, signal)
+  } finally {
+    if (!lasting && !session.isPaused) await checkpointer.deleteThread(threadId)
   }
 }
 
-/** Checks the input and starts the session with it; with nothing when it cannot be used, so that every run has a start. */
-function startWith(session: RunSession, input: RunInput): State {
+type Place = Omit<Passage, 'input'>
+
+/** Starts the session, and gives what the graph begins with. A run whose input cannot be used has a start, too. */
+async function startWith(place: Place, input: RunInput | null, resume: Json | undefined): Promise<Passage['input']> {
+  const { session, plan, signal } = place
+  if (input === null) {
+    session.start({}, true)
+    return resumeThread(place, resume)
+  }
+  let given: State = {}
   try {
-    const given = checkInput(input, session.plan.stateType, session.createId)
+    given = checkInput(input, plan.stateType, session.createId)
+  } finally {
     session.start(given, false)
-    return given
-  } catch (thrown) {
-    session.start({}, false)
-    throw thrown
   }
-}
-
-/** A thread lets a run be remembered, pause and go on. */
-function needsThread({ graph }: AgentRuntime, input: RunInput | null, { breakpoints, services }: RunOptions): boolean {
-  const stops = (breakpoints?.before?.length ?? 0) + (breakpoints?.after?.length ?? 0) > 0
-  return input === null || stops || services?.checkpointer !== undefined || graph.checkpointer !== undefined
+  signal.throwIfAborted()
+  return toGraphInput(plan, given)
 }
 
 /** The limit is there for loops. Without one a run ends by itself, however many steps there are. */

@@ -22,12 +22,14 @@ import { effectiveReducer } from '../state/effectiveReducer.ts'
 import type { State, StateField } from '../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
 import { hasFixedExits } from './run/createExits.ts'
-import { createJoinGate } from './run/createJoinGate.ts'
+import { createJoinGate, type JoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
+import { edgesFrom } from './run/edgesFrom.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
 import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
 import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
+import { NodeResult, StepRunnable, StepWriter } from './run/StepRunnable.ts'
 import { SyncStore } from './run/SyncStore.ts'
 import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
 
@@ -37,7 +39,15 @@ import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/sc
 export type AgentGraph = CompiledStateGraph<Record<string, unknown>, Record<string, unknown>, string>
 
 /** Under this key of a call's `configurable` the graph's nodes find the session they belong to. */
-export const SESSION_KEY = '__petal_session'
+const SESSION_KEY = '__petal_session'
+
+/** How to call a graph for a session: what its nodes find, and where the thread is remembered. */
+export function toCallConfig(session: RunSession, checkpointer: Checkpointer) {
+  // Lent for the call, as LangGraph does for subgraphs, so that one compiled graph serves every checkpointer.
+  return {
+    configurable: { [SESSION_KEY]: session, thread_id: session.threadId, __pregel_checkpointer: checkpointer },
+  }
+}
 
 /** What a graph is made of. */
 export interface GraphInit {
@@ -52,68 +62,84 @@ export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGrap
   // No-op where the platform has a real AsyncLocalStorage.
   AsyncLocalStorageProviderSingleton.initializeGlobalInstance(new SyncStore())
   const ids = nodeIdsOf(plan)
-  const idOf = (stepId: string) => ids.get(stepId) ?? START
-  const joined = plan.steps.some(({ join }) => join)
-  const fields = createFields(plan)
-  const all = joined ? { ...fields, [SCHEDULE_KEY]: scheduleField } : fields
-  // The schedule is the graph's own business: it is in its state, but not in what the graph gives out.
-  const builder = new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
-  const wrap = joined ? createJoinedNode : createPlainNode
+  const toNodes = (stepIds: readonly string[]) => stepIds.flatMap((id) => ids.get(id) ?? [])
+  const mayRun = plan.steps.some(({ join }) => join) ? createJoinGate(plan) : undefined
+  const builder = createBuilder(plan)
+  const writers = new Map<string, StepWriter>()
   for (const step of plan.steps) {
     const node = nodes.get(step.id)
     if (node === undefined) throw new AgentError('run.notBuilt', `Step "${step.nodeName}" has no function.`)
     const fixed = hasFixedExits(plan, step)
-    const targets = targetsOf(plan, step.id, ids)
-    const action = wrap({ plan, step, node, idOf, fixed })
-    builder.addNode(idOf(step.id), action, fixed ? {} : { ends: targets })
-    // Node names are known only at run time; LangGraph's types want them as a union of literals.
-    if (fixed) for (const target of targets) builder.addEdge(idOf(step.id) as typeof START, target as typeof START)
+    const targets = toNodes(targetsOf(plan, step.id))
+    const run = createRun({ plan, step, node, mayRun, fixed, toNodes })
+    for (const nodeId of toNodes([step.id])) {
+      builder.addNode(nodeId, new StepRunnable(run), fixed ? {} : { ends: targets })
+      if (fixed) connect(builder, nodeId, targets)
+      writers.set(
+        nodeId,
+        new StepWriter({ targets: fixed ? targets : [], toWrites: (values) => toWrites(plan, values) }),
+      )
+    }
   }
-  for (const target of targetsOf(plan, 'START', ids)) builder.addEdge(START, target as typeof START)
-  const graph = builder.compile({
-    name: plan.agent.name ?? 'agent',
-    ...(checkpointer === undefined ? {} : { checkpointer }),
-  })
+  connect(builder, START, toNodes(targetsOf(plan, 'START')))
+  const name = plan.agent.name ?? 'agent'
+  const graph = builder.compile({ name, ...(checkpointer === undefined ? {} : { checkpointer }) })
+  for (const [nodeId, writer] of writers) Object.assign(graph.nodes[nodeId as typeof START], { writers: [writer] })
   return graph as unknown as AgentGraph
 }
 
-interface GraphNodeInit {
+type Builder = ReturnType<typeof createBuilder>
+
+/** Node names are known only at run time; LangGraph's types want them as a union of literals. */
+function connect(builder: Builder, from: string, targets: readonly string[]): void {
+  for (const target of targets) builder.addEdge(from as typeof START, target as typeof START)
+}
+
+/** The steps that a step, or START, can lead to, each once. END is no step. */
+function targetsOf(plan: AgentPlan, from: string): string[] {
+  return [...new Set(edgesFrom(plan, from).map(({ to }) => to))]
+}
+
+function createBuilder({ stateType, steps }: AgentPlan) {
+  const entries = Object.entries(stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
+  const fields: StateSchemaFields = Object.fromEntries(entries)
+  const all = steps.some(({ join }) => join) ? { ...fields, [SCHEDULE_KEY]: scheduleField } : fields
+  // The schedule is the graph's own business: it is in its state, but not in what the graph gives out.
+  return new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
+}
+
+interface NodeRunInit {
   readonly plan: AgentPlan
   readonly step: PlannedStep
   readonly node: StepNode
-  readonly idOf: (stepId: string) => string
+  /** Only in a plan with joins. */
+  readonly mayRun: JoinGate | undefined
   /** True when plain edges lead on, so that the node need not say where to. */
   readonly fixed: boolean
+  readonly toNodes: (stepIds: readonly string[]) => readonly string[]
 }
 
-type GraphNode = (channels: object, config: LangGraphRunnableConfig) => Promise<Command>
-
-function createPlainNode({ plan, node, idOf, fixed }: GraphNodeInit): GraphNode {
-  return async (channels, config) => {
-    const { update, targets } = await node(channels as State, toCall(config))
-    return new Command({ update: toWrites(plan, update), goto: fixed ? [] : targets.map(idOf) })
-  }
-}
+type NodeRun = (channels: object, config: LangGraphRunnableConfig) => Promise<NodeResult>
 
 /** In a plan with joins every node also says what it schedules; a join that must wait schedules itself again. */
-function createJoinedNode(init: GraphNodeInit): GraphNode {
-  const { plan, step, node, idOf, fixed } = init
-  const mayRun = createJoinGate(plan)
-  const starts = plan.edges.filter(({ from }) => from === 'START').map(({ to }) => to)
+function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): NodeRun {
+  if (mayRun === undefined) {
+    return async (channels, config) => {
+      const { update, targets } = await node(channels as State, toCall(config))
+      return new NodeResult(toWrites(plan, update), fixed ? [] : toNodes(targets))
+    }
+  }
+  const starts = edgesFrom(plan, 'START').map(({ to }) => to)
   return async (channels, config) => {
     const call = toCall(config)
     const { [SCHEDULE_KEY]: scheduled, ...state } = channels as State
-    const schedule = (stepIds: readonly string[]): [string, unknown] => [
-      SCHEDULE_KEY,
-      { superstep: call.superstep, stepIds } satisfies Schedule,
-    ]
+    const schedule = (stepIds: readonly string[]) => {
+      return [SCHEDULE_KEY, { superstep: call.superstep, stepIds } satisfies Schedule] as const
+    }
     const active = scheduledNow(scheduled as unknown as Schedule, call.superstep, step.id, starts)
-    if (!mayRun(step.id, active)) return new Command({ update: [schedule([step.id])], goto: [idOf(step.id)] })
+    if (!mayRun(step.id, active)) return new NodeResult([schedule([step.id])], toNodes([step.id]), true)
     const { update, targets } = await node(state, call)
-    return new Command({
-      update: [...toWrites(plan, update), schedule(targets)],
-      goto: fixed ? [] : targets.map(idOf),
-    })
+    return new NodeResult([...toWrites(plan, update), schedule(targets)], fixed ? [] : toNodes(targets))
   }
 }
 
@@ -122,10 +148,10 @@ export function toGraphInput(plan: AgentPlan, input: State): Record<string, unkn
   return Object.fromEntries(toWrites(plan, input))
 }
 
-function toWrites({ stateType }: AgentPlan, update: State): [string, unknown][] {
-  return Object.entries(update).map(([name, value]) => {
+function toWrites({ stateType }: AgentPlan, update: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(update).flatMap(([name, value]): [string, unknown][] => {
     const field = stateType.fields[name]
-    return [name, field === undefined ? value : wrapWrite(field, value)]
+    return field === undefined ? [] : [[name, wrapWrite(field, value as Json)]]
   })
 }
 
@@ -168,20 +194,10 @@ export function toResume(answers: Readonly<Record<string, Json>>): Command {
   return new Command({ resume: answers })
 }
 
-function targetsOf(plan: AgentPlan, from: string, ids: ReadonlyMap<string, string>): string[] {
-  const targets = plan.edges.filter((edge) => edge.from === from).map(({ to }) => ids.get(to))
-  return [...new Set(targets)].filter((id) => id !== undefined)
-}
-
 const scheduleField = new ReducedValue(
   z.custom<Schedule>().default({ superstep: Number.MIN_SAFE_INTEGER, stepIds: [] }),
   { reducer: addSchedule },
 )
-
-function createFields({ stateType }: AgentPlan): StateSchemaFields {
-  const entries = Object.entries(stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
-  return Object.fromEntries(entries)
-}
 
 /**
  * Reduced fields keep only what is new in each checkpoint, so that a long loop does not store its history over and

@@ -1,4 +1,5 @@
 import type { StateSnapshot } from '@langchain/langgraph'
+import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
 import type { RunBreakpoint, RunQuestion } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
@@ -8,13 +9,16 @@ import { createJoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import type { RunSession } from './run/RunSession.ts'
-import { type AgentGraph, SESSION_KEY } from './toLangGraph.ts'
+import { type AgentGraph, toCallConfig } from './toLangGraph.ts'
 
 /** One way through a graph. */
 export interface Passage {
   readonly graph: AgentGraph
   readonly plan: AgentPlan
   readonly session: RunSession
+  readonly checkpointer: Checkpointer
+  /** False for a thread that is forgotten when the run ends: it is written down only if the run pauses. */
+  readonly lasting: boolean
   /** What the graph is given: new values, answers to resume with, or `null` to go on. */
   readonly input: Parameters<AgentGraph['stream']>[0]
   readonly signal: AbortSignal
@@ -32,7 +36,7 @@ export async function toRunEvents(passage: Passage): Promise<State> {
   while (true) {
     const paused = await drain({ ...passage, input })
     if (!paused) break
-    const snapshot = await graph.getState({ configurable: { thread_id: session.threadId } })
+    const snapshot = await graph.getState(toCallConfig(session, passage.checkpointer))
     const questions = toQuestions(snapshot, passage.plan)
     const breakpoint = questions.length > 0 ? undefined : findBreakpoint(snapshot, passage)
     if (questions.length > 0 || breakpoint !== undefined) {
@@ -47,19 +51,18 @@ export async function toRunEvents(passage: Passage): Promise<State> {
 }
 
 /** Runs the graph as far as it goes; true when it paused. The session has the newest state afterwards. */
-async function drain({ graph, plan, session, input, signal, breakpoints, recursionLimit }: Passage): Promise<boolean> {
+async function drain(passage: Passage): Promise<boolean> {
+  const { graph, plan, session, signal, breakpoints, recursionLimit } = passage
   const ids = nodeIdsOf(plan)
   const toNodes = (stepIds: readonly string[] = []) => stepIds.flatMap((id) => ids.get(id) ?? [])
-  const chunks = await graph.stream(input, {
+  const chunks = await graph.stream(passage.input, {
+    ...toCallConfig(session, passage.checkpointer),
     streamMode: 'values',
+    durability: passage.lasting ? 'async' : 'exit',
     signal,
     recursionLimit,
     interruptBefore: toNodes(breakpoints.before),
     interruptAfter: toNodes(breakpoints.after),
-    configurable: {
-      [SESSION_KEY]: session,
-      ...(session.threadId === undefined ? {} : { thread_id: session.threadId }),
-    },
   })
   let paused = false
   for await (const chunk of chunks) {
@@ -89,13 +92,18 @@ export function toQuestions({ tasks }: StateSnapshot, plan: AgentPlan): readonly
 }
 
 function findBreakpoint(snapshot: StateSnapshot, { plan, session, breakpoints }: Passage): RunBreakpoint | undefined {
-  const stepIds = stepIdsOf(plan)
   const after = session.lastSteps.filter((id) => breakpoints.after?.includes(id))
   if (after.length > 0) return { stepIds: after, when: 'after' }
-  const active = snapshot.next.flatMap((node) => stepIds.get(node) ?? [])
+  const active = toStepIds(plan, snapshot.next)
   const mayRun = createJoinGate(plan)
   const before = active.filter((id) => breakpoints.before?.includes(id) && mayRun(id, active))
   return before.length > 0 ? { stepIds: before, when: 'before' } : undefined
+}
+
+/** The steps of some nodes; nodes that are no steps are left out. */
+export function toStepIds(plan: AgentPlan, nodeIds: readonly string[]): readonly string[] {
+  const stepIds = stepIdsOf(plan)
+  return nodeIds.flatMap((nodeId) => stepIds.get(nodeId) ?? [])
 }
 
 function stepIdsOf(plan: AgentPlan): ReadonlyMap<string, string> {

@@ -49,7 +49,7 @@ export type RunEvent =
       readonly configHash: string
       readonly input: State
       readonly threadId?: string
-      readonly resumed?: true
+      readonly resumed?: boolean
     })
   | (StepStamp & { readonly type: 'step-start'; readonly state: State })
   /** A piece of text, as it was made. */

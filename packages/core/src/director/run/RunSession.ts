@@ -21,9 +21,7 @@ export interface SessionInit {
   readonly services: RunServices
   /** Gets every event, in order. Never called after a final one. */
   readonly receive: (event: RunEvent) => void
-  readonly threadId?: string | undefined
-  /** Steps that ran before the thread was paused: they are not skipped. */
-  readonly ranBefore?: ReadonlySet<string>
+  readonly threadId: string
 }
 
 /** What happened in one superstep: steps that ran together. */
@@ -42,15 +40,18 @@ export class RunSession {
   readonly runId = createId()
   readonly plan: AgentPlan
   readonly services: RunServices
-  readonly threadId: string | undefined
+  readonly threadId: string
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
   /** Exits by which each step left, in the order it did; `undefined` for leaving without naming one. */
   readonly #exits = new Map<string, Set<string | undefined>>()
+  /** Steps that ran before the thread was paused: they are not skipped. */
+  #ranBefore: ReadonlySet<string> = new Set()
   #seq = 0
   #ids = 0
   #closed = false
+  #paused = false
   #superstep: Superstep = { number: Number.NEGATIVE_INFINITY, executions: [] }
   #stateDue = false
   #state: State = {}
@@ -68,6 +69,11 @@ export class RunSession {
     return this.#state
   }
 
+  /** True when it ended with a pause. */
+  get isPaused(): boolean {
+    return this.#paused
+  }
+
   /** The steps of the newest superstep, waiting joins left out. */
   get lastSteps(): readonly string[] {
     return this.#superstep.executions.map(({ step }) => step.id)
@@ -81,8 +87,7 @@ export class RunSession {
 
   start(input: State, resumed: boolean): void {
     const { configHash, threadId } = this.#init
-    const rest = { ...(threadId === undefined ? {} : { threadId }), ...(resumed ? { resumed: true as const } : {}) }
-    this.emit({ type: 'run-start', configHash, input, ...rest })
+    this.emit({ type: 'run-start', configHash, input, threadId, ...(resumed ? { resumed } : {}) })
   }
 
   /** Opens an execution. The first of a superstep brings the state that the one before led to. */
@@ -109,7 +114,13 @@ export class RunSession {
     this.#usage = addUsage(this.#usage, usage)
   }
 
-  /** Takes over the state of a thread that goes on, or of a superstep without visible steps. Shows nothing. */
+  /** Takes over what a thread had reached when it was paused. */
+  goOn(state: State, ranBefore: readonly string[]): void {
+    this.#state = state
+    this.#ranBefore = new Set(ranBefore)
+  }
+
+  /** Takes over the newest state without showing it: the superstep it belongs to may not be over. */
   adoptState(state: State): void {
     this.#state = state
   }
@@ -138,6 +149,7 @@ export class RunSession {
 
   pause(questions: readonly RunQuestion[], breakpoint?: RunBreakpoint): void {
     for (const execution of this.#superstep.executions) execution.close()
+    this.#paused = true
     this.#close({ type: 'run-pause', questions, ...(breakpoint === undefined ? {} : { breakpoint }) })
   }
 
@@ -180,7 +192,7 @@ export class RunSession {
 
   #skip(explain: (stepId: string) => string): void {
     for (const { id, nodeName } of this.plan.steps) {
-      if (this.#iterations.has(id) || this.#init.ranBefore?.has(id)) continue
+      if (this.#iterations.has(id) || this.#ranBefore.has(id)) continue
       this.emit({ type: 'step-skip', stepId: id, nodeName, reason: explain(id) })
     }
   }

@@ -1,4 +1,6 @@
+import { END } from '../../config/listEdges.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import { edgesFrom } from './edgesFrom.ts'
 
 /** The steps to go to after leaving by an exit, or without naming one. */
 export type Exits = (exit: string | undefined) => readonly string[]
@@ -8,10 +10,9 @@ export type Exits = (exit: string | undefined) => readonly string[]
  * output leaves by it when it names none. END is no step, so a branch that leads there just ends.
  */
 export function createExits(plan: AgentPlan, step: PlannedStep): Exits {
-  const known = new Set(plan.steps.map(({ id }) => id))
-  const edges = plan.edges.filter(({ from, to }) => from === step.id && known.has(to))
-  const outputs = step.ports.outputs
-  const only = outputs.length === 1 ? outputs[0]?.id : undefined
+  const edges = edgesFrom(plan, step.id).filter(({ to }) => to !== END)
+  const { outputs } = step.ports
+  const only = onlyOutput(step)
   const targetsOf = (exit: string | undefined) => {
     const taken = edges.filter((edge) => edge.exit === undefined || edge.exit === (exit ?? only))
     return [...new Set(taken.map(({ to }) => to))]
@@ -22,8 +23,10 @@ export function createExits(plan: AgentPlan, step: PlannedStep): Exits {
 
 /** True when a step goes to the same steps whatever its exit, so that plain edges of the graph will do. */
 export function hasFixedExits(plan: AgentPlan, step: PlannedStep): boolean {
-  const edges = plan.edges.filter(({ from }) => from === step.id)
-  const outputs = step.ports.outputs
-  const only = outputs.length === 1 ? outputs[0]?.id : undefined
-  return edges.every(({ exit }) => exit === undefined || exit === only)
+  const only = onlyOutput(step)
+  return edgesFrom(plan, step.id).every(({ exit }) => exit === undefined || exit === only)
+}
+
+function onlyOutput({ ports }: PlannedStep): string | undefined {
+  return ports.outputs.length === 1 ? ports.outputs[0]?.id : undefined
 }

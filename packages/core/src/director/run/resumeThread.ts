@@ -1,22 +1,23 @@
+import { findRanNodes } from '../../checkpoint/findRanNodes.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { RunQuestion } from '../../events/RunEvent.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
-import { toResume } from '../toLangGraph.ts'
-import { type Passage, toQuestions, toState } from '../toRunEvents.ts'
+import { toCallConfig, toResume } from '../toLangGraph.ts'
+import { type Passage, toQuestions, toState, toStepIds } from '../toRunEvents.ts'
 
 /** What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. */
-export async function resumeThread(
-  passage: Omit<Passage, 'input'>,
-  resume: Json | undefined,
-): Promise<Passage['input']> {
-  const { graph, session, plan } = passage
-  const snapshot = await graph.getState({ configurable: { thread_id: session.threadId } })
-  if (snapshot.createdAt === undefined) {
+export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json | undefined): Promise<Passage['input']> {
+  const { graph, session, plan, checkpointer } = place
+  const config = toCallConfig(session, checkpointer)
+  const snapshot = await graph.getState(config)
+  const saved = await checkpointer.getTuple({ configurable: { thread_id: session.threadId } })
+  if (saved === undefined) {
     throw new AgentError('run.noThread', `There is no thread "${session.threadId}" to go on with.`)
   }
-  session.adoptState(toState(snapshot.values, plan))
+  const pending = snapshot.tasks.map(({ name }) => name)
+  session.goOn(toState(snapshot.values, plan), toStepIds(plan, [...findRanNodes(saved.checkpoint), ...pending]))
   if (resume === undefined) return null
   return toResume(matchAnswers(toQuestions(snapshot, plan), normalizeJson(resume, 'resume')))
 }
