@@ -6,7 +6,7 @@ import { joinPath } from './jsonPath.ts'
 /** Levels of nesting beyond which a value is refused: structured clone and checkpoints fail on deeper ones. */
 export const MAX_DEPTH = 100
 /** Values (leaves and containers) beyond which a value is refused: repeated references can multiply without end. */
-export const MAX_VALUES = 5_000_000
+export const MAX_VALUES = 1_000_000
 
 /** Why a value cannot become plain JSON. */
 export interface JsonFault {

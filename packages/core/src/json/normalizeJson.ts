@@ -10,7 +10,7 @@ import type { Json } from './Json.ts'
  * @param path How the value is called in messages. Default `value`.
  * @throws AgentError `run.resultType` that names the path of what JSON cannot hold: NaN and infinities, BigInt,
  * functions, symbols, cycles, dates, maps and other class instances, a `__proto__` key, more than 100 levels, more
- * than 5,000,000 values.
+ * than 1,000,000 values.
  */
 export function normalizeJson(value: unknown, path = 'value'): Json {
   return copyJson(value, path, ({ path: at, what, hint }) => {

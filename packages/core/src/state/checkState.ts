@@ -1,7 +1,7 @@
 import type { Problem } from '../errors/Problem.ts'
-import { closestName } from '../handlers/closestName.ts'
 import { isJson } from '../json/isJson.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
+import { closestName } from '../templates/closestName.ts'
 import { fieldTypeWords, isOfFieldType } from './isOfFieldType.ts'
 import type { StateField, StateType } from './StateType.ts'
 

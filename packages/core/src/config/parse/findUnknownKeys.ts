@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
-import { closestName } from '../../handlers/closestName.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { closestName } from '../../templates/closestName.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { keyOrders } from '../keyOrders.ts'
 
