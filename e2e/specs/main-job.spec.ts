@@ -1,0 +1,52 @@
+import { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+const question = 'Why is the sky blue?'
+
+test('a newcomer opens the page, runs the example and reads the answer', async ({ studio }) => {
+  await studio.open()
+  await studio.runToEnd()
+  await expect(studio.runPanel.getByRole('article').first()).toContainText(/\w+/)
+})
+
+test('drag, connect, edit, run, export, import into an empty studio, run again: the same result', async ({
+  studio,
+  browser,
+}) => {
+  await studio.open()
+  await studio.newAgent()
+  await studio.dragFromPalette('Ask a model', { x: 0.45, y: 0.25 })
+  await studio.write('Prompt', 'Explain in one sentence: {question}')
+  await studio.dragFromPalette('Ask a model', { x: 0.45, y: 0.55 })
+  await studio.write('Prompt', 'Say it for a child: {question}')
+  await studio.dragFromPalette('Output', { x: 0.45, y: 0.85 })
+  const [first, second, output] = [studio.card('llm'), studio.card('llm-2'), studio.card('output')]
+  await studio.connect(studio.startCard, first)
+  await studio.connect(first, second)
+  await studio.connect(second, output)
+  await expect(studio.wires).toHaveCount(4)
+
+  await studio.giveInput('question', question)
+  await studio.runToEnd()
+  const answer = await studio.runPanel.getByRole('article').last().textContent()
+  expect(answer).toContain('sky')
+
+  const { name, text } = await studio.exportFile()
+  expect(name).toMatch(/\.agent\.json$/)
+
+  const other = await browser.newContext()
+  const page = await other.newPage()
+  const again = new StudioPage(page)
+  await again.open()
+  await again.importFile(name, text)
+  await again.giveInput('question', question)
+  await again.runToEnd()
+  expect(withoutTimes(await again.runPanel.getByRole('article').last().textContent())).toBe(withoutTimes(answer))
+  expect((await again.exportFile()).text).toBe(text)
+  await other.close()
+})
+
+/** Durations differ from run to run. */
+function withoutTimes(text: string | null): string {
+  return (text ?? '').replace(/\d+(\.\d+)? ?m?s\b/g, '')
+}
