@@ -1,8 +1,10 @@
 import { CommandProvider } from '../commands/CommandContext.tsx'
 import { useEditor } from '../editor/EditorContext.tsx'
 import { Canvas } from '../features/canvas/Canvas.tsx'
+import { NotSavedBanner } from '../features/library/NotSavedBanner.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { TopBar } from '../features/top-bar/TopBar.tsx'
+import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -12,6 +14,7 @@ import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
+import { StudioDialogs } from './StudioDialogs.tsx'
 import { useIsNarrow } from './useIsNarrow.ts'
 import { useRunVerbs } from './useRunVerbs.ts'
 
@@ -24,7 +27,8 @@ export function Shell() {
   return (
     <CommandProvider run={run}>
       <div className="flex h-full flex-col">
-        <TopBar isRunning={status !== 'idle'} saveState={<SaveStatus />} />
+        <TopBar isRunning={status !== 'idle'} saveState={<SaveStatus />} transfer={<TransferMenu />} />
+        <NotSavedBanner />
         <ReadOnlyBanner />
         <Layout
           palette={<Palette />}
@@ -36,6 +40,7 @@ export function Shell() {
       <Announcer />
       <CommandPalette />
       <ShortcutSheet />
+      <StudioDialogs />
     </CommandProvider>
   )
 }

@@ -1,10 +1,10 @@
-import type { AgentConfig, Breakpoints, Json, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
+import type { AgentConfig, Breakpoints, Json, LLMConfig, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
-import type { RunHandle, Runner } from './createRunner.ts'
+import type { ModelCheckResult, RunHandle, Runner } from './createRunner.ts'
 import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, listKeyNeeds, type MissingKey, type ModelKeyNeed } from './keyNeeds.ts'
+import { findMissingKeys, listKeyNeeds, type MissingKey, type ModelKeyNeed, toKeyNeed } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
 import { holdThreadLock } from './threadLock.ts'
@@ -105,6 +105,12 @@ export class RunController {
   /** Goes on with the paused run: with an answer, or without one after a breakpoint. */
   resume(answer?: Json): void {
     if (this.#handle === undefined && this.#thread !== undefined) this.#run(this.#thread, null, answer)
+  }
+
+  /** Sends a model one tiny request, with its key if there is one. */
+  checkModel(llm: LLMConfig): Promise<ModelCheckResult> {
+    const need = toKeyNeed(llm)
+    return this.#parts.runner.checkModel(llm, need === undefined ? [] : this.#parts.keyring.supply([need]))
   }
 
   /** Goes on with the start that waits for consent. */

@@ -50,7 +50,8 @@ export interface Library {
   setTrashed(id: string, trashed: boolean): Promise<void>
   /** Deletes for good. */
   purge(id: string): Promise<void>
-  trust(id: string): Promise<void>
+  /** Whether the agent may run without asking first. */
+  setTrust(id: string, trusted: boolean): Promise<void>
   versions(id: string): Promise<readonly AgentVersion[]>
   readonly runs: RunStore
   getSetting(name: string): Promise<Json | undefined>

@@ -1,4 +1,4 @@
-import { type AgentConfig, type Problem, parseAgentConfig, setName } from '@petal/core/model'
+import { type AgentConfig, type Problem, parseAgentConfig, type StepRegistry, setName } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
@@ -72,15 +72,14 @@ export class Workspace {
 
   /** Opens what the address names, else the agent of last time, else the first one there ever was. */
   async start(): Promise<void> {
+    let ids: readonly string[] = []
     try {
       await recoverWork(this.library, this.#parts.rescue)
-      for (const id of await this.#candidates()) {
-        if ((await this.open(id)) === undefined) return
-      }
+      ids = await this.#candidates()
     } catch {
       // Without a store the work goes on in memory; the first save tells.
     }
-    await this.createAgent(await this.#parts.firstAgent())
+    await this.#openFirst(ids)
   }
 
   /** Opens a stored agent. Gives the problem when it cannot, and then leaves the open one as it is. */
@@ -104,16 +103,34 @@ export class Workspace {
     return undefined
   }
 
+  /** The library's id of the open agent. */
+  get openId(): string | undefined {
+    return this.#saver?.id
+  }
+
+  get registry(): StepRegistry {
+    return this.#parts.editor.registry
+  }
+
+  /** Opens the newest agent but this one, or the first there ever was. */
+  async openAnother(id: string): Promise<void> {
+    const ids = await this.#candidates()
+    await this.#openFirst(ids.filter((candidate) => candidate !== id))
+  }
+
   /** Writes what is not written yet: now, and again when it had failed. */
   async save(): Promise<void> {
     await this.#saver?.flush()
   }
 
   /** The person has seen what the agent will use, and lets it run. */
-  async trust(): Promise<void> {
-    this.state.setState({ untrusted: false })
-    // Where it cannot be remembered, the next visit asks again.
-    await this.library.trust(this.#saver?.id ?? '').catch(() => undefined)
+  trust(): Promise<void> {
+    return this.#setTrust(true)
+  }
+
+  /** The open agent now holds what came from outside: its next run asks. */
+  distrust(): Promise<void> {
+    return this.#setTrust(false)
   }
 
   /** The person has read that two versions were kept. */
@@ -135,6 +152,19 @@ export class Workspace {
   /** True while closing the page would lose work that no store holds. */
   get unsaved(): boolean {
     return this.state.getState().save.status === 'failed'
+  }
+
+  async #setTrust(trusted: boolean): Promise<void> {
+    this.state.setState({ untrusted: !trusted })
+    // Where it cannot be remembered it holds for this visit.
+    await this.library.setTrust(this.#saver?.id ?? '', trusted).catch(() => undefined)
+  }
+
+  async #openFirst(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if ((await this.open(id)) === undefined) return
+    }
+    await this.createAgent(await this.#parts.firstAgent())
   }
 
   async #leave({ leaveUnsaved = false }: OpenOptions): Promise<Problem | undefined> {

@@ -85,9 +85,11 @@ export async function setTrashed(database: LibraryDatabase, id: string, trashed:
   )
 }
 
-/** The person has seen what an imported agent will use and agreed. */
-export async function trustAgent(database: LibraryDatabase, id: string): Promise<void> {
-  await changeSummary(database, id, ({ untrusted: _, ...summary }) => summary)
+/** Whether the agent may run without asking first. */
+export async function setTrust(database: LibraryDatabase, id: string, trusted: boolean): Promise<void> {
+  await changeSummary(database, id, ({ untrusted: _, ...summary }) =>
+    trusted ? summary : { ...summary, untrusted: true },
+  )
 }
 
 /** Deletes an agent with everything that belongs to it but its runs. */

@@ -6,7 +6,7 @@ import {
   readVersions,
   saveAgent,
   setTrashed,
-  trustAgent,
+  setTrust,
 } from './agentRecords.ts'
 import { connectTabs } from './connectTabs.ts'
 import { createRunStore } from './createRunStore.ts'
@@ -45,7 +45,7 @@ export function createLibrary(databaseName = 'petal-studio'): Library {
       await connection.use((database) => purgeAgent(database, id))
       tabs.tell({ type: 'agent-purged', id })
     },
-    trust: (id) => connection.use((database) => trustAgent(database, id)),
+    setTrust: (id, trusted) => connection.use((database) => setTrust(database, id, trusted)),
     versions: (id) => connection.use((database) => readVersions(database, id)),
     runs: createRunStore(connection),
     getSetting: async (name) => (await connection.use((database) => database.get('settings', name)))?.value,

@@ -1,0 +1,38 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useEditor } from '../editor/EditorContext.tsx'
+import type { DialogName } from '../editor/EditorState.ts'
+import { TransferHost } from '../features/transfer/TransferHost.tsx'
+import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
+
+const LibraryDialog = lazy(async () => ({
+  default: (await import('../features/library/LibraryDialog.tsx')).LibraryDialog,
+}))
+const KeptBothDialog = lazy(async () => ({
+  default: (await import('../features/library/KeptBothDialog.tsx')).KeptBothDialog,
+}))
+const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
+const SettingsDialog = lazy(async () => ({
+  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
+}))
+
+const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
+  library: LibraryDialog,
+  keys: KeysDialog,
+  settings: SettingsDialog,
+}
+
+/** Every dialog about agents as a whole, each loaded when it is first opened; and what takes dropped files. */
+export function StudioDialogs() {
+  const open = useEditor((state) => state.session.dialog)
+  const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
+  const Dialog = open === undefined ? undefined : dialogs[open]
+  return (
+    <>
+      <TransferHost />
+      <Suspense fallback={null}>
+        {Dialog === undefined ? null : <Dialog />}
+        {keptBoth ? <KeptBothDialog /> : null}
+      </Suspense>
+    </>
+  )
+}

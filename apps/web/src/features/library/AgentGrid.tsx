@@ -1,0 +1,30 @@
+import { EmptyState } from '@petal/ui'
+import { Library } from 'lucide-react'
+import type { AgentSummary } from '../../storage/LibrarySchema.ts'
+import { AgentTile } from './AgentTile.tsx'
+
+interface AgentGridProps {
+  readonly agents: readonly AgentSummary[]
+  /** True when a search has narrowed the list. */
+  readonly searched: boolean
+}
+
+/** The agents as tiles. */
+export function AgentGrid({ agents, searched }: AgentGridProps) {
+  if (agents.length === 0) {
+    return (
+      <EmptyState icon={<Library />} title={searched ? 'No agent has this name' : 'No agents yet'}>
+        {searched ? 'Search for a part of its name.' : 'Begin with a new one, or open an example and change it.'}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-4">
+      {agents.map((agent) => (
+        <li key={agent.id}>
+          <AgentTile agent={agent} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,128 @@
+import { setName } from '@petal/core/model'
+import { Badge, IconButton, Menu, type MenuEntry, TextField, toast } from '@petal/ui'
+import { Copy, Download, Ellipsis, History, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
+import { duplicateAgent, renameAgent, restoreAgent, trashAgent } from '../../storage/agentActions.ts'
+import { agentFileName, downloadText } from '../../storage/downloadText.ts'
+import type { AgentSummary } from '../../storage/LibrarySchema.ts'
+import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
+import { relativeTime } from './relativeTime.ts'
+import { reportFault, reportProblem } from './reportProblem.ts'
+import { VersionsDialog } from './VersionsDialog.tsx'
+
+/** One agent: its picture, its name, what can be done with it. */
+export function AgentTile({ agent }: { readonly agent: AgentSummary }) {
+  const workspace = useWorkspace()
+  const { setDialog } = useActions()
+  const [mode, setMode] = useState<'show' | 'rename' | 'versions'>('show')
+  const isOpen = workspace.openId === agent.id
+  const open = async () => {
+    const problem = await workspace.open(agent.id)
+    if (problem === undefined) setDialog(undefined)
+    else reportProblem(problem)
+  }
+  const steps = `${agent.stepCount} ${agent.stepCount === 1 ? 'step' : 'steps'}`
+  return (
+    <article className="group relative overflow-hidden rounded-xl border border-line bg-surface shadow-sm hover:border-line-strong hover:shadow-md">
+      <button
+        type="button"
+        aria-label={`Open ${agent.name}`}
+        onClick={open}
+        className="focus-ring block w-full rounded-t-xl"
+      >
+        <AgentOutlineView outline={agent.outline} className="h-32 w-full bg-canvas p-3" />
+      </button>
+      <div className="flex items-center gap-2 border-line border-t py-2 pr-1.5 pl-3">
+        <div className="min-w-0 flex-1">
+          {mode === 'rename' ? (
+            <RenameField agent={agent} onDone={() => setMode('show')} />
+          ) : (
+            <p className="flex items-center gap-1.5">
+              <span dir="auto" className="truncate font-medium text-ink">
+                {agent.name}
+              </span>
+              {isOpen ? <Badge tone="accent">open</Badge> : null}
+            </p>
+          )}
+          <p className="truncate text-ink-faint text-sm">
+            {steps} · {relativeTime(agent.updatedAt, Date.now())}
+          </p>
+        </div>
+        <TileMenu agent={agent} onRename={() => setMode('rename')} onVersions={() => setMode('versions')} />
+      </div>
+      <VersionsDialog agent={agent} open={mode === 'versions'} onClose={() => setMode('show')} />
+    </article>
+  )
+}
+
+function RenameField({ agent, onDone }: { readonly agent: AgentSummary; onDone(): void }) {
+  const workspace = useWorkspace()
+  const { edit } = useActions()
+  const commit = (text: string) => {
+    onDone()
+    const name = text.trim()
+    if (name === '' || name === agent.name) return
+    if (workspace.openId === agent.id) edit('Rename agent', (config) => setName(config, name), 'record')
+    else reportFault(renameAgent(workspace, agent.id, name))
+  }
+  return (
+    <TextField
+      size="sm"
+      autoFocus
+      aria-label="Name of the agent"
+      defaultValue={agent.name}
+      maxLength={120}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => commit(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') {
+          // Escape ends the renaming, not the whole dialog.
+          event.stopPropagation()
+          onDone()
+        }
+      }}
+    />
+  )
+}
+
+interface TileMenuProps {
+  readonly agent: AgentSummary
+  onRename(): void
+  onVersions(): void
+}
+
+function TileMenu({ agent, onRename, onVersions }: TileMenuProps) {
+  const workspace = useWorkspace()
+  const remove = async () => {
+    await trashAgent(workspace, agent.id)
+    toast(`${agent.name} is in the trash`, {
+      action: { label: 'Undo', onClick: () => reportFault(restoreAgent(workspace, agent.id)) },
+    })
+  }
+  const download = async () => {
+    const found = await workspace.library.read(agent.id)
+    if (found !== undefined) downloadText(agentFileName(agent.name), found.text)
+  }
+  const entries: readonly MenuEntry[] = [
+    { id: 'rename', label: 'Rename', icon: <Pencil />, onSelect: onRename },
+    { id: 'copy', label: 'Duplicate', icon: <Copy />, onSelect: () => reportFault(duplicateAgent(workspace, agent)) },
+    { id: 'download', label: 'Download', icon: <Download />, onSelect: () => reportFault(download()) },
+    { id: 'versions', label: 'Earlier versions', icon: <History />, onSelect: onVersions },
+    { kind: 'separator', id: 'line' },
+    { id: 'delete', label: 'Move to trash', icon: <Trash2 />, danger: true, onSelect: () => reportFault(remove()) },
+  ]
+  return (
+    <Menu
+      align="end"
+      entries={entries}
+      trigger={
+        <IconButton label={`More about ${agent.name}`} size="sm">
+          <Ellipsis />
+        </IconButton>
+      }
+    />
+  )
+}

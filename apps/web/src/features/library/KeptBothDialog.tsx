@@ -1,0 +1,36 @@
+import { Button, Dialog } from '@petal/ui'
+import { useWorkspace, useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
+
+/** Two tabs changed one agent. Both versions are there; this says where. */
+export function KeptBothDialog() {
+  const workspace = useWorkspace()
+  const kept = useWorkspaceState((state) => state.keptBoth)
+  const theirs = kept?.theirs
+  const showOther = async () => {
+    workspace.dismissKeptBoth()
+    if (theirs !== undefined) await workspace.open(theirs.id)
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={() => workspace.dismissKeptBoth()}
+      title="This agent was changed in another tab"
+      footer={
+        <>
+          {theirs === undefined ? null : <Button onClick={showOther}>Open the other version</Button>}
+          <Button variant="primary" onClick={() => workspace.dismissKeptBoth()}>
+            Go on here
+          </Button>
+        </>
+      }
+    >
+      {kept === undefined ? null : (
+        <p className="text-ink-soft">
+          {theirs === undefined
+            ? 'It was deleted there. What you have here was saved again, nothing is lost.'
+            : `The other version was saved at ${new Date(theirs.updatedAt).toLocaleTimeString()} and is untouched. What you have here is kept beside it as “${kept.mine.name}”, which is open now.`}
+        </p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button, Dialog, Tabs, TextField } from '@petal/ui'
+import { FileInput, Plus, Search } from 'lucide-react'
+import { useState } from 'react'
+import { createEmptyAgent } from '../../editor/createEmptyAgent.ts'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
+import { AgentGrid } from './AgentGrid.tsx'
+import { ExampleGrid } from './ExampleGrid.tsx'
+import { reportProblem } from './reportProblem.ts'
+import { TrashList } from './TrashList.tsx'
+import { useAgents } from './useAgents.ts'
+
+/** Every agent of this browser, the examples, and the trash. */
+export function LibraryDialog() {
+  const { setDialog } = useActions()
+  return (
+    <Dialog
+      open
+      onOpenChange={() => setDialog(undefined)}
+      title="Library"
+      description="Agents stay in this browser. Nothing is uploaded."
+      size="full"
+      bodyClassName="flex flex-col overflow-hidden px-0 pb-0"
+    >
+      <LibraryBody />
+    </Dialog>
+  )
+}
+
+function LibraryBody() {
+  const [tab, setTab] = useState('agents')
+  const [search, setSearch] = useState('')
+  const { agents, trashed } = useAgents()
+  const needle = search.trim().toLowerCase()
+  const found = agents.filter(({ name }) => name.toLowerCase().includes(needle))
+  return (
+    <Tabs
+      className="min-h-0 flex-1"
+      contentClassName="bg-sunken p-5"
+      label="Library"
+      value={tab}
+      onValueChange={setTab}
+      trailing={<LibraryToolbar search={search} onSearch={setSearch} />}
+      tabs={[
+        { id: 'agents', label: 'My agents', content: <AgentGrid agents={found} searched={needle !== ''} /> },
+        { id: 'examples', label: 'Examples', content: <ExampleGrid search={needle} /> },
+        {
+          id: 'trash',
+          label: trashed.length === 0 ? 'Trash' : `Trash (${trashed.length})`,
+          content: <TrashList agents={trashed} />,
+        },
+      ]}
+    />
+  )
+}
+
+function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearch(text: string): void }) {
+  const workspace = useWorkspace()
+  const { setDialog } = useActions()
+  const createNew = async () => {
+    const problem = await workspace.createAgent(createEmptyAgent())
+    if (problem === undefined) setDialog(undefined)
+    else reportProblem(problem)
+  }
+  return (
+    <div className="flex items-center gap-2 pr-2">
+      <TextField
+        className="w-48"
+        prefix={<Search aria-hidden />}
+        aria-label="Search agents"
+        placeholder="Search"
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+      />
+      <Button icon={<FileInput />} onClick={() => setDialog('import')}>
+        Import
+      </Button>
+      <Button variant="primary" icon={<Plus />} onClick={createNew}>
+        New agent
+      </Button>
+    </div>
+  )
+}

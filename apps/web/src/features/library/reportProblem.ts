@@ -1,0 +1,17 @@
+import { AgentError, type Problem } from '@petal/core/model'
+import { toast } from '@petal/ui'
+
+/** Tells a problem that stopped one action. */
+export function reportProblem(problem: Problem): void {
+  toast.error(problem.message, { description: problem.code })
+}
+
+/** Waits for an action and tells what went wrong, if anything did. */
+export async function reportFault(action: Promise<unknown>): Promise<void> {
+  try {
+    await action
+  } catch (fault) {
+    if (AgentError.isInstance(fault)) reportProblem(fault.toProblem())
+    else toast.error(fault instanceof Error ? fault.message : String(fault))
+  }
+}

@@ -1,0 +1,78 @@
+import { type LLMConfig, type ProviderName, providerTable, setLLM } from '@petal/core/model'
+import { Button, Combobox, TextField, toast } from '@petal/ui'
+import { useId } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { toKeyNeed } from '../../runner/keyNeeds.ts'
+import { ConnectionTest } from './ConnectionTest.tsx'
+import { KeyStatus } from './KeyStatus.tsx'
+import { useProviderDefaults } from './useProviderDefaults.ts'
+
+/** One provider: its address, its model, its key, and whether it answers. */
+export function ProviderForm({ provider }: { readonly provider: ProviderName }) {
+  const row = providerTable[provider]
+  const { edit } = useActions()
+  const { defaults, save } = useProviderDefaults(provider)
+  const id = useId()
+  const llm: LLMConfig = {
+    provider,
+    model: defaults.model || row.defaultModel,
+    temperature: 0,
+    maxTokens: 1000,
+    ...(defaults.baseUrl === '' ? {} : { baseUrl: defaults.baseUrl }),
+  }
+  const need = toKeyNeed(llm)
+  const applyToAgent = () => {
+    edit(
+      `Use ${row.label}`,
+      (agent) =>
+        setLLM(agent, { provider, model: llm.model, ...(llm.baseUrl === undefined ? {} : { baseUrl: llm.baseUrl }) }),
+      'record',
+    )
+    toast.success(`The open agent now asks ${llm.model}`)
+  }
+  return (
+    <div className="flex max-w-lg flex-col gap-4">
+      <div>
+        <h3 className="font-semibold text-lg">{row.label}</h3>
+        <p className="text-ink-soft">{row.description}</p>
+      </div>
+      {row.baseUrlEditable ? (
+        <div className="flex flex-col gap-1">
+          <label htmlFor={`${id}-url`} className="text-ink-soft text-sm">
+            Base URL
+          </label>
+          <TextField
+            id={`${id}-url`}
+            mono
+            placeholder={row.baseUrl}
+            value={defaults.baseUrl}
+            onChange={(event) => save({ ...defaults, baseUrl: event.target.value.trim() })}
+          />
+        </div>
+      ) : null}
+      <div className="flex flex-col gap-1">
+        <span className="text-ink-soft text-sm">Model</span>
+        <Combobox
+          aria-label="Model"
+          mono
+          value={defaults.model}
+          placeholder={row.defaultModel}
+          options={row.models.map((model) => ({ value: model.id, hint: model.label }))}
+          onValueChange={(model) => save({ ...defaults, model })}
+        />
+      </div>
+      {need === undefined ? null : <KeyStatus need={need} />}
+      {row.notes.length === 0 ? null : (
+        <ul className="flex list-disc flex-col gap-0.5 pl-4 text-ink-soft text-sm">
+          {row.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <ConnectionTest key={JSON.stringify(llm)} llm={llm} />
+      <div className="border-line border-t pt-4">
+        <Button onClick={applyToAgent}>Use it in the open agent</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { cn } from '@petal/ui'
+
+interface ProviderTabProps {
+  readonly label: string
+  readonly chosen: boolean
+  onChoose(): void
+}
+
+/** One provider in the list. */
+export function ProviderTab({ label, chosen, onChoose }: ProviderTabProps) {
+  return (
+    <button
+      type="button"
+      aria-current={chosen}
+      onClick={onChoose}
+      className={cn(
+        'focus-ring min-h-7 rounded-md px-2 py-1 text-left text-ink-soft hover:bg-hover',
+        chosen && 'bg-accent-soft font-medium text-ink hover:bg-accent-soft',
+      )}
+    >
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,48 @@
+import { type ProviderName, providerNames, providerTable } from '@petal/core/model'
+import { Dialog } from '@petal/ui'
+import { useState } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import { ProviderForm } from './ProviderForm.tsx'
+import { ProviderTab } from './ProviderTab.tsx'
+import { StorageInfo } from './StorageInfo.tsx'
+
+/** Where models are asked, whether they answer, and what this browser keeps. */
+export function SettingsDialog() {
+  const { setDialog } = useActions()
+  return (
+    <Dialog
+      open
+      onOpenChange={() => setDialog(undefined)}
+      title="Settings"
+      description="Providers of models. An agent’s own settings always win; these are what you start from."
+      size="lg"
+      bodyClassName="px-0 pb-0"
+    >
+      <SettingsBody />
+    </Dialog>
+  )
+}
+
+function SettingsBody() {
+  const [provider, setProvider] = useState<ProviderName>('openai')
+  return (
+    <div className="flex min-h-96 border-line border-t">
+      <nav aria-label="Providers" className="flex w-56 shrink-0 flex-col gap-0.5 border-line border-r bg-sunken p-2">
+        {providerNames.map((name) => (
+          <ProviderTab
+            key={name}
+            label={providerTable[name].label}
+            chosen={name === provider}
+            onChoose={() => setProvider(name)}
+          />
+        ))}
+        <div className="mt-auto p-2">
+          <StorageInfo />
+        </div>
+      </nav>
+      <div className="min-w-0 flex-1 p-5">
+        <ProviderForm key={provider} provider={provider} />
+      </div>
+    </div>
+  )
+}

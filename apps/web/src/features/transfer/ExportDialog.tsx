@@ -1,0 +1,126 @@
+import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
+import { Button, Dialog, Disclosure, toast } from '@petal/ui'
+import { Copy, Download, Save } from 'lucide-react'
+import { useState } from 'react'
+import { toAgentConfig } from '../../editor/AgentDocument.ts'
+import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
+import { selectDocument } from '../../editor/selectors.ts'
+import { agentFileName, downloadText } from '../../storage/downloadText.ts'
+import { UNNAMED } from '../../storage/toAgentDraft.ts'
+import { DifferenceList } from './DifferenceList.tsx'
+import { findSecrets } from './findSecrets.ts'
+import { SecretWarning } from './SecretWarning.tsx'
+import { canSaveToFile, chosenFileName, saveToFile } from './saveToFile.ts'
+import { useLastExport } from './useLastExport.ts'
+
+/** The agent as a file: downloaded, copied, or written to a file of the person's choice. Never blocked. */
+export function ExportDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Export"
+      description="The same agent always gives the same bytes, so that a version control system shows what changed."
+    >
+      <ExportBody />
+    </Dialog>
+  )
+}
+
+function ExportBody() {
+  const config = useEditor((state) => toAgentConfig(selectDocument(state)))
+  const { problems } = usePlan()
+  const { differences, remember } = useLastExport(config)
+  const text = serializeAgentConfig(config)
+  const secrets = findSecrets(config)
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return (
+    <div className="flex flex-col gap-4">
+      {secrets.length === 0 ? null : <SecretWarning secrets={secrets} />}
+      {errors === 0 ? null : (
+        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
+          {errors === 1 ? 'One problem keeps' : `${errors} problems keep`} this agent from running. It is exported as it
+          is.
+        </p>
+      )}
+      {differences === undefined ? null : (
+        <Disclosure
+          title={
+            differences.length === 0
+              ? 'Nothing changed since the last export'
+              : `${differences.length} changes since the last export`
+          }
+        >
+          <DifferenceList differences={differences} />
+        </Disclosure>
+      )}
+      <Disclosure title={`The text (${formatSize(text)})`}>
+        <pre className="max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm">{text}</pre>
+      </Disclosure>
+      <Ways config={config} text={text} onExported={() => remember(text)} />
+    </div>
+  )
+}
+
+interface WaysProps {
+  readonly config: AgentConfig
+  readonly text: string
+  onExported(): void
+}
+
+function Ways({ config, text, onExported }: WaysProps) {
+  const { setDialog } = useActions()
+  const agentId = useEditor((state) => state.session.agentId ?? '')
+  const [fault, setFault] = useState<string>()
+  const fileName = agentFileName(config.name ?? UNNAMED)
+  const known = chosenFileName(agentId)
+  const perform = async (action: () => Promise<string | undefined> | string) => {
+    try {
+      const done = await action()
+      if (done === undefined) return
+      onExported()
+      setDialog(undefined)
+      toast.success(done)
+    } catch (error) {
+      setFault(`The browser could not do it: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const save = (ask: boolean) =>
+    perform(async () => {
+      const name = await saveToFile(agentId, text, { suggestedName: fileName, ask })
+      return name === undefined ? undefined : `Saved to ${name}`
+    })
+  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
+  const download = () =>
+    perform(() => {
+      downloadText(fileName, text)
+      return `Downloaded ${fileName}`
+    })
+  return (
+    <>
+      {fault === undefined ? null : (
+        <p role="alert" className="text-danger">
+          {fault}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <Button icon={<Copy />} onClick={copy}>
+          Copy
+        </Button>
+        {canSaveToFile() ? (
+          <Button icon={<Save />} onClick={() => save(known === undefined)}>
+            {known === undefined ? 'Save to a file…' : `Save to ${known}`}
+          </Button>
+        ) : null}
+        <Button variant="primary" autoFocus icon={<Download />} onClick={download}>
+          Download {fileName}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function formatSize(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`
+}

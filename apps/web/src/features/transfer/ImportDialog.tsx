@@ -1,0 +1,100 @@
+import { AgentError, type Problem } from '@petal/core/model'
+import { Button, Dialog, TextArea } from '@petal/ui'
+import { FileInput } from 'lucide-react'
+import { type ChangeEvent, useRef, useState } from 'react'
+import { ImportPreview } from './ImportPreview.tsx'
+import { ImportRefused } from './ImportRefused.tsx'
+import type { ImportPlan, ImportSource } from './planImport.ts'
+import { readImportFile } from './readImportFile.ts'
+
+interface ImportDialogProps {
+  /** What was given, weighed; undefined while the person still chooses. */
+  readonly plan: ImportPlan | undefined
+  onSource(source: ImportSource): void
+  onClose(): void
+}
+
+/** Choose, look, decide. Nothing is opened or changed before the last click. */
+export function ImportDialog({ plan, onSource, onClose }: ImportDialogProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={plan?.ok ? `Import ${plan.config.name ?? plan.source.name}` : 'Import an agent'}
+      description={
+        plan?.ok
+          ? 'Nothing has run and nothing was asked. Look before you open it.'
+          : 'A file, or its text. It is shown first; opening it runs nothing.'
+      }
+      size={plan?.ok ? 'lg' : 'md'}
+    >
+      {plan === undefined ? <ImportChoice onSource={onSource} /> : null}
+      {plan?.ok === true ? <ImportPreview plan={plan} onClose={onClose} /> : null}
+      {plan?.ok === false ? (
+        <>
+          <ImportRefused plan={plan} />
+          <ImportChoice onSource={onSource} />
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function ImportChoice({ onSource }: Pick<ImportDialogProps, 'onSource'>) {
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const onFile = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? []
+    // Emptied, so that choosing the same file again is noticed.
+    event.target.value = ''
+    if (file === undefined) return
+    try {
+      onSource(await readImportFile(file))
+      setProblem(undefined)
+    } catch (fault) {
+      if (AgentError.isInstance(fault)) setProblem(fault.toProblem())
+      else throw fault
+    }
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <button
+        type="button"
+        onClick={() => input.current?.click()}
+        className="focus-ring flex flex-col items-center gap-1 rounded-lg border border-line-strong border-dashed bg-sunken px-4 py-8 text-ink-soft hover:border-accent-line hover:bg-accent-soft"
+      >
+        <FileInput aria-hidden className="size-5 text-accent" />
+        <span className="font-medium text-ink">Choose a file</span>
+        <span>or drop one anywhere in the window</span>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        className="hidden"
+        aria-label="Agent file"
+        onChange={onFile}
+      />
+      {problem === undefined ? null : (
+        <p role="alert" className="text-danger">
+          {problem.message} <span className="text-ink-faint text-sm">({problem.code})</span>
+        </p>
+      )}
+      <TextArea
+        mono
+        spellCheck={false}
+        aria-label="Text of the agent"
+        placeholder="… or paste the text of an agent"
+        className="max-h-40"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="flex justify-end">
+        <Button disabled={text.trim() === ''} onClick={() => onSource({ name: 'Pasted text', content: text })}>
+          Look at it
+        </Button>
+      </div>
+    </div>
+  )
+}

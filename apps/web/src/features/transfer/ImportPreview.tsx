@@ -1,0 +1,112 @@
+import type { Problem } from '@petal/core/model'
+import { Badge, Button, type Tone, toast } from '@petal/ui'
+import type { ReactNode } from 'react'
+import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
+import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
+import { RequirementList } from '../../look/RequirementList.tsx'
+import { outlineAgent } from '../../storage/outlineAgent.ts'
+import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
+import { DifferenceList } from './DifferenceList.tsx'
+import type { ImportPlan } from './planImport.ts'
+
+type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
+
+/** What an agent is and would do, before it is opened; and the two ways to open it. */
+export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
+  const registry = useRegistry()
+  const { config, remarks, problems, requirements, differences } = plan
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return (
+    <div className="flex flex-col gap-4">
+      <AgentOutlineView
+        outline={outlineAgent(config, registry)}
+        className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
+      />
+      <p className="text-ink-soft">
+        {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
+        {config.description === undefined ? '' : ` · ${config.description}`}
+      </p>
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <Section title="A run would use">
+          <RequirementList requirements={requirements} />
+        </Section>
+        <Section title="Against the open agent" count={differences.length}>
+          <DifferenceList differences={differences} />
+        </Section>
+        {remarks.length === 0 ? null : (
+          <Section title="Read with remarks" count={remarks.length} tone="warn">
+            <ProblemLines problems={remarks} />
+          </Section>
+        )}
+        {errors.length === 0 ? null : (
+          <Section title="In the way of a run" count={errors.length} tone="danger">
+            <ProblemLines problems={errors} />
+          </Section>
+        )}
+      </div>
+      <Decision plan={plan} onClose={onClose} />
+    </div>
+  )
+}
+
+function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
+  const workspace = useWorkspace()
+  const { replaceAgent, showRun } = useActions()
+  const canReplace = useEditor((state) => state.session.readOnly === undefined)
+  const openAsNew = async () => {
+    const problem = await workspace.createAgent(plan.config, { untrusted: true })
+    if (problem !== undefined) {
+      toast.error(problem.message)
+      return
+    }
+    onClose()
+    showRun('run')
+  }
+  const replace = () => {
+    replaceAgent('Replace by import', plan.config)
+    workspace.distrust()
+    onClose()
+    toast.success('Replaced', { description: 'Undo brings the former agent back.' })
+  }
+  return (
+    <div className="sticky bottom-0 -mx-5 -mb-5 flex items-center justify-end gap-2 border-line border-t bg-raised px-5 py-3">
+      <Button disabled={!canReplace || plan.differences.length === 0} onClick={replace}>
+        Replace the open agent
+      </Button>
+      <Button variant="primary" autoFocus onClick={openAsNew}>
+        Open as new
+      </Button>
+    </div>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly count?: number
+  readonly tone?: Tone
+  readonly children: ReactNode
+}
+
+function Section({ title, count, tone = 'neutral', children }: SectionProps) {
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="mb-1.5 flex items-center gap-2 font-medium text-ink">
+        {title}
+        {count === undefined || count === 0 ? null : <Badge tone={tone}>{count}</Badge>}
+      </h3>
+      <div className="max-h-48 overflow-y-auto">{children}</div>
+    </section>
+  )
+}
+
+function ProblemLines({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <ul className="flex flex-col gap-1 text-ink-soft">
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.stepId} ${problem.path} ${problem.message}`} className="break-words">
+          {problem.message}
+        </li>
+      ))}
+    </ul>
+  )
+}

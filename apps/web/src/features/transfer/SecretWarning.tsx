@@ -1,0 +1,41 @@
+import { KeyRound } from 'lucide-react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import type { FoundSecret } from './findSecrets.ts'
+
+/** Texts that look like keys, before the file leaves. It warns; it does not forbid. */
+export function SecretWarning({ secrets }: { readonly secrets: readonly FoundSecret[] }) {
+  const { focusField, setDialog } = useActions()
+  const agent = useEditor(selectAgent)
+  const nameOf = (stepId: string | undefined) =>
+    stepId === undefined ? 'The agent' : (agent.steps.find(({ id }) => id === stepId)?.nodeName ?? stepId)
+  return (
+    <div role="alert" className="flex gap-2.5 rounded-lg border border-warn-line bg-warn-soft p-3">
+      <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <div className="min-w-0">
+        <p className="font-medium text-ink">
+          {secrets.length === 1
+            ? 'Something in it looks like a secret'
+            : `${secrets.length} texts in it look like secrets`}
+        </p>
+        <ul className="mt-1 flex flex-col gap-0.5">
+          {secrets.map(({ kind, path, stepId }) => (
+            <li key={`${stepId} ${path} ${kind}`}>
+              <button
+                type="button"
+                className="focus-ring rounded-sm text-left text-accent hover:underline"
+                onClick={() => {
+                  setDialog(undefined)
+                  focusField(path, stepId)
+                }}
+              >
+                {nameOf(stepId)}: {path}
+              </button>{' '}
+              <span className="text-ink-soft">({kind})</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

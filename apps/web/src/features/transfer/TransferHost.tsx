@@ -1,0 +1,55 @@
+import { AgentError } from '@petal/core/model'
+import { toast } from '@petal/ui'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { toAgentConfig } from '../../editor/AgentDocument.ts'
+import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { selectDocument } from '../../editor/selectors.ts'
+import { DropTarget } from './DropTarget.tsx'
+import { type ImportPlan, type ImportSource, planImport } from './planImport.ts'
+import { readImportFile } from './readImportFile.ts'
+import { usePastedAgent } from './usePastedAgent.ts'
+
+const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+
+/** Import by file, drop and paste, and export: everything by which an agent comes or goes. */
+export function TransferHost() {
+  const { store, registry } = useEditorInstance()
+  const { setDialog } = useActions()
+  const dialog = useEditor((state) => state.session.dialog)
+  const [plan, setPlan] = useState<ImportPlan>()
+
+  const look = useCallback(
+    (source: ImportSource) => {
+      setPlan(planImport(source, toAgentConfig(selectDocument(store.getState())), registry))
+      setDialog('import')
+    },
+    [store, registry, setDialog],
+  )
+  const onFile = useCallback(
+    async (file: File) => {
+      try {
+        look(await readImportFile(file))
+      } catch (fault) {
+        toast.error(fault instanceof Error ? fault.message : String(fault), {
+          description: AgentError.isInstance(fault) ? fault.code : undefined,
+        })
+      }
+    },
+    [look],
+  )
+  const close = () => {
+    setPlan(undefined)
+    setDialog(undefined)
+  }
+  usePastedAgent(look)
+  return (
+    <>
+      <DropTarget onFile={onFile} />
+      <Suspense fallback={null}>
+        {dialog === 'import' ? <ImportDialog plan={plan} onSource={look} onClose={close} /> : null}
+        {dialog === 'export' ? <ExportDialog onClose={close} /> : null}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import { isTyping } from '../../editor/isTyping.ts'
+import { looksLikeAgent } from './looksLikeAgent.ts'
+import type { ImportSource } from './planImport.ts'
+
+/** Shows an agent that is pasted anywhere but in a field. Steps copied from a canvas are the canvas's own. */
+export function usePastedAgent(onSource: (source: ImportSource) => void): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target)) return
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (!looksLikeAgent(text)) return
+      event.preventDefault()
+      onSource({ name: 'Pasted text', content: text })
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [onSource])
+}
