@@ -1,12 +1,23 @@
 import './main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { createStudio } from './app/createStudio.ts'
+import { showCrashScreen } from './app/crashScreen.ts'
+import { createStudio, type Studio } from './app/createStudio.ts'
 import { startServices } from './app/startServices.ts'
 import { followTheme } from './look/theme.ts'
 
 followTheme()
 const root = document.getElementById('root')
-const studio = createStudio()
-if (root) createRoot(root).render(<App studio={studio} />)
-startServices(studio.editor, studio.services)
+if (root) start(root)
+
+function start(place: HTMLElement): void {
+  let studio: Studio | undefined
+  try {
+    studio = createStudio()
+    const made = studio
+    createRoot(place, { onUncaughtError: (fault) => showCrashScreen(place, fault, made) }).render(<App studio={made} />)
+    void startServices(made.editor, made.services)
+  } catch (fault) {
+    showCrashScreen(place, fault, studio)
+  }
+}

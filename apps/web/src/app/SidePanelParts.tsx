@@ -5,5 +5,12 @@ import { StatePanel } from '../features/state-panel/StatePanel.tsx'
 
 /** The side panel with the parts that other features bring to it. */
 export function SidePanelParts({ keys }: { readonly keys: readonly string[] }) {
-  return <SidePanel slots={editorSlots} keys={keys} statePanel={<StatePanel slots={editorSlots} />} problemsPanel={<ProblemsPanel />} />
+  return (
+    <SidePanel
+      slots={editorSlots}
+      keys={keys}
+      statePanel={<StatePanel slots={editorSlots} />}
+      problemsPanel={<ProblemsPanel />}
+    />
+  )
 }

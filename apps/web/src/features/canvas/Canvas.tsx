@@ -18,6 +18,8 @@ import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
+import { FarLayer } from './FarLayer.tsx'
+import { Overview } from './Overview.tsx'
 import { openingView } from './openingView.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import { RouteEdge } from './RouteEdge.tsx'
@@ -29,6 +31,7 @@ import type { CanvasNode } from './toFlow.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
 import { useConnecting } from './useConnecting.ts'
+import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
 import { useTidy } from './useTidy.ts'
@@ -77,18 +80,20 @@ interface CanvasFlowProps {
 }
 
 function CanvasFlow({ place, size }: CanvasFlowProps) {
-  const { setMoving, ...flow } = useFlow()
+  const { flow, nodes, setMoving, ...changes } = useFlow()
+  const { shapes, ...view } = useFarView(flow, nodes, place)
   const connecting = useConnecting()
   const menuTarget = useMenuTarget()
   const actions = useActions()
-  const [openedAt] = useState(() => openingView(flow.nodes, size))
+  const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
-  useCanvasRequests(useTidy(setMoving))
+  useCanvasRequests(flow, useTidy(setMoving))
   useClipboard(place)
   return (
     <>
       <ReactFlow
-        {...flow}
+        {...view}
+        {...changes}
         {...connecting}
         {...menuTarget}
         onNodeDoubleClick={(_event, node: CanvasNode) =>
@@ -117,8 +122,10 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
       >
         <ArrowMarker />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
+        {shapes ? <FarLayer shapes={shapes} /> : null}
         <SuggestedWire />
       </ReactFlow>
+      <Overview flow={flow} />
       <CanvasControls />
     </>
   )

@@ -8,11 +8,9 @@ import { CardStatus } from './CardStatus.tsx'
 import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
 import { LightCard } from './LightCard.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
+import { readableZoom } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
 import type { CanvasNode } from './toFlow.ts'
-
-/** Below this zoom nothing on a card can be read, so cards are drawn as light shapes. */
-export const readableZoom = 0.35
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CanvasNode>) {

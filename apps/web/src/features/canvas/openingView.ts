@@ -1,4 +1,5 @@
-import type { CanvasNode } from './toFlow.ts'
+import { type Box, flowBounds } from './flowShapes.ts'
+import type { Flow } from './toFlow.ts'
 
 const padding = 48
 /** Nothing is opened smaller than this: an agent that does not fit then begins at its start. */
@@ -9,28 +10,41 @@ interface Size {
   readonly height: number
 }
 
+interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
 /** The camera for an agent just opened: all of it when that is legible, else its beginning. */
-export function openingView(
-  nodes: readonly CanvasNode[],
-  { width, height }: Size,
-): { x: number; y: number; zoom: number } {
-  const boxes = nodes.map((node) => ({
-    left: node.position.x,
-    top: node.position.y,
-    right: node.position.x + (node.width ?? 0),
-    bottom: node.position.y + (node.height ?? 0),
-  }))
-  const left = boxes.reduce((least, box) => Math.min(least, box.left), Number.POSITIVE_INFINITY)
-  const top = boxes.reduce((least, box) => Math.min(least, box.top), Number.POSITIVE_INFINITY)
-  const right = boxes.reduce((most, box) => Math.max(most, box.right), Number.NEGATIVE_INFINITY)
-  const bottom = boxes.reduce((most, box) => Math.max(most, box.bottom), Number.NEGATIVE_INFINITY)
-  if (boxes.length === 0 || width === 0) return { x: 0, y: 0, zoom: 1 }
-  const fitting = Math.min((width - 2 * padding) / (right - left), (height - 2 * padding) / (bottom - top))
-  const zoom = Math.min(1, Math.max(smallest, fitting))
-  const [start] = boxes
-  const fits = fitting >= smallest
-  const x = fits || !start ? (width - (right - left) * zoom) / 2 - left * zoom : padding - start.left * zoom
-  const centred = (height - (bottom - top) * zoom) / 2 - top * zoom
-  const y = fits || !start ? centred : Math.min(padding - top * zoom, height / 2 - start.top * zoom)
-  return { x: Math.round(x), y: Math.round(y), zoom }
+export function openingView(flow: Flow, size: Size): Camera {
+  const bounds = flowBounds(flow)
+  const [start] = flow.nodes
+  if (!start || size.width === 0) return { x: 0, y: 0, zoom: 1 }
+  const zoom = fittingZoom(bounds, size)
+  if (zoom >= smallest) return centred(bounds, size, zoom)
+  const { y } = centred(bounds, size, smallest)
+  const tooHigh = bounds.height * smallest > size.height - 2 * padding
+  return {
+    x: Math.round(padding - start.position.x * smallest),
+    y: tooHigh ? Math.round(Math.min(padding - bounds.y * smallest, size.height / 2 - start.position.y * smallest)) : y,
+    zoom: smallest,
+  }
+}
+
+/** The camera that shows a rectangle as a whole, at most life-size. */
+export function fittingView(bounds: Box, size: Size): Camera {
+  return centred(bounds, size, Math.max(0.02, fittingZoom(bounds, size)))
+}
+
+function fittingZoom(bounds: Box, { width, height }: Size): number {
+  return Math.min(1, (width - 2 * padding) / bounds.width, (height - 2 * padding) / bounds.height)
+}
+
+function centred(bounds: Box, { width, height }: Size, zoom: number): Camera {
+  return {
+    x: Math.round((width - bounds.width * zoom) / 2 - bounds.x * zoom),
+    y: Math.round((height - bounds.height * zoom) / 2 - bounds.y * zoom),
+    zoom,
+  }
 }

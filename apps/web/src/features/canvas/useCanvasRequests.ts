@@ -1,72 +1,78 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import type { CanvasRequest } from '../../editor/EditorState.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
-import { openingView } from './openingView.ts'
-import type { CanvasEdge, CanvasNode } from './toFlow.ts'
-import type { useTidy } from './useTidy.ts'
+import { flowBounds } from './flowShapes.ts'
+import { fittingView, openingView } from './openingView.ts'
+import type { Flow } from './toFlow.ts'
 
 const glide = { duration: 220 }
+type Camera = ReturnType<typeof useReactFlow>
 
-/** Does what commands and other parts ask of the canvas: camera moves, tidying, opening the picker. */
-export function useCanvasRequests(animate: ReturnType<typeof useTidy>): void {
+/** Does what commands and other parts ask of the canvas: camera moves, tidying, opening the pickers. */
+export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]) => void): void {
   const request = useEditor((state) => state.session.canvasRequest)
-  const flow = useReactFlow<CanvasNode, CanvasEdge>()
-  const domStore = useStoreApi<CanvasNode, CanvasEdge>()
+  const camera = useReactFlow()
+  const view = useStoreApi()
   const { store } = useEditorInstance()
   const ui = useCanvasUiStore()
+  const latest = useRef({ flow, tidy })
+  latest.current = { flow, tidy }
   // What was asked before the canvas was there is answered by how it begins.
   const done = useRef(request)
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
-    const ids = request.stepIds ?? selectSelection(store.getState()).stepIds
-    const nodes = ids.map((id) => ({ id }))
-    const { width, height } = domStore.getState()
-    switch (request.order) {
-      case 'fit':
-        void flow.fitView({ ...glide, maxZoom: 1, padding: 0.16 })
-        break
-      case 'show':
-        if (nodes.length > 0)
-          void flow.fitView({ ...glide, nodes, maxZoom: Math.max(flow.getZoom(), 0.75), padding: 0.4 })
-        break
-      case 'zoomIn':
-        void flow.zoomIn(glide)
-        break
-      case 'zoomOut':
-        void flow.zoomOut(glide)
-        break
-      case 'actualSize':
-        void flow.zoomTo(1, glide)
-        break
-      case 'tidy':
-        animate(request.stepIds)
-        break
-      case 'pick':
-        openPicker(ui, flow, domStore.getState().domNode)
-        break
-      case 'wire':
-        ui.setState({ keyboardSource: ids[0] })
-        break
-      case 'open':
-        void flow.setViewport(openingView(flow.getNodes(), { width, height }))
-        break
-    }
-  }, [request, flow, domStore, store, ui, animate])
+    const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
+    const { width, height, domNode } = view.getState()
+    if (request.order === 'tidy') latest.current.tidy(request.stepIds)
+    else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
+    else if (request.order === 'pick') openPicker(ui, camera, domNode)
+    else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), { width, height })
+  }, [request, camera, view, store, ui])
 }
 
-/** Opens the picker in the middle of the canvas, for people who come by keyboard. */
-function openPicker(
-  ui: CanvasUi,
-  { screenToFlowPosition }: ReturnType<typeof useReactFlow<CanvasNode, CanvasEdge>>,
-  canvas: HTMLElement | null,
+type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick'>
+
+function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
+  if (order !== 'show' || stepIds.length === 0) return flow
+  return { ...flow, nodes: flow.nodes.filter((node) => stepIds.includes(node.id)) }
+}
+
+function moveCamera(
+  camera: Camera,
+  order: CameraOrder,
+  flow: Flow,
+  size: { readonly width: number; readonly height: number },
 ): void {
+  switch (order) {
+    case 'open':
+      void camera.setViewport(openingView(flow, size))
+      break
+    case 'fit':
+    case 'show':
+      void camera.setViewport(fittingView(flowBounds(flow), size), glide)
+      break
+    case 'zoomIn':
+      void camera.zoomIn(glide)
+      break
+    case 'zoomOut':
+      void camera.zoomOut(glide)
+      break
+    case 'actualSize':
+      void camera.zoomTo(1, glide)
+      break
+  }
+}
+
+/** Opens the picker in the upper half of the canvas, for people who come by keyboard. */
+function openPicker(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTMLElement | null): void {
   const box = canvas?.getBoundingClientRect()
   if (!box) return
-  const at = { x: box.left + box.width / 2, y: box.top + box.height / 3 }
+  const at = { x: box.left + box.width / 2 - cardWidth / 2, y: box.top + box.height / 4 }
   const place = screenToFlowPosition(at)
-  ui.setState({ picker: { at, place: [place.x - cardWidth / 2, place.y - cardAnchor], beside: true } })
+  ui.setState({ picker: { at, place: [place.x, place.y - cardAnchor], beside: true } })
 }

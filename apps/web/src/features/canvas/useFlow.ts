@@ -46,7 +46,7 @@ export function useFlow() {
     },
     [store, actions],
   )
-  return { nodes, edges: flow.edges, onNodesChange, onEdgesChange, setMoving }
+  return { flow, nodes, onNodesChange, onEdgesChange, setMoving }
 }
 
 function withMoves(flow: Flow, moving: Readonly<Record<string, Position>> | undefined): CanvasNode[] {
