@@ -209,6 +209,29 @@ describe('updateStep', () => {
   })
 })
 
+describe('a step that no file could hold is refused', () => {
+  const refusal = (path: string) => expect.objectContaining({ code: 'build.argument', path })
+
+  test('when it is added', () => {
+    expect(() => addStep(agent([]), { strategyType: ' ' })).toThrow(refusal('step.strategyType'))
+    expect(() => addStep(agent([]), { id: 'A', strategyType: 'llm' })).toThrow(refusal('A.id'))
+    expect(() => addStep(agent([]), { strategyType: 'llm', config: { n: Number.NaN } })).toThrow('NaN')
+  })
+
+  test('when it is changed, and the agent stays as it was', () => {
+    const before = agent(['a'])
+    expect(() => updateStep(before, 'a', { timeout: 0 })).toThrow(refusal('a.timeout'))
+    expect(() => updateStep(before, 'a', { strategyType: '' })).toThrow(refusal('a.strategyType'))
+    expect(() => updateStep(before, 'a', { config: { n: Number.NaN } })).toThrow(refusal('a.config'))
+    expect(before).toEqual(agent(['a']))
+  })
+
+  test('settings keep their identity', () => {
+    const config = { x: 1 }
+    expect(updateStep(agent(['a']), 'a', { config }).steps[0]?.config).toBe(config)
+  })
+})
+
 describe('removeStep', () => {
   test('takes edges and position along', () => {
     const before = {
