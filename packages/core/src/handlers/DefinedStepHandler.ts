@@ -3,6 +3,7 @@ import type { Problem } from '../errors/Problem.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import { type CodeSettings, type StepDefinition, splitCodeSettings } from '../step/StepDefinition.ts'
 import type { StepStrategy } from '../step/StepStrategy.ts'
+import { withoutVersion } from './migrateSettings.ts'
 import type { ResolvedStep } from './ResolvedStep.ts'
 import { resolveStep } from './resolveStep.ts'
 import { StepConfigHandler, type StepSettings } from './StepConfigHandler.ts'
@@ -30,7 +31,8 @@ export abstract class DefinedStepHandler extends StepConfigHandler {
     const errors = resolved.problems.filter(({ severity }) => severity === 'error')
     const [first] = errors
     if (first !== undefined) throw toError(first, errors)
-    return step.createStrategy().createStep({ ...resolved.config, ...code })
+    const ready = withoutVersion<unknown>(resolved.config)
+    return step.createStrategy().createStep(Object.keys(code).length === 0 ? ready : { ...ready, ...code })
   }
 
   protected override resolveOwn(config: StepSettings, type: string): ResolvedStep {

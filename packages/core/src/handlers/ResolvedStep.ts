@@ -6,7 +6,10 @@ import type { StepDefinition, StepModel, StepPorts, TextReference } from '../ste
 export interface ResolvedStep {
   readonly type: string
   readonly definition: StepDefinition
-  /** Migrated, with defaults filled in; unknown keys kept. Where a value is not usable, the default stands instead. */
+  /**
+   * Migrated, with defaults filled in; unknown keys kept, and above version 1 marked with it. Where a value is not
+   * usable, the default stands instead. Resolving it again gives the same.
+   */
   readonly config: Readonly<Record<string, Json>>
   /** What is wrong with the settings: `path` is relative to the step (`config.routes[1].name`). */
   readonly problems: readonly Problem[]

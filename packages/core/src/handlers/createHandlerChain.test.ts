@@ -142,6 +142,27 @@ describe('the link for custom steps', () => {
   })
 })
 
+test('settings of an older version are migrated once, and the version stays out of the step', async () => {
+  const newer = defineStep({
+    name: 'newer',
+    version: 2,
+    title: 'Newer',
+    description: '',
+    category: 'other',
+    icon: 'sparkles',
+    schema: z.strictObject({ text: z.string().default('') }),
+    summarize: () => 'Newer',
+    migrate: ({ text }) => ({ text: `${String(text)}!` }),
+    run: (_state, { config }) => ({ said: { ...config } }),
+  })
+  const registry = new StepRegistry()
+  registry.register('newer', newer.getStrategy())
+  const chain = createHandlerChain(registry)
+  const resolved = chain.resolve('newer', { text: 'hi' })
+  const stepFunction = await chain.process('newer', resolved?.config ?? {})
+  expect(await stepFunction({}, context)).toEqual({ said: { text: 'hi!' } })
+})
+
 test('a promise of a step function is waited for', async () => {
   const registry = new StepRegistry()
   const slow = defineStep({

@@ -2,7 +2,7 @@ import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import { joinPath } from '../json/jsonPath.ts'
 import { type AnySchema, childSchema, knownKeys, schemaParts } from '../step/schemaTree.ts'
-import { closestName } from './closestName.ts'
+import { closestName } from '../templates/closestName.ts'
 
 /** A warning for every key that the schema does not know, at any depth. Nothing is dropped because of it. */
 export function findUnknownKeys(schema: AnySchema, value: unknown, path = 'config'): readonly Problem[] {
@@ -12,12 +12,16 @@ export function findUnknownKeys(schema: AnySchema, value: unknown, path = 'confi
     return value.flatMap((item, index) => findUnknownKeys(parts.element, item, joinPath(path, index)))
   }
   if (!isJsonObject(value)) return []
-  const known = knownKeys(schema)
-  return Object.entries(value).flatMap(([key, item]) => {
+  const problems: Problem[] = []
+  for (const [key, item] of Object.entries(value)) {
     const child = childSchema(schema, key)
-    if (child !== undefined) return findUnknownKeys(child, item, joinPath(path, key))
-    return known === undefined ? [] : [unknownKey(key, joinPath(path, key), known)]
-  })
+    if (child !== undefined && typeof item === 'object') {
+      problems.push(...findUnknownKeys(child, item, joinPath(path, key)))
+    }
+    const known = child === undefined ? knownKeys(schema) : undefined
+    if (known !== undefined) problems.push(unknownKey(key, joinPath(path, key), known))
+  }
+  return problems
 }
 
 function unknownKey(key: string, path: string, known: readonly string[]): Problem {

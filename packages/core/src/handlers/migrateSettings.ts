@@ -11,8 +11,18 @@ type Settings = Readonly<Record<string, unknown>>
  * New settings for a step of this type, marked with its version when that is above 1, so that a later version knows
  * what to migrate.
  */
-export function stampVersion<Value>(definition: StepDefinition, config: Readonly<Record<string, Value>>) {
-  return definition.version === 1 ? config : { [VERSION_KEY]: definition.version, ...config }
+export function stampVersion(
+  { version }: Pick<StepDefinition, 'version'>,
+  config: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+  return version === 1 ? config : { [VERSION_KEY]: version, ...config }
+}
+
+/** The settings without that mark. */
+export function withoutVersion<Value>(config: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  if (!(VERSION_KEY in config)) return config
+  const { [VERSION_KEY]: _mark, ...settings } = config
+  return settings
 }
 
 /** Settings brought to the current version of their type, one version after the other, without the version mark. */
@@ -20,8 +30,8 @@ export function migrateSettings(
   definition: StepDefinition,
   config: Settings,
 ): { settings: Settings; problems: Problem[] } {
-  const { [VERSION_KEY]: mark, ...settings } = config
-  const version = mark ?? 1
+  const settings = withoutVersion(config)
+  const version = config[VERSION_KEY] ?? 1
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return { settings, problems: [versionProblem(`${VERSION_KEY} must be a whole number from 1.`)] }
   }

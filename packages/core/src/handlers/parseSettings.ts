@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import { jsonPath } from '../json/jsonPath.ts'
-import { explainIssue } from '../step/explainIssue.ts'
+import { safeParseConfig } from '../step/parseConfig.ts'
 
 type Path = readonly PropertyKey[]
 type Settings = Readonly<Record<string, unknown>>
@@ -18,7 +18,7 @@ export interface ParsedSettings {
  * the rest of the step (its ports, its card) still shows what the person made.
  */
 export function parseSettings(schema: z.ZodType, settings: Settings): ParsedSettings {
-  const result = parse(schema, settings)
+  const result = safeParseConfig(schema, settings)
   if (result.success) return { settings: result.data, problems: [] }
   const problems = result.error.issues.map(toProblem)
   const paths = result.error.issues.map(({ path }) => path)
@@ -32,14 +32,10 @@ export function parseSettings(schema: z.ZodType, settings: Settings): ParsedSett
     () => ({}),
   ]
   for (const repair of repairs) {
-    const repaired = parse(schema, repair())
+    const repaired = safeParseConfig(schema, repair())
     if (repaired.success) return { settings: repaired.data, problems }
   }
   return { settings, problems }
-}
-
-function parse(schema: z.ZodType, settings: unknown) {
-  return schema.safeParse(settings, { error: (issue) => explainIssue(schema, issue) })
 }
 
 function toProblem({ path, message }: z.core.$ZodIssue): Problem {

@@ -187,6 +187,11 @@ describe('versions', () => {
     expect(resolveWith(definition, config)).toMatchObject({ config: { prompt: 'Why?' }, problems: [] })
   })
 
+  test('what arrived is not migrated once more', () => {
+    const once = resolveWith(definition, { question: 'Why?' })
+    expect(resolveWith(definition, once.config).config).toEqual(once.config)
+  })
+
   test.each([
     [{ $version: 4 }, 'These settings were made by version 4 of Tried; this is version 3.'],
     [{ $version: 0 }, '$version must be a whole number from 1.'],
@@ -210,7 +215,7 @@ describe('versions', () => {
 
   test('a type without a migration keeps the settings as they are', () => {
     const { migrate: _migrate, ...rest } = definition
-    expect(resolveWith(rest, { prompt: 'Why?' }).config).toEqual({ prompt: 'Why?' })
+    expect(resolveWith(rest, { prompt: 'Why?' }).config).toEqual({ $version: 3, prompt: 'Why?' })
   })
 
   test('new settings are marked above version 1 only', () => {

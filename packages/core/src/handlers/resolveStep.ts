@@ -8,7 +8,7 @@ import {
   type TextReference,
 } from '../step/StepDefinition.ts'
 import { findUnknownKeys } from './findUnknownKeys.ts'
-import { migrateSettings } from './migrateSettings.ts'
+import { migrateSettings, stampVersion } from './migrateSettings.ts'
 import { parseSettings } from './parseSettings.ts'
 import type { ResolvedStep } from './ResolvedStep.ts'
 
@@ -22,7 +22,8 @@ export function resolveStep(type: string, definition: StepDefinition, config: Se
   return {
     type,
     definition,
-    config: keepUnknown(migrated.settings, parsed.settings),
+    // Marked again: whoever resolves the result once more must not migrate it once more.
+    config: stampVersion(definition, keepUnknown(migrated.settings, parsed.settings)),
     problems: [
       ...migrated.problems,
       ...parsed.problems,

@@ -206,6 +206,15 @@ describe('discovering', () => {
     expect(calls).toBe(0)
   })
 
+  test.runIf('document' in globalThis).each(['a-package', './folder'])(
+    'in a browser nothing can be found by name: %s',
+    async (source) => {
+      const { found, problems } = await new PluginManager().discover(source)
+      expect(found).toEqual([])
+      expect(problems).toMatchObject([{ code: 'code.unavailable', message: expect.stringContaining(source) }])
+    },
+  )
+
   test.each([null, 42, undefined])('%s is no source', async (source) => {
     // What a caller in JavaScript may hand over.
     const { problems } = await new PluginManager().discover(source as never)

@@ -82,6 +82,10 @@ function withConfig<Config>(context: StepContext, config: Config): StepContext<C
 
 /** What is no object is left for the schema to refuse. */
 function splitConfig(definition: Pick<StepDefinition, 'codeSettings'>, config: unknown) {
-  if (typeof config === 'object' && config !== null) return splitCodeSettings(definition, { ...config })
+  if (isRecord(config)) return splitCodeSettings(definition, config)
   return { settings: config === undefined ? {} : config, code: {} }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,22 @@ import { AgentError } from '../errors/AgentError.ts'
 import { jsonPath } from '../json/jsonPath.ts'
 import { explainIssue } from './explainIssue.ts'
 
+/** Which schema gave these settings. They are never changed, so parsing them again would only give them again. */
+const givenBy = new WeakMap<object, z.ZodType>()
+
+/** What a schema makes of a step's settings; what is wrong is said in plain words. */
+export function safeParseConfig<Config>(schema: z.ZodType<Config>, settings: unknown): z.ZodSafeParseResult<Config> {
+  // What a schema gave is of the schema's type: that is what the map remembers.
+  if (isGivenBy(schema, settings)) return { success: true, data: settings as Config }
+  const result = schema.safeParse(settings, { error: (issue) => explainIssue(schema, issue) })
+  if (result.success && typeof result.data === 'object' && result.data !== null) givenBy.set(result.data, schema)
+  return result
+}
+
+function isGivenBy(schema: z.ZodType, settings: unknown): boolean {
+  return typeof settings === 'object' && settings !== null && givenBy.get(settings) === schema
+}
+
 /**
  * A step's settings with their defaults.
  *
@@ -10,7 +26,7 @@ import { explainIssue } from './explainIssue.ts'
  * @throws AgentError `step.config` with the first thing that is wrong and its path
  */
 export function parseConfig<Config>(schema: z.ZodType<Config>, settings: unknown, title: string): Config {
-  const result = schema.safeParse(settings, { error: (issue) => explainIssue(schema, issue) })
+  const result = safeParseConfig(schema, settings)
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new AgentError('step.config', `${title}: ${issue?.message}`, {

@@ -5,11 +5,22 @@ export type AnySchema = z.core.$ZodType
 
 type Definition = z.core.$ZodTypes['_zod']['def']
 
+/** Schemas do not change, and the same ones are looked at for every step of an agent. */
+const unwrapped = new WeakMap<AnySchema, Definition>()
+
 /**
  * What a schema is made of, wrappers (defaults, optional …) taken off. Read from the definition, never by `instanceof`:
  * a plugin may bring its own copy of zod.
  */
 export function schemaParts(schema: AnySchema): Definition {
+  const known = unwrapped.get(schema)
+  if (known !== undefined) return known
+  const definition = unwrap(schema)
+  unwrapped.set(schema, definition)
+  return definition
+}
+
+function unwrap(schema: AnySchema): Definition {
   // `$ZodTypes` is zod's union of all its schemas, told apart by `def.type`; `$ZodType` is their common base.
   const definition = (schema as z.core.$ZodTypes)._zod.def
   switch (definition.type) {
@@ -20,9 +31,9 @@ export function schemaParts(schema: AnySchema): Definition {
     case 'nullable':
     case 'readonly':
     case 'catch':
-      return schemaParts(definition.innerType)
+      return unwrap(definition.innerType)
     case 'pipe':
-      return schemaParts(definition.in)
+      return unwrap(definition.in)
     default:
       return definition
   }

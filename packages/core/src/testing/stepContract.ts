@@ -2,7 +2,7 @@ import { createAgentConfig } from '../config/createAgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { describeFields } from '../fields/describeFields.ts'
-import { stampVersion, VERSION_KEY } from '../handlers/migrateSettings.ts'
+import { stampVersion, VERSION_KEY, withoutVersion } from '../handlers/migrateSettings.ts'
 import { resolveStep } from '../handlers/resolveStep.ts'
 import type { Json } from '../json/Json.ts'
 import { describeStrategy } from '../registry/describeStrategy.ts'
@@ -112,7 +112,10 @@ function checkExamples(definition: StepDefinition): void {
   for (const sample of definition.examples ?? []) {
     const { problems, config } = resolve(definition, sample)
     const context = { stepId: 'example', agent: createAgentConfig() }
-    const found = [...problems, ...(definition.validate?.(definition.schema.parse(config), context) ?? [])]
+    const found = [
+      ...problems,
+      ...(definition.validate?.(definition.schema.parse(withoutVersion(config)), context) ?? []),
+    ]
     expect(found.length === 0, `${sample.title}: ${listMessages(found)}`)
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonObjectSetting } from '../../step/jsonObjectSetting.ts'
 import { modelSetting } from '../../step/modelSetting.ts'
 
 /** The settings of a model step. */
@@ -29,7 +30,7 @@ export const llmStepSchema = z.object({
   }),
   structuredOutput: z
     .object({
-      schema: z.record(z.string(), z.json()).default({}).meta({
+      schema: jsonObjectSetting().default({}).meta({
         title: 'JSON Schema',
         description: 'The shape of the object to answer with.',
         widget: 'json',

@@ -1,7 +1,8 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
-import type { Json, JsonObject } from '../../json/Json.ts'
+import type { JsonObject } from '../../json/Json.ts'
 import type { ChatAnswer } from '../../models/ChatModel.ts'
+import { parseObject } from '../../step/parseObject.ts'
 import type { Update } from '../../step/StepResult.ts'
 import type { LLMStepConfig } from './llmStepSchema.ts'
 
@@ -23,21 +24,12 @@ export function readStructuredAnswer(
   { schema, key }: StructuredOutput,
   model?: unknown,
 ): Update {
-  const answer = output ?? parseText(message.content)
+  const answer = output ?? parseObject(message.content)
   if (!isObject(answer)) throw badAnswer('it is no object', message.content)
   const missing = requiredKeys(schema).filter((name) => answer[name] === undefined)
   if (missing.length > 0) throw badAnswer(`it lacks ${missing.join(', ')}`, message.content)
   const fields = pickDeclared(readWith(model, answer, message.content), schema)
   return key === '' ? fields : { [key]: fields }
-}
-
-function parseText(text: string): Json | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function isObject(value: unknown): value is JsonObject {

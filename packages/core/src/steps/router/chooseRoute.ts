@@ -1,7 +1,9 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
-import type { ChatAnswer, ChatRequest } from '../../models/ChatModel.ts'
+import type { Json } from '../../json/Json.ts'
+import type { ChatAnswer, ChatModel, ChatRequest } from '../../models/ChatModel.ts'
 import type { Message } from '../../models/Message.ts'
+import { parseObject } from '../../step/parseObject.ts'
 import type { RouterConfig } from './routerSchema.ts'
 
 type Routes = RouterConfig['routes']
@@ -26,19 +28,33 @@ export function askForRoute(routes: Routes, subject: readonly Message[]): Omit<C
 }
 
 /**
+ * Asks the model. One that cannot be held to the form of the answer may still have named a route in words: what it said
+ * is judged all the same.
+ */
+export async function askModel(model: ChatModel, request: ChatRequest): Promise<ChatAnswer> {
+  try {
+    return await model.chat(request)
+  } catch (error) {
+    const said = AgentError.isInstance(error) && error.code === 'provider.badAnswer' ? error.detail?.text : undefined
+    if (said === undefined) throw error
+    return { message: { role: 'assistant', content: said } }
+  }
+}
+
+/**
  * The route an answer names: in its object, else as its whole text, whatever the case.
  *
  * @throws AgentError `run.unknownRoute`, which lists the routes, when it names none
  */
 export function readRoute({ output, message }: ChatAnswer, routes: Routes, stepId: string): string {
-  const said = readName(output) ?? message.content.trim()
+  const said = readName(output) ?? readName(parseObject(message.content)) ?? message.content.trim()
   const names = routes.map(({ name }) => name)
   const meant = names.find((name) => name === said) ?? names.find((name) => fold(name) === fold(said))
   if (meant !== undefined) return meant
   throw unknownRoute(said, names, stepId)
 }
 
-function readName(output: ChatAnswer['output']): string | undefined {
+function readName(output: Json | undefined): string | undefined {
   if (typeof output === 'string') return output.trim()
   if (typeof output !== 'object' || output === null || !isJsonObject(output)) return undefined
   return typeof output.route === 'string' ? output.route.trim() : undefined

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
+import { AgentError } from '../../errors/AgentError.ts'
 import { createScriptedModel, type ScriptedAnswer } from '../../testing/createScriptedModel.ts'
 import { runStep } from '../../testing/runStep.ts'
 import { routerStep } from './router.ts'
@@ -33,6 +34,14 @@ describe('the question', () => {
     expect(request?.messages.slice(1)).toEqual(messages)
   })
 
+  test('about nothing is not asked', async () => {
+    await expect(route('refund', { prompt: '' })).rejects.toMatchObject({
+      code: 'step.config',
+      path: 'config.prompt',
+      message: expect.stringContaining('has nothing to judge'),
+    })
+  })
+
   test('goes to the model of the step', async () => {
     const { askedFor } = await route('refund', { llmConfig: { model: 'small' } })
     expect(askedFor).toEqual([{ model: 'small' }])
@@ -56,6 +65,22 @@ describe('the answer', () => {
     expect(exit).toBe(name)
     expect(update).toEqual({})
     expect(deltas).toEqual([])
+  })
+
+  test.each([
+    ['Refund', 'refund'],
+    ['{"route":"REFUND"}', 'refund'],
+  ])('that does not have the form asked for is judged by its words: %s', async (text, name) => {
+    const refusal = new AgentError('provider.badAnswer', 'It holds no JSON.', { detail: { text } })
+    expect((await route(refusal)).exit).toBe(name)
+  })
+
+  test.each([
+    new AgentError('provider.badAnswer', 'It holds no JSON.'),
+    new AgentError('provider.auth', 'No.', { detail: { text: 'refund' } }),
+    new Error('refund'),
+  ])('any other fault stays one: %s', async (fault) => {
+    await expect(route(fault)).rejects.toBe(fault)
   })
 
   test('is the exact name before another spelling of it', async () => {

@@ -1,3 +1,4 @@
+import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { Message } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
@@ -8,7 +9,7 @@ import type { StepContext } from '../../step/StepContext.ts'
 import { type Exit, exit } from '../../step/StepResult.ts'
 import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
 import { renderTemplate } from '../../templates/renderTemplate.ts'
-import { askForRoute, readRoute } from './chooseRoute.ts'
+import { askForRoute, askModel, readRoute } from './chooseRoute.ts'
 import { type RouterConfig, routerSchema } from './routerSchema.ts'
 
 /** The step type that lets a model choose the way. The question and the answer do not join the conversation. */
@@ -63,7 +64,7 @@ async function chooseWay(state: State, context: StepContext<RouterConfig>): Prom
   const model = await context.models.get(llmConfig)
   const request = askForRoute(routes, readSubject(state, context))
   // The text of this answer is for the router, not for the person who watches.
-  const answer = await model.chat({ ...request, signal: context.signal, onDelta: () => undefined })
+  const answer = await askModel(model, { ...request, signal: context.signal, onDelta: () => undefined })
   const route = readRoute(answer, routes, context.stepId)
   return exit(route, writes === '' ? undefined : { [writes]: route })
 }
@@ -73,7 +74,12 @@ function readSubject(
   state: State,
   { config, models, stepId, nodeName }: StepContext<RouterConfig>,
 ): readonly Message[] {
-  if (config.prompt === '') return models.remember(readMessages(state))
+  if (config.prompt === '') {
+    const messages = models.remember(readMessages(state))
+    if (messages.length > 0) return messages
+    const message = `Step "${nodeName}" has nothing to judge: it has no prompt, and there is no conversation yet.`
+    throw new AgentError('step.config', message, { stepId, path: 'config.prompt' })
+  }
   const place = { stepId, nodeName, kind: 'Prompt', path: 'config.prompt' }
   return [{ role: 'user', content: renderTemplate(config.prompt, state, place) }]
 }
