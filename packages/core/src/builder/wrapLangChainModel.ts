@@ -44,15 +44,16 @@ async function ask(model: LangChainModel, request: ChatRequest): Promise<ChatAns
     const output = normalizeJson(await model.withStructuredOutput(schema).invoke(messages, options), 'answer')
     return { message: { role: 'assistant', content: JSON.stringify(output) }, output }
   }
-  const answer = { text: '', usage: undefined as Usage | undefined }
+  let content = ''
+  let usage: Usage | undefined
   for await (const chunk of chunksOf(model, messages, options)) {
     const text = readText(chunk)
-    answer.text += text
-    answer.usage = readUsage(chunk) ?? answer.usage
+    content += text
+    usage = readUsage(chunk) ?? usage
     if (text !== '') request.onDelta?.(text)
   }
-  const message: Message = { role: 'assistant', content: answer.text }
-  return answer.usage === undefined ? { message } : { message, usage: answer.usage }
+  const message: Message = { role: 'assistant', content }
+  return usage === undefined ? { message } : { message, usage }
 }
 
 async function* chunksOf(model: LangChainModel, messages: readonly object[], options: CallOptions) {

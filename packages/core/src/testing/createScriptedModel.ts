@@ -53,8 +53,8 @@ export function createScriptedModel(answers: readonly ScriptedAnswer[]): Scripte
 }
 
 function deliver(reply: string | ScriptedReply, request: ChatRequest): ChatAnswer {
-  const { output, toolCalls, usage, content } =
-    typeof reply === 'string' ? ({ content: reply } as ScriptedReply) : reply
+  const full: ScriptedReply = typeof reply === 'string' ? { content: reply } : reply
+  const { output, toolCalls, usage, content } = full
   const text = content ?? (output === undefined ? '' : JSON.stringify(output))
   for (const word of text.split(/(?<=\s)/)) if (word !== '') request.onDelta?.(word)
   return {
