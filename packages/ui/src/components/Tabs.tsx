@@ -33,7 +33,7 @@ export function Tabs({ tabs, value, onValueChange, label, trailing, className, c
               key={tab.id}
               value={tab.id}
               className={cn(
-                'focus-ring -mb-px relative flex shrink-0 items-center gap-1.5 rounded-sm px-2 text-base text-ink-soft',
+                'focus-ring -mb-px relative -outline-offset-2! flex shrink-0 items-center gap-1.5 rounded-sm px-2 text-base text-ink-soft',
                 'after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-full hover:text-ink',
                 'data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:after:bg-accent-solid',
               )}

@@ -7,6 +7,8 @@ import type { FieldProps } from './FieldProps.ts'
 export interface ControlBinding {
   /** Undefined: nothing is set, and there is no default. */
   readonly value: Json | undefined
+  /** True while the value differs among the steps that are edited together; it is then undefined. */
+  readonly mixed: boolean
   /** `burst`: handed on when the typing pauses. `now`: at once. `undefined` removes the setting. */
   onChange(value: Json | undefined, when: 'burst' | 'now'): void
   /** Ends the burst. */
@@ -21,6 +23,8 @@ export interface ControlBinding {
   readonly aria: ControlAria & { readonly id: string }
   /** What is wrong with this field. */
   readonly problems: readonly Problem[]
+  /** Applies a problem's fix. Undefined where no fixes are offered. */
+  readonly onFix: ((problem: Problem) => void) | undefined
 }
 
 export interface ControlProps<Kind extends FieldKind> {

@@ -1,8 +1,9 @@
 import type { FieldSpec, Problem } from '@petal/core/model'
-import { useId } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { type ControlBinding, useFormState } from './FormContext.ts'
 import { toPath } from './fieldPath.ts'
+import { useSettled } from './useSettled.ts'
 import { defaultOf, sameJson } from './withDefaults.ts'
 
 interface BoundField {
@@ -20,11 +21,15 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
   const { field: bound } = useController({ name })
   const path = toPath(name)
   const fullPath = form.prefix === '' ? path : `${form.prefix}.${path}`
-  const problems = form.problems.filter((problem) => problem.path === fullPath)
-  const mixed = form.mixed.includes(name)
+  const found = useMemo(() => form.problems.filter((problem) => problem.path === fullPath), [form.problems, fullPath])
+  const problems = useSettled(found, bound.value)
+  const [touched, setTouched] = useState(false)
+  // Until it is changed, a value that differs among several steps is shown as none of them.
+  const mixed = form.mixed.includes(name) && !touched
   const fallback = defaultOf(field)
 
   const change: ControlBinding['onChange'] = (value, when) => {
+    setTouched(true)
     bound.onChange(value)
     form.change(path, value, when)
   }
@@ -46,7 +51,8 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
             form.change(path, undefined, 'now')
           },
     binding: {
-      value: bound.value,
+      value: mixed ? undefined : bound.value,
+      mixed,
       onChange: change,
       onBlur: () => {
         bound.onBlur()
@@ -57,6 +63,7 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
       path: fullPath,
       label: field.title,
       problems,
+      onFix: form.onFix,
       aria: {
         id,
         'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,

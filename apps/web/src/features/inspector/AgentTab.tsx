@@ -24,7 +24,7 @@ const model: readonly FieldSpec[] = [
     ...base,
     kind: 'model',
     name: 'llmConfig',
-    title: 'Model',
+    title: 'Default model',
     description: 'For every step that does not choose one itself.',
   },
 ]

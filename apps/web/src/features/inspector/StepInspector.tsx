@@ -2,6 +2,7 @@ import type { StepConfig } from '@petal/core/model'
 import { ProblemNote } from '@petal/ui/schema-form'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
+import { listReads } from '../../editor/listReads.ts'
 import { DataFlow } from './DataFlow.tsx'
 import { listFields } from './listFields.ts'
 import { StepForm } from './StepForm.tsx'
@@ -29,7 +30,7 @@ export function StepInspector({ stepId }: StepInspectorProps) {
       ) : (
         <StepForm step={step} definition={facts.definition} disabled={readOnly} focus={focus} />
       )}
-      <DataFlow reads={facts.reads} writes={facts.writes} />
+      <DataFlow reads={listReads(facts)} writes={facts.writes} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type EditorBridge, openEditor } from './codemirror/openEditor.ts'
 import type { EditorProps } from './EditorProps.ts'
 
@@ -23,7 +23,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const bridge = useRef<EditorBridge>(undefined)
   const latest = useRef(props)
   latest.current = props
-  const { language, size, value, variables, aria, disabled, placeholder } = props
+  const { language, size, value, variables, problems, aria, disabled, placeholder } = props
 
   useLayoutEffect(() => {
     if (host.current === null) return undefined
@@ -43,6 +43,7 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [language, size])
   useLayoutEffect(() => bridge.current?.setText(value), [value])
   useLayoutEffect(() => bridge.current?.setVariables(variables), [variables])
+  useEffect(() => bridge.current?.setProblems(problems, (problem) => latest.current.onFix?.(problem)), [problems])
   useLayoutEffect(() => {
     bridge.current?.configure({ aria, label: latest.current.label, disabled, placeholder: placeholder ?? '' })
   })

@@ -1,3 +1,4 @@
+import type { Problem } from '@petal/core/model'
 import type { ControlAria } from '@petal/ui'
 import type { EditorLanguage } from './codemirror/EditorLanguage.ts'
 import type { VariableSet } from './codemirror/VariableSet.ts'
@@ -10,6 +11,9 @@ export interface EditorProps {
   readonly language: EditorLanguage
   /** What can be named in the text. */
   readonly variables: VariableSet
+  /** What is wrong with the text; those with a `range` are marked in it. */
+  readonly problems: readonly Problem[]
+  onFix: ((problem: Problem) => void) | undefined
   readonly aria: ControlAria & { readonly id: string }
   /** Name for screen readers. */
   readonly label: string

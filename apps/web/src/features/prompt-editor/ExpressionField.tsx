@@ -14,6 +14,8 @@ export function ExpressionField({ binding }: Pick<ControlProps<'expression'>, 'b
         onBlur={binding.onBlur}
         language="expression"
         variables={variables}
+        problems={binding.problems}
+        onFix={binding.onFix}
         aria={binding.aria}
         label={binding.aria['aria-label'] ?? binding.label}
         placeholder={binding.placeholder}

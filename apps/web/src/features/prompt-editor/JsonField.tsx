@@ -22,6 +22,8 @@ export function JsonField({ binding }: ControlProps<'json'>) {
           }}
           language="json"
           variables={noVariables}
+          problems={binding.problems}
+          onFix={binding.onFix}
           aria={{ ...binding.aria, 'aria-invalid': invalid || undefined }}
           label={binding.aria['aria-label'] ?? binding.label}
           placeholder={binding.placeholder}

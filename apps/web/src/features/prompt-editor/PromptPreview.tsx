@@ -46,8 +46,8 @@ export function PromptPreview({ text, variables, className }: PromptPreviewProps
       <p className="flex justify-between gap-2 border-line border-t px-2 py-1 text-ink-faint text-xs">
         <span>
           {missing === 0
-            ? 'With the values of the newest run'
-            : `${missing === 1 ? 'One value is' : `${missing} values are`} missing: run the agent to fill in`}
+            ? 'With the newest run’s values'
+            : `${missing === 1 ? 'One value' : `${missing} values`} missing: run the agent`}
         </span>
         <span className="shrink-0 tabular-nums">about {Math.ceil(letters / 4)} tokens</span>
       </p>

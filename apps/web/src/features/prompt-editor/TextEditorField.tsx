@@ -7,6 +7,7 @@ import { EditorFrame } from './EditorFrame.tsx'
 import type { EditorProps } from './EditorProps.ts'
 import { LazyEditor } from './LazyEditor.tsx'
 import { PromptPreview } from './PromptPreview.tsx'
+import { UndoKeys } from './UndoKeys.tsx'
 import { useVariables } from './useVariables.ts'
 
 interface TextEditorFieldProps {
@@ -30,6 +31,8 @@ export function TextEditorField({ binding, language, emptyValue }: TextEditorFie
     onBlur: binding.onBlur,
     language,
     variables,
+    problems: binding.problems,
+    onFix: binding.onFix,
     aria: binding.aria,
     label: binding.aria['aria-label'] ?? binding.label,
     placeholder: binding.placeholder,
@@ -65,10 +68,12 @@ export function TextEditorField({ binding, language, emptyValue }: TextEditorFie
         size="full"
         bodyClassName="flex flex-col gap-3 overflow-hidden"
       >
-        <EditorFrame invalid={false} disabled={binding.disabled} className="min-h-0 flex-1" tools={previewButton}>
-          <LazyEditor {...editor} size="large" autoFocus aria={{ id: largeId }} />
-        </EditorFrame>
-        {preview ? <PromptPreview text={text} variables={variables} className="max-h-[40%]" /> : null}
+        <UndoKeys>
+          <EditorFrame invalid={false} disabled={binding.disabled} className="min-h-0 flex-1" tools={previewButton}>
+            <LazyEditor {...editor} size="large" autoFocus aria={{ id: largeId }} />
+          </EditorFrame>
+          {preview ? <PromptPreview text={text} variables={variables} className="max-h-[40%]" /> : null}
+        </UndoKeys>
       </Dialog>
     </>
   )

@@ -1,12 +1,4 @@
-import {
-  describeFields,
-  effectiveReducer,
-  type Json,
-  removeField,
-  type StateField,
-  setField,
-  stateFieldSchema,
-} from '@petal/core/model'
+import { effectiveReducer, type Json, removeField, type StateField, setField } from '@petal/core/model'
 import { Badge, Disclosure, IconButton } from '@petal/ui'
 import { type FormSlots, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { Trash2 } from 'lucide-react'
@@ -16,6 +8,7 @@ import { createGestures } from '../../editor/createGestures.ts'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
 import { setAtPath } from '../../editor/setAtPath.ts'
 import { FieldName } from './FieldName.tsx'
+import { fieldSettings } from './fieldSettings.ts'
 import { refusal } from './refusal.ts'
 import { UserChips } from './UserChips.tsx'
 import type { FieldUses } from './useFieldUses.ts'
@@ -27,8 +20,6 @@ interface FieldCardProps {
   readonly slots: FormSlots
   readonly disabled: boolean
 }
-
-const settings = describeFields(stateFieldSchema)
 
 /** One field of the state: a row that unfolds into its settings. */
 export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps) {
@@ -108,7 +99,7 @@ function FieldSettings({ name, field, slots, disabled }: Omit<FieldCardProps, 'u
     <>
       <SchemaForm
         slots={slots}
-        fields={settings}
+        fields={fieldSettings(field.type)}
         values={{ ...field }}
         prefix={`stateType.fields.${name}`}
         disabled={disabled}

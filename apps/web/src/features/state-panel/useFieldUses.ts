@@ -2,6 +2,7 @@ import type { StepConfig } from '@petal/core/model'
 import { useMemo } from 'react'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { listReads } from '../../editor/listReads.ts'
 import { selectAgent } from '../../editor/selectors.ts'
 
 /** A step that has to do with a field. */
@@ -33,10 +34,10 @@ function collectUses(steps: readonly StepConfig[], facts: StepFactsSource): Read
     return known
   }
   for (const step of steps) {
-    const { reads, writes, typeTitle } = facts.of(step)
-    const user = { stepId: step.id, name: step.nodeName ?? typeTitle }
-    for (const field of new Set(reads)) usesOf(field).readers.push(user)
-    for (const field of new Set(writes)) usesOf(field).writers.push(user)
+    const known = facts.of(step)
+    const user = { stepId: step.id, name: step.nodeName ?? known.typeTitle }
+    for (const field of listReads(known)) usesOf(field).readers.push(user)
+    for (const field of new Set(known.writes)) usesOf(field).writers.push(user)
   }
   return uses
 }

@@ -23,6 +23,7 @@ export function ModelControl({ field, binding }: ControlProps<'model'>) {
       {Object.keys(settings).length === 0 ? (
         <InheritedModel
           models={models}
+          mixed={binding.mixed}
           disabled={binding.disabled}
           onOwn={() => binding.onChange({ provider: models.inherited.provider, model: models.inherited.model }, 'now')}
         />
@@ -40,18 +41,21 @@ export function ModelControl({ field, binding }: ControlProps<'model'>) {
 
 interface InheritedModelProps {
   readonly models: ModelChoices
+  readonly mixed: boolean
   readonly disabled: boolean
   onOwn(): void
 }
 
-function InheritedModel({ models, disabled, onOwn }: InheritedModelProps) {
+function InheritedModel({ models, mixed, disabled, onOwn }: InheritedModelProps) {
   const { inherited, inheritedFrom } = models
   return (
     <div className="flex items-center gap-2 rounded-md border border-line border-dashed px-2 py-1.5">
       <Cpu aria-hidden className="size-4 shrink-0 text-model" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">{modelLabel(findProvider(models, inherited.provider), inherited.model)}</p>
-        <p className="text-ink-faint text-sm">From {inheritedFrom}</p>
+        <p className="truncate">
+          {mixed ? 'Different models' : modelLabel(findProvider(models, inherited.provider), inherited.model)}
+        </p>
+        {mixed ? null : <p className="text-ink-faint text-sm">From {inheritedFrom}</p>}
       </div>
       <Button size="sm" disabled={disabled} onClick={onOwn}>
         Choose another

@@ -24,6 +24,7 @@ export function ModelPart({ binding, settings, set, name, title, description, ch
   const describedBy = [problems.length > 0 && `${id}-error`, description !== undefined && `${id}-help`].filter(Boolean)
   const inner: ControlBinding = {
     value: settings[name],
+    mixed: false,
     onChange: (value, when) => set(name, value, when),
     onBlur: binding.onBlur,
     disabled: binding.disabled,
@@ -31,6 +32,7 @@ export function ModelPart({ binding, settings, set, name, title, description, ch
     path,
     label: title,
     problems,
+    onFix: form.onFix,
     aria: {
       id,
       'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,

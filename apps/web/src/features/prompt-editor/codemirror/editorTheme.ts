@@ -77,7 +77,8 @@ export const tooltipTheme = EditorView.theme({
     color: 'var(--color-ink-faint)',
   },
   '.cm-tooltip.cm-completionInfo': { padding: '8px 10px', maxWidth: '260px' },
-  '.cm-tooltip.cm-tooltip-hover': { padding: '0', maxWidth: '320px' },
+  // A value is only looked at: a click goes through to the text. A problem has buttons.
+  '.cm-tooltip.cm-tooltip-hover': { padding: '0', maxWidth: '320px', pointerEvents: 'none' },
   '.cm-value': { padding: '8px 10px', display: 'flex', flexDirection: 'column', gap: '4px' },
   '.cm-completionInfo .cm-value': { padding: '0' },
   '.cm-value-head': { display: 'flex', gap: '8px', alignItems: 'baseline' },
@@ -93,7 +94,13 @@ export const tooltipTheme = EditorView.theme({
     whiteSpace: 'pre-wrap',
     color: 'var(--color-ink-soft)',
   },
-  '.cm-diagnostic': { border: 'none', padding: '8px 10px', whiteSpace: 'normal', maxWidth: '320px' },
+  '.cm-diagnostic': {
+    pointerEvents: 'auto',
+    border: 'none',
+    padding: '8px 10px',
+    whiteSpace: 'normal',
+    maxWidth: '320px',
+  },
   '.cm-diagnosticText': { display: 'block' },
   '.cm-diagnosticAction': {
     margin: '6px 6px 0 0',

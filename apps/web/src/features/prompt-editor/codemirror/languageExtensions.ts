@@ -8,7 +8,6 @@ import { completeExpression, completeTemplate } from './completeVariables.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
 import { expressionLanguage } from './expressionLanguage.ts'
 import { hoverVariable } from './hoverVariable.ts'
-import { lintText } from './lintText.ts'
 import { variableMarks } from './variableMarks.ts'
 
 const mono = EditorView.theme({
@@ -35,7 +34,7 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
       ])
       const lint = jsonParseLinter()
       const check = linter((view) => (view.state.doc.toString().trim() === '' ? [] : lint(view)), { delay: 200 })
-      return [json(), check, code(), lineNumbers()]
+      return [json(), check, code()]
     }
     default:
       return textLanguage(language)
@@ -44,7 +43,7 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
 
 /** The languages of Petal itself, ready at once. */
 export function textLanguage(language: 'template' | 'expression'): Extension {
-  const shared = [variableMarks(language), lintText(language), hoverVariable(language)]
+  const shared = [variableMarks(language), hoverVariable(language)]
   if (language === 'template') return [shared, complete(completeTemplate)]
   return [shared, complete(completeExpression), expressionLanguage, codeHighlight, closeBrackets(), mono]
 }

@@ -1,13 +1,15 @@
 import { defaultKeymap } from '@codemirror/commands'
-import { lintKeymap } from '@codemirror/lint'
+import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import type { Problem } from '@petal/core/model'
 import type { ControlAria } from '@petal/ui'
 import { changedSpan } from './changedSpan.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
 import { editorTheme, tooltipTheme } from './editorTheme.ts'
 import { loadLanguage, textLanguage } from './languageExtensions.ts'
 import { oneLine } from './oneLine.ts'
+import { toDiagnostics } from './toDiagnostics.ts'
 import type { VariableSet } from './VariableSet.ts'
 import { setVariables, variablesField } from './variablesField.ts'
 
@@ -33,6 +35,8 @@ export interface EditorBridge {
   /** Takes a text from outside; the caret stays with what it stood at. */
   setText(text: string): void
   setVariables(variables: VariableSet): void
+  /** Marks problems that have a place in the text. */
+  setProblems(problems: readonly Problem[], onFix: (problem: Problem) => void): void
   configure(look: EditorLook): void
   /** Puts the caret at a place, or at the end. */
   focus(at?: number): void
@@ -78,6 +82,8 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
   return {
     setText: (text) => replaceText(view, text),
     setVariables: (variables) => view.dispatch({ effects: setVariables.of(variables) }),
+    setProblems: (problems, onFix) =>
+      view.dispatch(setDiagnostics(view.state, toDiagnostics(problems, view.state.doc.length, onFix))),
     configure: (look) => view.dispatch({ effects: lookSlot.reconfigure(lookExtensions(look)) }),
     focus: (at = view.state.doc.length) => {
       view.focus()
