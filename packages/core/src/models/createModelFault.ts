@@ -31,6 +31,8 @@ export interface ModelFaultFacts {
 
 /** The longest text of a provider that is kept, in characters. */
 const MAX_TEXT = 2_000
+/** As much of it as is looked through for secrets. */
+const MAX_READ = 64_000
 const MAX_WORDS_IN_MESSAGE = 300
 
 const retryable: ReadonlySet<ProviderCode> = new Set([
@@ -86,7 +88,8 @@ export function createModelFault(
   context: ModelFaultContext,
   facts: ModelFaultFacts = {},
 ): AgentError {
-  const text = facts.text === undefined ? undefined : redact(facts.text, context.secrets).slice(0, MAX_TEXT)
+  const text =
+    facts.text === undefined ? undefined : redact(facts.text.slice(0, MAX_READ), context.secrets).slice(0, MAX_TEXT)
   const status = facts.status === undefined ? '' : ` (${facts.status})`
   const words = text === undefined || text === '' ? '' : ` It says: ${shorten(text)}`
   const hint = facts.hint === undefined ? '' : ` ${redact(facts.hint, context.secrets)}`

@@ -35,9 +35,12 @@ export function guardBody(response: Response, guard: StreamGuard, silence: Silen
   const encoder = new TextEncoder()
   const leave = (): void => {
     silence.rest(false)
+    silence.signal.removeEventListener('abort', leave)
     void source.cancel().catch(() => undefined)
   }
 
+  // A body need not know of the signal: leaving it ends a read that is waiting.
+  silence.signal.addEventListener('abort', leave)
   let fault: AgentError | undefined
 
   /** Passes on the events of the next piece. Gives true at the end of the answer. */
@@ -82,19 +85,13 @@ async function readPiece(
   silence: SilenceWatch,
 ): Promise<Uint8Array | undefined> {
   silence.listen(guard.isComplete())
-  try {
-    const { value } = await source.read()
-    return value
-  } catch {
-    guard.signal.throwIfAborted()
-    // Once the answer is whole it does not matter how the connection ends.
-    if (guard.isComplete()) return undefined
-    throw (
-      silence.fault() ?? createModelFault('provider.incomplete', guard.context, { hint: 'The connection was lost.' })
-    )
-  } finally {
-    silence.rest(true)
-  }
+  const read = await source.read().catch(() => undefined)
+  silence.rest(true)
+  if (read !== undefined && !silence.signal.aborted) return read.value
+  guard.signal.throwIfAborted()
+  // Once the answer is whole it does not matter how the connection ends.
+  if (guard.isComplete()) return undefined
+  throw silence.fault() ?? createModelFault('provider.incomplete', guard.context, { hint: 'The connection was lost.' })
 }
 
 function findFault(event: StreamEvent, guard: StreamGuard): AgentError | undefined {

@@ -18,7 +18,7 @@ const shapes: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['AWS key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
   ['JSON web token', /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g],
   ['Bearer token', /\b[Bb]earer\s+(?!\{)[\w.~+/=-]{12,}/g],
-  ['password in an address', /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@{}]+:[^\s/@{}]+@/gi],
+  ['password in an address', /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@{}]{1,200}:[^\s/@{}]{1,200}@/gi],
   ['long random text', /[A-Za-z0-9_-]{32,}/g],
 ]
 

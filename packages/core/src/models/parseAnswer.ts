@@ -49,15 +49,19 @@ function findJson(text: string): Json | undefined {
   return undefined
 }
 
-/** The first `{…}` or `[…]` whose brackets balance, strings aside. */
+/** The first `{…}` or `[…]` whose brackets balance, strings aside. Read once, so that no text takes long. */
 function firstWhole(text: string): string | undefined {
   const start = text.search(/[{[]/)
   if (start < 0) return undefined
   let depth = 0
-  for (const match of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
-    if (match[0].startsWith('"')) continue
-    depth += match[0] === '{' || match[0] === '[' ? 1 : -1
-    if (depth === 0) return text.slice(start, start + match.index + 1)
+  let inString = false
+  for (let at = start; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (inString && character === '\\') at += 1
+    else if (character === '"') inString = !inString
+    else if (!inString && '{['.includes(character)) depth += 1
+    else if (!inString && '}]'.includes(character)) depth -= 1
+    if (depth === 0) return text.slice(start, at + 1)
   }
   return undefined
 }

@@ -6,6 +6,9 @@ export interface ProviderWords {
   readonly text: string
 }
 
+/** The most that is read of a page, in characters: its words come early. */
+const MAX_WORDS = 8_000
+
 /**
  * Reads `{ error: { message, code, type, status } }`, `{ error: '…' }`, `{ message }`, `{ detail }` and lists of these:
  * the shapes of OpenAI, Anthropic, Google, Ollama, Cohere and the servers that follow them. `undefined` when it is none.
@@ -30,6 +33,7 @@ export function readProviderBody(body: string): ProviderWords {
   }
   return {
     text: body
+      .slice(0, MAX_WORDS)
       .replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
       .replace(/\s+/g, ' ')
       .trim(),

@@ -3,6 +3,9 @@ const MASK = '[hidden]'
 const MIN_LENGTH_FOR_PARTS = 16
 const PREFIX_LENGTH = 8
 const SUFFIX_LENGTH = 4
+/** What stands between the ends of a masked secret. */
+const maskable = /[\w*•….-]/
+const mask = /[*•…]|\.{3}|x{4}/i
 
 /**
  * The text without any of these secrets, in whatever form a server may have echoed them: as they are, in base64 (also
@@ -18,11 +21,22 @@ function redactOne(text: string, secret: string): string {
     .sort((a, b) => b.length - a.length)
     .reduce((rest, form) => rest.replaceAll(form, MASK), text)
   if (secret.length < MIN_LENGTH_FOR_PARTS) return whole
-  const prefix = escapePattern(secret.slice(0, PREFIX_LENGTH))
-  const suffix = escapePattern(secret.slice(-SUFFIX_LENGTH))
-  return whole
-    .replace(new RegExp(`${prefix}[\\w*.•…-]*`, 'g'), MASK)
-    .replace(new RegExp(`[\\w-]*(?:[*•…x]|\\.\\.){2,}[\\w*-]*${suffix}`, 'g'), MASK)
+  const prefix = new RegExp(`${escapePattern(secret.slice(0, PREFIX_LENGTH))}[\\w*.•…-]*`, 'g')
+  return hideMasked(whole.replace(prefix, MASK), secret.slice(-SUFFIX_LENGTH))
+}
+
+/** Hides `********Tuv1`: the end of a secret behind a mask. */
+function hideMasked(text: string, suffix: string): string {
+  let hidden = ''
+  let rest = text
+  for (let at = rest.indexOf(suffix); at >= 0; at = rest.indexOf(suffix)) {
+    let start = at
+    while (start > 0 && maskable.test(rest.charAt(start - 1))) start -= 1
+    const masked = mask.test(rest.slice(start, at))
+    hidden += masked ? rest.slice(0, start) + MASK : rest.slice(0, at + suffix.length)
+    rest = rest.slice(at + suffix.length)
+  }
+  return hidden + rest
 }
 
 /**
