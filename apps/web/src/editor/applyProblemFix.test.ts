@@ -1,0 +1,41 @@
+import { createAgentConfig, createDefaultRegistry, type Problem } from '@petal/core/model'
+import { expect, test } from 'vitest'
+import { applyProblemFix } from './applyProblemFix.ts'
+import { createEditor } from './createEditor.ts'
+import { selectAgent, selectStep } from './selectors.ts'
+
+function openEditor() {
+  const editor = createEditor(createDefaultRegistry())
+  const config = {
+    ...createAgentConfig({ name: 'State', fields: { question: { type: 'string' } } }),
+    steps: [{ id: 'ask', strategyType: 'llm', config: { promptTemplate: '{qestion}' } }],
+  }
+  editor.actions.open({ id: 'agent', config })
+  return editor
+}
+
+const problem: Problem = { code: 'template.unknownVar', severity: 'error', stepId: 'ask', message: 'no such field' }
+
+test('mends a step, as one undo entry', () => {
+  const { store, actions } = openEditor()
+  const change = { path: 'config.promptTemplate', value: '{question}' }
+  applyProblemFix(actions, { ...problem, fix: { label: 'Replace with {question}', change } })
+  expect(selectStep(store.getState(), 'ask')?.config).toEqual({ promptTemplate: '{question}' })
+  actions.undo()
+  expect(selectStep(store.getState(), 'ask')?.config).toEqual({ promptTemplate: '{qestion}' })
+})
+
+test('mends the agent itself when the change names no step', () => {
+  const { store, actions } = openEditor()
+  const { stepId: _stepId, ...ofAgent } = problem
+  const change = { path: 'stateType.fields.question.input', value: true }
+  applyProblemFix(actions, { ...ofAgent, fix: { label: 'Ask for question', change } })
+  expect(selectAgent(store.getState()).stateType.fields.question).toEqual({ type: 'string', input: true })
+})
+
+test('leaves everything alone when a problem offers no way out', () => {
+  const { store, actions } = openEditor()
+  const before = store.getState()
+  applyProblemFix(actions, problem)
+  expect(store.getState()).toBe(before)
+})
