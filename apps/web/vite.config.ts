@@ -3,13 +3,14 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
 import { pluginApiPlugin } from './build/pluginApiPlugin.ts'
+import { zodWithoutEval } from './build/zodWithoutEval.ts'
 
 // The editor must be usable before the engine is there: libraries of the shell get chunks of their own, and nothing
 // here may pull the engine in (it is reached by dynamic import only, in the worker).
 export default defineConfig({
-  plugins: [react(), tailwindcss(), cspPlugin(), pluginApiPlugin()],
+  plugins: [react(), tailwindcss(), zodWithoutEval(), cspPlugin(), pluginApiPlugin()],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [zodWithoutEval()] },
   build: {
     target: 'es2023',
     sourcemap: true,

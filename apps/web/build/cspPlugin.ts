@@ -9,6 +9,8 @@ export function cspPlugin(): Plugin {
   return {
     name: 'petal-csp',
     apply: 'build',
+    // The policy takes fonts from files only: none may be inlined as data.
+    config: () => ({ build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) } }),
     transformIndexHtml: () => [
       {
         tag: 'meta',

@@ -1,4 +1,5 @@
 import { build, defaultClientConditions, type Plugin } from 'vite'
+import { zodWithoutEval } from './zodWithoutEval.ts'
 
 /** What a plugin beside the app imports: a name that stays the same from build to build. */
 const FILE_NAME = 'petal-plugin-api.js'
@@ -28,6 +29,7 @@ async function bundleApi(): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [zodWithoutEval()],
     resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
     build: {
       write: false,

@@ -10,6 +10,8 @@ import { toProblem } from './toProblem.ts'
 
 /** Events within so many milliseconds travel together: well under a frame, so that a token is painted in the next. */
 const BATCH_MS = 4
+/** Pause of the practice model after each word, so that a person sees it answer word by word. */
+const PRACTICE_PAUSE_MS = 24
 /** How many agents whose thread may go on are kept. */
 const THREADS_KEPT = 8
 
@@ -91,8 +93,9 @@ export class Engine {
   async #agentFor({ config, input, threadId }: RunOrder): Promise<Agent> {
     const known = input === null ? this.#threads.get(threadId) : undefined
     if (known !== undefined) return known
-    const [{ AgentBuilderDirector }] = await Promise.all([this.#load(), this.#pluginsReady])
-    const agent = await new AgentBuilderDirector(config, this.#registry).build()
+    const [{ AgentBuilderDirector, createChatModelFactory }] = await Promise.all([this.#load(), this.#pluginsReady])
+    const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS })
+    const agent = await new AgentBuilderDirector(config, this.#registry, { models }).build()
     this.#threads.set(threadId, agent)
     const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
     for (const oldest of surplus) this.#threads.delete(oldest)

@@ -13,7 +13,7 @@ interface AnswerTextProps {
 export function AnswerText({ text, streaming }: AnswerTextProps) {
   const { settled, rest } = streaming ? splitSettled(text) : { settled: '', rest: text }
   return (
-    <div dir="auto" className="isolate break-words text-ink [unicode-bidi:isolate]">
+    <div dir="auto" className="flex flex-col gap-2 break-words text-ink [unicode-bidi:isolate]">
       <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
         {settled === '' ? null : <Settled text={settled} />}
         <Markdown text={rest} />
