@@ -7,6 +7,7 @@ import { TypeFault } from './ExpressionFault.ts'
 import { findFunction } from './expressionFunctions.ts'
 import { isEmpty, isTruthy } from './isTruthy.ts'
 import { parseExpression } from './parseExpression.ts'
+import { isNull } from './referencesOf.ts'
 import { typeName } from './typeName.ts'
 
 /** Where an expression stands, for the fields of an error. */
@@ -120,10 +121,6 @@ function evaluateSides(
   const asksForNothing = (operator === '==' || operator === '!=') && (isNull(left) || isNull(right))
   if (!asksForNothing) return [evaluate(left, context), evaluate(right, context)]
   return [evaluateOptional(left, context) ?? null, evaluateOptional(right, context) ?? null]
-}
-
-function isNull(node: ExpressionNode): boolean {
-  return node.kind === 'literal' && node.value === null
 }
 
 function evaluateCall(node: ExpressionNode & { readonly kind: 'call' }, context: Evaluation): Json {

@@ -48,7 +48,9 @@ describe('what binds to what', () => {
     ['a is not empty or b is empty', '((a is not empty) or (b is empty))'],
     ['a ? b : c ? d : e', '(a ? b : (c ? d : e))'],
     ['a > 1 ? "x" : "y"', '((a > 1) ? "x" : "y")'],
-    ['a ?? b or c', '(a ?? (b or c))'],
+    ['a ?? b or c', '((a ?? b) or c)'],
+    ['a ?? 0 > 3', '((a ?? 0) > 3)'],
+    ['-a ?? b ?? 0', '(- ((a ?? b) ?? 0))'],
     ['a.b[0]["two words"][-1]', 'a.b.0.two words.-1'],
     ['a[b.c + 1].d', 'a[(b.c + 1)].d'],
     ['max([1, 2,]) + length(a)', '(max([1, 2]) + length(a))'],
@@ -139,6 +141,11 @@ describe('references', () => {
     ['a is empty ? b : "c d"', ['a', 'b']],
   ])('%s', (text, expected) => {
     expect(parseExpression(text).references.map(({ start, end }) => text.slice(start, end))).toEqual(expected)
+  })
+
+  it('says which the expression can do without', () => {
+    const { references } = parseExpression('a is empty or b ?? c or d == null or e > 1 ? f : [g] is not empty')
+    expect(references.filter(({ optional }) => optional).map(({ name }) => name)).toEqual(['a', 'b', 'd'])
   })
 
   it.each([

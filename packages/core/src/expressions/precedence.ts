@@ -1,16 +1,19 @@
 import { type BinaryOperator, binaryOperators } from './Expression.ts'
 
-/** How tightly operators hold their operands: a higher number binds first. */
+/**
+ * How tightly operators hold their operands: a higher number binds first. `??` binds like a suffix, since in
+ * `score ?? 0 > 3` people mean the score, or 0 where there is none.
+ */
 export const strength = {
   choice: 1,
-  coalesce: 2,
-  or: 3,
-  and: 4,
-  not: 5,
-  compare: 6,
-  add: 7,
-  multiply: 8,
-  negate: 9,
+  or: 2,
+  and: 3,
+  not: 4,
+  compare: 5,
+  add: 6,
+  multiply: 7,
+  negate: 8,
+  coalesce: 9,
 } as const
 
 const strengths: Readonly<Record<BinaryOperator, number>> = {

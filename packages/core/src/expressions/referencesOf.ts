@@ -8,13 +8,26 @@ export function collectReferences(node: ExpressionNode): readonly VariableRefere
   return found.sort((a, b) => a.start - b.start)
 }
 
-function visit(node: ExpressionNode, found: VariableReference[]): void {
+function visit(node: ExpressionNode, found: VariableReference[], optional = false): void {
   const reference = toReference(node)
   if (reference !== undefined) {
-    found.push(reference)
+    found.push(optional ? { ...reference, optional } : reference)
     return
   }
-  for (const child of childrenOf(node)) visit(child, found)
+  for (const child of childrenOf(node)) visit(child, found, copesWithNothing(node, child))
+}
+
+/** True when evaluating `node` allows its operand `child` to have no value. */
+function copesWithNothing(node: ExpressionNode, child: ExpressionNode): boolean {
+  if (node.kind === 'empty') return true
+  if (node.kind !== 'binary') return false
+  if (node.operator === '??') return child === node.left
+  return (node.operator === '==' || node.operator === '!=') && (isNull(node.left) || isNull(node.right))
+}
+
+/** True for the word `null`. */
+export function isNull(node: ExpressionNode): boolean {
+  return node.kind === 'literal' && node.value === null
 }
 
 /** A variable, or a chain of constant keys on one: `items[0].title`. */

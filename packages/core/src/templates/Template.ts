@@ -11,6 +11,8 @@ export interface VariableReference {
   readonly path: readonly string[]
   readonly start: number
   readonly end: number
+  /** True where an expression copes with there being no value: `x is empty`, `x ?? other`, `x == null`. */
+  readonly optional?: true
 }
 
 /** A piece of a template. `start` and `end` cover it as written, braces included. */

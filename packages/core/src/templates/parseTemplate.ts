@@ -13,6 +13,7 @@ const MAX_PROBLEMS = 100
  * @example parseTemplate('Hello {name}').references // [{ name: 'name', path: ['name'], start: 7, end: 11 }]
  */
 export function parseTemplate(text: string): Template {
+  if (text === '') return { text, parts: [], references: [], problems: [] }
   const reading = new TemplateReading(text)
   const braces = /[{}]/g
   for (let brace = braces.exec(text); brace !== null; brace = braces.exec(text)) {

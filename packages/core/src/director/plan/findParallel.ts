@@ -5,13 +5,15 @@ import type { StepGraph } from './StepGraph.ts'
 
 /** Which steps run at the same time, and where parallel branches meet. */
 export interface Parallel {
+  /** False for an agent in which only one step ever runs at a time. */
+  readonly forked: boolean
   /** True when two steps stand on branches that can run at the same time. */
   areParallel(a: number, b: number): boolean
   /** The steps that two branches running at the same time can both lead into. */
   readonly joins: ReadonlySet<number>
 }
 
-const nothingParallel: Parallel = { areParallel: () => false, joins: new Set() }
+const nothingParallel: Parallel = { forked: false, areParallel: () => false, joins: new Set() }
 
 /**
  * Two steps are *apart* when paths that share no step lead to them from two steps that start together: from one exit, or
@@ -28,7 +30,7 @@ export function findParallel(graph: StepGraph, order: StepOrder): Parallel {
   const forks = listForks(graph, order)
   if (forks.every(({ targets }) => targets.length < 2)) return nothingParallel
   const lines = followLines(graph, order)
-  const peers = listPeers(graph, order, forks)
+  const peers = listPeers(order, forks)
   const { apart, joins } = followForks(lines, peers)
   const areParallel = (a: number, b: number) => {
     const [first, second] = [order.ranks[a], order.ranks[b]]
@@ -37,7 +39,7 @@ export function findParallel(graph: StepGraph, order: StepOrder): Parallel {
   }
   const found = new Set(joins.flatMap((rank) => order.steps[rank] ?? []))
   for (const step of findLoopJoins({ graph, order, forks, areParallel })) found.add(step)
-  return { areParallel, joins: found }
+  return { forked: true, areParallel, joins: found }
 }
 
 /** Steps that start together. `from` undefined: START. */
@@ -92,14 +94,14 @@ function followLines(graph: StepGraph, order: StepOrder): Lines {
 }
 
 /** By rank: the ranks of the steps that start together with it. One that a loop returns to does not start there. */
-function listPeers(graph: StepGraph, order: StepOrder, forks: readonly Fork[]): readonly (readonly number[])[] {
+function listPeers(order: StepOrder, forks: readonly Fork[]): readonly (readonly number[])[] {
   const peers: number[][] = order.steps.map(() => [])
   for (const { from, targets } of forks) {
     const forward = targets.filter((to) => from === undefined || !isLoop(order, from, to))
     const ranks = forward.flatMap((step) => order.ranks[step] ?? [])
     for (const rank of ranks) peers[rank]?.push(...ranks.filter((other) => other !== rank))
   }
-  return graph.size === 0 ? [] : peers
+  return peers
 }
 
 /** Finds what is apart, and the joins, as ranks. */

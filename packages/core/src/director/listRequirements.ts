@@ -1,0 +1,84 @@
+import type { LLMConfig } from '../config/AgentConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import { type ProviderTarget, resolveProvider } from '../models/resolveProvider.ts'
+import type { StepRegistry } from '../registry/StepRegistry.ts'
+import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
+
+/** A key that models need, and the only host it is sent to. */
+export interface KeyRequirement {
+  readonly keyRef: string
+  readonly host: string
+  readonly provider: LLMConfig['provider']
+  /** False when the server may do without. */
+  readonly required: boolean
+  readonly stepIds: readonly string[]
+}
+
+/** What a run of an agent will use: shown before the first run of one that came from elsewhere. Lists have no repeats. */
+export interface Requirements {
+  readonly keys: readonly KeyRequirement[]
+  /** Names of the keys, whatever the host. */
+  readonly keyRefs: readonly string[]
+  /** Host and port of every server that will be asked. */
+  readonly hosts: readonly string[]
+  readonly providers: readonly LLMConfig['provider'][]
+  /** `provider/model`. */
+  readonly models: readonly string[]
+  /** Ids of the steps that run code from the configuration. */
+  readonly code: readonly string[]
+  /** Names of the agent's tools. */
+  readonly tools: readonly string[]
+}
+
+/**
+ * Lists what a run of a plan will use. Pure: nothing is asked or looked up.
+ *
+ * @param registry tells which step types run code
+ */
+export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requirements {
+  const targets = plan.steps.flatMap((step) => findTarget(step) ?? [])
+  const asked = targets.filter(({ host }) => host !== '')
+  const keys = mergeKeys(asked)
+  const llms = plan.steps.flatMap(({ llm }) => llm ?? [])
+  return {
+    keys,
+    keyRefs: unique(keys.map(({ keyRef }) => keyRef)),
+    hosts: unique(asked.map(({ host }) => host)),
+    providers: unique(llms.map(({ provider }) => provider)),
+    models: unique(llms.map(({ provider, model }) => `${provider}/${model}`)),
+    code: plan.steps.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id),
+    tools: unique((plan.agent.tools ?? []).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))),
+  }
+}
+
+interface Target extends ProviderTarget {
+  readonly stepId: string
+  readonly provider: LLMConfig['provider']
+}
+
+/** Where a step's model is asked; nothing without a model, and for an address that planning has refused. */
+function findTarget({ id, llm }: PlannedStep): Target | undefined {
+  if (llm === undefined) return undefined
+  try {
+    return { ...resolveProvider(llm), stepId: id, provider: llm.provider }
+  } catch (error) {
+    if (AgentError.isInstance(error)) return undefined
+    throw error
+  }
+}
+
+function mergeKeys(targets: readonly Target[]): readonly KeyRequirement[] {
+  const found = new Map<string, KeyRequirement>()
+  for (const { keyRef, host, provider, needsKey, stepId } of targets) {
+    if (needsKey === 'none') continue
+    const name = JSON.stringify([keyRef, host])
+    const before = found.get(name)
+    const required = needsKey === 'required' || before?.required === true
+    found.set(name, { keyRef, host, provider, required, stepIds: [...(before?.stepIds ?? []), stepId] })
+  }
+  return [...found.values()]
+}
+
+function unique<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,68 @@
+import type { AgentConfig, EdgeConfig } from '../../config/AgentConfig.ts'
+import { listEdges } from '../../config/listEdges.ts'
+import type { StepRegistry } from '../../registry/StepRegistry.ts'
+import { buildStepGraph } from './buildStepGraph.ts'
+import { findEndless } from './findEndless.ts'
+import { findOrder, type StepOrder } from './findOrder.ts'
+import { findParallel, type Parallel } from './findParallel.ts'
+import type { ReadStep } from './readSteps.ts'
+import type { StepGraph } from './StepGraph.ts'
+
+/** All that follows from an agent's edges and ports alone. */
+export interface GraphAnalysis extends Parallel {
+  readonly edges: readonly EdgeConfig[]
+  readonly graph: StepGraph
+  readonly order: StepOrder
+  /** Steps that a run can never leave behind. */
+  readonly endless: ReadonlySet<number>
+  isReachable(step: number): boolean
+}
+
+interface Remembered {
+  readonly ids: readonly string[]
+  readonly outputs: readonly ReadStep['outputs'][]
+  readonly edges: readonly EdgeConfig[] | undefined
+  readonly analysis: GraphAnalysis
+}
+
+/** The last analysis per registry: most edits change a setting and leave edges and ports as they were. */
+const last = new WeakMap<StepRegistry, Remembered>()
+
+/** Analyses the graph, or gives the last analysis again when nothing it depends on has changed. */
+export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], registry: StepRegistry): GraphAnalysis {
+  const ids = config.steps.map(({ id }) => id)
+  const outputs = steps.map((step) => step.outputs)
+  const before = last.get(registry)
+  if (before !== undefined && isSame(before, config.edges, ids, outputs)) return before.analysis
+  const edges = listEdges(config)
+  const graph = buildStepGraph(ids, outputs, edges)
+  const order = findOrder(graph)
+  const analysis: GraphAnalysis = {
+    edges,
+    graph,
+    order,
+    endless: findEndless(graph),
+    isReachable: (step) => order.ranks[step] !== undefined,
+    ...findParallel(graph, order),
+  }
+  last.set(registry, { ids, outputs, edges: config.edges, analysis })
+  return analysis
+}
+
+function isSame(
+  before: Remembered,
+  edges: readonly EdgeConfig[] | undefined,
+  ids: readonly string[],
+  outputs: readonly ReadStep['outputs'][],
+): boolean {
+  if (!sameItems(before.ids, ids) || before.outputs.length !== outputs.length) return false
+  if (!outputs.every((list, step) => sameItems(before.outputs[step], list))) return false
+  return sameItems(before.edges, edges)
+}
+
+/** True for lists of the same items, compared by identity; and for two that are not there. */
+export function sameItems<Item>(a: readonly Item[] | undefined, b: readonly Item[] | undefined): boolean {
+  if (a === b) return true
+  if (a === undefined || b === undefined || a.length !== b.length) return false
+  return a.every((item, index) => item === b[index])
+}

@@ -1,0 +1,133 @@
+import type { EdgeConfig } from '../../config/AgentConfig.ts'
+import { END, START } from '../../config/listEdges.ts'
+import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import type { Json } from '../../json/Json.ts'
+import { closestName } from '../../templates/closestName.ts'
+import type { Planning } from './Planning.ts'
+import { listNames } from './problemTexts.ts'
+import type { EdgeFault } from './StepGraph.ts'
+
+/** That every edge connects what exists, and that there is a first step. */
+export function checkEdges(planning: Planning): readonly Problem[] {
+  const { analysis, config } = planning
+  const faults = analysis.graph.faults.map((fault) => toProblem(planning, fault))
+  if (config.steps.length === 0 || analysis.graph.starts.length > 0) return faults
+  return [...faults, noStart(planning)]
+}
+
+function toProblem(planning: Planning, { kind, index }: EdgeFault): Problem {
+  const edge = planning.analysis.edges[index] ?? { from: '', to: '' }
+  const path = `edges[${index}]`
+  const ids = planning.config.steps.map(({ id }) => id)
+  const remove: ProblemFix = { label: 'Remove the edge', change: { path } }
+  const dangling = { code: 'graph.dangling', severity: 'error', fix: remove } as const
+  switch (kind) {
+    case 'unknownFrom': {
+      const message = `Found edge starting at unknown node '${edge.from}'`
+      return { ...dangling, path: `${path}.from`, message, cause: { available: ids } }
+    }
+    case 'unknownTo': {
+      const message = `Found edge ending at unknown node \`${edge.to}\``
+      return { ...dangling, path: `${path}.to`, message, cause: { available: ids } }
+    }
+    case 'fromEnd':
+      return { ...dangling, path: `${path}.from`, message: 'END cannot be a start node' }
+    case 'toStart':
+      return { ...dangling, path: `${path}.to`, message: 'START cannot be an end node' }
+    case 'unknownExit':
+      return unknownExit(planning, edge, path)
+    default:
+      return kind satisfies never
+  }
+}
+
+function unknownExit({ config, steps, names }: Planning, { from, exit = '' }: EdgeConfig, path: string): Problem {
+  const index = config.steps.findIndex(({ id }) => id === from)
+  const available = steps[index]?.outputs ?? []
+  const closest = closestName(exit, available)
+  return {
+    code: 'graph.unknownExit',
+    severity: 'error',
+    path: `${path}.exit`,
+    message: `"${names[index]}" has no exit "${exit}". Its exits: ${listNames(available)}.`,
+    cause: { available },
+    fix:
+      closest === undefined
+        ? { label: 'Remove the edge', change: { path } }
+        : { label: `Leave by ${closest}`, change: { path: `${path}.exit`, value: closest } },
+  }
+}
+
+function noStart({ config, names, analysis }: Planning): Problem {
+  const open = config.steps.findIndex((_, index) => analysis.graph.previous[index]?.length === 0)
+  const first = Math.max(0, open)
+  const to = config.steps[first]?.id ?? ''
+  return {
+    code: 'graph.noStart',
+    severity: 'error',
+    path: 'edges',
+    message: 'Graph must have an entrypoint: add at least one edge from START to another node',
+    fix: {
+      label: `Start with ${names[first]}`,
+      change: { path: 'edges', value: toJson([{ from: START, to }, ...analysis.edges]) },
+    },
+  }
+}
+
+/** That every step is led to, and that every exit leads somewhere. Nothing to say while there is no start at all. */
+export function checkWays(planning: Planning): readonly Problem[] {
+  const { config, names, analysis } = planning
+  if (analysis.graph.starts.length === 0) return []
+  return config.steps.flatMap(({ id }, index): readonly Problem[] => {
+    if (analysis.isReachable(index)) return config.edges === undefined ? [] : listDeadRoutes(planning, index)
+    const message = `"${names[index]}" never runs: no way leads to it from the start. Connect it, or remove it.`
+    return [{ code: 'graph.unreachable', severity: 'warning', stepId: id, message }]
+  })
+}
+
+/** Exits of a step that has several, of which some are connected: an exit left open may have been forgotten. */
+function listDeadRoutes({ config, steps, names, analysis }: Planning, index: number): readonly Problem[] {
+  const firings = analysis.graph.firings[index] ?? []
+  if (firings.length < 2 || firings.every(({ connected }) => connected)) return []
+  const stepId = config.steps[index]?.id ?? ''
+  const outputs = steps[index]?.resolved?.ports.outputs ?? []
+  return firings.flatMap(({ exit, connected }): readonly Problem[] => {
+    if (connected || exit === undefined) return []
+    const label = outputs.find((port) => port.id === exit)?.label ?? exit
+    return [
+      {
+        code: 'graph.deadRoute',
+        severity: 'warning',
+        stepId,
+        message: `When "${names[index]}" leaves by "${label}", this branch ends: no edge starts there. Connect it to a step, or to the end.`,
+        cause: { detail: { exit } },
+        fix: {
+          label: `End at ${label}`,
+          change: { path: 'edges', value: toJson([...(config.edges ?? []), { from: stepId, exit, to: END }]) },
+        },
+      },
+    ]
+  })
+}
+
+/** That every loop can be left. */
+export function checkLoops({ config, names, analysis }: Planning): readonly Problem[] {
+  const { endless, graph, isReachable, order } = analysis
+  if (endless.size === 0) return []
+  const limit = config.graphConfig.recursionLimit
+  return [...endless].flatMap((from): readonly Problem[] => {
+    if (!isReachable(from)) return []
+    const to = graph.next[from]?.find(
+      (next) => endless.has(next) && (order.ranks[next] ?? 0) <= (order.ranks[from] ?? 0),
+    )
+    if (to === undefined) return []
+    const loop = to === from ? `"${names[from]}" leads back to itself` : `"${names[from]}" leads back to "${names[to]}"`
+    const message = `${loop}, and no exit ever leaves this loop: a run goes round until the limit of ${limit} steps stops it. Put a condition into it.`
+    return [{ code: 'graph.endlessLoop', severity: 'warning', stepId: config.steps[from]?.id ?? '', message }]
+  })
+}
+
+/** Edges come from a configuration: plain data. */
+function toJson(edges: readonly EdgeConfig[]): Json {
+  return edges.map((edge) => ({ ...edge }))
+}

@@ -1,0 +1,78 @@
+import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import type { Json } from '../../json/Json.ts'
+import { closestName } from '../../templates/closestName.ts'
+import { isList, isRecord } from '../../templates/resolvePath.ts'
+import type { Planning } from './Planning.ts'
+import { listNames } from './problemTexts.ts'
+
+/** That a step reads and writes fields which are declared, and reads none that never gets a value. */
+export function checkFields(planning: Planning, index: number): readonly Problem[] {
+  const { fields } = planning.stateType
+  const isUndeclared = (name: string) => name !== '' && !Object.hasOwn(fields, name)
+  const { reads = [], writes = [] } = planning.steps[index]?.resolved ?? {}
+  return [
+    ...writes.filter(isUndeclared).map((name) => undeclared(planning, index, name, 'writes')),
+    ...reads.filter(isUndeclared).map((name) => undeclared(planning, index, name, 'reads')),
+    ...reads.filter((name) => isNeverGiven(planning, name)).map((name) => neverWritten(planning, index, name)),
+  ]
+}
+
+function isNeverGiven({ flow, stateType }: Planning, name: string): boolean {
+  return (
+    Object.hasOwn(stateType.fields, name) && !flow.anyWriter && !flow.isGiven(name) && flow.writersOf(name).length === 0
+  )
+}
+
+function undeclared(planning: Planning, index: number, name: string, verb: 'reads' | 'writes'): Problem {
+  const { config, steps, names, stateType } = planning
+  const stepId = config.steps[index]?.id ?? ''
+  const resolved = steps[index]?.resolved
+  const available = Object.keys(stateType.fields)
+  const path = findSetting(resolved?.config ?? {}, name)
+  const closest = closestName(name, available)
+  const type = resolved?.model === undefined ? 'any' : 'string'
+  const add: ProblemFix = {
+    label: `Add the field ${name}`,
+    change: { path: `stateType.fields.${name}`, value: { type } },
+  }
+  const replace: ProblemFix | undefined =
+    closest === undefined || path === undefined
+      ? undefined
+      : { label: `Replace with ${closest}`, change: { stepId, path, value: closest } }
+  return {
+    code: 'state.undeclared',
+    severity: 'error',
+    stepId,
+    ...(path === undefined ? {} : { path }),
+    message: `"${names[index]}" ${verb} ${name}, but the state has no such field. Fields: ${listNames(available)}.`,
+    cause: { available },
+    fix: verb === 'reads' ? (replace ?? add) : add,
+  }
+}
+
+function neverWritten({ config, steps, names }: Planning, index: number, name: string): Problem {
+  const path = findSetting(steps[index]?.resolved?.config ?? {}, name)
+  return {
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: config.steps[index]?.id ?? '',
+    ...(path === undefined ? {} : { path }),
+    message: `"${names[index]}" reads ${name}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
+    fix: { label: `Ask for ${name} at the start`, change: { path: `stateType.fields.${name}.input`, value: true } },
+  }
+}
+
+/** The path of the first setting whose value is the name of the field: `config.values[2].field`. */
+function findSetting(value: Json | undefined, name: string, path = 'config'): string | undefined {
+  if (value === name) return path
+  const inner = isList(value)
+    ? value.map((item, index): [string, Json] => [`${path}[${index}]`, item])
+    : isRecord(value)
+      ? Object.entries(value).map(([key, item]): [string, Json | undefined] => [`${path}.${key}`, item])
+      : []
+  for (const [at, item] of inner) {
+    const found = findSetting(item, name, at)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../../errors/Problem.ts'
+import { closestName } from '../../templates/closestName.ts'
+import type { Planning } from './Planning.ts'
+
+/** That there are steps, that their types are known, and that their settings are good. */
+export function checkSteps(planning: Planning): readonly Problem[] {
+  if (planning.steps.length === 0) {
+    return [{ code: 'graph.noSteps', severity: 'error', message: 'Cannot build agent: no steps configured' }]
+  }
+  return planning.steps.flatMap((_, index) => checkStep(planning, index))
+}
+
+function checkStep(planning: Planning, index: number): readonly Problem[] {
+  const { config, steps } = planning
+  const step = config.steps[index]
+  const resolved = steps[index]?.resolved
+  if (step === undefined) return []
+  if (resolved === undefined) return [unknownStep(planning, step.id, step.strategyType)]
+  const own = resolved.problems
+  const more = resolved.definition.validate === undefined ? [] : validate(planning, index)
+  return own.length + more.length === 0 ? [] : [...own, ...more].map((problem) => ({ ...problem, stepId: step.id }))
+}
+
+function unknownStep({ registry }: Planning, stepId: string, type: string): Problem {
+  const available = registry.list()
+  const closest = closestName(type, available)
+  return {
+    code: 'graph.unknownStep',
+    severity: 'error',
+    stepId,
+    path: 'strategyType',
+    message: `Unknown step type: ${type}`,
+    cause: { available },
+    ...(closest === undefined
+      ? {}
+      : { fix: { label: `Make it ${closest}`, change: { stepId, path: 'strategyType', value: closest } } }),
+  }
+}
+
+/** A definition's own checks. A plugin that fails while checking costs a problem, never the plan. */
+function validate({ config, steps }: Planning, index: number): readonly Problem[] {
+  const resolved = steps[index]?.resolved
+  const stepId = config.steps[index]?.id ?? ''
+  // Settings that the schema refused were replaced by defaults: judging those would only confuse.
+  if (resolved === undefined || resolved.problems.some(({ severity }) => severity === 'error')) return []
+  try {
+    return resolved.definition.validate?.(resolved.config, { stepId, agent: config }) ?? []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The step type '${resolved.type}' could not check these settings: ${reason}`
+    return [{ code: 'step.config', severity: 'error', path: 'config', message }]
+  }
+}
+
+/** That every step has an id and a name of its own that the engine and people can tell apart. */
+export function checkNames({ config, names }: Planning): readonly Problem[] {
+  const problems: Problem[] = []
+  const ids = new Set<string>()
+  const taken = new Set<string>()
+  for (const [index, { id }] of config.steps.entries()) {
+    const name = names[index] ?? id
+    if (ids.has(id)) problems.push(duplicateId(id, index))
+    ids.add(id)
+    const fault = nameFault(id, name)
+    if (fault !== undefined) problems.push(fault)
+    if (taken.has(name)) problems.push(duplicateName(id, name, names))
+    taken.add(name)
+  }
+  return problems
+}
+
+function duplicateId(id: string, index: number): Problem {
+  const message = `Two steps have the id "${id}". Give this one another, and edges to it too.`
+  return { code: 'graph.duplicateId', severity: 'error', path: `steps[${index}].id`, message }
+}
+
+const reserved: ReadonlySet<string> = new Set(['__start__', '__end__', '__interrupt__', 'START', 'END'])
+
+/** The engine's own rules, in its words; names are shown by tools that follow them. */
+function nameFault(stepId: string, name: string): Problem | undefined {
+  const common = { code: 'graph.reservedName', severity: 'error', stepId, path: 'nodeName' } as const
+  if (reserved.has(name)) return { ...common, message: `Node \`${name}\` is reserved. Give the step another name.` }
+  const character = /[|:]/.exec(name)?.[0]
+  if (character === undefined) return undefined
+  const better = name.replace(/\s*[|:]\s*/g, ' - ')
+  return {
+    ...common,
+    message: `'${character}' is a reserved character and is not allowed in the node names.`,
+    fix: { label: `Rename to ${better}`, change: { stepId, path: 'nodeName', value: better } },
+  }
+}
+
+function duplicateName(stepId: string, name: string, names: readonly string[]): Problem {
+  const free = freeName(name, names)
+  return {
+    code: 'graph.duplicateName',
+    severity: 'error',
+    stepId,
+    path: 'nodeName',
+    message: `Node \`${name}\` already present. Give one of the steps another name.`,
+    fix: { label: `Rename to ${free}`, change: { stepId, path: 'nodeName', value: free } },
+  }
+}
+
+function freeName(name: string, names: readonly string[]): string {
+  for (let number = 2; ; number += 1) if (!names.includes(`${name} ${number}`)) return `${name} ${number}`
+}

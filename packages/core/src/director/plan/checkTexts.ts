@@ -1,0 +1,171 @@
+import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import type { Json } from '../../json/Json.ts'
+import type { StateFieldType } from '../../state/StateType.ts'
+import { closestName } from '../../templates/closestName.ts'
+import type { VariableReference } from '../../templates/Template.ts'
+import { applyTextFix, type TextProblem } from '../../templates/TextProblem.ts'
+import type { Planning } from './Planning.ts'
+import { listNames, quoteNames } from './problemTexts.ts'
+import type { ReadText } from './readSteps.ts'
+
+/** That the templates and expressions of a step can be read, and name fields that will have a value. */
+export function checkTexts(planning: Planning, index: number): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const text of planning.steps[index]?.texts ?? []) checkText({ planning, index, text }, problems)
+  return problems
+}
+
+/** A text where it stands. */
+interface PlacedText {
+  readonly planning: Planning
+  readonly index: number
+  readonly text: ReadText
+}
+
+function checkText(placed: PlacedText, problems: Problem[]): void {
+  const { text } = placed
+  for (const problem of text.problems) problems.push(toProblem(placed, problem))
+  for (const reference of text.references) {
+    if (text.provided?.includes(reference.name) === true) continue
+    const problem = checkReference(placed, reference)
+    if (problem !== undefined) problems.push(problem)
+  }
+  if (text.language === 'template' && text.text.includes('{{')) problems.push(...findDoubled(placed))
+}
+
+function toProblem({ planning, index, text }: PlacedText, { message, start, end, fix }: TextProblem): Problem {
+  const stepId = planning.config.steps[index]?.id ?? ''
+  return {
+    code: text.language === 'template' ? 'template.syntax' : 'expression.syntax',
+    severity: 'error',
+    stepId,
+    path: text.path,
+    message,
+    range: [start, end],
+    ...(fix === undefined
+      ? {}
+      : { fix: { label: fix.label, change: { stepId, path: text.path, value: applyTextFix(text.text, fix) } } }),
+  }
+}
+
+function checkReference(placed: PlacedText, reference: VariableReference): Problem | undefined {
+  const { planning, index, text } = placed
+  const { name, path, start, end } = reference
+  const { stateType, flow } = planning
+  const field = Object.hasOwn(stateType.fields, name) ? stateType.fields[name] : undefined
+  const isFine = field !== undefined && (path.length === 1 || !hasNoParts(field.type))
+  if (isFine && (flow.isGiven(name) || flow.isWrittenBefore(index, name) || isGuarded(text, name))) return undefined
+  const at = {
+    code: text.language === 'template' ? 'template.unknownVar' : 'expression.unknownVar',
+    stepId: planning.config.steps[index]?.id ?? '',
+    path: text.path,
+    range: [start, end],
+  } as const
+  if (field === undefined) return { ...at, severity: 'error', ...explainUnknown(placed, reference) }
+  if (!isFine) {
+    const message = `${write(text, reference)} will have no value: ${name} is a ${field.type}, which has no parts.`
+    return { ...at, severity: 'warning', message, fix: replaceWith(placed, reference, name) }
+  }
+  return { ...at, severity: 'warning', ...explainUnwritten(placed, name, field.type) }
+}
+
+/** An expression that asks somewhere whether a variable has a value copes with its having none. */
+function isGuarded({ references }: ReadText, name: string): boolean {
+  return references.some((reference) => reference.name === name && reference.optional === true)
+}
+
+type Explanation = Pick<Problem, 'message' | 'cause' | 'fix'>
+
+function explainUnknown(placed: PlacedText, reference: VariableReference): Explanation {
+  const { planning, index, text } = placed
+  const available = Object.keys(planning.stateType.fields)
+  const closest = closestName(reference.name, available)
+  return {
+    message: `"${planning.names[index]}" uses ${write(text, reference)}, but the state has no field ${reference.name}. Fields: ${listNames(available)}.`,
+    cause: { available },
+    fix: closest === undefined ? addInput(reference.name) : replaceWith(placed, reference, closest),
+  }
+}
+
+function explainUnwritten({ planning, index, text }: PlacedText, name: string, type: StateFieldType): Explanation {
+  const writers = planning.flow.writersOf(name).map((writer) => planning.names[writer] ?? '')
+  const shown = text.language === 'template' ? `{${name}}` : name
+  if (writers.length === 0) {
+    return {
+      message: `"${planning.names[index]}" uses ${shown}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
+      fix: { label: `Ask for ${name} at the start`, change: { path: `stateType.fields.${name}.input`, value: true } },
+    }
+  }
+  const start = startValue(type)
+  const message = `${shown} may have no value yet when "${planning.names[index]}" runs: ${quoteNames(writers)} ${writers.length === 1 ? 'writes' : 'write'} it, but not on every way that leads here.`
+  if (start === undefined) return { message }
+  const change = { path: `stateType.fields.${name}.default`, value: start }
+  return { message, fix: { label: `Start ${name} as ${JSON.stringify(start)}`, change } }
+}
+
+/** Doubled braces around the name of a field: the habit of other tools, where they stand for the value. */
+function findDoubled(placed: PlacedText): readonly Problem[] {
+  const { planning, index, text } = placed
+  const stepId = planning.config.steps[index]?.id ?? ''
+  return [...text.text.matchAll(/\{\{\s*([A-Za-z_]\w*)\s*\}\}(?!\})/g)].flatMap(
+    ({ 0: whole, 1: name = '', index: start }) => {
+      if (text.text[start - 1] === '{' || !Object.hasOwn(planning.stateType.fields, name)) return []
+      const end = start + whole.length
+      const value = applyTextFix(text.text, { label: '', start, end, insert: `{${name}}` })
+      return [
+        {
+          code: 'template.syntax' as const,
+          severity: 'info' as const,
+          stepId,
+          path: text.path,
+          range: [start, end] as const,
+          message: `${whole} prints {${name}} as it stands. For the value of ${name} write {${name}}.`,
+          fix: { label: `Write {${name}}`, change: { stepId, path: text.path, value } },
+        },
+      ]
+    },
+  )
+}
+
+function write({ language, text }: ReadText, { start, end }: VariableReference): string {
+  const path = text.slice(start, end)
+  return language === 'template' ? `{${path}}` : path
+}
+
+/** Another name, or path, in place of the reference. */
+function replaceWith(
+  { planning, index, text }: PlacedText,
+  { name, path, start, end }: VariableReference,
+  by: string,
+): ProblemFix {
+  const stepId = planning.config.steps[index]?.id ?? ''
+  const kept = by === name && path.length > 1 ? '' : text.text.slice(start + name.length, end)
+  const insert = by + kept
+  const value = applyTextFix(text.text, { label: '', start, end, insert })
+  const label = `Replace with ${text.language === 'template' ? `{${insert}}` : insert}`
+  return { label, change: { stepId, path: text.path, value } }
+}
+
+function addInput(name: string): ProblemFix {
+  return {
+    label: `Add ${name} as an input`,
+    change: { path: `stateType.fields.${name}`, value: { type: 'string', input: true } },
+  }
+}
+
+function hasNoParts(type: StateFieldType): boolean {
+  return type === 'string' || type === 'number' || type === 'integer' || type === 'boolean'
+}
+
+/** An empty value of the type; none for `any`. */
+function startValue(type: StateFieldType): Json | undefined {
+  const values: Partial<Record<StateFieldType, Json>> = {
+    string: '',
+    number: 0,
+    integer: 0,
+    boolean: false,
+    array: [],
+    object: {},
+  }
+  return values[type]
+}

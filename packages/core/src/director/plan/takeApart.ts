@@ -1,0 +1,51 @@
+import type { AgentConfig } from '../../config/AgentConfig.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
+import type { StepRegistry } from '../../registry/StepRegistry.ts'
+import { checkStateType } from '../../state/checkStateType.ts'
+import type { StateField, StateType } from '../../state/StateType.ts'
+import { StateTypeFactory } from '../../state/StateTypeFactory.ts'
+import type { CodeValues } from '../Services.ts'
+import { analyseGraph } from './analyseGraph.ts'
+import { allowParallelWrites } from './checkParallelWrites.ts'
+import { followFields } from './followFields.ts'
+import type { Planning } from './Planning.ts'
+import { type ReadStep, readSteps } from './readSteps.ts'
+
+/** Reads every step and works out what follows for the whole, using again what an edit did not touch. */
+export function takeApart(config: AgentConfig, registry: StepRegistry, code?: CodeValues): Planning {
+  const steps = readSteps(config.steps, registry, code)
+  const stateType = typeOf(config.stateType, steps)
+  const analysis = analyseGraph(config, steps, registry)
+  const flow = followFields(analysis, steps, stateType)
+  const { allowParallel } = config.graphConfig
+  return {
+    config,
+    registry,
+    steps,
+    names: steps.map(({ name }) => name),
+    stateType: allowParallel ? allowParallelWrites({ stateType, analysis, flow }) : stateType,
+    analysis,
+    flow,
+  }
+}
+
+const extended = new WeakMap<StateType, StateType>()
+const messages: StateField = { type: 'messages' }
+const { createWithMessages } = StateTypeFactory
+const noFields: StateType = { name: '', fields: {} }
+
+/** The agent's state type, with `messages` when a step uses a model. Code without types may hand over anything. */
+function typeOf(stateType: StateType, steps: readonly ReadStep[]): StateType {
+  if (!isJsonObject(stateType) || !isJsonObject(stateType.fields)) return noFields
+  return steps.some(({ resolved }) => resolved?.model !== undefined) ? withMessages(stateType) : stateType
+}
+
+/** The type with `messages`. A faulty type gets the field too, so that its own problems are the only ones. */
+function withMessages(stateType: StateType): StateType {
+  const known = extended.get(stateType)
+  if (known !== undefined) return known
+  const faulty = checkStateType(stateType).length > 0
+  const made = faulty ? { ...stateType, fields: { messages, ...stateType.fields } } : createWithMessages(stateType)
+  extended.set(stateType, made)
+  return made
+}

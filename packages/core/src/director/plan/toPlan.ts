@@ -1,0 +1,85 @@
+import type { AgentConfig } from '../../config/AgentConfig.ts'
+import { END, START } from '../../config/listEdges.ts'
+import type { AgentPlan, PlannedEdge, PlannedStep } from '../AgentPlan.ts'
+import type { GraphAnalysis } from './analyseGraph.ts'
+import { isLoop } from './findOrder.ts'
+import type { Planning } from './Planning.ts'
+import { resolveLLM } from './resolveLLM.ts'
+
+/** The plan of an agent without errors: the steps that can be reached, and the edges between them. */
+export function toPlan(planning: Planning): AgentPlan {
+  const { config, stateType } = planning
+  return {
+    agent: config,
+    stateType,
+    messagesAdded: Object.hasOwn(stateType.fields, 'messages') && !Object.hasOwn(config.stateType.fields, 'messages'),
+    steps: config.steps.flatMap((step, index) => planStep(planning, step, index) ?? []),
+    edges: planEdges(planning),
+    recursionLimit: config.graphConfig.recursionLimit,
+  }
+}
+
+/** The step as it was planned before, while all it was made of is the same; an edit plans one step anew. */
+function planStep(planning: Planning, step: AgentConfig['steps'][number], index: number): PlannedStep | undefined {
+  const { config, steps, analysis } = planning
+  const read = steps[index]
+  if (read?.resolved === undefined || !analysis.isReachable(index)) return undefined
+  const before = read.memo.planned
+  const join = analysis.joins.has(index)
+  const isSame =
+    before?.agentLLM === config.llmConfig &&
+    before.step.join === join &&
+    before.step.maxRetries === config.graphConfig.maxRetries
+  if (isSame) return before.step
+  const made = toPlannedStep(planning, step, index)
+  if (made !== undefined) read.memo.planned = { step: made, agentLLM: config.llmConfig }
+  return made
+}
+
+function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], index: number): PlannedStep | undefined {
+  const { config, steps, names, analysis } = planning
+  const resolved = steps[index]?.resolved
+  if (resolved === undefined || !analysis.isReachable(index)) return undefined
+  const { type, config: settings, ports, reads, writes, model } = resolved
+  return {
+    id: step.id,
+    index,
+    type,
+    nodeName: names[index] ?? step.id,
+    config: settings,
+    ports,
+    reads,
+    writes,
+    ...(model === undefined ? {} : { llm: resolveLLM(model.llmConfig, config.llmConfig) }),
+    ...(step.timeout === undefined ? {} : { timeoutMs: step.timeout }),
+    maxRetries: config.graphConfig.maxRetries,
+    join: analysis.joins.has(index),
+  }
+}
+
+const plannedEdges = new WeakMap<GraphAnalysis, readonly PlannedEdge[]>()
+
+/** Edges between steps of the plan, each once. */
+function planEdges({ config, analysis }: Planning): readonly PlannedEdge[] {
+  const known = plannedEdges.get(analysis) ?? toPlannedEdges(config, analysis)
+  plannedEdges.set(analysis, known)
+  return known
+}
+
+function toPlannedEdges(config: AgentConfig, analysis: GraphAnalysis): readonly PlannedEdge[] {
+  const { graph, order, edges } = analysis
+  const numbers = new Map(config.steps.map(({ id }, index) => [id, index]))
+  const faulty = new Set(graph.faults.map(({ index }) => index))
+  const seen = new Set<string>()
+  return edges.flatMap((edge, index): readonly PlannedEdge[] => {
+    if (faulty.has(index)) return []
+    const { from, exit, to } = edge
+    const [source, target] = [numbers.get(from), numbers.get(to)]
+    if (from !== START && (source === undefined || !analysis.isReachable(source))) return []
+    const key = JSON.stringify([from, exit ?? null, to])
+    if (seen.has(key)) return []
+    seen.add(key)
+    const loop = source !== undefined && target !== undefined && to !== END && isLoop(order, source, target)
+    return [{ from, ...(exit === undefined ? {} : { exit }), to, loop }]
+  })
+}
