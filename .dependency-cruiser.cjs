@@ -54,16 +54,6 @@ module.exports = {
       { path: 'node_modules/(quickjs-emscripten-core|@jitl)' },
     ),
     forbid(
-      'editor-entry-loads-no-engine',
-      'What the editor imports must reach the engine by dynamic import only.',
-      { path: '^packages/core/src/model\\.ts$' },
-      {
-        path: 'node_modules/(@langchain|quickjs-emscripten-core|@jitl)',
-        reachable: true,
-        viaOnly: { dependencyTypesNot: ['dynamic-import', 'type-only'] },
-      },
-    ),
-    forbid(
       'steps-are-islands',
       'Steps use the contract, the languages and their context; never each other or the registry.',
       { path: '^packages/core/src/steps/([^/]+)/', pathNot: tests },

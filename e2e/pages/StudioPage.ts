@@ -117,7 +117,7 @@ export class StudioPage {
   }
 
   async expectRun(words: 'Done' | 'Failed' | 'Stopped' | 'Waiting'): Promise<void> {
-    await expect(this.runPanel.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+    await expect(this.runPanel.getByText(new RegExp(`^${words}\\b`)).first()).toBeVisible({ timeout: 30_000 })
   }
 
   /** What a step answered, in the run panel. */
