@@ -33,17 +33,19 @@ export function SidePanel({ slots, keys, statePanel, problemsPanel }: SidePanelP
   ]
   return (
     <FormPartsContext value={{ slots, keys }}>
-      <Tabs
-        label="Side panel"
-        value={tab}
-        onValueChange={(id) => {
-          const chosen = tabs.find((candidate) => candidate.id === id)
-          if (chosen !== undefined) actions.setPanels({ sideTab: chosen.id })
-        }}
-        tabs={tabs}
-        className="h-full bg-surface"
-        contentClassName="overscroll-contain"
-      />
+      <aside aria-label="Side panel" className="h-full">
+        <Tabs
+          label="Side panel"
+          value={tab}
+          onValueChange={(id) => {
+            const chosen = tabs.find((candidate) => candidate.id === id)
+            if (chosen !== undefined) actions.setPanels({ sideTab: chosen.id })
+          }}
+          tabs={tabs}
+          className="h-full bg-surface"
+          contentClassName="overscroll-contain"
+        />
+      </aside>
     </FormPartsContext>
   )
 }
