@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4190
+// Another port and another folder of the built app, so that several people can test on one machine.
+const port = Number(process.env.PETAL_PORT ?? 4190)
 const executablePath = process.env.CHROMIUM_PATH
 const asRoot = process.getuid?.() === 0
 
@@ -17,6 +18,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
