@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type AgentConfig, type EdgeConfig, providerNames, type StepConfig } from '../src/config/AgentConfig.ts'
-import { graphTypes } from '../src/config/graphConfigSchema.ts'
-import { logLevels } from '../src/config/loggingConfigSchema.ts'
-import { memoryTypes } from '../src/config/memoryConfigSchema.ts'
+import { graphConfigSchema } from '../src/config/graphConfigSchema.ts'
+import { loggingConfigSchema } from '../src/config/loggingConfigSchema.ts'
+import { memoryConfigSchema } from '../src/config/memoryConfigSchema.ts'
 import { isUnsafeKey } from '../src/json/isUnsafeKey.ts'
 import type { Json } from '../src/json/Json.ts'
 import { isFieldName } from '../src/state/isFieldName.ts'
@@ -85,12 +85,16 @@ const llmConfig = withUnknown(
 )
 
 const memory = withUnknown(
-  fc.record({ memoryType: fc.constantFrom(...memoryTypes), maxTokens: fc.integer({ min: 1 }), enabled: fc.boolean() }),
+  fc.record({
+    memoryType: fc.constantFrom(...memoryConfigSchema.shape.memoryType.options),
+    maxTokens: fc.integer({ min: 1 }),
+    enabled: fc.boolean(),
+  }),
 )
 
 const graphConfig = withUnknown(
   fc.record({
-    graphType: fc.constantFrom(...graphTypes),
+    graphType: fc.constantFrom(...graphConfigSchema.shape.graphType.unwrap().options),
     allowParallel: fc.boolean(),
     maxRetries: fc.nat(),
     recursionLimit: fc.constantFrom(1, 25, 50),
@@ -98,7 +102,11 @@ const graphConfig = withUnknown(
 )
 
 const loggingConfig = withUnknown(
-  fc.record({ enabled: fc.boolean(), level: fc.constantFrom(...logLevels), includeState: fc.boolean() }),
+  fc.record({
+    enabled: fc.boolean(),
+    level: fc.constantFrom(...loggingConfigSchema.shape.level.unwrap().options),
+    includeState: fc.boolean(),
+  }),
 )
 
 const checkpointer = withUnknown(

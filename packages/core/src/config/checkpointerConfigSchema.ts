@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dictionary, flag, jsonObject } from '../schema/fieldSchemas.ts'
 
-export const checkpointerTypes = ['memory', 'postgres', 'sqlite'] as const
+const checkpointerTypes = ['memory', 'postgres', 'sqlite'] as const
 
 /** Where runs are remembered between calls. */
 export const checkpointerConfigSchema = z.looseObject(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { atLeast, dictionary, flag, integer, oneOf } from '../schema/fieldSchemas.ts'
 
-export const graphTypes = ['linear', 'branching', 'parallel', 'conditional'] as const
+const graphTypes = ['linear', 'branching', 'parallel', 'conditional'] as const
 
 /** How the graph runs. */
 export const graphConfigSchema = z.looseObject(

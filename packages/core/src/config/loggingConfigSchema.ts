@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dictionary, flag, oneOf } from '../schema/fieldSchemas.ts'
 
-export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
+const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
 
 /** What a run writes to its log. */
 export const loggingConfigSchema = z.looseObject(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { atLeast, dictionary, flag, integer, oneOf } from '../schema/fieldSchemas.ts'
 
-export const memoryTypes = ['conversation', 'vector', 'buffer', 'summary'] as const
+const memoryTypes = ['conversation', 'vector', 'buffer', 'summary'] as const
 
 /** How much of the conversation a model step sees. */
 export const memoryConfigSchema = z.looseObject(

@@ -16,7 +16,7 @@ export interface JsonLimits {
 }
 
 /** Largest size of a file in bytes. */
-export const MAX_BYTES = 20_000_000
+const MAX_BYTES = 20_000_000
 
 /**
  * `JSON.parse` for text nobody vouches for: size and depth are checked before it is parsed, a byte order mark is passed
