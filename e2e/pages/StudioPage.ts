@@ -117,7 +117,8 @@ export class StudioPage {
   }
 
   async expectRun(words: 'Done' | 'Failed' | 'Stopped' | 'Waiting'): Promise<void> {
-    await expect(this.runPanel.getByText(new RegExp(`^${words}\\b`)).first()).toBeVisible({ timeout: 30_000 })
+    const status = this.runPanel.getByRole('paragraph').filter({ has: this.page.getByRole('img', { name: words }) })
+    await expect(status).toBeVisible({ timeout: 30_000 })
   }
 
   /** What a step answered, in the run panel. */
