@@ -1,12 +1,22 @@
 import type { FocusTarget } from '@petal/ui/schema-form'
-import { useMemo } from 'react'
-import { useEditor } from '../../editor/EditorContext.tsx'
+import { useEffect, useMemo, useState } from 'react'
+import type { Editor } from '../../editor/createEditor.ts'
+import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+
+/** The newest request of each editor that was answered, so that coming back to a step does not answer it again. */
+const answered = new WeakMap<Editor, number>()
 
 /** The field that should take the focus, when it belongs to this step; without a step, to the agent itself. */
 export function useFocusTarget(stepId: string | undefined): FocusTarget | undefined {
+  const editor = useEditorInstance()
   const focus = useEditor((state) => state.session.focusField)
-  return useMemo(
-    () => (focus === undefined || focus.stepId !== stepId ? undefined : { path: focus.path, request: focus.request }),
-    [focus, stepId],
-  )
+  const [since] = useState(() => answered.get(editor) ?? 0)
+  const target = useMemo(() => {
+    const isMeant = focus !== undefined && focus.stepId === stepId && focus.request > since
+    return isMeant ? { path: focus.path, request: focus.request } : undefined
+  }, [focus, stepId, since])
+  useEffect(() => {
+    if (target !== undefined) answered.set(editor, target.request)
+  }, [editor, target])
+  return target
 }

@@ -5,13 +5,10 @@ import { completeExpression, completeTemplate } from './completeVariables.ts'
 import type { VariableSet } from './VariableSet.ts'
 import { setVariables, variablesField } from './variablesField.ts'
 
-const variables: VariableSet = {
-  complete: true,
-  variables: [
-    { name: 'question', type: 'string', value: 'Why?' },
-    { name: 'user', type: 'object', value: { name: 'Ada', address: { city: 'Paris' } } },
-  ],
-}
+const question = { name: 'question', type: 'string', value: 'Why?' }
+const user = { name: 'user', type: 'object', value: { name: 'Ada', address: { city: 'Paris' } } }
+const later = { name: 'later', type: 'string' }
+const variables: VariableSet = { complete: true, variables: [question, user, later], offer: () => [question, user] }
 
 /** What is offered at the end of a text. */
 function offer(
@@ -25,7 +22,7 @@ function offer(
   return result && { from: result.from, labels: result.options.map(({ label }) => label) }
 }
 
-test('an opening brace offers the fields', () => {
+test('an opening brace offers the fields that can have a value here', () => {
   expect(offer(completeTemplate, 'Hello {')).toEqual({ from: 7, labels: ['question', 'user'] })
   expect(offer(completeTemplate, 'Hello {qu')?.from).toBe(7)
 })

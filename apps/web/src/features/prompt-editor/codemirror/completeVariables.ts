@@ -33,7 +33,7 @@ const functions: readonly Completion[] = expressionFunctions.map(({ name, signat
 }))
 
 function namesAt(context: CompletionContext, from: number, apply: Completion['apply']): CompletionResult | null {
-  const { variables } = context.state.field(variablesField)
+  const variables = context.state.field(variablesField).offer()
   const typed = context.state.sliceDoc(from, context.pos)
   const dot = typed.lastIndexOf('.')
   const path = dot < 0 ? [] : typed.slice(0, dot).split('.')

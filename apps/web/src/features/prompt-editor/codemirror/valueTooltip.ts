@@ -8,6 +8,7 @@ export function valueTooltip(variable: Variable, value = variable.value): HTMLEl
   head.append(element('span', 'cm-value-name', variable.name), element('span', 'cm-value-type', variable.type))
   root.append(head)
   if (variable.description !== undefined) root.append(element('div', 'cm-value-note', variable.description))
+  if (variable.origin !== undefined) root.append(element('div', 'cm-value-note', variable.origin))
   const text = describeValue(value)
   root.append(
     text === undefined
