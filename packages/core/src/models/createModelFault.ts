@@ -88,17 +88,16 @@ export function createModelFault(
   context: ModelFaultContext,
   facts: ModelFaultFacts = {},
 ): AgentError {
-  const text =
-    facts.text === undefined ? undefined : redact(facts.text.slice(0, MAX_READ), context.secrets).slice(0, MAX_TEXT)
+  const text = redact((facts.text ?? '').slice(0, MAX_READ), context.secrets).slice(0, MAX_TEXT)
   const status = facts.status === undefined ? '' : ` (${facts.status})`
-  const words = text === undefined || text === '' ? '' : ` It says: ${shorten(text)}`
+  const words = text === '' ? '' : ` It says: ${shorten(text)}`
   const hint = facts.hint === undefined ? '' : ` ${redact(facts.hint, context.secrets)}`
   const detail: ProblemCause = {
     host: context.host,
     model: context.model,
     ...(facts.status === undefined ? {} : { status: facts.status }),
     ...(facts.providerCode === undefined ? {} : { providerCode: redact(facts.providerCode, context.secrets) }),
-    ...(text === undefined ? {} : { text }),
+    ...(text === '' ? {} : { text }),
     ...(facts.detail === undefined ? {} : { detail: facts.detail }),
   }
   return new AgentError(code, `${wordings[code](context, status, words)}${hint}`, {

@@ -17,6 +17,8 @@ export interface StreamGuard {
   onDone(): void
   /** Whether an event has said that the answer is whole. A body may end cleanly in the middle of an answer. */
   isComplete(): boolean
+  /** An event that the client gets before the answer's own. */
+  readonly prelude?: JsonObject
   /** Turns an answer that came in one piece into the events it would have been streamed as. */
   fromWhole?(answer: JsonObject): readonly JsonObject[]
   /** Told the fault before it is thrown: clients wrap what they catch, or lose it. */
@@ -58,6 +60,9 @@ export function guardBody(response: Response, guard: StreamGuard, silence: Silen
   }
 
   return new ReadableStream({
+    start(controller) {
+      if (guard.prelude !== undefined) controller.enqueue(encoder.encode(`data: ${JSON.stringify(guard.prelude)}\n\n`))
+    },
     async pull(controller) {
       try {
         const before = controller.desiredSize

@@ -24,6 +24,11 @@ export interface ProviderRow {
   readonly needsKey: 'required' | 'optional' | 'none'
   /** Host and port of every server these settings may contact; empty when none, or when the address is malformed. */
   hosts(config: Pick<LLMConfig, 'baseUrl'>): readonly string[]
+  /**
+   * How an object is asked for: by the protocol's own setting (`native`), or in words at the end of the instructions.
+   * A server that refuses the setting is asked in words.
+   */
+  readonly structuredOutput: 'native' | 'prompted'
   /** Whether a web page may read its answers (CORS), where necessary after the set-up told in `notes`. */
   readonly reachableFromBrowser: boolean
   /** What a person should know before using it, one sentence each. */
@@ -49,6 +54,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     baseUrlEditable: false,
     needsKey: 'none',
     hosts: () => [],
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: ['The same question always gets the same answer.'],
   },
@@ -58,10 +64,11 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
       'OpenAI, or with a base URL any server that speaks its protocol: vLLM, LM Studio, llama.cpp, OpenRouter.',
     models: [
       { id: 'gpt-4o-mini', label: 'GPT-4o mini', context: 128_000 },
-      { id: 'gpt-4o', label: 'GPT-4o', context: 128_000 },
-      { id: 'gpt-4.1-nano', label: 'GPT-4.1 nano', context: 1_047_576 },
       { id: 'gpt-4.1-mini', label: 'GPT-4.1 mini', context: 1_047_576 },
       { id: 'gpt-4.1', label: 'GPT-4.1', context: 1_047_576 },
+      { id: 'gpt-5-nano', label: 'GPT-5 nano', context: 400_000 },
+      { id: 'gpt-5-mini', label: 'GPT-5 mini', context: 400_000 },
+      { id: 'gpt-5.5', label: 'GPT-5.5', context: 1_050_000 },
     ],
     defaultModel: 'gpt-4o-mini',
     baseUrl: 'https://api.openai.com/v1',
@@ -69,6 +76,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     keyRef: 'openai',
     needsKey: 'required',
     hosts: hostsOf('https://api.openai.com/v1'),
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: [
       'The base URL usually ends in /v1.',
@@ -81,8 +89,9 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     description: 'Claude models, from Anthropic’s own API.',
     models: [
       { id: 'claude-haiku-4-5', label: 'Claude Haiku 4.5', context: 200_000 },
-      { id: 'claude-sonnet-4-5', label: 'Claude Sonnet 4.5', context: 200_000 },
-      { id: 'claude-opus-4-1', label: 'Claude Opus 4.1', context: 200_000 },
+      { id: 'claude-sonnet-4-6', label: 'Claude Sonnet 4.6', context: 1_000_000 },
+      { id: 'claude-sonnet-5', label: 'Claude Sonnet 5', context: 1_000_000 },
+      { id: 'claude-opus-5', label: 'Claude Opus 5', context: 1_000_000 },
     ],
     defaultModel: 'claude-haiku-4-5',
     baseUrl: 'https://api.anthropic.com',
@@ -90,6 +99,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     keyRef: 'anthropic',
     needsKey: 'required',
     hosts: hostsOf('https://api.anthropic.com'),
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: [
       'From a web page the request carries the header anthropic-dangerous-direct-browser-access, which Anthropic asks for.',
@@ -100,16 +110,18 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     label: 'Google Gemini',
     description: 'Gemini models, from the Gemini API of Google AI Studio.',
     models: [
-      { id: 'gemini-2.5-flash', label: 'Gemini 2.5 Flash', context: 1_048_576 },
-      { id: 'gemini-2.5-flash-lite', label: 'Gemini 2.5 Flash-Lite', context: 1_048_576 },
-      { id: 'gemini-2.5-pro', label: 'Gemini 2.5 Pro', context: 1_048_576 },
+      { id: 'gemini-flash-latest', label: 'Gemini Flash (newest)', context: 1_048_576 },
+      { id: 'gemini-flash-lite-latest', label: 'Gemini Flash-Lite (newest)', context: 1_048_576 },
+      { id: 'gemini-3.7-flash', label: 'Gemini 3.7 Flash' },
+      { id: 'gemini-3.1-pro-preview', label: 'Gemini 3.1 Pro (preview)' },
     ],
-    defaultModel: 'gemini-2.5-flash',
+    defaultModel: 'gemini-flash-latest',
     baseUrl: 'https://generativelanguage.googleapis.com',
     baseUrlEditable: true,
     keyRef: 'google',
     needsKey: 'required',
     hosts: hostsOf('https://generativelanguage.googleapis.com'),
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: ['The key of Google AI Studio, not one of Vertex AI.'],
     docs: 'https://ai.google.dev/gemini-api/docs/models',
@@ -129,6 +141,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     keyRef: 'ollama',
     needsKey: 'optional',
     hosts: hostsOf('http://localhost:11434'),
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: [
       'Start Ollama with the environment variable OLLAMA_ORIGINS set to this page’s address, so that it may read the answers.',
@@ -150,6 +163,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     keyRef: 'cohere',
     needsKey: 'required',
     hosts: hostsOf('https://api.cohere.ai/compatibility/v1'),
+    structuredOutput: 'prompted',
     reachableFromBrowser: true,
     notes: ['Asked through the OpenAI client at Cohere’s compatible address.'],
     docs: 'https://docs.cohere.com/docs/compatibility-api',
@@ -168,6 +182,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
     keyRef: 'huggingface',
     needsKey: 'required',
     hosts: hostsOf('https://router.huggingface.co/v1'),
+    structuredOutput: 'native',
     reachableFromBrowser: true,
     notes: ['The key is a Hugging Face token with permission to call inference providers.'],
     docs: 'https://huggingface.co/docs/inference-providers',

@@ -23,7 +23,8 @@ export function toModelProblem(error: unknown, context: ModelFaultContext): Agen
 }
 
 function toStatusFault(status: number, error: object, context: ModelFaultContext): AgentError {
-  const words = readProviderWords(error) ?? { text: '' }
+  const body = 'error' in error ? readProviderWords({ error: error.error }) : undefined
+  const words = body ?? { text: error instanceof Error ? error.message : '' }
   return createModelFault(classifyProviderFault(status, words), context, {
     status,
     text: words.text,

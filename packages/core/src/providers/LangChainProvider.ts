@@ -41,6 +41,8 @@ export interface LangChainProvider {
   readonly oneSystemMessage: boolean
   open(connection: Connection, question: Question): Promise<AsyncIterable<AIMessageChunk>>
   readEvent(event: JsonObject): EventReading
+  /** An event that the client gets before the answer's own. */
+  readonly prelude?: JsonObject
   /** Turns an answer that came in one piece into the events it would have been streamed as. */
   fromWhole?(answer: JsonObject): readonly JsonObject[]
 }

@@ -9,6 +9,10 @@ import { toLangChainTools } from './toLangChainMessages.ts'
 
 const counts = { inputTokens: 'input_tokens', outputTokens: 'output_tokens' } as const
 
+/** Models that refuse any temperature but their own. */
+const adaptive = /^claude-(?:opus-(?:4-[7-9]|[5-9])|(?:sonnet|haiku|fable|mythos)-(?:[5-9]|preview))/
+const MAX_TEMPERATURE = 1
+
 /**
  * Anthropic's messages. The client takes a `fetch` among its `clientOptions`; in browsers it sends the header
  * `anthropic-dangerous-direct-browser-access`, which Anthropic's servers ask for.
@@ -19,7 +23,7 @@ const anthropic: LangChainProvider = {
   open({ config, target, key, fetch }, { messages, tools, output, signal }) {
     const client = new ChatAnthropic({
       model: config.model,
-      temperature: config.temperature,
+      ...(adaptive.test(config.model) ? {} : { temperature: Math.min(config.temperature, MAX_TEMPERATURE) }),
       maxTokens: config.maxTokens,
       maxRetries: 0,
       apiKey: key,

@@ -9,6 +9,9 @@ import type { LangChainProvider } from './LangChainProvider.ts'
 import { firstOf, readCounts, textIn } from './readEventParts.ts'
 import { toLangChainTools } from './toLangChainMessages.ts'
 
+/** Models that refuse any temperature but their own. */
+const reasons = /^(?:o\d|gpt-5(?!.*-chat))/
+
 /**
  * OpenAI's chat completions, spoken by OpenAI, Cohere, Hugging Face and every compatible server. The plain completions
  * client never switches to another API by the model's name. Its `streaming` flag must stay off: with it the client
@@ -17,10 +20,12 @@ import { toLangChainTools } from './toLangChainMessages.ts'
 const openai: LangChainProvider = {
   protocol: 'sse',
   oneSystemMessage: false,
+  // Some servers leave the role out, and the client takes no calls of tools from anybody but the assistant.
+  prelude: { choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] },
   open({ config, target, key, fetch }, { messages, tools, output, signal }) {
     const client = new ChatOpenAICompletions({
       model: config.model,
-      temperature: config.temperature,
+      ...(reasons.test(config.model) ? {} : { temperature: config.temperature }),
       maxTokens: config.maxTokens,
       maxRetries: 0,
       apiKey: key,
