@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 
 const testFiles = ['src/**/*.test.ts']
 
+/** For one test, in milliseconds: generous, because property tests share the machine with a browser and coverage. */
+const testTimeout = 30_000
+
 /** An installed Chromium when there is one; otherwise the one Playwright downloaded. */
 function findChromium(): string | undefined {
   const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -49,13 +52,14 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions: ['@petal/source', ...defaultServerConditions] } },
         resolve: { conditions: ['@petal/source', ...defaultServerConditions] },
-        test: { name: 'node', environment: 'node', include: testFiles },
+        test: { name: 'node', environment: 'node', include: testFiles, testTimeout },
       },
       {
         resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
         optimizeDeps: { include: browserPackages },
         test: {
           name: 'browser',
+          testTimeout,
           include: testFiles,
           exclude: ['src/**/*.node.test.ts', 'node_modules/**'],
           browser: {
