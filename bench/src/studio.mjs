@@ -4,10 +4,8 @@
 export async function importAgent(page, appUrl, config) {
   await page.goto(appUrl)
   await page.locator('.react-flow__node').first().waitFor()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
-  const files = await chooser
-  await files.setFiles({
+  await page.getByRole('button', { name: 'Import an agent' }).click()
+  await page.getByLabel('Agent file').setInputFiles({
     name: 'measured.agent.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(config)),
