@@ -33,7 +33,10 @@ const corsHeaders = {
  * Source of the shapes: the API reference of OpenAI, "Create chat completion" and "Streaming".
  */
 export class ModelServer {
+  /** The questions asked, in order. */
   readonly requests: SeenRequest[] = []
+  /** Everything that came, pre-flights too: `GET /v1/pixel.png`. */
+  readonly visits: string[] = []
   readonly #server: Server
   readonly #turns: Turn[] = []
   #otherwise: (body: ChatBody) => Turn = (body) => ({ text: `Echo: ${lastUserText(body)}` })
@@ -64,6 +67,12 @@ export class ModelServer {
     return this
   }
 
+  /** Drops what is queued: a fault that shows in the pre-flight is never used up. */
+  clear(): this {
+    this.#turns.length = 0
+    return this
+  }
+
   /** What requests get when nothing is queued. */
   otherwise(turn: (body: ChatBody) => Turn): this {
     this.#otherwise = turn
@@ -71,6 +80,7 @@ export class ModelServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.visits.push(`${request.method} ${request.url}`)
     if (request.method === 'OPTIONS') return this.#preflight(response)
     if (request.method === 'GET')
       return json(response, 200, { object: 'list', data: [{ id: 'test-model', object: 'model' }] })

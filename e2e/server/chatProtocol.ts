@@ -22,6 +22,10 @@ export interface Answer {
   readonly text: string
   /** Pause before each word, in milliseconds. */
   readonly wordMs?: number
+  /** Waited for before the word of this index (0, 1 …) is sent, so that a test can look at a half-told answer. */
+  readonly gate?: (word: number) => Promise<void> | undefined
+  /** What the answer is said to have cost; counted roughly by default. */
+  readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number; readonly total_tokens: number }
   readonly finishReason?: 'stop' | 'length' | 'content_filter'
   /** Close the connection in the middle, without saying that the answer is complete. */
   readonly cut?: boolean
@@ -32,26 +36,27 @@ export interface Answer {
 let answers = 0
 
 /** The answer as one JSON object. */
-export function wholeAnswer(body: ChatBody, { text, finishReason = 'stop' }: Answer) {
+export function wholeAnswer(body: ChatBody, { text, finishReason = 'stop', usage }: Answer) {
   return {
     id: nextId(),
     object: 'chat.completion',
     created: 0,
     model: body.model ?? 'test-model',
     choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: finishReason }],
-    usage: usageOf(body, text),
+    usage: usage ?? usageOf(body, text),
   }
 }
 
 /** The answer as server-sent events. */
 export async function streamAnswer(response: ServerResponse, body: ChatBody, answer: Answer): Promise<void> {
-  const { text, wordMs = 0, finishReason = 'stop', cut = false, stall = false } = answer
+  const { text, wordMs = 0, finishReason = 'stop', cut = false, stall = false, usage = usageOf(body, text) } = answer
   const base = { id: nextId(), object: 'chat.completion.chunk', created: 0, model: body.model ?? 'test-model' }
   const send = (value: unknown) => response.write(`data: ${JSON.stringify(value)}\n\n`)
   send({ ...base, choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] })
-  for (const word of text.match(/\S+\s*/g) ?? []) {
-    if (response.destroyed) return
+  for (const [index, word] of (text.match(/\S+\s*/g) ?? []).entries()) {
     if (wordMs > 0) await wait(wordMs)
+    await answer.gate?.(index)
+    if (response.destroyed) return
     send({ ...base, choices: [{ index: 0, delta: { content: word }, finish_reason: null }] })
   }
   if (stall) return
@@ -60,7 +65,7 @@ export async function streamAnswer(response: ServerResponse, body: ChatBody, ans
     return
   }
   send({ ...base, choices: [{ index: 0, delta: {}, finish_reason: finishReason }] })
-  if (body.stream_options?.include_usage) send({ ...base, choices: [], usage: usageOf(body, text) })
+  if (body.stream_options?.include_usage) send({ ...base, choices: [], usage })
   response.end('data: [DONE]\n\n')
 }
 

@@ -1,0 +1,63 @@
+/** Files of small agents, as a person might be sent them. */
+
+export interface AskingAgent {
+  readonly baseUrl?: string
+  readonly model?: string
+  readonly keyRef?: string
+  readonly maxRetries?: number
+  readonly name?: string
+}
+
+export const question = 'Why is the sky blue?'
+
+/** One step that asks a model on an OpenAI-compatible server. It does not try again unless asked to. */
+export function askingAgent({
+  baseUrl,
+  model = 'test-model',
+  keyRef,
+  maxRetries = 0,
+  name = 'Asker',
+}: AskingAgent): string {
+  return toText({
+    version: 1,
+    name,
+    stateType: {
+      name: 'AskState',
+      fields: { question: { type: 'string', default: question, input: true }, answer: { type: 'string' } },
+    },
+    llmConfig: { provider: 'openai', model, ...(baseUrl ? { baseUrl } : {}), ...(keyRef ? { keyRef } : {}) },
+    graphConfig: { maxRetries },
+    steps: [
+      {
+        id: 'ask',
+        strategyType: 'llm',
+        nodeName: 'Ask',
+        config: {
+          systemPrompt: 'Be brief.',
+          promptTemplate: 'Answer: {question}',
+          writes: 'answer',
+          useHistory: false,
+        },
+      },
+    ],
+    layout: { ask: [0, 0] },
+  })
+}
+
+/** One step of JavaScript that writes `result`. */
+export function codeAgent(code: string, name = 'Coder'): string {
+  return toText({
+    version: 1,
+    name,
+    stateType: {
+      name: 'CodeState',
+      fields: { number: { type: 'integer', default: 20, input: true }, result: { type: 'any' } },
+    },
+    steps: [{ id: 'compute', strategyType: 'custom', nodeName: 'Compute', config: { code, writes: ['result'] } }],
+    layout: { compute: [0, 0] },
+  })
+}
+
+export function toText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
