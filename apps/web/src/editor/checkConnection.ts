@@ -16,9 +16,12 @@ function refusal(agent: AgentConfig, facts: StepFactsSource, edge: EdgeConfig): 
   if (edge.to === 'START') return 'Nothing can lead into the start.'
   if (edge.from === 'END') return 'Nothing can follow the end.'
   if (edge.from === 'START' && edge.to === 'END') return 'An agent needs a step between start and end.'
+  const steps = indexSteps(agent)
+  const isThere = (id: string) => id === 'START' || id === 'END' || steps.has(id)
+  if (!isThere(edge.from) || !isThere(edge.to)) return 'That step is not there any more.'
   const id = edgeId(edge)
   if (edgesOfAgent(agent).some((other) => edgeId(other) === id)) return 'These two are connected already.'
-  const source = indexSteps(agent).get(edge.from)
+  const source = steps.get(edge.from)
   if (source && edge.from === edge.to && facts.of(source).ports.outputs.length < 2) {
     return 'A step that always leads to itself would never end.'
   }

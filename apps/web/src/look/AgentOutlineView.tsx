@@ -56,8 +56,10 @@ function lookOf(kind: string): CategoryLook {
 
 function linePath(from: Box | undefined, to: Box | undefined): string {
   if (from === undefined || to === undefined) return ''
-  const start = { x: from.x + CARD.width, y: from.y + CARD.height / 2 }
-  const end = { x: to.x, y: to.y + CARD.height / 2 }
-  const bend = Math.max(40, Math.abs(end.x - start.x) / 2)
+  // A way back leaves on the left, so that it does not run through its own box.
+  const back = to.x < from.x
+  const start = { x: back ? from.x : from.x + CARD.width, y: from.y + CARD.height / 2 }
+  const end = { x: back ? to.x + CARD.width : to.x, y: to.y + CARD.height / 2 }
+  const bend = Math.max(40, Math.abs(end.x - start.x) / 2) * (back ? -1 : 1)
   return `M ${start.x} ${start.y} C ${start.x + bend} ${start.y}, ${end.x - bend} ${end.y}, ${end.x} ${end.y}`
 }

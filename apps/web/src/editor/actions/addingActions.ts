@@ -24,24 +24,28 @@ export interface AddStepOptions {
 /** Adding steps. Each way selects the step, opens its panel and asks for the focus in what must be filled in. */
 export function addingActions(tools: EditorTools) {
   const { store, history, session, registry } = tools
-  const add = (strategyType: string, options: AddStepOptions): string => {
+  const add = (strategyType: string, options: AddStepOptions): string | undefined => {
     const title = registry.describe(strategyType)?.title ?? strategyType
     const inserted = planInsertion(tools, selectDocument(store.getState()), strategyType, options)
-    history.commit(`Add ${title}`, () => inserted.document, 'record')
+    if (!history.commit(`Add ${title}`, () => inserted.document, 'record')) return undefined
     reveal(tools, inserted.stepId)
     session.announce(`Added ${title}`)
     return inserted.stepId
   }
   return {
-    /** Adds a step where it is dropped. Gives its id. A sensible connection is offered, never made silently. */
-    addStep: (strategyType: string, options: AddStepOptions = {}): string => {
+    /**
+     * Adds a step where it is dropped. Gives its id; nothing when the agent may not be changed. A sensible connection
+     * is offered, never made silently.
+     */
+    addStep: (strategyType: string, options: AddStepOptions = {}): string | undefined => {
       const stepId = add(strategyType, options)
       const isLoose = !options.onEdge && !options.after && !options.before
-      if (isLoose) session.suggest(suggestConnection(selectDocument(store.getState()), tools.facts, stepId))
+      if (isLoose && stepId !== undefined)
+        session.suggest(suggestConnection(selectDocument(store.getState()), tools.facts, stepId))
       return stepId
     },
     /** Adds a step beside the selection, or behind the last step, connected where an exit is free. Gives its id. */
-    addStepBeside: (strategyType: string): string => {
+    addStepBeside: (strategyType: string): string | undefined => {
       const document = selectDocument(store.getState())
       const beside = selectSelection(store.getState()).stepIds.at(-1) ?? document.agent.steps.at(-1)?.id
       const exit = beside === undefined ? undefined : freeExit(document, tools.facts, beside)
@@ -55,8 +59,8 @@ export function addingActions(tools: EditorTools) {
     acceptSuggestion: (): void => {
       const { suggestion } = store.getState().session
       if (!suggestion) return
-      history.edit('Connect steps', (agent) => connectStep(agent, suggestion), 'record')
-      session.announce(`Connected ${suggestion.from} to ${suggestion.to}`)
+      const changed = history.edit('Connect steps', (agent) => connectStep(agent, suggestion), 'record')
+      if (changed) session.announce(`Connected ${suggestion.from} to ${suggestion.to}`)
     },
   }
 }

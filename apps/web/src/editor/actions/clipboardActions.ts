@@ -10,7 +10,7 @@ export function clipboardActions({ store, history, session }: EditorTools) {
     copySteps(selectDocument(store.getState()), selectSelection(store.getState()).stepIds)
   const insert = (label: string, part: PartialAgent, at: Position): void => {
     const { document, stepIds } = pasteSteps(selectDocument(store.getState()), part, at)
-    history.commit(label, () => document, 'record')
+    if (!history.commit(label, () => document, 'record')) return
     session.select({ stepIds })
     session.announce(stepIds.length === 1 ? 'One step pasted' : `${stepIds.length} steps pasted`)
   }

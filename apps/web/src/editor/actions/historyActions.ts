@@ -25,22 +25,27 @@ export interface OpenAgent {
 
 /** The only writers of the history slice. */
 export function historyActions(store: EditorStore) {
-  /** Changes the document. `policy` says what the change means for undo; there is no default on purpose. */
+  /**
+   * Changes the document. `policy` says what the change means for undo; there is no default on purpose. False when
+   * nothing may be changed, which is then said.
+   */
   const commit = (
     label: string,
     operation: (document: AgentDocument) => AgentDocument,
     policy: HistoryPolicy,
-  ): void => {
-    store.setState((state) => {
-      if (state.session.readOnly !== undefined) return announce(state, state.session.readOnly)
-      const history = commitToHistory(state.history, label, operation(state.history.present), policy)
-      return withHistory(state, history)
-    })
+  ): boolean => {
+    const { readOnly } = store.getState().session
+    store.setState((state) =>
+      readOnly === undefined
+        ? withHistory(state, commitToHistory(state.history, label, operation(state.history.present), policy))
+        : announce(state, readOnly),
+    )
+    return readOnly === undefined
   }
   return {
     commit,
-    /** Changes what the agent means; its layout stays. */
-    edit: (label: string, operation: (agent: AgentConfig) => AgentConfig, policy: HistoryPolicy): void =>
+    /** Changes what the agent means; its layout stays. False when nothing may be changed. */
+    edit: (label: string, operation: (agent: AgentConfig) => AgentConfig, policy: HistoryPolicy): boolean =>
       commit(
         label,
         (document) => {
@@ -50,7 +55,8 @@ export function historyActions(store: EditorStore) {
         policy,
       ),
     /** Replaces the whole agent, as one entry: a restored version, an import over the open agent. */
-    replaceAgent: (label: string, config: AgentConfig): void => commit(label, () => toAgentDocument(config), 'record'),
+    replaceAgent: (label: string, config: AgentConfig): boolean =>
+      commit(label, () => toAgentDocument(config), 'record'),
     undo: (): void =>
       store.setState((state) => {
         const label = state.history.past.at(-1)?.label

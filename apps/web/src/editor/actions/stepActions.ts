@@ -23,28 +23,32 @@ export function stepActions(tools: EditorTools) {
      * Sets a value of a step. `path` as in a `Problem`: `config.prompt`, `nodeName`, `timeout`; no value removes it.
      * Changes of one `gesture` (a burst of typing) make one entry.
      */
-    setStepValue: (stepId: string, path: string, value: Json | undefined, gesture?: string): void =>
+    setStepValue: (stepId: string, path: string, value: Json | undefined, gesture?: string): boolean =>
       history.edit(
         'Edit step',
         (agent) => setStepValue(tools, agent, stepId, path, value),
         gesture === undefined ? 'record' : { merge: gesture },
       ),
-    moveSteps: (places: Readonly<Record<string, Position>>, label = 'Move'): void =>
+    moveSteps: (places: Readonly<Record<string, Position>>, label = 'Move'): boolean =>
       history.commit(label, (document) => moveSteps(document, places), 'record'),
     /** Moves the selected steps; key presses of one gesture make one entry. */
     nudge: (dx: number, dy: number, gesture: string): void => {
       const { stepIds } = selectSelection(store.getState())
       if (stepIds.length === 0) return
-      history.commit('Move', (document) => moveStepsBy(document, stepIds, dx, dy), { merge: gesture })
-      session.announce(`Moved ${Math.abs(dx || dy)} to the ${direction(dx, dy)}`)
+      const changed = history.commit('Move', (document) => moveStepsBy(document, stepIds, dx, dy), { merge: gesture })
+      if (changed) session.announce(`Moved ${Math.abs(dx || dy)} to the ${direction(dx, dy)}`)
     },
     /** Removes what is selected; with `reconnect`, neighbours are joined where that is unambiguous. */
     removeSelection: (reconnect = true): void => {
       const selection = selectSelection(store.getState())
       const count = selection.stepIds.length + selection.edgeIds.length
       if (count === 0) return
-      history.commit('Delete', (document) => removeSelection(document, selection, { reconnect }), 'record')
-      session.announce(`Deleted ${count === 1 ? 'one element' : `${count} elements`}`)
+      const changed = history.commit(
+        'Delete',
+        (document) => removeSelection(document, selection, { reconnect }),
+        'record',
+      )
+      if (changed) session.announce(`Deleted ${count === 1 ? 'one element' : `${count} elements`}`)
     },
   }
 }

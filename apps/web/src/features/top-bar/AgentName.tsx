@@ -23,7 +23,7 @@ export function AgentName() {
       {/* The invisible twin gives the field the width of its text. */}
       <span
         aria-hidden
-        className="invisible col-start-1 row-start-1 truncate whitespace-pre px-2 font-semibold text-lg"
+        className="invisible col-start-1 row-start-1 truncate whitespace-pre px-2 pr-3.5 font-semibold text-lg"
       >
         {name ?? unnamed}
       </span>

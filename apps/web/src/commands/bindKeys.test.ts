@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bindKeys } from './bindKeys.ts'
+import { commandList, findCommand } from './commandList.ts'
+
+let ran: string[] = []
+let stop = () => {}
+
+beforeEach(() => {
+  ran = []
+  document.body.innerHTML = `
+    <button id="button">A</button>
+    <input id="anywhere" />
+    <div data-history="document"><input id="field" /><div id="editor" contenteditable="true"></div></div>
+    <div role="dialog"><input id="dialog" /></div>`
+  stop = bindKeys(window, { isEnabled: () => true, run: (command) => ran.push(command.id) })
+})
+afterEach(() => stop())
+
+function press(key: string, modifiers: KeyboardEventInit = {}, id?: string): void {
+  const target = id === undefined ? document.body : (document.getElementById(id) ?? document.body)
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }))
+}
+
+const ctrl = { ctrlKey: true }
+
+describe('keys', () => {
+  test.each([
+    ['z', ctrl, 'undo'],
+    ['Z', { ctrlKey: true, shiftKey: true }, 'redo'],
+    ['Delete', {}, 'delete'],
+    ['k', ctrl, 'commands'],
+    ['?', { shiftKey: true }, 'shortcuts'],
+    ['+', { shiftKey: true }, 'zoomIn'],
+    ['ArrowLeft', {}, 'nudgeLeft8'],
+    ['ArrowLeft', { shiftKey: true }, 'nudgeLeft1'],
+    ['Enter', ctrl, 'run'],
+  ])('%s %o runs %s', (key, modifiers, id) => {
+    press(key, modifiers)
+    expect(ran).toEqual([id])
+  })
+
+  test.each([
+    ['letters while typing', 'n', {}, 'field', []],
+    ['delete while typing', 'Delete', {}, 'editor', []],
+    ['undo in a field of the document', 'z', ctrl, 'field', ['undo']],
+    ['undo in its editor', 'z', ctrl, 'editor', ['undo']],
+    ['undo in a field of its own', 'z', ctrl, 'anywhere', []],
+    ['run from any field', 'Enter', ctrl, 'anywhere', ['run']],
+    ['nothing in a dialog', 'Enter', ctrl, 'dialog', []],
+    ['Enter on a button presses it', 'Enter', {}, 'button', []],
+  ])('%s', (...[, key, modifiers, id, expected]) => {
+    press(key, modifiers, id)
+    expect(ran).toEqual(expected)
+  })
+
+  test('what something else has answered is not answered again', () => {
+    const taken = (event: Event) => event.preventDefault()
+    document.body.addEventListener('keydown', taken)
+    press('z', ctrl)
+    document.body.removeEventListener('keydown', taken)
+    expect(ran).toEqual([])
+  })
+})
+
+describe('the list of commands', () => {
+  test('no two share an id or a key', () => {
+    const ids = commandList.map((command) => command.id)
+    const keys = commandList.flatMap((command) => command.keys ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('an unknown id is a mistake in our own code', () => {
+    expect(() => findCommand('nope')).toThrow(/nope/)
+  })
+})

@@ -1,0 +1,44 @@
+import type { Problem } from '@petal/core/model'
+import { describe, expect, test, vi } from 'vitest'
+import { groupByStep } from './createPlanner.ts'
+import { createTestEditor } from './createTestEditor.ts'
+
+const problem = (message: string, stepId?: string): Problem => ({
+  code: 'step.config',
+  severity: 'error',
+  message,
+  ...(stepId === undefined ? {} : { stepId }),
+})
+
+describe('the planner', () => {
+  test('judges an agent once, and a moved card not again', () => {
+    const editor = createTestEditor()
+    editor.click('llm')
+    const { planner } = editor.editor
+    const before = planner.plan(editor.agent)
+    editor.actions.moveSteps({ llm: [500, 500] })
+    expect(planner.plan(editor.agent)).toBe(before)
+  })
+
+  test('the judgement follows the document', async () => {
+    const editor = createTestEditor()
+    const { judgement } = editor.editor.planner
+    expect(judgement.getState().result.ok).toBe(false)
+    editor.click('llm')
+    await vi.waitUntil(() => judgement.getState().agent === editor.agent)
+    expect(judgement.getState().result.ok).toBe(true)
+  })
+
+  test('a problem stands under its step, one of the whole agent under nothing', () => {
+    const groups = groupByStep([problem('one', 'a'), problem('two', 'a'), problem('three')])
+    expect(groups.get('a')).toHaveLength(2)
+    expect(groups.get('')).toHaveLength(1)
+  })
+
+  test('a list that says the same stays the same, so that its card is not drawn again', () => {
+    const first = groupByStep([problem('one', 'a'), problem('two', 'b')])
+    const second = groupByStep([problem('one', 'a'), problem('changed', 'b')], first)
+    expect(second.get('a')).toBe(first.get('a'))
+    expect(second.get('b')).not.toBe(first.get('b'))
+  })
+})

@@ -1,0 +1,42 @@
+import type { NodeChange } from '@xyflow/react'
+import { describe, expect, test } from 'vitest'
+import { fromFlow } from './fromFlow.ts'
+import type { CanvasNode } from './toFlow.ts'
+
+const selection = { stepIds: ['a'], edgeIds: [] }
+type Changes = readonly NodeChange<CanvasNode>[]
+
+describe('fromFlow', () => {
+  test.each<[string, Changes, object]>([
+    ['nothing', [], { moves: {}, dropped: false, selection: undefined }],
+    [
+      'a card under way',
+      [{ type: 'position', id: 'a', position: { x: 1, y: 2 }, dragging: true }],
+      { moves: { a: [1, 2] }, dropped: false },
+    ],
+    [
+      'a card let go of',
+      [{ type: 'position', id: 'a', position: { x: 1, y: 2 }, dragging: false }],
+      { moves: { a: [1, 2] }, dropped: true },
+    ],
+    ['a size that was measured', [{ type: 'dimensions', id: 'a', dimensions: { width: 1, height: 1 } }], { moves: {} }],
+    [
+      'another selection',
+      [
+        { type: 'select', id: 'a', selected: false },
+        { type: 'select', id: 'b', selected: true },
+      ],
+      { selection: { stepIds: ['b'], edgeIds: [] } },
+    ],
+    ['a selection that stays', [{ type: 'select', id: 'a', selected: true }], { selection: undefined }],
+  ])('%s', (_, changes, plan) => {
+    expect(fromFlow(changes, [], selection)).toMatchObject(plan)
+  })
+
+  test('edges join the selection', () => {
+    expect(fromFlow([], [{ type: 'select', id: 'x→y', selected: true }], selection).selection).toEqual({
+      stepIds: ['a'],
+      edgeIds: ['x→y'],
+    })
+  })
+})
