@@ -24,11 +24,14 @@ interface Entry {
   readonly checkpoint: Checkpoint
   readonly metadata: CheckpointMetadata
   readonly parentId: string | undefined
-  readonly writes: Map<string, StoredWrite>
 }
 
-/** The checkpoints of a thread, oldest first. Their order is that of saving: a clock that is set back changes nothing. */
-type Thread = Map<string, Entry>
+interface Thread {
+  /** Oldest first. Their order is that of saving: a clock that is set back changes nothing. */
+  readonly entries: Map<string, Entry>
+  /** By checkpoint id. Writes may come before the checkpoint they belong to. */
+  readonly writes: Map<string, Map<string, StoredWrite>>
+}
 
 /**
  * Remembers threads as long as the program runs. Values are kept as they are, not as text: the states of an agent never
@@ -41,14 +44,15 @@ export class MemoryCheckpointer extends BaseCheckpointSaver {
     const { threadId, namespace, checkpointId } = readConfig(config)
     const thread = this.#threads.get(threadId)?.get(namespace)
     if (thread === undefined) return undefined
-    const id = checkpointId ?? [...thread.keys()].at(-1) ?? ''
-    const entry = thread.get(id)
-    return entry && toTuple(threadId, namespace, entry)
+    const entry = thread.entries.get(checkpointId ?? [...thread.entries.keys()].at(-1) ?? '')
+    return entry && toTuple(threadId, namespace, entry, thread)
   }
 
   override async *list(config: RunnableConfig, options: CheckpointListOptions = {}): AsyncGenerator<CheckpointTuple> {
     const { threadId, namespace, checkpointId } = readConfig(config)
-    const entries = [...(this.#threads.get(threadId)?.get(namespace)?.values() ?? [])].reverse()
+    const thread = this.#threads.get(threadId)?.get(namespace)
+    if (thread === undefined) return
+    const entries = [...thread.entries.values()].reverse()
     const before: unknown = options.before?.configurable?.checkpoint_id
     const start = before === undefined ? 0 : entries.findIndex(({ checkpoint }) => checkpoint.id === before) + 1
     const wanted = Object.entries(options.filter ?? {})
@@ -56,7 +60,7 @@ export class MemoryCheckpointer extends BaseCheckpointSaver {
       .slice(start)
       .filter(({ checkpoint }) => checkpointId === undefined || checkpoint.id === checkpointId)
       .filter(({ metadata }) => wanted.every(([key, value]) => Reflect.get(metadata, key) === value))
-    for (const entry of found.slice(0, options.limit)) yield toTuple(threadId, namespace, entry)
+    for (const entry of found.slice(0, options.limit)) yield toTuple(threadId, namespace, entry, thread)
   }
 
   override async put(
@@ -65,12 +69,9 @@ export class MemoryCheckpointer extends BaseCheckpointSaver {
     metadata: CheckpointMetadata,
   ): Promise<RunnableConfig> {
     const { threadId, namespace, checkpointId } = readConfig(config)
-    const namespaces = this.#threads.get(threadId) ?? new Map<string, Thread>()
-    const thread = namespaces.get(namespace) ?? new Map<string, Entry>()
-    this.#threads.set(threadId, namespaces.set(namespace, thread))
-    const writes = thread.get(checkpoint.id)?.writes ?? new Map<string, StoredWrite>()
-    thread.delete(checkpoint.id)
-    thread.set(checkpoint.id, { checkpoint, metadata, parentId: checkpointId, writes })
+    const { entries } = this.#open(threadId, namespace)
+    entries.delete(checkpoint.id)
+    entries.set(checkpoint.id, { checkpoint, metadata, parentId: checkpointId })
     return toConfig(threadId, namespace, checkpoint.id)
   }
 
@@ -81,22 +82,27 @@ export class MemoryCheckpointer extends BaseCheckpointSaver {
     taskPath = '',
   ): Promise<void> {
     const { threadId, namespace, checkpointId } = readConfig(config)
-    const entry = this.#threads
-      .get(threadId)
-      ?.get(namespace)
-      ?.get(checkpointId ?? '')
-    if (entry === undefined) return
+    const all = this.#open(threadId, namespace).writes
+    const stored = all.get(checkpointId ?? '') ?? new Map<string, StoredWrite>()
+    all.set(checkpointId ?? '', stored)
     for (const [position, [channel, value]] of writes.entries()) {
       // Special writes have a place of their own and are replaced; ordinary ones are kept as they first came.
       const index = WRITES_IDX_MAP[channel] ?? position
       const key = `${taskId},${index}`
-      if (index >= 0 && entry.writes.has(key)) continue
-      entry.writes.set(key, { taskId, taskPath, index, channel, value })
+      if (index >= 0 && stored.has(key)) continue
+      stored.set(key, { taskId, taskPath, index, channel, value })
     }
   }
 
   override async deleteThread(threadId: string): Promise<void> {
     this.#threads.delete(threadId)
+  }
+
+  #open(threadId: string, namespace: string): Thread {
+    const namespaces = this.#threads.get(threadId) ?? new Map<string, Thread>()
+    const thread = namespaces.get(namespace) ?? { entries: new Map(), writes: new Map() }
+    this.#threads.set(threadId, namespaces.set(namespace, thread))
+    return thread
   }
 }
 
@@ -113,9 +119,11 @@ function toConfig(threadId: string, namespace: string, checkpointId: string): Ru
   return { configurable: { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: checkpointId } }
 }
 
-function toTuple(threadId: string, namespace: string, entry: Entry): CheckpointTuple {
-  const { checkpoint, metadata, parentId, writes } = entry
-  const ordered = [...writes.values()].sort((a, b) => compareWritesSortKeys(sortKey(a), sortKey(b)))
+function toTuple(threadId: string, namespace: string, entry: Entry, { writes }: Thread): CheckpointTuple {
+  const { checkpoint, metadata, parentId } = entry
+  const ordered = [...(writes.get(checkpoint.id)?.values() ?? [])].sort((a, b) =>
+    compareWritesSortKeys(sortKey(a), sortKey(b)),
+  )
   return {
     config: toConfig(threadId, namespace, checkpoint.id),
     checkpoint: copyCheckpoint(checkpoint),

@@ -1,5 +1,7 @@
-import type { StateSnapshot } from '@langchain/langgraph'
 import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
+import { findFinishedTasks } from '../checkpoint/findFinishedTasks.ts'
+import { findRanNodes } from '../checkpoint/findRanNodes.ts'
+import { AgentError } from '../errors/AgentError.ts'
 import type { RunBreakpoint, RunQuestion } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
@@ -31,19 +33,14 @@ export interface Passage {
  * the session about themselves, so nothing is lost when the graph's own stream breaks off.
  */
 export async function toRunEvents(passage: Passage): Promise<State> {
-  const { graph, session } = passage
+  const { session } = passage
   let { input } = passage
-  while (true) {
-    const paused = await drain({ ...passage, input })
-    if (!paused) break
-    const snapshot = await graph.getState(toCallConfig(session, passage.checkpointer))
-    const questions = toQuestions(snapshot, passage.plan)
-    const breakpoint = questions.length > 0 ? undefined : findBreakpoint(snapshot, passage)
-    if (questions.length > 0 || breakpoint !== undefined) {
-      session.pause(questions, breakpoint)
+  while (await drain({ ...passage, input })) {
+    const place = await readPlace(passage)
+    if (!onlyWaits(place, passage)) {
+      session.pause(place.questions, findBreakpoint(place, passage))
       return session.state
     }
-    // A breakpoint of a join that only waits is none: nothing ran, nothing is about to run.
     input = null
   }
   session.end(session.state)
@@ -83,21 +80,51 @@ export function toState(values: object, plan: AgentPlan): State {
   return Object.freeze(state)
 }
 
-/** The questions a thread waits with. */
-export function toQuestions({ tasks }: StateSnapshot, plan: AgentPlan): readonly RunQuestion[] {
-  const stepIds = stepIdsOf(plan)
-  return tasks.flatMap(({ name, interrupts }) =>
-    interrupts.map(({ id, value }) => ({ id: id ?? '', stepId: stepIds.get(name) ?? name, question: value as Json })),
-  )
+/** Where a thread stands. */
+export interface ThreadPlace {
+  readonly state: State
+  readonly questions: readonly RunQuestion[]
+  /** The ids of the steps that are next. */
+  readonly active: readonly string[]
+  /** The ids of the steps that ran since the thread was last given an input. */
+  readonly ran: readonly string[]
 }
 
-function findBreakpoint(snapshot: StateSnapshot, { plan, session, breakpoints }: Passage): RunBreakpoint | undefined {
+/** Reads where a thread stands. Rejects with `run.noThread` when nothing is known of it. */
+export async function readPlace({ graph, plan, session, checkpointer }: Omit<Passage, 'input'>): Promise<ThreadPlace> {
+  const saved = await checkpointer.getTuple({ configurable: { thread_id: session.threadId } })
+  if (saved === undefined) {
+    throw new AgentError('run.noThread', `There is no thread "${session.threadId}" to go on with.`)
+  }
+  const { values, tasks } = await graph.getState(toCallConfig(session, checkpointer))
+  const finished = findFinishedTasks(saved)
+  const open = tasks.filter(({ id }) => !finished.has(id))
+  const nodesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name)
+  return {
+    state: toState(values, plan),
+    active: toStepIds(plan, nodesOf(open)),
+    ran: toStepIds(plan, [...findRanNodes(saved.checkpoint), ...nodesOf(tasks)]),
+    questions: open.flatMap(({ name, interrupts }) => {
+      const [stepId = name] = toStepIds(plan, [name])
+      // A question is plain JSON since it was asked.
+      return interrupts.map(({ id = '', value }) => ({ id, stepId, question: value as Json }))
+    }),
+  }
+}
+
+function findBreakpoint({ active }: ThreadPlace, { plan, session, breakpoints }: Passage): RunBreakpoint | undefined {
   const after = session.lastSteps.filter((id) => breakpoints.after?.includes(id))
   if (after.length > 0) return { stepIds: after, when: 'after' }
-  const active = toStepIds(plan, snapshot.next)
   const mayRun = createJoinGate(plan)
   const before = active.filter((id) => breakpoints.before?.includes(id) && mayRun(id, active))
   return before.length > 0 ? { stepIds: before, when: 'before' } : undefined
+}
+
+/** True when only joins that wait were stopped at: there nothing ran, and nothing is about to. */
+function onlyWaits(place: ThreadPlace, passage: Passage): boolean {
+  const { before = [], after = [] } = passage.breakpoints
+  if (place.questions.length > 0 || findBreakpoint(place, passage) !== undefined) return false
+  return place.active.some((id) => before.includes(id) || after.includes(id))
 }
 
 /** The steps of some nodes; nodes that are no steps are left out. */

@@ -149,6 +149,7 @@ export class RunSession {
 
   pause(questions: readonly RunQuestion[], breakpoint?: RunBreakpoint): void {
     for (const execution of this.#superstep.executions) execution.close()
+    this.showState(this.#state)
     this.#paused = true
     this.#close({ type: 'run-pause', questions, ...(breakpoint === undefined ? {} : { breakpoint }) })
   }

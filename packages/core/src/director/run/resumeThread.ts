@@ -1,25 +1,17 @@
-import { findRanNodes } from '../../checkpoint/findRanNodes.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { RunQuestion } from '../../events/RunEvent.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
-import { toCallConfig, toResume } from '../toLangGraph.ts'
-import { type Passage, toQuestions, toState, toStepIds } from '../toRunEvents.ts'
+import { toResume } from '../toLangGraph.ts'
+import { type Passage, readPlace } from '../toRunEvents.ts'
 
 /** What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. */
 export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json | undefined): Promise<Passage['input']> {
-  const { graph, session, plan, checkpointer } = place
-  const config = toCallConfig(session, checkpointer)
-  const snapshot = await graph.getState(config)
-  const saved = await checkpointer.getTuple({ configurable: { thread_id: session.threadId } })
-  if (saved === undefined) {
-    throw new AgentError('run.noThread', `There is no thread "${session.threadId}" to go on with.`)
-  }
-  const pending = snapshot.tasks.map(({ name }) => name)
-  session.goOn(toState(snapshot.values, plan), toStepIds(plan, [...findRanNodes(saved.checkpoint), ...pending]))
+  const { questions, state, ran } = await readPlace(place)
+  place.session.goOn(state, ran)
   if (resume === undefined) return null
-  return toResume(matchAnswers(toQuestions(snapshot, plan), normalizeJson(resume, 'resume')))
+  return toResume(matchAnswers(questions, normalizeJson(resume, 'resume')))
 }
 
 /** Each answer by the id of its question: a single one belongs to the single question there is. */

@@ -36,6 +36,7 @@ function pickWait(tries: number, random: () => number): number {
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
+    if (milliseconds === 0) return resolve()
     const stop = () => {
       clearTimeout(timer)
       reject(signal.reason)

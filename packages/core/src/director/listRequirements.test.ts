@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import type { AgentConfig } from '../config/AgentConfig.ts'
+import type { Json } from '../json/Json.ts'
+import { listRequirements, type Requirements } from './listRequirements.ts'
+import { createTestRegistry, toTestConfig } from './plan/testAgentConfig.ts'
+import { planAgent } from './planAgent.ts'
+
+const registry = createTestRegistry()
+
+function requirementsOf(llmConfigs: readonly (Json | undefined)[], more: Partial<AgentConfig> = {}): Requirements {
+  const steps = llmConfigs.map((llmConfig, index) => {
+    const config: Readonly<Record<string, Json>> = {
+      promptTemplate: 'Hi',
+      ...(llmConfig === undefined ? {} : { llmConfig }),
+    }
+    return [`s${index}`, { strategyType: 'llm', config }] as const
+  })
+  const config = toTestConfig({ steps: { ...Object.fromEntries(steps), run: { strategyType: 'opaque' } }, more })
+  const result = planAgent(config, registry)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return listRequirements(result.plan, registry)
+}
+
+it('needs nothing for the practice model', () => {
+  expect(requirementsOf([undefined])).toEqual({
+    keys: [],
+    keyRefs: [],
+    hosts: [],
+    providers: ['practice'],
+    models: ['practice/practice'],
+    code: ['run'],
+    tools: [],
+  })
+})
+
+it('lists each key once per host it goes to, and whether it is required there', () => {
+  const found = requirementsOf(
+    [
+      { provider: 'openai', model: 'gpt-4o' },
+      { provider: 'openai', model: 'gpt-4o-mini' },
+      { provider: 'openai', model: 'local', baseUrl: 'http://localhost:1234/v1' },
+      { provider: 'ollama' },
+      { provider: 'anthropic', keyRef: 'work' },
+    ],
+    { tools: [{ name: 'search' }, { name: 'search' }, {}] },
+  )
+  const keys = found.keys.map(({ keyRef, host, required, stepIds }) => `${keyRef}@${host} ${required} ${stepIds}`)
+  expect(keys).toEqual([
+    'openai@api.openai.com true s0,s1',
+    'openai@localhost:1234 false s2',
+    'ollama@localhost:11434 false s3',
+    'work@api.anthropic.com true s4',
+  ])
+  expect(found).toMatchObject({
+    keyRefs: ['openai', 'ollama', 'work'],
+    hosts: ['api.openai.com', 'localhost:1234', 'localhost:11434', 'api.anthropic.com'],
+    providers: ['openai', 'ollama', 'anthropic'],
+    tools: ['search'],
+  })
+})
+
+it('leaves out an address that cannot be asked', () => {
+  const config = toTestConfig({ steps: { a: { strategyType: 'llm', config: { promptTemplate: 'Hi' } } } })
+  const result = planAgent(config, registry)
+  if (!result.ok) throw new Error('expected a plan')
+  const steps = result.plan.steps.map((step) => ({
+    ...step,
+    llm: { provider: 'openai', model: 'm', temperature: 0, maxTokens: 1, baseUrl: 'nowhere' } as const,
+  }))
+  expect(listRequirements({ ...result.plan, steps }, registry)).toMatchObject({
+    keys: [],
+    hosts: [],
+    models: ['openai/m'],
+  })
+})
