@@ -3,7 +3,7 @@ import type { Problem } from '../../errors/Problem.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { StateType } from '../../state/StateType.ts'
 import type { GraphAnalysis } from './analyseGraph.ts'
-import type { FieldFlow } from './followFields.ts'
+import type { FieldFlow } from './FieldFlow.ts'
 import type { ReadStep } from './readSteps.ts'
 
 /** An agent taken apart: what every check looks at. Lists are by step number. */

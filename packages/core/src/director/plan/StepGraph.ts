@@ -27,3 +27,9 @@ export interface StepGraph {
   readonly previous: readonly (readonly number[])[]
   readonly faults: readonly EdgeFault[]
 }
+
+/** Steps that start together. `from` undefined: START. */
+export interface Fork {
+  readonly from: number | undefined
+  readonly targets: readonly number[]
+}

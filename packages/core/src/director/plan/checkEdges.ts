@@ -80,6 +80,8 @@ export function checkWays(planning: Planning): readonly Problem[] {
   if (analysis.graph.starts.length === 0) return []
   return config.steps.flatMap(({ id }, index): readonly Problem[] => {
     if (analysis.isReachable(index)) return config.edges === undefined ? [] : listDeadRoutes(planning, index)
+    // A second step of the same id is a problem of its own.
+    if (config.steps.findIndex((step) => step.id === id) !== index) return []
     const message = `"${names[index]}" never runs: no way leads to it from the start. Connect it, or remove it.`
     return [{ code: 'graph.unreachable', severity: 'warning', stepId: id, message }]
   })

@@ -28,7 +28,7 @@ function checkModel(resolved: LLMConfig, own: Partial<LLMConfig>): readonly Prob
   const row = providerTable[resolved.provider]
   const problems: Problem[] = []
   if (row === undefined) return problems
-  if (own.model !== undefined && own.model.trim() === '') {
+  if (own.model !== undefined && resolved.model.trim() === '') {
     problems.push({
       code: 'provider.unsupported',
       severity: 'error',

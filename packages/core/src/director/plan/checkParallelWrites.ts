@@ -76,6 +76,15 @@ function setReducer(name: string, reducer: Reducer): ProblemFix {
  * nothing of their own about it, append and merge. All other fields stay as they are.
  */
 export function allowParallelWrites(planning: Pick<Planning, 'stateType' | 'flow' | 'analysis'>): StateType {
+  const known = allowed.get(planning.flow) ?? addReducers(planning)
+  allowed.set(planning.flow, known)
+  return known
+}
+
+/** By the flow it follows from, so that the type stays the same object while nothing else changes. */
+const allowed = new WeakMap<Planning['flow'], StateType>()
+
+function addReducers(planning: Pick<Planning, 'stateType' | 'flow' | 'analysis'>): StateType {
   const open = findConflicts(planning).filter(
     ({ field }) => field.reducer === undefined && (field.type === 'array' || field.type === 'object'),
   )

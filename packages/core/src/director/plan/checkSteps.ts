@@ -18,7 +18,15 @@ function checkStep(planning: Planning, index: number): readonly Problem[] {
   if (resolved === undefined) return [unknownStep(planning, step.id, step.strategyType)]
   const own = resolved.problems
   const more = resolved.definition.validate === undefined ? [] : validate(planning, index)
-  return own.length + more.length === 0 ? [] : [...own, ...more].map((problem) => ({ ...problem, stepId: step.id }))
+  return own.length + more.length === 0 ? [] : [...own, ...more].map((problem) => placeAt(step.id, problem))
+}
+
+/** A definition knows its settings, but not the step they belong to. */
+function placeAt(stepId: string, problem: Problem): Problem {
+  const change = problem.fix?.change
+  const isOwn = change !== undefined && change.stepId === undefined && /^config\b/.test(change.path)
+  const fix = problem.fix !== undefined && isOwn ? { ...problem.fix, change: { ...change, stepId } } : problem.fix
+  return { ...problem, stepId, ...(fix === undefined ? {} : { fix }) }
 }
 
 function unknownStep({ registry }: Planning, stepId: string, type: string): Problem {

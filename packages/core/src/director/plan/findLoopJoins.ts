@@ -1,6 +1,5 @@
 import { isLoop, type StepOrder } from './findOrder.ts'
-import type { Fork } from './findParallel.ts'
-import type { StepGraph } from './StepGraph.ts'
+import type { Fork, StepGraph } from './StepGraph.ts'
 
 interface LoopJoins {
   readonly graph: StepGraph

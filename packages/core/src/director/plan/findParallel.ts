@@ -1,7 +1,7 @@
 import { BitMatrix } from './BitMatrix.ts'
 import { findLoopJoins } from './findLoopJoins.ts'
 import { isLoop, type StepOrder } from './findOrder.ts'
-import type { StepGraph } from './StepGraph.ts'
+import type { Fork, StepGraph } from './StepGraph.ts'
 
 /** Which steps run at the same time, and where parallel branches meet. */
 export interface Parallel {
@@ -40,12 +40,6 @@ export function findParallel(graph: StepGraph, order: StepOrder): Parallel {
   const found = new Set(joins.flatMap((rank) => order.steps[rank] ?? []))
   for (const step of findLoopJoins({ graph, order, forks, areParallel })) found.add(step)
   return { forked: true, areParallel, joins: found }
-}
-
-/** Steps that start together. `from` undefined: START. */
-export interface Fork {
-  readonly from: number | undefined
-  readonly targets: readonly number[]
 }
 
 function listForks({ starts, firings }: StepGraph, { steps }: StepOrder): readonly Fork[] {

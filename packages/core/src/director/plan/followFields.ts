@@ -1,23 +1,10 @@
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { StateField, StateType } from '../../state/StateType.ts'
 import { type GraphAnalysis, sameItems } from './analyseGraph.ts'
+import type { FieldFlow } from './FieldFlow.ts'
 import { findWritten } from './findWritten.ts'
 import type { ReadStep } from './readSteps.ts'
 import type { WriteFlow } from './WriteFlow.ts'
-
-/** Which steps write which fields, and what has a value when. */
-export interface FieldFlow {
-  /** The steps that are known to write a field, in step order. */
-  writersOf(field: string): readonly number[]
-  /** True when some step may write fields that nobody can tell before it runs. */
-  readonly anyWriter: boolean
-  /** True when a field has a value before the first step: an input, a default, or a reducer's empty start. */
-  isGiven(field: string): boolean
-  /** True when every run that comes to the step has written the field, a step that may write any counting as doing so. */
-  isWrittenBefore(step: number, field: string): boolean
-  /** The same, counting only what steps are known to write. */
-  isKnownBefore(step: number, field: string): boolean
-}
 
 interface Remembered {
   readonly analysis: GraphAnalysis

@@ -11,7 +11,7 @@ import type { VariableReference } from '../../templates/Template.ts'
 import type { TextProblem } from '../../templates/TextProblem.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import type { CodeValues } from '../Services.ts'
-import type { FieldFlow } from './followFields.ts'
+import type { FieldFlow } from './FieldFlow.ts'
 
 /** A step with all that follows from its settings, worked out once per step object. */
 export interface ReadStep {

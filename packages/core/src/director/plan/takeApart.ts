@@ -31,7 +31,6 @@ export function takeApart(config: AgentConfig, registry: StepRegistry, code?: Co
 
 const extended = new WeakMap<StateType, StateType>()
 const messages: StateField = { type: 'messages' }
-const { createWithMessages } = StateTypeFactory
 const noFields: StateType = { name: '', fields: {} }
 
 /** The agent's state type, with `messages` when a step uses a model. Code without types may hand over anything. */
@@ -45,7 +44,9 @@ function withMessages(stateType: StateType): StateType {
   const known = extended.get(stateType)
   if (known !== undefined) return known
   const faulty = checkStateType(stateType).length > 0
-  const made = faulty ? { ...stateType, fields: { messages, ...stateType.fields } } : createWithMessages(stateType)
+  const made = faulty
+    ? { ...stateType, fields: { messages, ...stateType.fields } }
+    : StateTypeFactory.createWithMessages(stateType)
   extended.set(stateType, made)
   return made
 }
