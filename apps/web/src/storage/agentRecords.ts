@@ -1,4 +1,5 @@
 import type { IDBPObjectStore } from 'idb'
+import { completeTransaction } from './completeTransaction.ts'
 import { keptVersions } from './keptVersions.ts'
 import type { AgentDraft, OpenedAgent, SaveRequest, SaveResult } from './Library.ts'
 import type { AgentRecord, AgentSummary, AgentVersion, LibrarySchema } from './LibrarySchema.ts'
@@ -34,10 +35,9 @@ export async function createAgent(
 ): Promise<AgentSummary> {
   const summary = toSummary(draft, { id: crypto.randomUUID(), rev: 1 }, untrusted)
   const transaction = database.transaction(agentStores, 'readwrite', { durability: 'strict' })
-  await Promise.all([
-    transaction.objectStore('summaries').add(summary),
-    transaction.objectStore('documents').add({ id: summary.id, rev: 1, text: draft.text }),
-    transaction.done,
+  await completeTransaction(transaction, [
+    () => transaction.objectStore('summaries').add(summary),
+    () => transaction.objectStore('documents').add({ id: summary.id, rev: 1, text: draft.text }),
   ])
   return summary
 }
@@ -57,12 +57,14 @@ export async function saveAgent(database: LibraryDatabase, request: SaveRequest)
   const next = { id: request.id, rev: request.baseRev + 1 }
   // Without the mark of the trash: what is being edited is in use.
   const summary = toSummary(request, next, found === undefined ? request.untrusted : found.untrusted)
-  await Promise.all([
-    summaries.put(summary),
-    documents.put({ ...next, text: request.text }),
-    request.history === undefined ? histories.delete(request.id) : histories.put({ ...next, history: request.history }),
-    before && found && keepVersion(transaction.objectStore('versions'), before, found.updatedAt),
-    transaction.done,
+  await completeTransaction(transaction, [
+    () => summaries.put(summary),
+    () => documents.put({ ...next, text: request.text }),
+    () =>
+      request.history === undefined
+        ? histories.delete(request.id)
+        : histories.put({ ...next, history: request.history }),
+    () => before && found && keepVersion(transaction.objectStore('versions'), before, found.updatedAt),
   ])
   return { ok: true, summary }
 }
@@ -95,12 +97,11 @@ export async function setTrust(database: LibraryDatabase, id: string, trusted: b
 /** Deletes an agent with everything that belongs to it but its runs. */
 export async function purgeAgent(database: LibraryDatabase, id: string): Promise<void> {
   const transaction = database.transaction(agentStores, 'readwrite')
-  await Promise.all([
-    transaction.objectStore('summaries').delete(id),
-    transaction.objectStore('documents').delete(id),
-    transaction.objectStore('histories').delete(id),
-    transaction.objectStore('versions').delete(versionsOf(id)),
-    transaction.done,
+  await completeTransaction(transaction, [
+    () => transaction.objectStore('summaries').delete(id),
+    () => transaction.objectStore('documents').delete(id),
+    () => transaction.objectStore('histories').delete(id),
+    () => transaction.objectStore('versions').delete(versionsOf(id)),
   ])
 }
 
@@ -111,7 +112,7 @@ async function changeSummary(
 ): Promise<void> {
   const transaction = database.transaction('summaries', 'readwrite')
   const found = await transaction.store.get(id)
-  await Promise.all([found === undefined ? undefined : transaction.store.put(change(found)), transaction.done])
+  await completeTransaction(transaction, [() => found && transaction.store.put(change(found))])
 }
 
 /** The kept versions of an agent, newest first. */

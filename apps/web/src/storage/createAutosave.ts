@@ -75,10 +75,7 @@ export function createAutosave(write: () => Promise<void>, onStatus: (status: Au
       dirtySince ??= now
       if (writing === undefined) schedule(Math.min(QUIET_MS, Math.max(0, dirtySince + LONGEST_WAIT_MS - now)))
     },
-    async flush() {
-      await writing
-      await start()
-    },
+    flush: () => (writing === undefined ? start() : writing.then(start)),
     isPending: () => dirtySince !== undefined || writing !== undefined,
     stop() {
       stopped = true

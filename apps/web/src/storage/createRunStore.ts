@@ -1,5 +1,7 @@
 import type { RunEvent } from '@petal/core/model'
-import type { RunRecord } from './LibrarySchema.ts'
+import type { IDBPTransaction } from 'idb'
+import { completeTransaction } from './completeTransaction.ts'
+import type { LibrarySchema, RunRecord } from './LibrarySchema.ts'
 import type { Connection, LibraryDatabase } from './openConnection.ts'
 
 /** How many runs are kept in all; older ones make room. */
@@ -27,7 +29,8 @@ export interface RunPart {
   readonly lastStepId?: string
 }
 
-const runStores: ('runs' | 'runEvents')[] = ['runs', 'runEvents']
+type RunStoreName = 'runs' | 'runEvents'
+const runStores: RunStoreName[] = ['runs', 'runEvents']
 
 export function createRunStore(connection: Connection): RunStore {
   return {
@@ -59,13 +62,9 @@ async function startRun(database: LibraryDatabase, run: Omit<RunRecord, 'order' 
   const known = await runs.index('byOrder').getAll()
   const tooMany = known.slice(0, Math.max(0, known.length + 1 - RUNS_KEPT))
   const order = (known.at(-1)?.order ?? 0) + 1
-  await Promise.all([
-    runs.put({ ...run, order, status: 'running' }),
-    ...tooMany.flatMap(({ runId }) => [
-      runs.delete(runId),
-      transaction.objectStore('runEvents').delete(partsOf(runId)),
-    ]),
-    transaction.done,
+  await completeTransaction(transaction, [
+    () => runs.put({ ...run, order, status: 'running' }),
+    ...tooMany.flatMap(({ runId }) => removals(transaction, runId)),
   ])
 }
 
@@ -74,29 +73,35 @@ async function appendPart(database: LibraryDatabase, runId: string, part: RunPar
   const transaction = database.transaction(runStores, 'readwrite')
   const runs = transaction.objectStore('runs')
   const run = await runs.get(runId)
-  await Promise.all([
-    run === undefined ? undefined : runs.put({ ...run, status, ...(lastStepId === undefined ? {} : { lastStepId }) }),
+  const last = lastStepId === undefined ? {} : { lastStepId }
+  await completeTransaction(transaction, [
+    () => run && runs.put({ ...run, status, ...last }),
     // A run that was removed meanwhile keeps no events.
-    run === undefined ? undefined : transaction.objectStore('runEvents').put({ runId, index, events }),
-    transaction.done,
+    () => run && transaction.objectStore('runEvents').put({ runId, index, events }),
   ])
 }
 
 async function setStatus(database: LibraryDatabase, runId: string, status: RunRecord['status']): Promise<void> {
   const transaction = database.transaction('runs', 'readwrite')
   const run = await transaction.store.get(runId)
-  await Promise.all([run === undefined ? undefined : transaction.store.put({ ...run, status }), transaction.done])
+  await completeTransaction(transaction, [() => run && transaction.store.put({ ...run, status })])
 }
 
 async function removeRuns(database: LibraryDatabase, runIds: readonly string[]): Promise<void> {
   const transaction = database.transaction(runStores, 'readwrite')
-  await Promise.all([
-    ...runIds.flatMap((runId) => [
-      transaction.objectStore('runs').delete(runId),
-      transaction.objectStore('runEvents').delete(partsOf(runId)),
-    ]),
-    transaction.done,
-  ])
+  await completeTransaction(
+    transaction,
+    runIds.flatMap((runId) => removals(transaction, runId)),
+  )
+}
+
+type RunTransaction = IDBPTransaction<LibrarySchema, RunStoreName[], 'readwrite'>
+
+function removals(transaction: RunTransaction, runId: string) {
+  return [
+    () => transaction.objectStore('runs').delete(runId),
+    () => transaction.objectStore('runEvents').delete(partsOf(runId)),
+  ]
 }
 
 function partsOf(runId: string): IDBKeyRange {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { completeTransaction } from './completeTransaction.ts'
 import type { SuppliedKey } from './SuppliedKey.ts'
 import { createStorageError, toStorageError } from './toStorageError.ts'
 
@@ -33,12 +34,12 @@ export function createKeyDatabase(name = 'petal-studio-keys'): KeyDatabase {
     put: (key) =>
       use(async (database) => {
         const transaction = database.transaction('keys', 'readwrite')
-        await Promise.all([transaction.store.put(key), transaction.done])
+        await completeTransaction(transaction, [() => transaction.store.put(key)])
       }),
     remove: (keyRef) =>
       use(async (database) => {
         const transaction = database.transaction('keys', 'readwrite')
-        await Promise.all([transaction.store.delete(keyRef), transaction.done])
+        await completeTransaction(transaction, [() => transaction.store.delete(keyRef)])
       }),
   }
 }

@@ -6,6 +6,7 @@ const codesByName: Readonly<Record<string, StorageCode>> = {
   QuotaExceededError: 'storage.quota',
   InvalidStateError: 'storage.closed',
   UnknownError: 'storage.closed',
+  AbortError: 'storage.closed',
   VersionError: 'storage.newer',
 }
 

@@ -63,6 +63,7 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
         <KeyForm
           host={hosts.join(', ')}
           action="Save"
+          autoFocus
           onSave={async (value, keep) => {
             await keyring.save({ keyRef: known?.keyRef ?? keyRef.trim(), value, hosts }, keep)
             onDone()

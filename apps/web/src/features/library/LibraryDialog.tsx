@@ -66,6 +66,7 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
     <div className="flex items-center gap-2 pr-2">
       <TextField
         className="w-48"
+        autoFocus
         prefix={<Search aria-hidden />}
         aria-label="Search agents"
         placeholder="Search"

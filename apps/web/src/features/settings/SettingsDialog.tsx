@@ -31,6 +31,7 @@ function SettingsBody() {
         {providerNames.map((name) => (
           <ProviderTab
             key={name}
+            focused={name === 'openai'}
             label={providerTable[name].label}
             chosen={name === provider}
             onChoose={() => setProvider(name)}

@@ -54,7 +54,11 @@ function ExportBody() {
           <DifferenceList differences={differences} />
         </Disclosure>
       )}
-      <Disclosure title={`The text (${formatSize(text)})`}>
+      <p className="flex items-baseline gap-2">
+        <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
+        <span className="text-ink-faint text-sm">{formatSize(text)}</span>
+      </p>
+      <Disclosure title="The text">
         <pre className="max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm">{text}</pre>
       </Disclosure>
       <Ways config={config} text={text} onExported={() => remember(text)} />
@@ -113,7 +117,7 @@ function Ways({ config, text, onExported }: WaysProps) {
           </Button>
         ) : null}
         <Button variant="primary" autoFocus icon={<Download />} onClick={download}>
-          Download {fileName}
+          Download
         </Button>
       </div>
     </>

@@ -16,26 +16,16 @@ interface ImportDialogProps {
 
 /** Choose, look, decide. Nothing is opened or changed before the last click. */
 export function ImportDialog({ plan, onSource, onClose }: ImportDialogProps) {
+  if (plan?.ok) return <ImportPreview plan={plan} onClose={onClose} />
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={plan?.ok ? `Import ${plan.config.name ?? plan.source.name}` : 'Import an agent'}
-      description={
-        plan?.ok
-          ? 'Nothing has run and nothing was asked. Look before you open it.'
-          : 'A file, or its text. It is shown first; opening it runs nothing.'
-      }
-      size={plan?.ok ? 'lg' : 'md'}
+      title="Import an agent"
+      description="A file, or its text. It is shown first; opening it runs nothing."
     >
-      {plan === undefined ? <ImportChoice onSource={onSource} /> : null}
-      {plan?.ok === true ? <ImportPreview plan={plan} onClose={onClose} /> : null}
-      {plan?.ok === false ? (
-        <>
-          <ImportRefused plan={plan} />
-          <ImportChoice onSource={onSource} />
-        </>
-      ) : null}
+      {plan === undefined ? null : <ImportRefused plan={plan} />}
+      <ImportChoice onSource={onSource} />
     </Dialog>
   )
 }
@@ -61,6 +51,8 @@ function ImportChoice({ onSource }: Pick<ImportDialogProps, 'onSource'>) {
     <div className="flex flex-col gap-3">
       <button
         type="button"
+        // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus, and this is what it is opened for
+        autoFocus
         onClick={() => input.current?.click()}
         className="focus-ring flex flex-col items-center gap-1 rounded-lg border border-line-strong border-dashed bg-sunken px-4 py-8 text-ink-soft hover:border-accent-line hover:bg-accent-soft"
       >

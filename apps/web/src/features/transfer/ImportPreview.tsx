@@ -1,5 +1,5 @@
 import type { Problem } from '@petal/core/model'
-import { Badge, Button, type Tone, toast } from '@petal/ui'
+import { Badge, Button, Dialog, type Tone, toast } from '@petal/ui'
 import type { ReactNode } from 'react'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
@@ -17,35 +17,43 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
   const { config, remarks, problems, requirements, differences } = plan
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
-    <div className="flex flex-col gap-4">
-      <AgentOutlineView
-        outline={outlineAgent(config, registry)}
-        className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
-      />
-      <p className="text-ink-soft">
-        {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
-        {config.description === undefined ? '' : ` · ${config.description}`}
-      </p>
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        <Section title="A run would use">
-          <RequirementList requirements={requirements} />
-        </Section>
-        <Section title="Against the open agent" count={differences.length}>
-          <DifferenceList differences={differences} />
-        </Section>
-        {remarks.length === 0 ? null : (
-          <Section title="Read with remarks" count={remarks.length} tone="warn">
-            <ProblemLines problems={remarks} />
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Import ${config.name}`}
+      description="Nothing has run and nothing was asked. Look before you open it."
+      size="lg"
+      footer={<Decision plan={plan} onClose={onClose} />}
+    >
+      <div className="flex flex-col gap-4">
+        <AgentOutlineView
+          outline={outlineAgent(config, registry)}
+          className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
+        />
+        <p className="text-ink-soft">
+          {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
+          {config.description === undefined ? '' : ` · ${config.description}`}
+        </p>
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          <Section title="A run would use">
+            <RequirementList requirements={requirements} />
           </Section>
-        )}
-        {errors.length === 0 ? null : (
-          <Section title="In the way of a run" count={errors.length} tone="danger">
-            <ProblemLines problems={errors} />
+          <Section title="Against the open agent" count={differences.length}>
+            <DifferenceList differences={differences} />
           </Section>
-        )}
+          {remarks.length === 0 ? null : (
+            <Section title="Read with remarks" count={remarks.length} tone="warn">
+              <ProblemLines problems={remarks} />
+            </Section>
+          )}
+          {errors.length === 0 ? null : (
+            <Section title="In the way of a run" count={errors.length} tone="danger">
+              <ProblemLines problems={errors} />
+            </Section>
+          )}
+        </div>
       </div>
-      <Decision plan={plan} onClose={onClose} />
-    </div>
+    </Dialog>
   )
 }
 
@@ -69,14 +77,14 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
     toast.success('Replaced', { description: 'Undo brings the former agent back.' })
   }
   return (
-    <div className="sticky bottom-0 -mx-5 -mb-5 flex items-center justify-end gap-2 border-line border-t bg-raised px-5 py-3">
+    <>
       <Button disabled={!canReplace || plan.differences.length === 0} onClick={replace}>
         Replace the open agent
       </Button>
       <Button variant="primary" autoFocus onClick={openAsNew}>
         Open as new
       </Button>
-    </div>
+    </>
   )
 }
 

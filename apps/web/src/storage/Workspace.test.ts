@@ -1,0 +1,230 @@
+import 'fake-indexeddb/auto'
+import { addStep, createDefaultRegistry, setName } from '@petal/core/model'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createEditor, type Editor } from '../editor/createEditor.ts'
+import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
+import { selectAgent } from '../editor/selectors.ts'
+import type { Address } from './address.ts'
+import { trashAgent } from './agentActions.ts'
+import { createLibrary } from './createLibrary.ts'
+import type { Library } from './Library.ts'
+import { Workspace } from './Workspace.ts'
+
+function createTestAddress(id?: string): Address & { current: string | undefined; go(id: string): void } {
+  let listener: (id: string) => void = () => undefined
+  return {
+    current: id,
+    read() {
+      return this.current
+    },
+    write(next) {
+      this.current = next
+    },
+    subscribe(heard) {
+      listener = heard
+      return () => undefined
+    },
+    go(next) {
+      this.current = next
+      listener(next)
+    },
+  }
+}
+
+interface Tab {
+  readonly editor: Editor
+  readonly workspace: Workspace
+  readonly library: Library
+  readonly address: ReturnType<typeof createTestAddress>
+}
+
+/** One browser tab: an editor over the one database of the test. */
+function openTab(id?: string): Tab {
+  const editor = createEditor(createDefaultRegistry())
+  const library = createLibrary('workspace-test')
+  const address = createTestAddress(id)
+  const workspace = new Workspace({
+    library,
+    editor,
+    address,
+    rescue: localStorage,
+    firstAgent: async () => setName(createEmptyAgent(), 'First example'),
+  })
+  return { editor, workspace, library, address }
+}
+
+const rename = ({ editor }: Tab, name: string) =>
+  editor.actions.edit('Rename', (agent) => setName(agent, name), 'record')
+const nameIn = ({ editor }: Tab) => selectAgent(editor.store.getState()).name
+const openId = ({ workspace }: Tab) => workspace.openId ?? ''
+
+describe('the workspace', () => {
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory()
+    localStorage.clear()
+  })
+
+  it('opens and stores the first example on a first visit, and that same agent on the next one', async () => {
+    const first = openTab()
+    await first.workspace.start()
+    expect(nameIn(first)).toBe('First example')
+    expect(first.workspace.state.getState().save).toEqual({ status: 'saved' })
+    const second = openTab()
+    await second.workspace.start()
+    expect(openId(second)).toBe(openId(first))
+    expect(await second.library.list()).toHaveLength(1)
+  })
+
+  it('brings edits and their undo history back after a reload', async () => {
+    const before = openTab()
+    await before.workspace.start()
+    rename(before, 'Second name')
+    before.editor.actions.edit('Add', (agent) => addStep(agent, { strategyType: 'llm' }), 'record')
+    await before.workspace.save()
+    const after = openTab()
+    await after.workspace.start()
+    expect(selectAgent(after.editor.store.getState()).steps).toHaveLength(1)
+    after.editor.actions.undo()
+    expect(selectAgent(after.editor.store.getState()).steps).toHaveLength(0)
+    after.editor.actions.undo()
+    expect(nameIn(after)).toBe('First example')
+  })
+
+  it('keeps both versions when two tabs edited the same agent', async () => {
+    const mine = openTab()
+    await mine.workspace.start()
+    const theirs = openTab()
+    await theirs.workspace.start()
+    rename(mine, 'Mine')
+    rename(theirs, 'Theirs')
+    await theirs.workspace.save()
+    await mine.workspace.save()
+    expect(nameIn(mine)).toBe('Mine (copy)')
+    expect(mine.workspace.state.getState().keptBoth).toMatchObject({
+      mine: { name: 'Mine (copy)' },
+      theirs: { name: 'Theirs' },
+    })
+    expect(openId(mine)).not.toBe(openId(theirs))
+    expect(mine.address.current).toBe(openId(mine))
+    expect((await mine.library.list()).map(({ name }) => name).sort()).toEqual(['Mine (copy)', 'Theirs'])
+    rename(mine, 'Mine still')
+    await mine.workspace.save()
+    expect((await mine.library.read(openId(theirs)))?.summary.name).toBe('Theirs')
+  })
+
+  it('follows another tab as long as nothing is unsaved here, and writes nothing itself', async () => {
+    const looking = openTab()
+    await looking.workspace.start()
+    const editing = openTab()
+    await editing.workspace.start()
+    rename(editing, 'Edited there')
+    await editing.workspace.save()
+    await vi.waitFor(() => expect(nameIn(looking)).toBe('Edited there'))
+    await looking.workspace.save()
+    expect((await editing.library.read(openId(editing)))?.summary.rev).toBe(2)
+  })
+
+  it('saves the left agent under its own id before it opens another', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const first = openId(tab)
+    await tab.workspace.createAgent(setName(createEmptyAgent(), 'Second'))
+    const second = openId(tab)
+    rename(tab, 'Second, edited')
+    tab.address.go(first)
+    await vi.waitFor(() => expect(openId(tab)).toBe(first))
+    expect((await tab.library.read(second))?.summary.name).toBe('Second, edited')
+    expect((await tab.library.read(first))?.summary.name).toBe('First example')
+  })
+
+  it('goes on in memory without a store, says so, and saves once there is one', async () => {
+    const factory = globalThis.indexedDB
+    Reflect.deleteProperty(globalThis, 'indexedDB')
+    const tab = openTab()
+    await tab.workspace.start()
+    expect(nameIn(tab)).toBe('First example')
+    expect(tab.workspace.state.getState().save).toMatchObject({
+      status: 'failed',
+      problem: { code: 'storage.unavailable' },
+    })
+    expect(tab.workspace.unsaved).toBe(true)
+    expect(await tab.workspace.open('another')).toMatchObject({ code: 'storage.unavailable' })
+    globalThis.indexedDB = factory
+    await tab.workspace.save()
+    expect(tab.workspace.state.getState().save).toEqual({ status: 'saved' })
+    expect(await tab.library.list()).toHaveLength(1)
+  })
+
+  it('finds what a closing page left behind, once', async () => {
+    const closing = openTab()
+    await closing.workspace.start()
+    rename(closing, 'Just typed')
+    closing.workspace.rescue()
+    const next = openTab()
+    await next.workspace.start()
+    expect(nameIn(next)).toBe('Just typed')
+    expect(localStorage).toHaveLength(0)
+  })
+
+  it('keeps what a closing page left behind beside what another tab saved meanwhile', async () => {
+    const closing = openTab()
+    await closing.workspace.start()
+    const other = openTab()
+    await other.workspace.start()
+    rename(closing, 'Left behind')
+    closing.workspace.rescue()
+    rename(other, 'Saved meanwhile')
+    await other.workspace.save()
+    const next = openTab()
+    await next.workspace.start()
+    expect((await next.library.list()).map(({ name }) => name).sort()).toEqual([
+      'Left behind (recovered)',
+      'Saved meanwhile',
+    ])
+  })
+
+  it('refuses a damaged and a newer record, and leaves the open agent and the bytes as they are', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const open = openId(tab)
+    const outline = { boxes: [], lines: [] }
+    const damaged = await tab.library.create({ name: 'Damaged', text: '{"steps": [', stepCount: 0, outline })
+    const newer = await tab.library.create({
+      name: 'Newer',
+      text: '{"version": 99, "steps": []}',
+      stepCount: 0,
+      outline,
+    })
+    expect(await tab.workspace.open(damaged.id)).toMatchObject({ code: 'storage.damaged' })
+    expect(await tab.workspace.open(newer.id)).toMatchObject({ code: 'storage.newer' })
+    expect(openId(tab)).toBe(open)
+    expect((await tab.library.read(newer.id))?.text).toBe('{"version": 99, "steps": []}')
+  })
+
+  it('opens another agent when the open one goes to the trash', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const first = openId(tab)
+    await tab.workspace.createAgent(setName(createEmptyAgent(), 'Second'))
+    await trashAgent(tab.workspace, openId(tab))
+    expect(openId(tab)).toBe(first)
+    await trashAgent(tab.workspace, first)
+    expect(nameIn(tab)).toBe('First example')
+    expect(openId(tab)).not.toBe(first)
+  })
+
+  it('asks before the first run of what comes from outside, until a person agreed', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    await tab.workspace.createAgent(setName(createEmptyAgent(), 'From a file'), { untrusted: true })
+    expect(tab.workspace.state.getState().untrusted).toBe(true)
+    const again = openTab(openId(tab))
+    await again.workspace.start()
+    expect(again.workspace.state.getState().untrusted).toBe(true)
+    await again.workspace.trust()
+    const later = openTab(openId(tab))
+    await later.workspace.start()
+    expect(later.workspace.state.getState().untrusted).toBe(false)
+  })
+})

@@ -1,0 +1,53 @@
+import { parseAgentConfig, setName } from '@petal/core/model'
+import type { AgentSummary } from './LibrarySchema.ts'
+import { toAgentDraft } from './toAgentDraft.ts'
+import { createStorageError } from './toStorageError.ts'
+import type { Workspace } from './Workspace.ts'
+
+/** Puts an agent into the trash. If it is the open one, another is opened first. */
+export async function trashAgent(workspace: Workspace, id: string): Promise<void> {
+  if (workspace.openId === id) await workspace.openAnother(id)
+  await workspace.library.setTrashed(id, true)
+  workspace.listChanged()
+}
+
+export async function restoreAgent(workspace: Workspace, id: string): Promise<void> {
+  await workspace.library.setTrashed(id, false)
+  workspace.listChanged()
+}
+
+/** Deletes an agent for good. */
+export async function purgeAgent(workspace: Workspace, id: string): Promise<void> {
+  await workspace.library.purge(id)
+  workspace.listChanged()
+}
+
+/** Copies an agent and opens the copy. */
+export async function duplicateAgent(workspace: Workspace, summary: AgentSummary): Promise<void> {
+  await workspace.save()
+  const found = await workspace.library.read(summary.id)
+  const parsed = parseAgentConfig(found?.text ?? '')
+  if (!parsed.ok) throw createStorageError('storage.damaged')
+  const untrusted = summary.untrusted ?? false
+  await workspace.createAgent(setName(parsed.config, `${summary.name} (copy)`), { untrusted })
+}
+
+/** Renames an agent that is not open; the open one is renamed in the editor, where it can be undone. */
+export async function renameAgent(workspace: Workspace, id: string, name: string): Promise<void> {
+  const found = await workspace.library.read(id)
+  const parsed = parseAgentConfig(found?.text ?? '')
+  if (found === undefined || !parsed.ok) throw createStorageError('storage.damaged')
+  const draft = toAgentDraft(setName(parsed.config, name), workspace.registry)
+  const saved = await workspace.library.save({ ...draft, id, baseRev: found.summary.rev })
+  if (!saved.ok) throw createStorageError('storage.conflict')
+  workspace.listChanged()
+}
+
+const TRASH_KEPT_MS = 30 * 24 * 60 * 60 * 1000
+
+/** Deletes what has been in the trash for thirty days. */
+export async function emptyOldTrash(workspace: Workspace, now: number): Promise<void> {
+  const agents = await workspace.library.list()
+  const old = agents.filter(({ trashedAt }) => trashedAt !== undefined && now - trashedAt > TRASH_KEPT_MS)
+  await Promise.all(old.map(({ id }) => workspace.library.purge(id)))
+}
