@@ -1,6 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
 
+/** The parts of an agent's file that tests of the editor look at. */
+export interface AgentFile {
+  readonly name?: string
+  readonly stateType: { readonly fields: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+  readonly steps: readonly {
+    readonly id: string
+    readonly strategyType: string
+    readonly nodeName?: string
+    readonly timeout?: number
+    readonly config?: Readonly<Record<string, unknown>>
+  }[]
+  readonly edges?: readonly { readonly from: string; readonly to: string; readonly exit?: string }[]
+  readonly layout: Readonly<Record<string, readonly [number, number]>>
+}
+
 /** The studio as a person uses it. Verbs act; nouns find. */
 export class StudioPage {
   readonly page: Page
@@ -144,6 +159,12 @@ export class StudioPage {
     const download = this.page.waitForEvent('download')
     await this.page.getByRole('button', { name: /^Download/ }).click()
     return readDownload(await download)
+  }
+
+  /** The agent as its file says it. */
+  async readAgent(): Promise<AgentFile> {
+    const { text } = await this.exportFile()
+    return JSON.parse(text) as AgentFile
   }
 
   /** Chooses a file in the import dialog; what happens then is up to the test. */
