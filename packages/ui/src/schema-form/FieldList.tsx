@@ -1,5 +1,6 @@
 import type { FieldSpec, Json } from '@petal/core/model'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { memo, type ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { useFormState } from './FormContext.ts'
 import { childName, isWithin, toPath } from './fieldPath.ts'
@@ -12,7 +13,7 @@ interface FieldListProps {
 }
 
 /** The fields of one object, in order; advanced ones folded away below the others. */
-export function FieldList({ fields, parent }: FieldListProps) {
+export const FieldList = memo(function FieldList({ fields, parent }: FieldListProps) {
   const advanced = fields.filter((field) => field.advanced)
   return (
     <div className="flex flex-col gap-4">
@@ -20,17 +21,15 @@ export function FieldList({ fields, parent }: FieldListProps) {
       {advanced.length === 0 ? null : <AdvancedFields fields={advanced} parent={parent} />}
     </div>
   )
-}
+})
 
 function AdvancedFields({ fields, parent }: FieldListProps) {
   const form = useFormState()
-  const { getValues } = useFormContext()
-  // Drawn anew whenever one of these changes, for the dot.
-  useWatch({ name: fields.map((field) => childName(parent, field.name)) })
   const names = fields.map((field) => childName(parent, field.name))
+  const values: readonly (Json | undefined)[] = useWatch({ name: names, control: form.control })
   const paths = names.map((name) => (form.prefix === '' ? toPath(name) : `${form.prefix}.${toPath(name)}`))
   const isChanged = fields.some((field, index) => {
-    const value: Json | undefined = getValues(names[index] ?? '')
+    const value = values[index]
     return value !== undefined && !sameJson(value, defaultOf(field))
   })
   const isFaulty = form.problems.some((problem) =>
@@ -71,11 +70,12 @@ function VisibleField({ field, parent }: VisibleFieldProps) {
 
 interface ConditionalProps {
   readonly when: { readonly name: string; readonly in: readonly Json[] }
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 /** Watches one sibling, so that only this field is drawn anew when it changes. The hidden field keeps its value. */
 function Conditional({ when, children }: ConditionalProps) {
-  const value: Json | undefined = useWatch({ name: when.name })
+  const { control } = useFormState()
+  const value: Json | undefined = useWatch({ name: when.name, control })
   return when.in.some((wanted) => sameJson(wanted, value)) ? children : null
 }

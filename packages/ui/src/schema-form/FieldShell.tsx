@@ -1,6 +1,6 @@
 import type { Json, Problem } from '@petal/core/model'
 import { RotateCcw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
@@ -30,35 +30,22 @@ interface FieldShellProps {
 
 /** What every field has around its control: label, required mark, reset, help and errors. */
 export function FieldShell(props: FieldShellProps) {
-  const Label = props.layout === 'group' ? 'span' : 'label'
   const { id, path, title, description, required, mixed, problems, onFix, onReset, layout, children } = props
   return (
     <div
       data-field-path={path}
-      className="group/field scroll-my-12 flex flex-col gap-1 rounded-md data-flash:animate-flash"
+      className="group/field flex scroll-my-12 flex-col gap-1 rounded-md data-flash:animate-flash"
     >
       <div className="flex min-h-5 items-center gap-1.5">
-        <Label id={`${id}-label`} {...(layout === 'group' ? {} : { htmlFor: id })} className={labelClass}>
-          {title}
-          {required ? (
-            <span aria-hidden className="ml-0.5 text-accent" title="Required">
-              *
-            </span>
-          ) : null}
-        </Label>
-        {mixed ? <Badge>Mixed</Badge> : null}
-        <span className="flex-1" />
-        {onReset === undefined ? null : (
-          <IconButton
-            label={`Reset to ${defaultText(props.default)}`}
-            aria-describedby={`${id}-label`}
-            size="sm"
-            onClick={onReset}
-            className="-my-1 size-5 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
-          >
-            <RotateCcw />
-          </IconButton>
-        )}
+        <FieldLabel
+          id={id}
+          title={title}
+          required={required}
+          mixed={mixed}
+          isGroup={layout === 'group'}
+          onReset={onReset}
+          default={props.default}
+        />
         {layout === 'inline' ? children : null}
       </div>
       {layout === 'inline' ? null : children}
@@ -81,6 +68,41 @@ export function FieldShell(props: FieldShellProps) {
     </div>
   )
 }
+
+interface FieldLabelProps extends Pick<FieldShellProps, 'id' | 'title' | 'required' | 'mixed' | 'onReset' | 'default'> {
+  readonly isGroup: boolean
+}
+
+/** The line above a control. Kept apart, so that a key in the control does not draw it anew. */
+const FieldLabel = memo(function FieldLabel(props: FieldLabelProps) {
+  const { id, title, required, mixed, onReset, isGroup } = props
+  const Label = isGroup ? 'span' : 'label'
+  return (
+    <>
+      <Label id={`${id}-label`} {...(isGroup ? {} : { htmlFor: id })} className={labelClass}>
+        {title}
+        {required ? (
+          <span aria-hidden className="ml-0.5 text-accent" title="Required">
+            *
+          </span>
+        ) : null}
+      </Label>
+      {mixed ? <Badge>Mixed</Badge> : null}
+      <span className="flex-1" />
+      {onReset === undefined ? null : (
+        <IconButton
+          label={`Reset to ${defaultText(props.default)}`}
+          aria-describedby={`${id}-label`}
+          size="sm"
+          onClick={onReset}
+          className="-my-1 size-5 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
+        >
+          <RotateCcw />
+        </IconButton>
+      )}
+    </>
+  )
+})
 
 const labelClass = 'min-w-0 truncate font-medium text-ink-soft text-sm'
 

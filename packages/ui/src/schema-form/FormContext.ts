@@ -1,5 +1,6 @@
 import type { FieldKind, FieldOf, FieldSpec, Json, LLMConfig, Problem } from '@petal/core/model'
 import { type ComponentType, createContext, useContext } from 'react'
+import type { Control } from 'react-hook-form'
 import type { ControlAria } from '../components/control.ts'
 import type { FieldProps } from './FieldProps.ts'
 
@@ -85,6 +86,8 @@ export interface FocusTarget {
 }
 
 export interface FormState extends FormSurroundings {
+  /** The draft. It comes by this context and not by react-hook-form's own, which changes with every key. */
+  readonly control: Control
   readonly problems: readonly Problem[]
   /** Stands before every path: `config`. */
   readonly prefix: string
@@ -96,6 +99,8 @@ export interface FormState extends FormSurroundings {
   /** Takes a change of the draft; `path` is relative to the form. */
   change(path: string, value: Json | undefined, when: 'burst' | 'now'): void
   flush(): void
+  /** The items of a list as they stand in the draft, by react-hook-form's name. */
+  read(name: string): readonly Json[]
   /**
    * Draws a field of any kind, and a control of any kind. They come by context because fields that hold fields cannot
    * import the map of renderers that imports them.

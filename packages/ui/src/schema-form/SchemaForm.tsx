@@ -1,13 +1,19 @@
 import type { FieldSpec, Json, JsonObject, Problem } from '@petal/core/model'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { type FieldValues, FormProvider, useForm } from 'react-hook-form'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type FieldValues, useForm } from 'react-hook-form'
 import { AnyControl } from './AnyControl.tsx'
 import { type Burst, createBurst } from './createBurst.ts'
 import { FieldList } from './FieldList.tsx'
-import { type FocusTarget, FormContext, type FormState, type FormSurroundings } from './FormContext.ts'
+import {
+  type FocusTarget,
+  FormContext,
+  type FormState,
+  type FormSurroundings,
+  type StateFieldChoice,
+} from './FormContext.ts'
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
-import { sameJson, withDefaults } from './withDefaults.ts'
+import { isList, sameJson, withDefaults } from './withDefaults.ts'
 
 export interface SchemaFormProps extends Partial<FormSurroundings> {
   readonly fields: readonly FieldSpec[]
@@ -33,6 +39,7 @@ export interface SchemaFormProps extends Partial<FormSurroundings> {
 
 const noProblems: readonly Problem[] = []
 const noNames: readonly string[] = []
+const noFields: readonly StateFieldChoice[] = []
 const noSlots = {}
 
 /**
@@ -40,40 +47,48 @@ const noSlots = {}
  * `onCommit`, and takes values that changed elsewhere (undo) over what it shows. Give it a `key` per edited object.
  */
 export function SchemaForm(props: SchemaFormProps) {
-  const { fields, prefix = 'config', disabled = false, problems = noProblems, mixed = noNames, focus, onFix } = props
+  const { fields, prefix = 'config', disabled = false, problems = noProblems, mixed = noNames, focus } = props
   const root = useRef<HTMLDivElement>(null)
   const { form, burst } = useDraft(props)
   useFocus(root, focus)
 
-  const state: FormState = {
-    slots: props.slots ?? noSlots,
-    stateFields: props.stateFields ?? [],
-    keys: props.keys ?? noNames,
-    models: props.models,
-    onManageKeys: props.onManageKeys,
-    problems,
-    prefix,
-    disabled,
-    mixed,
-    focus,
-    onFix,
-    change: (path, value, when) => {
-      burst.add(path, value)
-      if (when === 'now') burst.flush()
-    },
-    flush: burst.flush,
-    Field: AnyField,
-    Control: AnyControl,
-  }
+  const onFix = useFix(props.onFix)
+  const { slots = noSlots, stateFields = noFields, keys = noNames, models, onManageKeys } = props
+  const state = useMemo(
+    (): FormState => ({
+      slots,
+      stateFields,
+      keys,
+      models,
+      onManageKeys,
+      problems,
+      prefix,
+      disabled,
+      mixed,
+      focus,
+      onFix,
+      control: form.control,
+      change: (path, value, when) => {
+        burst.add(path, value)
+        if (when === 'now') burst.flush()
+      },
+      flush: burst.flush,
+      read: (name) => {
+        const list: Json | undefined = form.getValues(name)
+        return isList(list) ? list : []
+      },
+      Field: AnyField,
+      Control: AnyControl,
+    }),
+    [slots, stateFields, keys, models, onManageKeys, problems, prefix, disabled, mixed, focus, onFix, form, burst],
+  )
   return (
-    <FormProvider {...form}>
-      <FormContext value={state}>
-        {/* What was typed is kept before a shortcut such as undo acts on the document. */}
-        <div ref={root} onKeyDownCapture={(event) => (event.metaKey || event.ctrlKey) && burst.flush()}>
-          <FieldList fields={fields} parent="" />
-        </div>
-      </FormContext>
-    </FormProvider>
+    <FormContext value={state}>
+      {/* What was typed is kept before a shortcut such as undo acts on the document. */}
+      <div ref={root} onKeyDownCapture={(event) => (event.metaKey || event.ctrlKey) && burst.flush()}>
+        <FieldList fields={fields} parent="" />
+      </div>
+    </FormContext>
   )
 }
 
@@ -104,7 +119,15 @@ function useDraft({ fields, values, onCommit }: SchemaFormProps) {
   return { form, burst }
 }
 
-function useFocus(root: React.RefObject<HTMLElement | null>, focus: FocusTarget | undefined): void {
+/** The same function for as long as fixes are offered, so that fields are not drawn anew for it. */
+function useFix(onFix: SchemaFormProps['onFix']): ((problem: Problem) => void) | undefined {
+  const latest = useRef(onFix)
+  latest.current = onFix
+  const call = useCallback((problem: Problem) => latest.current?.(problem), [])
+  return onFix === undefined ? undefined : call
+}
+
+function useFocus(root: RefObject<HTMLElement | null>, focus: FocusTarget | undefined): void {
   const path = focus?.path
   const request = focus?.request
   useEffect(() => {

@@ -1,8 +1,9 @@
 import type { Json } from '@petal/core/model'
 
-/** A burst ends after this pause (ms) in typing, and is handed on after this long in any case. */
+/** A burst ends after this pause (ms) in typing. */
 const pause = 150
-const longest = 1000
+/** While typing goes on, what was typed is handed on after this long (ms), so that little is lost in a crash. */
+const longest = 900
 
 /** Collects the changes of a typing burst and hands each field's newest value on once. */
 export interface Burst {
@@ -18,13 +19,11 @@ export interface Burst {
 /** `onEnd` gets the changed fields in the order they were first touched. */
 export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefined>) => void): Burst {
   let changes = new Map<string, Json | undefined>()
-  let pauseTimer: ReturnType<typeof setTimeout> | undefined
-  let longestTimer: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let startedAt = 0
 
   const cancel = () => {
-    clearTimeout(pauseTimer)
-    clearTimeout(longestTimer)
-    longestTimer = undefined
+    clearTimeout(timer)
     changes = new Map()
   }
   const flush = () => {
@@ -35,10 +34,12 @@ export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefine
   }
   return {
     add(path, value) {
+      if (changes.size === 0) startedAt = performance.now()
       changes.set(path, value)
-      clearTimeout(pauseTimer)
-      pauseTimer = setTimeout(flush, pause)
-      longestTimer ??= setTimeout(flush, longest)
+      clearTimeout(timer)
+      timer = setTimeout(flush, pause)
+      // Right after the key was painted there is the most time until the next one.
+      if (performance.now() - startedAt > longest) requestAnimationFrame(() => setTimeout(flush))
     },
     flush,
     cancel,

@@ -1,5 +1,5 @@
-import type { FieldSpec, Problem } from '@petal/core/model'
-import { useId, useMemo, useState } from 'react'
+import type { FieldSpec, Json, Problem } from '@petal/core/model'
+import { useCallback, useId, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { type ControlBinding, useFormState } from './FormContext.ts'
 import { toPath } from './fieldPath.ts'
@@ -18,7 +18,7 @@ interface BoundField {
 export function useFieldBinding(field: FieldSpec, name: string): BoundField {
   const form = useFormState()
   const id = useId()
-  const { field: bound } = useController({ name })
+  const { field: bound } = useController({ name, control: form.control })
   const path = toPath(name)
   const fullPath = form.prefix === '' ? path : `${form.prefix}.${path}`
   const found = useMemo(() => form.problems.filter((problem) => problem.path === fullPath), [form.problems, fullPath])
@@ -26,12 +26,17 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
   const [touched, setTouched] = useState(false)
   // Until it is changed, a value that differs among several steps is shown as none of them.
   const mixed = form.mixed.includes(name) && !touched
-  const fallback = defaultOf(field)
+  const { onChange } = bound
+  const { change: changeForm } = form
+  const onReset = useCallback(() => {
+    onChange(defaultOf(field))
+    changeForm(path, undefined, 'now')
+  }, [onChange, changeForm, field, path])
 
   const change: ControlBinding['onChange'] = (value, when) => {
     setTouched(true)
-    bound.onChange(value)
-    form.change(path, value, when)
+    onChange(value)
+    changeForm(path, value, when)
   }
   const describedBy = [problems.length > 0 && `${id}-error`, field.description !== undefined && `${id}-help`].filter(
     Boolean,
@@ -39,17 +44,7 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
   return {
     mixed,
     onFix: form.onFix,
-    onReset:
-      field.default === undefined ||
-      mixed ||
-      form.disabled ||
-      bound.value === undefined ||
-      sameJson(bound.value, fallback)
-        ? undefined
-        : () => {
-            bound.onChange(fallback)
-            form.change(path, undefined, 'now')
-          },
+    onReset: isDefault(field, bound.value) || mixed || form.disabled ? undefined : onReset,
     binding: {
       value: mixed ? undefined : bound.value,
       mixed,
@@ -72,4 +67,9 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
       },
     },
   }
+}
+
+/** True while there is nothing to put back: the value is the default, or there is no default. */
+function isDefault(field: FieldSpec, value: Json | undefined): boolean {
+  return field.default === undefined || value === undefined || sameJson(value, field.default)
 }

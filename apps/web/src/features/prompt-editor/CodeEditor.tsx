@@ -23,7 +23,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const bridge = useRef<EditorBridge>(undefined)
   const latest = useRef(props)
   latest.current = props
-  const { language, size, value, variables, problems, aria, disabled, placeholder } = props
+  const { language, size, value, variables, problems, aria, label, disabled, placeholder } = props
 
   useLayoutEffect(() => {
     if (host.current === null) return undefined
@@ -44,8 +44,10 @@ export function CodeEditor(props: CodeEditorProps) {
   useLayoutEffect(() => bridge.current?.setText(value), [value])
   useLayoutEffect(() => bridge.current?.setVariables(variables), [variables])
   useEffect(() => bridge.current?.setProblems(problems, (problem) => latest.current.onFix?.(problem)), [problems])
+  const { id, 'aria-describedby': describedBy, 'aria-invalid': invalid, 'aria-required': required } = aria
+  // Told anew only when it changed: an editor takes milliseconds to be configured.
   useLayoutEffect(() => {
-    bridge.current?.configure({ aria, label: latest.current.label, disabled, placeholder: placeholder ?? '' })
-  })
+    bridge.current?.configure({ id, label, describedBy, invalid, required, disabled, placeholder: placeholder ?? '' })
+  }, [id, label, describedBy, invalid, required, disabled, placeholder])
   return <div ref={host} className={cn('petal-editor cursor-text', sizes[size])} />
 }

@@ -1,13 +1,13 @@
-import { Dialog, IconButton } from '@petal/ui'
+import { IconButton } from '@petal/ui'
 import { type ControlBinding, readText } from '@petal/ui/schema-form'
 import { Eye, Maximize2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { EditorLanguage } from './codemirror/EditorLanguage.ts'
 import { EditorFrame } from './EditorFrame.tsx'
 import type { EditorProps } from './EditorProps.ts'
+import { LargeEditor } from './LargeEditor.tsx'
 import { LazyEditor } from './LazyEditor.tsx'
 import { PromptPreview } from './PromptPreview.tsx'
-import { UndoKeys } from './UndoKeys.tsx'
 import { useVariables } from './useVariables.ts'
 
 interface TextEditorFieldProps {
@@ -22,9 +22,9 @@ export function TextEditorField({ binding, language, emptyValue }: TextEditorFie
   const variables = useVariables()
   const [large, setLarge] = useState(false)
   const [preview, setPreview] = useState(false)
-  const largeId = useId()
+  const expand = useCallback(() => setLarge(true), [])
+  const togglePreview = useCallback(() => setPreview((shown) => !shown), [])
   const text = readText(binding.value)
-  const isPrompt = language === 'template'
   const editor: EditorProps = {
     value: text,
     onChange: (next) => binding.onChange(next === '' ? emptyValue : next, 'burst'),
@@ -39,42 +39,50 @@ export function TextEditorField({ binding, language, emptyValue }: TextEditorFie
     disabled: binding.disabled,
     size: 'field',
   }
-  const previewButton = isPrompt ? (
-    <IconButton label="Preview" aria-pressed={preview} size="sm" onClick={() => setPreview(!preview)}>
-      <Eye />
-    </IconButton>
-  ) : undefined
+  const onPreview = language === 'template' ? togglePreview : undefined
   return (
     <>
       <EditorFrame
         invalid={binding.aria['aria-invalid'] === true}
         disabled={binding.disabled}
-        tools={
-          <>
-            {previewButton}
-            <IconButton label={`Expand ${binding.label}`} size="sm" onClick={() => setLarge(true)}>
-              <Maximize2 />
-            </IconButton>
-          </>
-        }
+        tools={<EditorTools label={binding.label} preview={preview} onPreview={onPreview} onExpand={expand} />}
       >
         <LazyEditor {...editor} />
       </EditorFrame>
       {preview && !large ? <PromptPreview text={text} variables={variables} /> : null}
-      <Dialog
-        open={large}
-        onOpenChange={setLarge}
-        title={binding.label}
-        size="full"
-        bodyClassName="flex flex-col gap-3 overflow-hidden"
-      >
-        <UndoKeys>
-          <EditorFrame invalid={false} disabled={binding.disabled} className="min-h-0 flex-1" tools={previewButton}>
-            <LazyEditor {...editor} size="large" autoFocus aria={{ id: largeId }} />
-          </EditorFrame>
-          {preview ? <PromptPreview text={text} variables={variables} className="max-h-[40%]" /> : null}
-        </UndoKeys>
-      </Dialog>
+      {large ? (
+        <LargeEditor
+          editor={editor}
+          preview={preview}
+          tools={<EditorTools label={binding.label} preview={preview} onPreview={onPreview} onExpand={undefined} />}
+          onClose={() => setLarge(false)}
+        />
+      ) : null}
     </>
   )
 }
+
+interface EditorToolsProps {
+  readonly label: string
+  readonly preview: boolean
+  onPreview: (() => void) | undefined
+  onExpand: (() => void) | undefined
+}
+
+/** The small buttons of an editor. Kept apart, so that a key in the editor does not draw them anew. */
+const EditorTools = memo(function EditorTools({ label, preview, onPreview, onExpand }: EditorToolsProps) {
+  return (
+    <>
+      {onPreview === undefined ? null : (
+        <IconButton label="Preview" aria-pressed={preview} size="sm" onClick={onPreview}>
+          <Eye />
+        </IconButton>
+      )}
+      {onExpand === undefined ? null : (
+        <IconButton label={`Expand ${label}`} size="sm" onClick={onExpand}>
+          <Maximize2 />
+        </IconButton>
+      )}
+    </>
+  )
+})

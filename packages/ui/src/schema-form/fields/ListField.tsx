@@ -1,22 +1,21 @@
 import type { Json, JsonObject } from '@petal/core/model'
 import { Plus } from 'lucide-react'
 import { useRef } from 'react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray } from 'react-hook-form'
 import { Badge } from '../../components/Badge.tsx'
 import { Button } from '../../components/Button.tsx'
 import type { FieldProps } from '../FieldProps.ts'
 import { useFormState } from '../FormContext.ts'
 import { toPath } from '../fieldPath.ts'
 import { OwnProblems } from '../OwnProblems.tsx'
-import { isList, withDefaults } from '../withDefaults.ts'
+import { withDefaults } from '../withDefaults.ts'
 import { ListItem } from './ListItem.tsx'
 import { singular } from './singular.ts'
 
 /** A list of objects: items can be added, removed, moved and folded. */
 export function ListField({ field, name }: FieldProps<'list'>) {
   const form = useFormState()
-  const { getValues } = useFormContext()
-  const items = useFieldArray({ name })
+  const items = useFieldArray({ name, control: form.control })
   // The items that were there when the form opened; later ones were added by hand and start unfolded.
   const first = useRef(new Set(items.fields.length > 2 ? items.fields.map((item) => item.id) : []))
   const path = toPath(name)
@@ -25,8 +24,7 @@ export function ListField({ field, name }: FieldProps<'list'>) {
 
   const edit = (change: (list: readonly Json[]) => readonly Json[], apply: () => void) => {
     form.flush()
-    const list: Json | undefined = getValues(name)
-    const next = change(isList(list) ? list : [])
+    const next = change(form.read(name))
     apply()
     form.change(path, next, 'now')
   }

@@ -86,7 +86,8 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
 
 /** The value of the field that titles an item, or its number while that is empty. */
 function useItemTitle(field: FieldProps<'list'>['field'], name: string, numbered: string): React.ReactNode {
-  const item: Json | undefined = useWatch({ name })
+  const { control } = useFormState()
+  const item: Json | undefined = useWatch({ name, control })
   const value = field.itemTitle !== undefined && isObject(item) ? readText(item[field.itemTitle]) : ''
   if (value !== '') return <span className="text-ink">{value}</span>
   return <span className="text-ink-faint">{numbered}</span>

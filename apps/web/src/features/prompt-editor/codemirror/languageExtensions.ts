@@ -1,5 +1,6 @@
 import { autocompletion, type CompletionSource, closeBrackets } from '@codemirror/autocomplete'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
+import { linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { codeHighlight } from './codeHighlight.ts'
@@ -28,10 +29,7 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
       ]
     }
     case 'json': {
-      const [{ json, jsonParseLinter }, { linter }] = await Promise.all([
-        import('@codemirror/lang-json'),
-        import('@codemirror/lint'),
-      ])
+      const { json, jsonParseLinter } = await import('@codemirror/lang-json')
       const lint = jsonParseLinter()
       const check = linter((view) => (view.state.doc.toString().trim() === '' ? [] : lint(view)), { delay: 200 })
       return [json(), check, code()]

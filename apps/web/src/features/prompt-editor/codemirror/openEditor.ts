@@ -3,7 +3,6 @@ import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Problem } from '@petal/core/model'
-import type { ControlAria } from '@petal/ui'
 import { changedSpan } from './changedSpan.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
 import { editorTheme, tooltipTheme } from './editorTheme.ts'
@@ -24,8 +23,12 @@ export interface OpenEditorOptions {
 }
 
 export interface EditorLook {
-  readonly aria: ControlAria & { readonly id: string }
+  readonly id: string
   readonly label: string
+  /** Ids of the help and the errors that describe it. */
+  readonly describedBy: string | undefined
+  readonly invalid: boolean | undefined
+  readonly required: boolean | undefined
   readonly disabled: boolean
   readonly placeholder: string
 }
@@ -111,13 +114,14 @@ function replaceText(view: EditorView, text: string): void {
   })
 }
 
-function lookExtensions({ aria, label, disabled, placeholder: hint }: EditorLook): Extension {
+function lookExtensions(look: EditorLook): Extension {
+  const { disabled, placeholder: hint } = look
   const attributes = {
-    id: aria.id,
-    'aria-label': label,
-    'aria-describedby': aria['aria-describedby'],
-    'aria-invalid': aria['aria-invalid'] === true ? 'true' : undefined,
-    'aria-required': aria['aria-required'] === true ? 'true' : undefined,
+    id: look.id,
+    'aria-label': look.label,
+    'aria-describedby': look.describedBy,
+    'aria-invalid': look.invalid === true ? 'true' : undefined,
+    'aria-required': look.required === true ? 'true' : undefined,
     'aria-readonly': disabled ? 'true' : undefined,
   }
   const set = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
