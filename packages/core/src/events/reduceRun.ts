@@ -107,6 +107,8 @@ function isRunning(entry: StepExecution | StepRun): boolean {
 }
 
 function withProblem(run: RunState, event: Extract<RunEvent, { readonly type: 'run-error' | 'step-error' }>) {
+  // A step that was stopped from outside did nothing wrong.
+  if (event.problem.code === 'run.stopped') return run.problems
   const known = run.problems.some(({ code, stepId, message }) => {
     return code === event.problem.code && stepId === event.problem.stepId && message === event.problem.message
   })
