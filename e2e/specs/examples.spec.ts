@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type AgentConfig, type RunEvent, parseAgentConfig } from '@petal/core'
+import { AgentBuilderDirector, createDefaultRegistry } from '@petal/core/runtime'
+import { readStoredRuns } from '../pages/storedRuns.ts'
+import { expect, test } from '../pages/test.ts'
+
+const folder = new URL('../../examples/', import.meta.url)
+const examples = readdirSync(folder)
+  .filter((file) => file.endsWith('.agent.json'))
+  .map((file) => readAgent(readFileSync(new URL(file, folder), 'utf8')))
+
+test('the gallery shows every example', async ({ studio }) => {
+  await studio.open()
+  await studio.page.getByRole('button', { name: 'Open the library' }).click()
+  await studio.page.getByRole('tab', { name: 'Examples' }).click()
+  const tiles = studio.page.getByRole('tabpanel').getByRole('listitem')
+  await expect(tiles).toHaveCount(examples.length)
+  for (const { name } of examples) await expect(tiles.filter({ hasText: name ?? '' })).toHaveCount(1)
+})
+
+for (const example of examples) {
+  test(`"${example.name}" runs in the browser as it does in Node`, async ({ studio }) => {
+    await studio.open()
+    await studio.openExample(example.name ?? '')
+    await studio.runToEnd()
+    const read = async () => (await readStoredRuns(studio.page)).get(example.name ?? '')
+    await expect.poll(async () => (await read())?.at(-1)?.type, { timeout: 20_000 }).toBe('run-end')
+
+    const here = await read()
+    const there = await runInNode(example)
+    expect(here?.map(({ seq }) => seq)).toEqual(here?.map((_, index) => index))
+    expect(comparable(here ?? [])).toEqual(comparable(there))
+  })
+}
+
+async function runInNode(config: AgentConfig): Promise<readonly RunEvent[]> {
+  const agent = await new AgentBuilderDirector(config, createDefaultRegistry()).build()
+  const input = Object.fromEntries(
+    Object.entries(config.stateType.fields).flatMap(([name, field]) =>
+      field.input === true && field.default !== undefined ? [[name, field.default]] : [],
+    ),
+  )
+  const events: RunEvent[] = []
+  for await (const event of agent.stream(input)) events.push(event)
+  return events
+}
+
+/** What tells one run from the next: times and ids. */
+const passing = new Set(['at', 'seq', 'runId', 'threadId', 'executionId', 'id', 'durationMs'])
+
+/**
+ * Events as they can be compared. Steps that run side by side tell theirs in any order: between two states they are
+ * put in the order of their step ids.
+ */
+function comparable(events: readonly RunEvent[]): readonly unknown[] {
+  const rounds: RunEvent[][] = [[]]
+  for (const event of events) {
+    if ('stepId' in event) rounds.at(-1)?.push(event)
+    else rounds.push([event], [])
+  }
+  const stepOf = (event: RunEvent) => ('stepId' in event ? event.stepId : '')
+  return rounds.flatMap((round) => round.toSorted((a, b) => stepOf(a).localeCompare(stepOf(b)))).map(withoutPassing)
+}
+
+function withoutPassing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPassing)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => !passing.has(key))
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutPassing(item)]))
+}
+
+function readAgent(text: string): AgentConfig {
+  const parsed = parseAgentConfig(text)
+  if (!parsed.ok) throw parsed.error
+  return parsed.config
+}
