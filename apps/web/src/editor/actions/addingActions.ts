@@ -1,6 +1,6 @@
 import type { EdgeConfig, Position, StepPorts } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
-import { firstEmptyField } from '../emptyField.ts'
+import { fieldToFill } from '../fieldToFill.ts'
 import { freePlace } from '../freePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
@@ -104,7 +104,7 @@ function namedExits({ outputs }: StepPorts): readonly string[] {
 function reveal({ store, registry, session }: EditorTools, stepId: string): void {
   const step = indexSteps(selectDocument(store.getState()).agent).get(stepId)
   const definition = step && registry.describe(step.strategyType)
-  const path = definition && firstEmptyField(definition, step)
+  const path = definition && fieldToFill(definition, step)
   session.select({ stepIds: [stepId] })
   session.showSide('step')
   if (path !== undefined) session.focusField(path, stepId)
