@@ -26,8 +26,8 @@ function rewrite(value: unknown, rename: (key: string) => string): unknown {
       value,
       value.map((item: unknown) => rewrite(item, rename)),
     )
-  if (isDeltaSnapshot(value)) return new DeltaSnapshot(rewrite(value.value, rename))
-  if (!isJsonObject(value)) return value
+  // Data may look like a snapshot, too: only what is no plain object can be one.
+  if (!isJsonObject(value)) return isDeltaSnapshot(value) ? new DeltaSnapshot(rewrite(value.value, rename)) : value
   const entries = Object.entries(value)
   const rewritten = entries.map(([key, item]) => [rename(key), rewrite(item, rename)] as const)
   const equal = rewritten.every(([key, item], index) => key === entries[index]?.[0] && item === entries[index]?.[1])
