@@ -1,0 +1,256 @@
+import { askingAgent, toText } from '../pages/agents.ts'
+import { ImportDialog } from '../pages/ImportDialog.ts'
+import { RunView } from '../pages/RunView.ts'
+import { expect, test } from '../pages/test.ts'
+
+const step = { id: 'ask', strategyType: 'llm', config: { promptTemplate: 'Hello' } }
+const agent = { version: 1, name: 'Small', stateType: { name: 'State', fields: {} }, steps: [step] }
+
+interface BadFile {
+  readonly what: string
+  readonly content: string | Buffer
+  readonly code: string
+  readonly says: RegExp
+}
+
+const badFiles: readonly BadFile[] = [
+  { what: 'an empty file', content: '', code: 'import.empty', says: /nothing in it/ },
+  { what: 'no JSON', content: 'Dear Sir or Madam', code: 'import.syntax', says: /Not valid JSON.*line 1/ },
+  { what: 'a truncated file', content: toText(agent).slice(0, 90), code: 'import.syntax', says: /Not valid JSON/ },
+  {
+    what: 'another encoding',
+    content: Buffer.from(`\ufeff${toText(agent)}`, 'utf16le'),
+    code: 'import.encoding',
+    says: /UTF-16/,
+  },
+  { what: 'a list', content: '[1, 2]', code: 'import.schema', says: /one JSON object/ },
+  {
+    what: 'a workflow of n8n',
+    content: toText({ name: 'Flow', nodes: [{ id: '1', type: 'n8n-nodes-base.start' }], connections: {} }),
+    code: 'import.foreign',
+    says: /a file of n8n/,
+  },
+  {
+    what: 'a flow of Flowise',
+    content: toText({
+      nodes: [{ id: 'chatOpenAI_0', data: { inputParams: [], inputAnchors: [], baseClasses: [] } }],
+      edges: [],
+    }),
+    code: 'import.foreign',
+    says: /a file of Flowise/,
+  },
+  {
+    what: 'a newer version',
+    content: toText({ ...agent, version: 99 }),
+    code: 'import.newer',
+    says: /newer version \(v99/,
+  },
+  {
+    what: 'JSON that is too deep',
+    content: `{"version":1,"steps":[],"deep":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    code: 'import.tooDeep',
+    says: /100/,
+  },
+  {
+    what: 'a key of the prototype',
+    content: '{"version":1,"stateType":{"name":"S","fields":{}},"steps":[],"__proto__":{"admin":true}}',
+    code: 'import.unsafeKey',
+    says: /"__proto__"/,
+  },
+  {
+    what: 'more than 10,000 steps',
+    content: JSON.stringify({ ...agent, steps: Array.from({ length: 10_001 }, (_, index) => ({ id: `s${index}` })) }),
+    code: 'import.tooMany',
+    says: /10001 steps; the limit is 10000/,
+  },
+  {
+    what: 'more than 20 MB',
+    content: Buffer.alloc(21 * 1024 * 1024, ' '),
+    code: 'import.tooLarge',
+    says: /21\.0 MB; the limit is 20 MB/,
+  },
+  {
+    what: 'values of the wrong type',
+    content: toText({ ...agent, steps: [{ ...step, config: 'none' }], graphConfig: { recursionLimit: 'often' } }),
+    code: 'import.schema',
+    says: /steps\[0\]\.config/,
+  },
+  {
+    what: 'two steps of one id',
+    content: toText({ ...agent, steps: [step, step] }),
+    code: 'graph.duplicateId',
+    says: /ask/,
+  },
+]
+
+test('a file that cannot be opened gives one coded message, and the open agent stays as it is', async ({ studio }) => {
+  await studio.open()
+  await studio.openExample('Parallel research')
+  const before = await studio.exportFile()
+  const url = studio.page.url()
+  const dialog = new ImportDialog(studio.page)
+  await studio.page.getByRole('button', { name: 'Import an agent' }).click()
+  for (const { what, content, code, says } of badFiles) {
+    await test.step(what, async () => {
+      await dialog.choose(`${what}.json`, content)
+      await expect(dialog.refusal).toContainText(says)
+      await expect(dialog.refusal).toContainText(`${what}.json`)
+      await expect(dialog.refusal).toContainText(code)
+      await expect(dialog.refusal).toHaveCount(1)
+    })
+  }
+  await studio.page.keyboard.press('Escape')
+  expect(await studio.exportFile()).toEqual(before)
+  expect(studio.page.url()).toBe(url)
+  await studio.runToEnd()
+})
+
+test('what nobody here knows is named, kept and written back', async ({ studio }) => {
+  const file = {
+    ...agent,
+    name: 'From the future',
+    steps: [
+      { ...step, colour: 'green' },
+      { id: 'dream', strategyType: 'dreamer', nodeName: 'Dream', config: { depth: 3, of: ['sheep'] } },
+    ],
+    mood: { today: 'good' },
+  }
+  await studio.open()
+  await studio.chooseImport('future.agent.json', toText(file))
+  const dialog = new ImportDialog(studio.page)
+  await expect(dialog.section('A run would use')).toContainText('dreamer')
+  await expect(dialog.section('Read with remarks')).toContainText('mood')
+  await expect(dialog.section('Read with remarks')).toContainText('colour')
+  await expect(dialog.section('In the way of a run')).toContainText('Unknown step type: dreamer')
+  await dialog.openAsNew()
+  await expect(studio.card('dream')).toContainText('Dream')
+
+  const { text } = await studio.exportFile()
+  const back = JSON.parse(text)
+  expect(back).toMatchObject({ mood: file.mood, steps: file.steps })
+  await studio.run()
+  await expect(studio.runPanel.getByRole('alert')).toContainText('Unknown step type: dreamer')
+})
+
+test('petal’s own spelling is read, and written in ours', async ({ studio }) => {
+  await studio.open()
+  await studio.chooseImport(
+    'old.json',
+    toText({
+      name: 'From petal',
+      state_type: { name: 'State', fields: { topic: { type: 'string', input: true, default: 'rain' } } },
+      steps: [{ strategy_type: 'llm', config: { prompt_template: 'About {topic}', system_prompt: 'Be kind.' } }],
+    }),
+  )
+  const dialog = new ImportDialog(studio.page)
+  await expect(dialog.section('Read with remarks')).toContainText('strategy')
+  await dialog.openAsNew()
+  const { text } = await studio.exportFile()
+  expect(JSON.parse(text).steps[0]).toMatchObject({
+    strategyType: 'llm',
+    config: { promptTemplate: 'About {topic}', systemPrompt: 'Be kind.' },
+  })
+})
+
+test('a dropped file is shown first; the same file can be given twice', async ({ studio }) => {
+  const text = askingAgent({ name: 'Dropped' })
+  await studio.open()
+  const dialog = new ImportDialog(studio.page)
+  for (const time of ['first', 'second']) {
+    await test.step(`the ${time} time`, async () => {
+      await dialog.drop('dropped.agent.json', text)
+      await expect(dialog.root).toHaveAccessibleName('Import Dropped')
+      await dialog.openAsNew()
+      await expect(dialog.root).toBeHidden()
+      await expect(studio.page.getByRole('textbox', { name: 'Agent name' })).toHaveValue('Dropped')
+    })
+  }
+  for (const time of ['third', 'fourth']) {
+    await test.step(`chosen for the ${time} time`, async () => studio.importFile('dropped.agent.json', text))
+  }
+  await studio.page.getByRole('button', { name: 'Open the library' }).click()
+  await expect(studio.page.getByRole('button', { name: 'Open Dropped' })).toHaveCount(4)
+})
+
+test('a pasted text is shown first', async ({ studio }) => {
+  await studio.open()
+  const dialog = new ImportDialog(studio.page)
+  await dialog.paste(askingAgent({ name: 'Pasted' }))
+  await expect(dialog.root).toHaveAccessibleName('Import Pasted')
+  await dialog.openAsNew()
+  await expect(studio.card('ask')).toBeVisible()
+})
+
+test('the preview tells hosts, models, code and differences; replacing can be undone', async ({ studio }) => {
+  await studio.open()
+  await studio.importFile('one.agent.json', askingAgent({ baseUrl: 'http://models.example:8080/v1', name: 'One' }))
+  const before = await studio.exportFile()
+  const other = JSON.parse(askingAgent({ baseUrl: 'https://elsewhere.example/v1', model: 'm2', name: 'Two' }))
+  other.steps.push({ id: 'sum', strategyType: 'custom', nodeName: 'Sum up', config: { code: 'return {}' } })
+  await studio.chooseImport('two.agent.json', toText(other))
+
+  const dialog = new ImportDialog(studio.page)
+  const uses = dialog.section('A run would use')
+  await expect(uses).toContainText('elsewhere.example')
+  await expect(uses).toContainText('m2')
+  await expect(uses).toContainText('Sum up')
+  await expect(dialog.section('Against the open agent').getByRole('listitem')).toContainText([
+    'Name',
+    'Model of the agent · model, baseUrl',
+    'Step Sum up',
+  ])
+  await dialog.replace()
+  await expect(studio.card('sum')).toBeVisible()
+  await studio.undo()
+  await expect(studio.card('sum')).toHaveCount(0)
+  expect(await studio.exportFile()).toEqual(before)
+})
+
+test('looking and opening asks nobody; the first run asks the person', async ({ studio, server }) => {
+  const own = new URL(test.info().project.use.baseURL ?? '').origin
+  const elsewhere: string[] = []
+  await studio.open()
+  studio.page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(own) && !/^(blob|data):/.test(url)) elsewhere.push(url)
+  })
+  const text = askingAgent({ baseUrl: server.baseUrl }).replace('Be brief.', `![x](${server.baseUrl}/pixel.png)`)
+  await studio.importFile('asker.agent.json', text)
+  await studio.card('ask').click()
+  await expect(studio.sidePanel).toContainText('pixel.png')
+  await studio.reload()
+  await studio.run()
+  const view = new RunView(studio.page)
+  await expect(view.consent).toContainText(new URL(server.baseUrl).host)
+  await view.consent.getByRole('button', { name: 'Not now' }).click()
+  await expect(view.consent).toBeHidden()
+  expect(server.visits).toEqual([])
+  expect(elsewhere).toEqual([])
+
+  await studio.run()
+  await view.allow()
+  await studio.expectRun('Done')
+  expect(server.requests).toHaveLength(1)
+
+  // Agreed once, it asks no more, also after a reload.
+  await studio.reload()
+  await studio.runToEnd()
+})
+
+test('HTML in names stays text', async ({ studio }) => {
+  const name = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+  const file = JSON.parse(askingAgent({ name }))
+  file.steps[0].nodeName = '<b>bold</b>'
+  file.description = '<iframe src="https://example.com"></iframe>'
+  await studio.open()
+  await studio.chooseImport('html.agent.json', toText(file))
+  const dialog = new ImportDialog(studio.page)
+  await expect(dialog.root).toContainText(file.description)
+  await dialog.openAsNew()
+  await expect(studio.page.getByRole('textbox', { name: 'Agent name' })).toHaveValue(name)
+  await expect(studio.card('ask')).toContainText('<b>bold</b>')
+  await studio.page.getByRole('button', { name: 'Open the library' }).click()
+  await expect(studio.page.getByRole('dialog')).toContainText(name)
+  await expect(studio.page.locator('img[src="x"], iframe, b')).toHaveCount(0)
+  await expect(studio.page).toHaveTitle(/Petal/)
+})
