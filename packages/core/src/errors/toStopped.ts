@@ -1,7 +1,14 @@
 import { AgentError } from './AgentError.ts'
 
-/** The fault for work that was stopped on request: the reason itself when it is one of ours, else `run.stopped`. */
+/**
+ * The fault for work that its signal ended: the signal's reason itself when it is one of ours, `run.timeout` when a
+ * timer ended it, else `run.stopped`.
+ */
 export function toStopped(signal: AbortSignal): AgentError {
   const { reason } = signal
-  return AgentError.isInstance(reason) ? reason : new AgentError('run.stopped', 'Stopped.', { cause: reason })
+  if (AgentError.isInstance(reason)) return reason
+  if (reason instanceof DOMException && reason.name === 'TimeoutError') {
+    return new AgentError('run.timeout', 'Stopped: it took too long.', { cause: reason })
+  }
+  return new AgentError('run.stopped', 'Stopped.', { cause: reason })
 }

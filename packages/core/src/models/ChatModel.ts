@@ -30,8 +30,10 @@ export interface ChatAnswer {
 }
 
 /**
- * A chat model behind one door, whatever the provider. `chat` rejects with an `AgentError` whose code starts with
- * `provider.`: never with the provider's own error. It makes exactly one try.
+ * A chat model behind one door, whatever the provider. `chat` makes exactly one try, and rejects with an `AgentError`:
+ * never with the provider's own error. Its code starts with `provider.`; or it is `secret.missing`, or what the
+ * `KeySource` threw; or, when the signal aborts, its reason if that is an `AgentError`, else `run.stopped` or
+ * `run.timeout`. `detail.detail` may hold `partialText` (what had arrived) and `retryAfterMs`.
  */
 export interface ChatModel {
   readonly config: LLMConfig

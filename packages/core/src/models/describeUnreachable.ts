@@ -6,10 +6,10 @@ const PROBE_MS = 4_000
 /** Ollama's own port: the one server whose setting can be named exactly. */
 const OLLAMA_PORT = '11434'
 
-/** The page's side of a request; none of it exists in Node. */
-interface PageScope {
-  readonly location?: { readonly origin: string; readonly protocol: string }
-  readonly navigator?: { readonly onLine?: boolean }
+/** What a page or its worker knows about itself; none of it exists in Node. */
+export interface PageScope {
+  readonly location?: { readonly origin: string; readonly protocol: string } | undefined
+  readonly navigator?: { readonly onLine?: boolean } | undefined
 }
 
 /**
@@ -20,11 +20,12 @@ export async function describeUnreachable(
   address: string,
   error: unknown,
   options: { readonly fetch: typeof fetch; readonly context: ModelFaultContext; readonly probe?: boolean },
+  { location, navigator }: PageScope = globalThis,
 ): Promise<AgentError> {
-  const { location, navigator }: PageScope = globalThis
   const { context } = options
   const url = parseBaseUrl(address)
-  const probe = options.probe ?? location !== undefined
+  // A page may always read what its own server answers.
+  const probe = options.probe ?? (location !== undefined && location.origin !== url?.origin)
   if (probe && url !== undefined && (await answers(url, options.fetch))) {
     return createModelFault('provider.cors', context, { hint: corsHint(url, location?.origin) })
   }

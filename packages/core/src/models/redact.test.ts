@@ -16,6 +16,8 @@ describe('redact', () => {
     ['in URL-safe base64', btoa(`x${KEY}`).replaceAll('+', '-').replaceAll('/', '_')],
     ['masked in the middle', `${KEY.slice(0, 11)}********${KEY.slice(-4)}`],
     ['cut off', `${KEY.slice(0, 12)}…`],
+    ['masked but for its end', `****${KEY.slice(-4)}`],
+    ['masked with letters', `key-xxxxxxxx${KEY.slice(-4)}`],
     ['twice', `${KEY} ${KEY}`],
   ])('hides a secret %s', (_how, echoed) => {
     const text = redact(`Incorrect API key provided: ${echoed}. Please check it.`, [KEY])
@@ -27,6 +29,7 @@ describe('redact', () => {
     expect(redact('The model is overloaded.', [KEY, ''])).toBe('The model is overloaded.')
     expect(redact('pass the salt', ['pass'])).toBe('[hidden] the salt')
     expect(redact('no secret known', [])).toBe('no secret known')
+    expect(redact(`The word ${KEY.slice(-4)} alone says nothing.`, [KEY])).toContain(KEY.slice(-4))
   })
 
   test('whatever the text and the secret, the secret is gone', () =>

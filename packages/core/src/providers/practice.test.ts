@@ -151,6 +151,26 @@ describe('schemas', () => {
     expect(await fill(objectOf({ liked: { type: 'boolean' } }), 'I did not like it')).toEqual({ liked: false })
   })
 
+  test.each([
+    ['email', 'Write to bob@example.org', 'bob@example.org'],
+    ['email', 'Write to him', 'ada@example.com'],
+    ['url', 'Look it up', 'https://example.com'],
+    ['expression', 'What is 3 * (4 + 5)?', '3 * (4 + 5)'],
+    ['expression', 'What is that?', '1 + 1'],
+    ['query', 'Find cheap flights. Soon!', 'Find cheap flights.'],
+    ['customer', 'Greet somebody', 'Ada'],
+    ['customer', 'The one in the Rome office', 'Rome'],
+    ['headline', 'Write about solar power', 'Solar Power'],
+    ['headline', '', 'Example 1'],
+    ['reason', 'Because of solar power', 'About solar power'],
+    ['reason', '', 'Practice reason'],
+    ['tag', '', 'example 1'],
+    ['due_date', 'Some day', '2026-01-15'],
+    ['country', 'Somewhere', 'Paris'],
+  ])('a %s from %j is %j', async (key, question, value) => {
+    expect(await fill(objectOf({ [key]: { type: 'string' } }), question)).toEqual({ [key]: value })
+  })
+
   test.each<[Schema]>([
     [{ const: 7 }],
     [{ type: 'string', default: 'given' }],

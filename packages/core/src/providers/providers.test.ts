@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { defaultLLM, type LLMConfig, type ProviderName } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatRequest } from '../models/ChatModel.ts'
 import { createChatModel } from './createChatModel.ts'
+
+// The first question to a provider loads its client, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sse = (...events: readonly (Json | string)[]): string =>
   events.map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`).join('')

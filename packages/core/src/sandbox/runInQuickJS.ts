@@ -48,15 +48,21 @@ const isLevel = (text: string): text is SandboxLogLevel => levels.includes(text)
 /**
  * Runs one job in a fresh WebAssembly module with a bounded memory of its own, which is thrown away afterwards. Never
  * rejects. It stops endless loops itself; what the engine cannot interrupt (long built-ins) is for the owner of the
- * worker to end.
+ * worker to end. Without an `engine` the package loads its own.
  */
-export async function runInQuickJS(job: SandboxJob, listener: JobListener): Promise<SandboxOutcome> {
+export async function runInQuickJS(
+  job: SandboxJob,
+  listener: JobListener,
+  engine?: WebAssembly.Module,
+): Promise<SandboxOutcome> {
   const maximum = Math.max(ENGINE_PAGES, Math.ceil(job.memoryBytes / PAGE_BYTES))
   const wasmMemory = new WebAssembly.Memory({ initial: ENGINE_PAGES, maximum })
   // Emscripten's own reports would go to the console.
   const emscriptenModule = { wasmMemory, print: () => undefined, printErr: () => undefined }
   try {
-    const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory, emscriptenModule }))
+    const module = await newQuickJSWASMModuleFromVariant(
+      newVariant(variant, { wasmMemory, emscriptenModule, ...(engine === undefined ? {} : { wasmModule: engine }) }),
+    )
     const runtime = module.newRuntime()
     runtime.setMemoryLimit(job.memoryBytes)
     runtime.setMaxStackSize(STACK_BYTES)

@@ -1,4 +1,4 @@
-import { capitalize, firstSentence, keywordsOf, pickBy } from './words.ts'
+import { capitalize, firstSentence, keywordsOf, pickBy, topicOf } from './words.ts'
 
 /** Ends every text of the practice model, so that nobody takes it for more than it is. */
 export const PRACTICE_NOTE = '(Practice model: not a language model.)'
@@ -74,15 +74,6 @@ function takeApart(text: string): Task {
   const topic = keywordsOf(named, 1).length > 0 ? named : topicOf(material === '' ? text : material)
   const [first = '', second = '', third = ''] = generalWords[pickBy(topic, generalWords.length)] ?? []
   return { instruction, material, topic, words: [first, second, third] }
-}
-
-function topicOf(text: string): string {
-  const [first, second] = keywordsOf(text, 2)
-  if (first === undefined) return 'this'
-  if (second === undefined) return first
-  return text.toLowerCase().includes(`${first} ${second}`.toLowerCase())
-    ? `${first} ${second}`
-    : `${first} and ${second}`
 }
 
 function article(noun: string): string {

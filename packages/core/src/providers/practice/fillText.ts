@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/Json.ts'
-import { capitalize, firstSentence, keywordsOf } from './words.ts'
+import { capitalize, firstSentence, keywordsOf, topicOf } from './words.ts'
 
 interface TextPlace {
   readonly text: string
@@ -55,9 +55,10 @@ function titleOf({ text, index }: TextPlace): string {
   return words.length === 0 ? `Example ${index + 1}` : words.map(capitalize).join(' ')
 }
 
-function sentenceOf(place: TextPlace): string {
-  const words = keywordsOf(place.text, place.index + 2).slice(place.index)
-  return words.length === 0 ? `Practice ${place.key || 'value'}` : `About ${words.join(' and ')}`
+function sentenceOf({ text, key, index }: TextPlace): string {
+  const rest = keywordsOf(text, index + 2).slice(index)
+  if (rest.length === 0) return `Practice ${key || 'value'}`
+  return `About ${index === 0 ? topicOf(text) : rest.join(' and ')}`
 }
 
 /** A word with a capital that stands behind `before`, and is not the start of the text. */

@@ -1,5 +1,5 @@
 const stopWords: ReadonlySet<string> = new Set(
-  `a about advantages after again all also am an and any answer are as ask at be been before being below between both
+  `a about advantages because after again all also am an and any answer are as ask at be been before being below between both
   brief briefly but by can charming clear clearly combine compare concise could critique describe did do does down draft
   each else every explain facts few find findings five following for four from further get give given gave good greet
   greeting had has have having he hello her here hey hi him his how i idea ideas if in into is it its joke just keep kind
@@ -52,6 +52,16 @@ export function keywordsOf(text: string, most: number): readonly string[] {
 
 function startsSentence(text: string, index: number): boolean {
   return /(?:^|[.!?:\n“"-])\s*$/.test(text.slice(Math.max(0, index - 3), index))
+}
+
+/** What a text is about, in two words or less. */
+export function topicOf(text: string): string {
+  const [first, second] = keywordsOf(text, 2)
+  if (first === undefined) return 'this'
+  if (second === undefined) return first
+  return text.toLowerCase().includes(`${first} ${second}`.toLowerCase())
+    ? `${first} ${second}`
+    : `${first} and ${second}`
 }
 
 function isKeyword(word: string): boolean {
