@@ -41,6 +41,7 @@ export function createServices(editor: Editor): Services {
   const currentRun = () => selectRun(store.getState())
   const runs = new RunController({
     runner,
+    registry: editor.registry,
     keyring,
     runs: library.runs,
     archive: new RunArchive(library.runs),

@@ -1,8 +1,8 @@
 import { Braces, Globe, type LucideIcon, MessageSquare, Puzzle, Wrench } from 'lucide-react'
-import type { AgentRequirements } from '../runner/listRequirements.ts'
+import type { RequirementsPreview } from '../runner/previewRequirements.ts'
 
 /** What a run of an agent will use: nothing of it is asked or run by showing it. */
-export function RequirementList({ requirements }: { readonly requirements: AgentRequirements }) {
+export function RequirementList({ requirements }: { readonly requirements: RequirementsPreview }) {
   const { hosts, models, tools, codeSteps, unknownTypes } = requirements
   return (
     <ul className="flex flex-col gap-2">

@@ -1,10 +1,22 @@
-import type { AgentConfig, Breakpoints, Json, LLMConfig, PlanResult, Problem, RunEvent, State } from '@petal/core/model'
+import {
+  type AgentConfig,
+  type Breakpoints,
+  type Json,
+  type KeyRequirement,
+  type LLMConfig,
+  listRequirements,
+  type PlanResult,
+  type Problem,
+  type RunEvent,
+  type State,
+  type StepRegistry,
+} from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 import type { ModelCheckResult, RunHandle, Runner } from './createRunner.ts'
 import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, listKeyNeeds, type MissingKey, type ModelKeyNeed, toKeyNeed } from './keyNeeds.ts'
+import { findMissingKeys, type MissingKey, toKeyNeed } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
 import { holdThreadLock } from './threadLock.ts'
@@ -25,6 +37,7 @@ export interface RunActivity {
 /** What the controller works with. */
 export interface RunControllerParts {
   readonly runner: Runner
+  readonly registry: StepRegistry
   readonly keyring: Keyring
   readonly runs: RunStore
   readonly archive: RunArchive
@@ -141,9 +154,9 @@ export class RunController {
     return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
   }
 
-  #listNeeds(config: AgentConfig): readonly ModelKeyNeed[] {
+  #listNeeds(config: AgentConfig): readonly KeyRequirement[] {
     const result = this.#parts.plan(config)
-    return result.ok ? listKeyNeeds(result.plan) : []
+    return result.ok ? listRequirements(result.plan, this.#parts.registry).keys : []
   }
 
   #run(thread: Thread, input: State | null, resume?: Json): void {

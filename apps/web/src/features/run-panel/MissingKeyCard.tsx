@@ -11,7 +11,8 @@ import { useKeyring } from '../../storage/KeyringContext.tsx'
 
 /** A key is missing: paste one, or let another model answer. Then the run goes on by itself. */
 export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
-  const { keyRef, host, provider, stepIds } = missing
+  const { keyRef, host, stepIds } = missing
+  const provider = providerTable[missing.provider].label
   const keyring = useKeyring()
   const controller = useRunController()
   const { edit } = useActions()

@@ -2,7 +2,7 @@ import { Button, Dialog } from '@petal/ui'
 import { useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { RequirementList } from '../../look/RequirementList.tsx'
-import { listRequirements } from '../../runner/listRequirements.ts'
+import { previewRequirements } from '../../runner/previewRequirements.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 
 /** Before the first run of an agent from outside: what it will use, and whether it may. */
@@ -26,7 +26,7 @@ export function TrustDialog() {
         </>
       }
     >
-      <RequirementList requirements={listRequirements(agent, registry)} />
+      <RequirementList requirements={previewRequirements(agent, registry)} />
     </Dialog>
   )
 }

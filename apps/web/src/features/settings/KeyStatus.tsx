@@ -1,11 +1,11 @@
+import type { KeyRequirement } from '@petal/core/model'
 import { Button } from '@petal/ui'
 import { KeyRound } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
-import type { ModelKeyNeed } from '../../runner/keyNeeds.ts'
 import { useKeyring, useKeys } from '../../storage/KeyringContext.tsx'
 
 /** Whether there is a key for this host. */
-export function KeyStatus({ need }: { readonly need: ModelKeyNeed }) {
+export function KeyStatus({ need }: { readonly need: KeyRequirement }) {
   const keyring = useKeyring()
   const keys = useKeys()
   const { setDialog } = useActions()

@@ -1,21 +1,20 @@
-import { AgentError, type Problem } from '@petal/core/model'
 import { Button, Dialog, TextArea } from '@petal/ui'
 import { FileInput } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { ImportPreview } from './ImportPreview.tsx'
 import { ImportRefused } from './ImportRefused.tsx'
 import type { ImportPlan, ImportSource } from './planImport.ts'
-import { readImportFile } from './readImportFile.ts'
 
 interface ImportDialogProps {
   /** What was given, weighed; undefined while the person still chooses. */
   readonly plan: ImportPlan | undefined
+  onFile(file: File): void
   onSource(source: ImportSource): void
   onClose(): void
 }
 
 /** Choose, look, decide. Nothing is opened or changed before the last click. */
-export function ImportDialog({ plan, onSource, onClose }: ImportDialogProps) {
+export function ImportDialog({ plan, onFile, onSource, onClose }: ImportDialogProps) {
   if (plan?.ok) return <ImportPreview plan={plan} onClose={onClose} />
   return (
     <Dialog
@@ -25,27 +24,19 @@ export function ImportDialog({ plan, onSource, onClose }: ImportDialogProps) {
       description="A file, or its text. It is shown first; opening it runs nothing."
     >
       {plan === undefined ? null : <ImportRefused plan={plan} />}
-      <ImportChoice onSource={onSource} />
+      <ImportChoice onFile={onFile} onSource={onSource} />
     </Dialog>
   )
 }
 
-function ImportChoice({ onSource }: Pick<ImportDialogProps, 'onSource'>) {
+function ImportChoice({ onFile, onSource }: Pick<ImportDialogProps, 'onFile' | 'onSource'>) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const onFile = async (event: ChangeEvent<HTMLInputElement>) => {
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
+    if (file !== undefined) onFile(file)
     // Emptied, so that choosing the same file again is noticed.
     event.target.value = ''
-    if (file === undefined) return
-    try {
-      onSource(await readImportFile(file))
-      setProblem(undefined)
-    } catch (fault) {
-      if (AgentError.isInstance(fault)) setProblem(fault.toProblem())
-      else throw fault
-    }
   }
   return (
     <div className="flex flex-col gap-3">
@@ -66,13 +57,8 @@ function ImportChoice({ onSource }: Pick<ImportDialogProps, 'onSource'>) {
         accept=".json,application/json"
         className="hidden"
         aria-label="Agent file"
-        onChange={onFile}
+        onChange={onChange}
       />
-      {problem === undefined ? null : (
-        <p role="alert" className="text-danger">
-          {problem.message} <span className="text-ink-faint text-sm">({problem.code})</span>
-        </p>
-      )}
       <TextArea
         mono
         spellCheck={false}

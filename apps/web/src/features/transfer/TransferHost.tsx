@@ -1,5 +1,4 @@
 import { AgentError } from '@petal/core/model'
-import { toast } from '@petal/ui'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -31,12 +30,13 @@ export function TransferHost() {
       try {
         look(await readImportFile(file))
       } catch (fault) {
-        toast.error(fault instanceof Error ? fault.message : String(fault), {
-          description: AgentError.isInstance(fault) ? fault.code : undefined,
-        })
+        if (!AgentError.isInstance(fault)) throw fault
+        const source = { name: file.name, content: '' }
+        setPlan({ ok: false, source, problem: fault.toProblem(), problems: [] })
+        setDialog('import')
       }
     },
-    [look],
+    [look, setDialog],
   )
   const close = () => {
     setPlan(undefined)
@@ -47,7 +47,7 @@ export function TransferHost() {
     <>
       <DropTarget onFile={onFile} />
       <Suspense fallback={null}>
-        {dialog === 'import' ? <ImportDialog plan={plan} onSource={look} onClose={close} /> : null}
+        {dialog === 'import' ? <ImportDialog plan={plan} onFile={onFile} onSource={look} onClose={close} /> : null}
         {dialog === 'export' ? <ExportDialog onClose={close} /> : null}
       </Suspense>
     </>

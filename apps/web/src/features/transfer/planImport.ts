@@ -1,5 +1,5 @@
 import { type AgentConfig, type Problem, parseAgentConfig, planAgent, type StepRegistry } from '@petal/core/model'
-import { type AgentRequirements, listRequirements } from '../../runner/listRequirements.ts'
+import { previewRequirements, type RequirementsPreview } from '../../runner/previewRequirements.ts'
 import { compareAgents, type Difference } from './compareAgents.ts'
 
 /** Something that may hold an agent: the bytes of a file, or pasted text. */
@@ -25,7 +25,7 @@ export type ImportPlan =
       readonly remarks: readonly Problem[]
       /** What will be in the way of a run. */
       readonly problems: readonly Problem[]
-      readonly requirements: AgentRequirements
+      readonly requirements: RequirementsPreview
       /** Against the open agent: what "replace" would change. */
       readonly differences: readonly Difference[]
     }
@@ -41,7 +41,7 @@ export function planImport(source: ImportSource, current: AgentConfig, registry:
     config: config.name === null ? { ...config, name: nameOfFile(source.name) } : config,
     remarks: parsed.problems,
     problems: planAgent(config, registry).problems,
-    requirements: listRequirements(config, registry),
+    requirements: previewRequirements(config, registry),
     differences: compareAgents(current, config),
   }
 }

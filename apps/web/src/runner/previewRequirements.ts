@@ -1,17 +1,16 @@
 import {
   type AgentConfig,
   createHandlerChain,
-  defaultLLM,
-  isJsonObject,
   type LLMConfig,
   providerTable,
+  resolveLLM,
   resolveProvider,
   type StepConfig,
   type StepRegistry,
 } from '@petal/core/model'
 
 /** What a run of an agent would use, found by reading it: no request is made and no code runs. */
-export interface AgentRequirements {
+export interface RequirementsPreview {
   /** Provider and model, as people read them. */
   readonly models: readonly string[]
   /** Host and port of every server that models would be asked at. */
@@ -23,8 +22,11 @@ export interface AgentRequirements {
   readonly unknownTypes: readonly string[]
 }
 
-/** Reads an agent for what it would use, also when it could not run. */
-export function listRequirements(agent: AgentConfig, registry: StepRegistry): AgentRequirements {
+/**
+ * Reads an agent for what it would use. Unlike the list that core makes of a plan, it can be made of an agent that could
+ * not run: an import is looked at before it is mended.
+ */
+export function previewRequirements(agent: AgentConfig, registry: StepRegistry): RequirementsPreview {
   const models = agent.steps.flatMap((step) => modelOf(step, agent, registry))
   const known = agent.steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
   return {
@@ -43,8 +45,7 @@ export function listRequirements(agent: AgentConfig, registry: StepRegistry): Ag
 function modelOf(step: StepConfig, agent: AgentConfig, registry: StepRegistry): readonly LLMConfig[] {
   const resolved = createHandlerChain(registry).resolve(step.strategyType, step.config)
   if (resolved?.model === undefined) return []
-  const own = isJsonObject(resolved.model.llmConfig) ? resolved.model.llmConfig : {}
-  return [{ ...(agent.llmConfig ?? defaultLLM), ...own }]
+  return [resolveLLM(resolved.model.llmConfig, agent.llmConfig)]
 }
 
 function hostOf(llm: LLMConfig): readonly string[] {

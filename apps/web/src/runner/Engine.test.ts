@@ -1,0 +1,171 @@
+// @vitest-environment jsdom
+import { type AgentConfig, addStep, createAgentConfig, type RunEvent, reduceRun } from '@petal/core/model'
+import { describe, expect, it, vi } from 'vitest'
+import type { SuppliedKey } from '../storage/SuppliedKey.ts'
+import { createRunner } from './createRunner.ts'
+import { Engine } from './Engine.ts'
+import type { FromEngine, ToEngine } from './EngineMessage.ts'
+import type { EngineListener } from './EngineWorker.ts'
+
+/** The engine in place of its worker: what crosses is cloned, as it is between threads. */
+function createInProcessWorker() {
+  const made: { listener: EngineListener; terminated: boolean; told: ToEngine[] }[] = []
+  const create = (listener: EngineListener) => {
+    const entry = { listener, terminated: false, told: [] as ToEngine[] }
+    made.push(entry)
+    const engine = new Engine((message: FromEngine) => {
+      const copy = structuredClone(message)
+      if (!entry.terminated) listener.onMessage(copy)
+    })
+    return {
+      tell(message: ToEngine) {
+        const copy = structuredClone(message)
+        entry.told.push(copy)
+        engine.receive(copy)
+      },
+      terminate() {
+        entry.terminated = true
+      },
+    }
+  }
+  return { made, create }
+}
+
+const state = { name: 'S', fields: { name: { type: 'string', input: true }, greeting: { type: 'string' } } } as const
+
+const greeter: AgentConfig = addStep(createAgentConfig(state), {
+  strategyType: 'llm',
+  config: { promptTemplate: 'Greet {name}', writes: 'greeting' },
+})
+
+const waiting: AgentConfig = addStep(createAgentConfig(state), {
+  strategyType: 'llm',
+  config: { promptTemplate: 'Write forty words about waiting for {name}.', writes: 'greeting' },
+})
+
+function collect() {
+  const events: RunEvent[] = []
+  return { events, onEvents: (more: readonly RunEvent[]) => events.push(...more) }
+}
+
+const fold = (events: readonly RunEvent[]) =>
+  events.reduce<ReturnType<typeof reduceRun> | undefined>((run, event) => reduceRun(run, event), undefined)
+
+describe('running in the worker', () => {
+  it('gives the events of a run in order, and ends', async () => {
+    const { create } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const handle = createRunner(create).start(greeter, { name: 'Ada' }, { threadId: 't' }, onEvents)
+    expect(await handle.done).toEqual({})
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index))
+    expect(fold(events)).toMatchObject({ status: 'ended', state: { greeting: expect.stringContaining('Ada') } })
+    expect(events.some(({ type }) => type === 'step-delta')).toBe(true)
+  })
+
+  it('runs what was given at the start, whatever happens to it later', async () => {
+    const { create } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const input = { name: 'Ada' }
+    const handle = createRunner(create).start(greeter, input, { threadId: 't' }, onEvents)
+    input.name = 'Bob'
+    await handle.done
+    expect(fold(events)?.input).toEqual({ name: 'Ada' })
+  })
+
+  it('stops on request and keeps what came so far', async () => {
+    const { create, made } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const handle = createRunner(create).start(waiting, { name: 'Ada' }, { threadId: 't' }, (more) => {
+      onEvents(more)
+      if (more.some(({ type }) => type === 'step-delta')) handle.stop()
+    })
+    await handle.done
+    expect(fold(events)?.status).toBe('cancelled')
+    expect(made).toHaveLength(1)
+    expect(made[0]?.terminated).toBe(false)
+  })
+
+  it('ends the worker when a stop is not obeyed within a second, and makes a new one for the next run', async () => {
+    vi.useFakeTimers()
+    const { create, made } = createInProcessWorker()
+    let terminated = false
+    // A step that never gives the thread back: its worker has begun the run, and hears nothing any more.
+    const stuck = (listener: EngineListener) => ({
+      tell(message: ToEngine) {
+        if (message.type !== 'run') return
+        const event = { type: 'run-start', runId: 'r', seq: 0, at: 0, configHash: 'h', input: {} } as const
+        listener.onMessage({ type: 'events', ticket: message.order.ticket, events: [event] })
+      },
+      terminate() {
+        terminated = true
+      },
+    })
+    const workers = [stuck, create]
+    const runner = createRunner((listener) => (workers.shift() ?? create)(listener))
+    const { events, onEvents } = collect()
+    const handle = runner.start(greeter, { name: 'Ada' }, { threadId: 't' }, onEvents)
+    handle.stop()
+    await vi.advanceTimersByTimeAsync(999)
+    expect(terminated).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    await handle.done
+    expect(terminated).toBe(true)
+    expect(events.at(-1)).toMatchObject({ type: 'run-cancel', seq: 1 })
+    vi.useRealTimers()
+    const next = collect()
+    await runner.start(greeter, { name: 'Bob' }, { threadId: 'u' }, next.onEvents).done
+    expect(made).toHaveLength(1)
+    expect(fold(next.events)?.status).toBe('ended')
+  })
+
+  it('ends a run with a coded problem when the worker is lost', async () => {
+    const { create, made } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const handle = createRunner(create).start(waiting, { name: 'Ada' }, { threadId: 't' }, onEvents)
+    await vi.waitFor(() => expect(events.length).toBeGreaterThan(0))
+    made[0]?.listener.onCrash('out of memory')
+    await handle.done
+    expect(events.at(-1)).toMatchObject({ type: 'run-error', problem: { code: 'run.interrupted' } })
+  })
+
+  it('tells why a run never began', async () => {
+    const { create } = createInProcessWorker()
+    const broken = addStep(createAgentConfig(state), { strategyType: 'nowhere', config: {} })
+    const { done } = createRunner(create).start(broken, {}, { threadId: 't' }, () => undefined)
+    expect((await done).problem).toMatchObject({ severity: 'error', message: expect.stringContaining('nowhere') })
+  })
+
+  it('gives keys to their hosts only, and hides them wherever they come back', async () => {
+    const key: SuppliedKey = { keyRef: 'openai', value: 'sk-canary-0123456789abcdef0123', hosts: ['models.test'] }
+    const asked: Headers[] = []
+    vi.stubGlobal('fetch', async (_url: unknown, init?: RequestInit) => {
+      asked.push(new Headers(init?.headers))
+      return Response.json(
+        { error: { message: `Incorrect key: ${key.value}`, code: 'invalid_api_key' } },
+        { status: 401 },
+      )
+    })
+    const { create } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const agent = {
+      ...greeter,
+      llmConfig: { provider: 'openai', model: 'm', temperature: 0, maxTokens: 10, baseUrl: 'http://models.test/v1' },
+    } as const
+    await createRunner(create).start(agent, { name: 'Ada' }, { threadId: 't', keys: [key] }, onEvents).done
+    expect(asked[0]?.get('authorization')).toBe(`Bearer ${key.value}`)
+    expect(fold(events)).toMatchObject({ status: 'failed', problems: [{ code: 'provider.auth' }] })
+    expect(JSON.stringify(events)).not.toContain(key.value)
+    const elsewhere = collect()
+    const other = { ...agent, llmConfig: { ...agent.llmConfig, baseUrl: 'http://evil.test/v1' } }
+    await createRunner(create).start(other, { name: 'Ada' }, { threadId: 'u', keys: [key] }, elsewhere.onEvents).done
+    expect(fold(elsewhere.events)).toMatchObject({ problems: [{ code: 'secret.hostMismatch' }] })
+    expect(asked).toHaveLength(1)
+    vi.unstubAllGlobals()
+  })
+
+  it('checks a model with one tiny request', async () => {
+    const { create } = createInProcessWorker()
+    const practice = { provider: 'practice', model: 'practice', temperature: 0, maxTokens: 10 } as const
+    expect(await createRunner(create).checkModel(practice, [])).toMatchObject({ ok: true, answer: expect.any(String) })
+  })
+})
