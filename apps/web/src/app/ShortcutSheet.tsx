@@ -1,6 +1,7 @@
 import { Dialog, Kbd } from '@petal/ui'
-import { commandGroups } from '../commands/Command.ts'
+import { type CommandGroup, commandGroups } from '../commands/Command.ts'
 import { commandList } from '../commands/commandList.ts'
+import { nudgeKeys } from '../commands/stepCommands.ts'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 
 /** The sheet of keys, generated from the commands. */
@@ -11,18 +12,18 @@ export function ShortcutSheet() {
     <Dialog open={isOpen} onOpenChange={() => actions.setDialog(undefined)} title="Keys" size="lg">
       <div className="columns-1 gap-8 sm:columns-2">
         {commandGroups.map((group) => {
-          const commands = commandList.filter((command) => command.group === group && command.keys !== undefined)
-          if (commands.length === 0) return null
+          const rows = rowsOf(group)
+          if (rows.length === 0) return null
           return (
             <section key={group} className="mb-5 break-inside-avoid">
               <h3 className="mb-1 font-medium text-ink-faint text-sm">{group}</h3>
               <dl>
-                {commands.map((command) => (
-                  <div key={command.id} className="flex min-h-7 items-center justify-between gap-4">
-                    <dt>{command.title}</dt>
+                {rows.map(({ title, keys }) => (
+                  <div key={title} className="flex min-h-7 items-center justify-between gap-4">
+                    <dt>{title}</dt>
                     <dd className="flex shrink-0 gap-2 text-ink-soft">
-                      {command.keys?.map((keys) => (
-                        <Kbd key={keys} keys={keys} />
+                      {keys.map((combination) => (
+                        <Kbd key={combination} keys={combination} />
                       ))}
                     </dd>
                   </div>
@@ -34,4 +35,18 @@ export function ShortcutSheet() {
       </div>
     </Dialog>
   )
+}
+
+interface KeyRow {
+  readonly title: string
+  readonly keys: readonly string[]
+}
+
+function rowsOf(group: CommandGroup): readonly KeyRow[] {
+  const commands = commandList.flatMap((command): KeyRow[] =>
+    command.group === group && command.keys && !command.id.startsWith('nudge')
+      ? [{ title: command.title, keys: command.keys }]
+      : [],
+  )
+  return group === 'Steps' ? [...commands, ...nudgeKeys] : commands
 }

@@ -56,6 +56,12 @@ export const stepCommands: readonly Command[] = [
   ...nudges(),
 ]
 
+/** How the sheet of keys puts the eight commands that move: in two lines. */
+export const nudgeKeys = [
+  { title: 'Move the selected steps', keys: ['←', '→', '↑', '↓'] },
+  { title: 'Move them by one pixel', keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'] },
+] as const
+
 function nudges(): readonly Command[] {
   const ways = [
     ['Left', -1, 0],

@@ -42,7 +42,7 @@ export function ConnectionLine(props: ConnectionLineComponentProps<CanvasNode>) 
 
 function useReason(props: ConnectionLineComponentProps<CanvasNode>): string | undefined {
   const { store, facts, actions } = useEditorInstance()
-  if (props.connectionStatus !== 'invalid') return undefined
+  if (props.connectionStatus === 'valid') return undefined
   const agent = selectAgent(store.getState())
   return refusalOf(connectionOf(props.fromHandle, props.toHandle), (ends) =>
     actions.checkConnection(toEdgeConfig(agent, facts, ends)),

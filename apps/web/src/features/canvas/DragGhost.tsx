@@ -88,8 +88,9 @@ function showTarget(ui: CanvasUi, dropEdgeId: string | undefined): void {
 }
 
 function edgeUnder(point: PointerEvent): string | undefined {
-  const hit = document.elementFromPoint(point.clientX, point.clientY)
-  return hit?.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined
+  const hits = document.elementsFromPoint(point.clientX, point.clientY)
+  const wire = hits.find((hit) => hit.closest('.react-flow__edge'))
+  return wire?.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined
 }
 
 function isOverCanvas(point: PointerEvent): boolean {

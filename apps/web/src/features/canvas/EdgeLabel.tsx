@@ -26,20 +26,29 @@ export function EdgeLabel({ drawn, text, x, y, active, hoverHandlers }: EdgeLabe
         className="nodrag nopan pointer-events-auto absolute flex items-center gap-0.5"
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >
-        {text === '' ? null : (
-          <span
-            className={cn(
-              'max-w-48 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5',
-              drawn.kind === 'loop' && 'border-logic/30 text-logic',
-              drawn.kind === 'broken' && 'border-danger-line text-danger',
-            )}
-          >
-            {text}
-          </span>
-        )}
+        {text === '' ? null : <WireName drawn={drawn} text={text} />}
         {active ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
       </div>
     </EdgeLabelRenderer>
+  )
+}
+
+const nameStyle = 'max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
+
+function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
+  const actions = useActions()
+  if (drawn.kind !== 'loop') {
+    return <span className={cn(nameStyle, drawn.kind === 'broken' && 'border-danger-line text-danger')}>{text}</span>
+  }
+  return (
+    <button
+      type="button"
+      title="Change the limit"
+      className={cn(nameStyle, 'focus-ring border-logic/30 text-logic hover:border-logic')}
+      onClick={() => actions.focusField('graphConfig.recursionLimit')}
+    >
+      {text}
+    </button>
   )
 }
 

@@ -43,12 +43,12 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
         )}
       />
       {passage === 'active' ? <path d={path} fill="none" className="petal-wire-light stroke-accent" /> : null}
-      <path d={path} fill="none" strokeOpacity={0} strokeWidth={28} className="react-flow__edge-interaction" />
+      <path d={path} fill="none" stroke="transparent" strokeWidth={28} className="[pointer-events:stroke]" />
       <WireLabel
         drawn={data.drawn}
         x={labelX}
         y={labelY}
-        active={hovered || selected === true}
+        active={(hovered || selected === true) && !receiving}
         hoverHandlers={hoverHandlers}
       />
     </g>
@@ -66,10 +66,15 @@ interface WireLabelProps {
 function WireLabel({ drawn, x, y, active, hoverHandlers }: WireLabelProps) {
   const readable = useStore((state) => state.transform[2] >= readableZoom)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
-  const guard = drawn.kind === 'loop' ? `loop · at most ${limit} steps` : undefined
-  const text = [drawn.kind === 'broken' ? `${drawn.label ?? ''} (no such exit)` : drawn.label, guard]
-    .filter(Boolean)
-    .join(' · ')
+  const text = labelOf(drawn, limit)
   if (!readable || (text === '' && !active)) return null
   return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} hoverHandlers={hoverHandlers} />
+}
+
+/** What a wire is called. Where a branch just ends, the exit's name on the card is enough. */
+function labelOf({ kind, label }: DrawnEdge, limit: number): string {
+  if (kind === 'ending') return ''
+  if (kind === 'broken') return `${label ?? 'An exit'} is not there`
+  if (kind === 'loop') return [label, `loop · at most ${limit} steps`].filter(Boolean).join(' · ')
+  return label ?? ''
 }

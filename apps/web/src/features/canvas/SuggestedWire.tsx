@@ -1,5 +1,5 @@
 import { cn, Kbd } from '@petal/ui'
-import { EdgeLabelRenderer, getBezierPath, Position, useStore, ViewportPortal } from '@xyflow/react'
+import { EdgeLabelRenderer, getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import type { CanvasNode } from './toFlow.ts'
 
@@ -59,12 +59,16 @@ type Placed = Pick<CanvasNode, 'position'> & Pick<CanvasNode, 'handles'>
 function exitPoint(node: Placed | undefined, exit: string | undefined): Point | undefined {
   const handles = node?.handles?.filter((handle) => handle.type === 'source')
   const handle = handles?.find((candidate) => candidate.id === exit) ?? handles?.[0]
-  return node && handle && { x: node.position.x + handle.x, y: node.position.y + handle.y }
+  return node && handle && middleOf(node, handle)
 }
 
 function entryPoint(node: Placed | undefined): Point | undefined {
   const handle = node?.handles?.find((candidate) => candidate.type === 'target')
-  return node && handle && { x: node.position.x + handle.x, y: node.position.y + handle.y }
+  return node && handle && middleOf(node, handle)
+}
+
+function middleOf({ position }: Placed, { x, y, width = 0, height = 0 }: NodeHandle): Point {
+  return { x: position.x + x + width / 2, y: position.y + y + height / 2 }
 }
 
 function samePoint(a: Point | undefined, b: Point | undefined): boolean {

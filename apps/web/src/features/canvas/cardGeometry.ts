@@ -11,6 +11,8 @@ const cardHeight = 92
 export const cardAnchor = 28
 const portRow = 26
 const portsPadding = 8
+/** The dot of a handle, as `canvas.css` draws it. */
+const handleSize = 10
 export const terminalSize = { width: 112, height: 44 }
 
 /** The handle of edges that are taken whatever the exit. */
@@ -42,5 +44,6 @@ export function terminalHandles(type: 'source' | 'target'): NonNullable<Node['ha
 }
 
 function handle(...[type, id, x, y]: ['source' | 'target', string, number, number]): NodeHandle {
-  return { type, id, x, y, width: 0, height: 0, position: type === 'source' ? Side.Right : Side.Left }
+  const position = type === 'source' ? Side.Right : Side.Left
+  return { type, id, x: x - handleSize / 2, y: y - handleSize / 2, width: handleSize, height: handleSize, position }
 }
