@@ -21,7 +21,10 @@ interface DialogProps {
   readonly bodyClassName?: string
 }
 
-/** A modal window: focus stays inside, Escape closes, focus goes back to where it came from. */
+/**
+ * A modal window: focus stays inside, Escape closes, focus goes back to where it came from, unless what was done in it
+ * has put the focus elsewhere.
+ */
 export function Dialog({
   open,
   onOpenChange,
@@ -38,6 +41,9 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onCloseAutoFocus={(event) => {
+            if (document.activeElement !== document.body) event.preventDefault()
+          }}
           className={cn(
             'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] animate-pop-in flex-col',
             'overflow-hidden rounded-xl bg-raised text-ink shadow-xl outline-none',
