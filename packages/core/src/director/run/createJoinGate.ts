@@ -12,7 +12,7 @@ export type JoinGate = (stepId: string, active: readonly string[]) => boolean
 /** The gate of a plan. A step that is no join may always run. */
 export function createJoinGate(plan: AgentPlan): JoinGate {
   const joins = new Map<string, number>()
-  for (const step of plan.steps) if (step.join) joins.set(step.id, step.index)
+  for (const step of plan.steps) if (step.join && countSources(plan, step.id) > 1) joins.set(step.id, step.index)
   const ancestors = new Map([...joins.keys()].map((id) => [id, findAncestors(plan, id)]))
   const leadsTo = (from: string, to: string) => from !== to && ancestors.get(to)?.has(from) === true
   /** True when nothing that runs in this superstep, or is held back by it, can still lead to the join. */
@@ -28,6 +28,11 @@ export function createJoinGate(plan: AgentPlan): JoinGate {
       return leadsTo(stepId, peer) && index < (joins.get(peer) ?? 0)
     })
   }
+}
+
+/** A step with one way in has nothing to wait for: whatever comes round a loop is a turn of its own. */
+function countSources({ edges }: AgentPlan, target: string): number {
+  return new Set(edges.filter(({ to }) => to === target).map(({ from }) => from)).size
 }
 
 /** All steps from which edges lead to `target`, however many. */
