@@ -85,7 +85,7 @@ export type {
   ToolRun,
 } from './events/RunState.ts'
 export { reduceRun } from './events/reduceRun.ts'
-export type { Expression, ExpressionNode } from './expressions/Expression.ts'
+export { type BinaryOperator, binaryOperators, type Expression, type ExpressionNode } from './expressions/Expression.ts'
 export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
 export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'
 export { expressionFunctions } from './expressions/expressionFunctions.ts'

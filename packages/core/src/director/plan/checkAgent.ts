@@ -5,33 +5,53 @@ import type { StateType } from '../../state/StateType.ts'
 import type { Planning } from './Planning.ts'
 
 /** That the agent's own settings mean something, each with the reason where one has no effect. */
-export function checkAgent({ config, analysis }: Planning): readonly Problem[] {
-  const problems: Problem[] = []
+export function checkAgent(planning: Planning): readonly Problem[] {
+  return [...checkGraphType(planning), ...checkMemory(planning), ...checkCheckpointer(planning)]
+}
+
+function checkGraphType({ config, analysis }: Planning): readonly Problem[] {
   const { graphType } = config.graphConfig
+  const common = { code: 'graph.unsupported', path: 'graphConfig.graphType' } as const
   if (config.edges === undefined && graphType !== 'linear') {
-    problems.push({
-      code: 'graph.unsupported',
-      severity: 'warning',
-      path: 'graphConfig.graphType',
-      message: `The graph type is ${graphType}, but no edges are listed, so the steps run one after the other. Connect them, or make it linear.`,
-      fix: { label: 'Make it linear', change: { path: 'graphConfig.graphType', value: 'linear' } },
-    })
+    const message = `The graph type is ${graphType}, but no edges are listed, so the steps run one after the other. Connect them, or make it linear.`
+    const fix = { label: 'Make it linear', change: { path: common.path, value: 'linear' } }
+    return [{ ...common, severity: 'warning', message, fix }]
   }
-  if (graphType === 'parallel' && config.edges !== undefined && !analysis.forked) {
-    const message = 'The graph type is parallel, but no exit leads to two steps, so only one runs at a time.'
-    problems.push({ code: 'graph.unsupported', severity: 'info', path: 'graphConfig.graphType', message })
-  }
-  const memory = config.memory
-  if (memory?.enabled === true && (memory.memoryType === 'vector' || memory.memoryType === 'summary')) {
-    problems.push({
-      code: 'graph.unsupported',
-      severity: 'warning',
-      path: 'memory.memoryType',
-      message: `Memory of the type ${memory.memoryType} works as buffer: the newest turns within ${memory.maxTokens} tokens are sent.`,
-      fix: { label: 'Use buffer', change: { path: 'memory.memoryType', value: 'buffer' } },
-    })
-  }
-  return problems
+  if (graphType !== 'parallel' || config.edges === undefined || analysis.forked) return []
+  const message = 'The graph type is parallel, but no exit leads to two steps, so only one runs at a time.'
+  return [{ ...common, severity: 'info', message }]
+}
+
+function checkMemory({ config: { memory } }: Planning): readonly Problem[] {
+  if (memory?.enabled !== true || memory.memoryType === 'conversation' || memory.memoryType === 'buffer') return []
+  const path = 'memory.memoryType'
+  const message = `Memory of the type ${memory.memoryType} works as buffer: the newest turns within ${memory.maxTokens} tokens are sent.`
+  const fix = { label: 'Use buffer', change: { path, value: 'buffer' } }
+  return [{ code: 'graph.unsupported', severity: 'warning', path, message, fix }]
+}
+
+/** Databases, with the setting that petal asks for. */
+const databases = {
+  postgres: { title: 'Postgres', setting: 'connection_string' },
+  sqlite: { title: 'SQLite', setting: 'db_file' },
+} as const
+
+function checkCheckpointer({ config: { checkpointer } }: Planning): readonly Problem[] {
+  if (checkpointer?.enabled !== true || checkpointer.type === 'memory') return []
+  const { title, setting } = databases[checkpointer.type]
+  const missing: readonly Problem[] =
+    checkpointer.config === null
+      ? [
+          {
+            code: 'step.config',
+            severity: 'error',
+            path: 'checkpointer.config',
+            message: `${title} checkpointer requires configuration (${setting})`,
+          },
+        ]
+      : []
+  const message = `${title} needs a database driver, which only a program can bring: it passes its own checkpointer when it builds the agent.`
+  return [...missing, { code: 'graph.unsupported', severity: 'info', path: 'checkpointer.type', message }]
 }
 
 const judged = new WeakMap<StateType, readonly Problem[]>()

@@ -212,6 +212,13 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     path: 'graphConfig.graphType',
     words: 'no exit leads to two steps',
   },
+  'a database that only a program can use': {
+    agent: { steps: { a: {} }, more: { checkpointer: { type: 'postgres', config: {}, enabled: true } } },
+    code: 'graph.unsupported',
+    severity: 'info',
+    path: 'checkpointer.type',
+    words: 'Postgres needs a database driver',
+  },
   'a memory that is not there yet': {
     agent: { steps: { a: {} }, more: { memory: { memoryType: 'vector', maxTokens: 500, enabled: true } } },
     code: 'graph.unsupported',
@@ -254,6 +261,16 @@ function step(id: string, nodeName: string): StepConfig {
 function graph(settings: Partial<AgentConfig['graphConfig']>): Partial<AgentConfig> {
   return { graphConfig: { ...createAgentConfig().graphConfig, ...settings } }
 }
+
+it.each([
+  ['postgres', 'Postgres checkpointer requires configuration (connection_string)'],
+  ['sqlite', 'SQLite checkpointer requires configuration (db_file)'],
+] as const)('a %s checkpointer without its settings is an error', (type, message) => {
+  const config = toTestConfig({ steps: { a: {} }, more: { checkpointer: { type, config: null, enabled: true } } })
+  expect(validateAgentConfig(config, registry)[0]).toMatchObject({ code: 'step.config', severity: 'error', message })
+  const off = { ...config, checkpointer: { type, config: null, enabled: false } } as const
+  expect(validateAgentConfig(off, registry)).toEqual([])
+})
 
 describe('problems', () => {
   it.each(Object.entries(cases))('%s', (_, { agent, code, severity, words, fix, ...place }) => {
