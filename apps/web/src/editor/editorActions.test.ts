@@ -23,6 +23,21 @@ describe('adding steps', () => {
     expect(editor.editor.planner.plan(editor.agent).ok).toBe(true)
   })
 
+  test('each step has a name of its own', () => {
+    editor.drop('llm')
+    editor.drop('llm', [400, 400])
+    expect(editor.agent.steps.map(({ nodeName }) => nodeName)).toEqual(['Ask a model', 'Ask a model 2'])
+  })
+
+  test('the fields that a new step writes are declared with it, and are gone when it is undone', () => {
+    editor.drop('llm')
+    editor.drop('output', [340, 0])
+    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question', 'output'])
+    expect(editor.editor.planner.plan(editor.agent).ok).toBe(true)
+    editor.actions.undo()
+    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question'])
+  })
+
   test('a step dropped on empty canvas is not wired silently, but a wire is offered', () => {
     editor.drop('llm', [0, 0])
     editor.drop('set', [340, 0])

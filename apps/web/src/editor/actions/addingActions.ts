@@ -1,6 +1,7 @@
 import type { EdgeConfig, Position, StepPorts } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { fieldToFill } from '../fieldToFill.ts'
+import { freeName } from '../freeName.ts'
 import { freePlace } from '../freePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
@@ -94,7 +95,9 @@ function newStep(
   const definition = registry.describe(strategyType)
   const source = follows === undefined ? undefined : indexSteps(agent).get(follows)
   const config = definition ? starterSettings(definition, agent, source ? facts.of(source).writes : []) : {}
-  return { strategyType, at, config, exits: namedExits(facts.of({ id: 'new', strategyType, config }).ports) }
+  const { ports, writes } = facts.of({ id: 'new', strategyType, config })
+  const nodeName = freeName(agent, definition?.title ?? strategyType)
+  return { strategyType, nodeName, at, config, writes, exits: namedExits(ports) }
 }
 
 function namedExits({ outputs }: StepPorts): readonly string[] {

@@ -3,13 +3,17 @@ import type { AgentDocument } from '../AgentDocument.ts'
 import { edgeId } from '../edgeId.ts'
 import { columnWidth } from '../placeSteps.ts'
 import { connectStep, disconnectEdges } from './connectStep.ts'
+import { declareWritten } from './declareWritten.ts'
 import { materialiseEdges } from './materialiseEdges.ts'
 
 /** A step to come. */
 export interface NewStep {
   readonly strategyType: string
+  readonly nodeName: string
   readonly config: Readonly<Record<string, Json>>
   readonly at: Position
+  /** State fields it writes; those that the state lacks are declared. */
+  readonly writes: readonly string[]
   /** Its exits; empty for a step with a single one, which is never named. */
   readonly exits: readonly string[]
 }
@@ -68,8 +72,9 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, step
 
 function withStep(agent: AgentConfig, step: NewStep, index = agent.steps.length) {
   const stepId = createStepId(agent, step.strategyType)
-  const { strategyType, config } = step
-  return { stepId, agent: addStep(agent, { id: stepId, strategyType, config }, { index }) }
+  const { strategyType, nodeName, config, writes } = step
+  const longer = addStep(agent, { id: stepId, strategyType, nodeName, config }, { index })
+  return { stepId, agent: declareWritten(longer, writes) }
 }
 
 /** Pushes everything from the edge's target on to the right, when the new step would touch the target. */
