@@ -1,0 +1,146 @@
+import {
+  addStep,
+  createAgentConfig,
+  createDefaultRegistry,
+  type Problem,
+  serializeAgentConfig,
+  setName,
+  updateStep,
+} from '@petal/core/model'
+import { describe, expect, it, vi } from 'vitest'
+import { compareAgents } from './compareAgents.ts'
+import { findSecrets } from './findSecrets.ts'
+import { looksLikeAgent } from './looksLikeAgent.ts'
+import { planImport } from './planImport.ts'
+import { readImportFile } from './readImportFile.ts'
+
+const registry = createDefaultRegistry()
+const open = setName(
+  addStep(createAgentConfig(), { id: 'ask', strategyType: 'llm', config: { promptTemplate: 'Hi' } }),
+  'Open',
+)
+const empty = { version: 1, stateType: { name: 'S', fields: {} }, steps: [] }
+const plan = (content: string | Uint8Array, name = 'file.json') => planImport({ name, content }, open, registry)
+
+describe('weighing an import', () => {
+  it('tells what would run, what differs and what is unknown, without asking or running anything', () => {
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    const agent = {
+      version: 1,
+      name: 'From elsewhere',
+      stateType: { name: 'S', fields: { topic: { type: 'string', input: true } } },
+      llmConfig: { provider: 'openai', model: 'm', baseUrl: 'http://localhost:9/v1' },
+      extra: true,
+      steps: [
+        { id: 'ask', strategyType: 'llm', config: { promptTemplate: 'About {topic}' } },
+        { id: 'js', strategyType: 'custom', config: { code: 'while (true) {}' } },
+        { id: 'beam', strategyType: 'teleport', config: { to: 'moon' } },
+      ],
+    }
+    const result = plan(JSON.stringify(agent))
+    expect(result).toMatchObject({
+      ok: true,
+      requirements: { hosts: ['localhost:9'], codeSteps: ['js'], unknownTypes: ['teleport'] },
+      remarks: [expect.objectContaining({ code: 'import.unknownKey' })],
+    })
+    const problems: readonly Problem[] = result.problems
+    expect(problems.map(({ code }) => code)).toContain('graph.unknownStep')
+    const differences = result.ok ? result.differences : []
+    expect(differences).toContainEqual({ kind: 'changed', subject: 'Step ask', detail: 'promptTemplate' })
+    expect(differences).toContainEqual({ kind: 'added', subject: 'Step beam' })
+    expect(fetched).not.toHaveBeenCalled()
+  })
+
+  it('keeps what it does not know for the way out', () => {
+    const result = plan(
+      JSON.stringify({
+        ...empty,
+        name: 'A',
+        steps: [{ id: 'beam', strategyType: 'teleport', config: { to: 'moon' } }],
+        extra: { a: [1] },
+      }),
+    )
+    const text = result.ok ? serializeAgentConfig(result.config) : ''
+    expect(JSON.parse(text)).toMatchObject({
+      extra: { a: [1] },
+      steps: [{ strategyType: 'teleport', config: { to: 'moon' } }],
+    })
+  })
+
+  it('names an agent without a name after its file', () => {
+    const result = plan(JSON.stringify(empty), 'support.agent.json')
+    expect(result).toMatchObject({ ok: true, config: { name: 'support' } })
+  })
+
+  it.each([
+    ['nothing', '', 'import.empty'],
+    ['broken JSON', '{"steps": [', 'import.syntax'],
+    ['a newer format', '{"version": 99, "steps": []}', 'import.newer'],
+    ['a key that pollutes', '{"version":1,"steps":[],"__proto__":{"a":1}}', 'import.unsafeKey'],
+    ['a wrong shape', '{"version":1,"steps":[{"id":7}]}', 'import.schema'],
+    ['what is not UTF-8', new Uint8Array([0xff, 0xfe, 0x00]), 'import.encoding'],
+    ['what is too deep', `${'['.repeat(200)}${']'.repeat(200)}`, 'import.tooDeep'],
+  ] as const)('refuses %s with one coded problem', (_, content, code) => {
+    expect(plan(content)).toMatchObject({ ok: false, problem: { code, severity: 'error' } })
+  })
+
+  it('refuses a file that is too large without reading it', async () => {
+    const file = new File(['{}'], 'big.json')
+    Object.defineProperty(file, 'size', { value: 21 * 1024 * 1024 })
+    const read = vi.spyOn(file, 'arrayBuffer')
+    await expect(readImportFile(file)).rejects.toMatchObject({ code: 'import.tooLarge' })
+    expect(read).not.toHaveBeenCalled()
+  })
+})
+
+describe('comparing agents', () => {
+  it('finds nothing between an agent and its own file', () => {
+    const again = plan(serializeAgentConfig(open))
+    expect(again.ok && again.differences).toEqual([])
+  })
+
+  it('tells steps, fields, connections and moved cards apart', () => {
+    const before = { ...open, layout: { ask: [0, 0] as const } }
+    const grown = addStep(updateStep(before, 'ask', { nodeName: 'Ask' }), { id: 'tell', strategyType: 'output' })
+    const after = { ...grown, layout: { ...grown.layout, ask: [40, 0] as const } }
+    const found = compareAgents(before, after).map(({ kind, subject }) => `${kind} ${subject}`)
+    expect(found).toContain('changed Step Ask')
+    expect(found).toContain('added Step tell')
+    expect(found).toContain('added Connection ask → tell')
+    expect(found).toContain('changed 1 card moved')
+    expect(compareAgents(after, after)).toEqual([])
+  })
+
+  it('does not mind the order of keys', () => {
+    const other = updateStep(open, 'ask', { config: JSON.parse('{"b":1,"a":{"d":1,"c":2}}') })
+    const same = updateStep(open, 'ask', { config: JSON.parse('{"a":{"c":2,"d":1},"b":1}') })
+    expect(compareAgents(other, same)).toEqual([])
+  })
+})
+
+describe('before a file leaves', () => {
+  it('points at every text that looks like a key, with the field it stands in', () => {
+    const agent = updateStep(open, 'ask', {
+      config: {
+        promptTemplate: 'Use sk-proj-abcdefghijklmnop1234 for this',
+        routes: [{ name: 'hf_abcdefghijklmnopqrstuv' }],
+      },
+    })
+    expect(findSecrets(agent)).toMatchObject([
+      { stepId: 'ask', path: 'config.promptTemplate' },
+      { stepId: 'ask', path: 'config.routes[0].name' },
+    ])
+    expect(findSecrets(open)).toEqual([])
+  })
+})
+
+describe('pasted text', () => {
+  it.each([
+    ['{"version":1,"steps": []}', true],
+    ['  {"steps":[]}', true],
+    ['["steps"]', false],
+    ['Take these steps: [', false],
+  ])('%j is worth a preview: %s', (text, worth) => {
+    expect(looksLikeAgent(text)).toBe(worth)
+  })
+})

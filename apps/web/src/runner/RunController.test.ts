@@ -1,0 +1,198 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { type AgentConfig, addStep, createAgentConfig, createDefaultRegistry, setLLM } from '@petal/core/model'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
+import { createEditor } from '../editor/createEditor.ts'
+import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
+import { createLibrary } from '../storage/createLibrary.ts'
+import { Keyring } from '../storage/Keyring.ts'
+import { createKeyDatabase } from '../storage/keyDatabase.ts'
+import { toAgentDraft } from '../storage/toAgentDraft.ts'
+import { createRunner } from './createRunner.ts'
+import { markInterrupted } from './markInterrupted.ts'
+import { RunArchive } from './RunArchive.ts'
+import { RunController } from './RunController.ts'
+import { RunInput } from './RunInput.ts'
+import { createInProcessWorker } from './testing/createInProcessWorker.ts'
+
+const KEY = 'sk-canary-0123456789abcdefghijklmnop'
+const registry = createDefaultRegistry()
+
+const chat = addStep(createAgentConfig(), { id: 'reply', strategyType: 'llm', config: {} })
+const greeter = addStep(
+  createAgentConfig({
+    name: 'S',
+    fields: { name: { type: 'string', input: true }, age: { type: 'integer', input: true } },
+  }),
+  { id: 'greet', strategyType: 'llm', config: { promptTemplate: 'Greet {name}' } },
+)
+const remote = (agent: AgentConfig, host = 'models.test') =>
+  setLLM(agent, { provider: 'openai', model: 'm', baseUrl: `http://${host}/v1`, keyRef: 'mine' })
+
+function createStudio(agent: AgentConfig) {
+  const editor = createEditor(registry, toAgentDocument(agent))
+  const { store, actions, planner } = editor
+  const library = createLibrary('run-test')
+  const keyring = new Keyring(createKeyDatabase())
+  const trust = { given: true }
+  const config = () => toAgentConfig(selectDocument(store.getState()))
+  const plan = () => planner.plan(selectAgent(store.getState()))
+  const archive = new RunArchive(library.runs)
+  const runs = new RunController({
+    runner: createRunner(createInProcessWorker().create),
+    registry,
+    keyring,
+    runs: library.runs,
+    archive,
+    input: new RunInput({ agent: config, plan, currentRun: () => selectRun(store.getState()) }),
+    agent: config,
+    plan,
+    identity: () => ({ id: 'agent', name: 'Agent' }),
+    isTrusted: () => trust.given,
+    trust: () => {
+      trust.given = true
+    },
+    breakpoints: () => ({}),
+    receive: actions.receive,
+  })
+  const idle = () => vi.waitFor(() => expect(runs.activity.getState().status).toBe('idle'), { timeout: 5000 })
+  return { editor, library, keyring, trust, runs, archive, idle, run: () => selectRun(store.getState()) }
+}
+
+describe('running what is on screen', () => {
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory()
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('runs with what was typed, and brings earlier inputs back', async () => {
+    const { runs, idle, run } = createStudio(greeter)
+    runs.input.setField('name', 'Ada')
+    runs.run()
+    await idle()
+    expect(run()).toMatchObject({ status: 'ended', input: { name: 'Ada' } })
+    runs.input.setField('name', 'Bob')
+    runs.input.recall('older')
+    expect(runs.input.state.getState().draft.name).toBe('Ada')
+    runs.input.recall('newer')
+    expect(runs.input.state.getState().draft.name).toBe('')
+  })
+
+  it('does not run with an input that cannot be read, and says which', () => {
+    const { runs, run } = createStudio(greeter)
+    runs.input.setField('age', 'old')
+    runs.run()
+    expect(runs.input.state.getState().faults).toHaveProperty('age')
+    expect(run()).toBeUndefined()
+  })
+
+  it('goes on with the conversation on screen', async () => {
+    const { runs, idle, run } = createStudio(chat)
+    runs.input.setMessage('My name is Ada.')
+    runs.run()
+    await idle()
+    expect(runs.input.state.getState().message).toBe('')
+    runs.input.setMessage('What is my name?')
+    runs.run()
+    await idle()
+    const { messages } = run()?.input ?? {}
+    expect(messages).toMatchObject([
+      { content: 'My name is Ada.' },
+      { role: 'assistant' },
+      { content: 'What is my name?' },
+    ])
+  })
+
+  it('lists the problems of an agent that cannot run', () => {
+    const { runs } = createStudio(addStep(createAgentConfig(), { strategyType: 'teleport' }))
+    runs.run()
+    expect(runs.activity.getState()).toMatchObject({ status: 'idle', problems: [{ code: 'graph.unknownStep' }] })
+  })
+
+  it('asks before the first run of an agent from outside, and runs once a person agreed', async () => {
+    const { runs, trust, idle, run } = createStudio(chat)
+    trust.given = false
+    runs.input.setMessage('Hello')
+    runs.run()
+    expect(runs.activity.getState().gate?.kind).toBe('trust')
+    runs.consent()
+    await idle()
+    expect(run()?.status).toBe('ended')
+  })
+
+  it('asks for a key that is missing, and goes on once it is there', async () => {
+    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
+    const { runs, keyring, idle, run } = createStudio(setLLM(chat, { provider: 'openai', model: 'm' }))
+    runs.input.setMessage('Hello')
+    runs.run()
+    expect(runs.activity.getState().gate).toMatchObject({
+      kind: 'keys',
+      missing: [{ keyRef: 'openai', why: 'missing' }],
+    })
+    await keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
+    runs.retryGate()
+    await idle()
+    expect(run()?.problems[0]?.code).toBe('provider.notFound')
+  })
+
+  it('keeps a record of each run, which replays to the same state', async () => {
+    const { runs, archive, idle, run, editor } = createStudio(chat)
+    await archive.open('agent')
+    runs.input.setMessage('Hello')
+    runs.run()
+    await idle()
+    const seen = run()
+    await vi.waitFor(() => expect(archive.records.getState()).toMatchObject([{ status: 'done', agentId: 'agent' }]))
+    editor.actions.clearRun()
+    editor.actions.receive(await archive.events(seen?.runId ?? ''))
+    expect(run()).toEqual(seen)
+  })
+
+  it('finds a run that its page did not live to finish', async () => {
+    const { library, archive } = createStudio(chat)
+    await library.runs.start({ runId: 'r', agentId: 'agent', agentName: 'A', startedAt: 0, input: {}, threadId: 't' })
+    await library.runs.append('r', { index: 0, events: [], status: 'running', lastStepId: 'reply' })
+    await markInterrupted(library.runs)
+    await archive.open('agent')
+    expect(archive.records.getState()).toMatchObject([{ status: 'interrupted', lastStepId: 'reply' }])
+  })
+
+  it('lets no key into any sink, even when a server sends it back', async () => {
+    const written: string[] = []
+    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+      vi.spyOn(console, level).mockImplementation((...parts) => written.push(parts.map(String).join(' ')))
+    }
+    vi.stubGlobal('fetch', async () =>
+      Response.json(
+        { error: { message: `Key ${KEY} (${btoa(KEY)}) is wrong`, code: 'invalid_api_key' } },
+        { status: 401 },
+      ),
+    )
+    const { runs, keyring, library, archive, idle, run, editor } = createStudio(remote(chat))
+    await archive.open('agent')
+    await keyring.save({ keyRef: 'mine', value: KEY, hosts: ['models.test'] }, false)
+    runs.input.setMessage('Hello')
+    runs.run()
+    await idle()
+    expect(run()?.problems[0]?.code).toBe('provider.auth')
+    await library.create(toAgentDraft(toAgentConfig(selectDocument(editor.store.getState())), registry))
+    await vi.waitFor(() => expect(archive.records.getState()[0]?.status).toBe('failed'))
+    const sinks = JSON.stringify([
+      written,
+      editor.store.getState(),
+      runs.activity.getState(),
+      keyring.keys.getState(),
+      await library.list(),
+      await library.runs.list(),
+      await library.runs.events(run()?.runId ?? ''),
+      await createKeyDatabase().list(),
+      { ...localStorage },
+    ])
+    for (const form of [KEY, btoa(KEY), KEY.slice(0, 16), KEY.slice(-16)]) expect(sinks).not.toContain(form)
+    vi.restoreAllMocks()
+  })
+})
