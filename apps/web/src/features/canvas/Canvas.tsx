@@ -40,6 +40,8 @@ import { WirePicker } from './WirePicker.tsx'
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']
+/** Where the end of a wire can be taken hold of: reaches well beyond the dot, which begins a wire of its own. */
+const endRadius = 20
 /** Left and middle button: with the left one Shift draws a box instead. */
 const panButtons = [0, 1]
 
@@ -105,7 +107,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         connectionLineComponent={ConnectionLine}
         connectionLineType={ConnectionLineType.Bezier}
         connectionRadius={28}
-        reconnectRadius={14}
+        reconnectRadius={endRadius}
         onlyRenderVisibleElements
         disableKeyboardA11y
         deleteKeyCode={null}

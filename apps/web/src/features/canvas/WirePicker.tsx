@@ -38,7 +38,8 @@ function OpenWirePicker({ source }: { readonly source: string }) {
       {...(refusal === undefined ? {} : { description: refusal })}
       bodyClassName="p-0"
     >
-      <Command label="Where the wire leads" loop>
+      {/* Each question begins with an empty search. */}
+      <Command key={choosesExit ? 'exit' : 'target'} label="Where the wire leads" loop>
         <Command.Input
           autoFocus
           placeholder={choosesExit ? 'Search exits' : 'Search steps'}
