@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
 
@@ -35,14 +35,22 @@ export function Dialog({
   footer,
   bodyClassName,
 }: DialogProps) {
+  const cameFrom = useRef<Element>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={(event) => {
+            cameFrom.current = document.activeElement
+            focusBody(event)
+          }}
           onCloseAutoFocus={(event) => {
-            if (document.activeElement !== document.body) event.preventDefault()
+            // Radix knows its own trigger only, and this dialog is opened by state.
+            event.preventDefault()
+            const isNowhere = document.activeElement === document.body
+            if (isNowhere && cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
           }}
           className={cn(
             'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] animate-pop-in flex-col',
@@ -63,7 +71,9 @@ export function Dialog({
               </IconButton>
             </Radix.Close>
           </header>
-          <div className={cn('min-h-0 flex-1 overflow-y-auto px-5 pb-5', bodyClassName)}>{children}</div>
+          <div data-dialog-body className={cn('min-h-0 flex-1 overflow-y-auto px-5 pb-5', bodyClassName)}>
+            {children}
+          </div>
           {footer === undefined ? null : (
             <footer className="flex shrink-0 items-center justify-end gap-2 border-line border-t px-5 py-3">
               {footer}
@@ -73,4 +83,17 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/**
+ * The focus goes to the first control of the body, or else to the dialog itself: not to the close button above it, whose
+ * tooltip would take the first Escape.
+ */
+function focusBody(event: Event): void {
+  const { currentTarget } = event
+  if (!(currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  const controls = 'input:not([disabled]), textarea, [contenteditable="true"], button:not([disabled]), a[href]'
+  const first = currentTarget.querySelector<HTMLElement>(`[data-dialog-body] :is(${controls})`)
+  ;(first ?? currentTarget).focus()
 }

@@ -16,7 +16,9 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: 'flex w-89 items-start gap-2.5 rounded-lg bg-raised p-3 text-base text-ink shadow-lg',
+          // Also while a dialog is open, which makes everything outside of it deaf.
+          toast:
+            'pointer-events-auto flex w-89 items-start gap-2.5 rounded-lg bg-raised p-3 text-base text-ink shadow-lg',
           title: 'font-medium',
           description: 'text-ink-soft',
           content: 'min-w-0 flex-1',
