@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type AgentConfig, type RunEvent, parseAgentConfig } from '@petal/core'
+import { type AgentConfig, parseAgentConfig, type RunEvent } from '@petal/core'
 import { AgentBuilderDirector, createDefaultRegistry } from '@petal/core/runtime'
 import { readStoredRuns } from '../pages/storedRuns.ts'
 import { expect, test } from '../pages/test.ts'

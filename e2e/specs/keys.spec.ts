@@ -121,7 +121,12 @@ test.describe('when a step needs a key that is not there', () => {
   test('it is pasted in place, and the run goes on', async ({ studio, page }) => {
     const seen: (string | undefined)[] = []
     await page.route('https://api.openai.com/**', async (route) => {
-      seen.push(await route.request().headerValue('authorization').then((value) => value ?? undefined))
+      seen.push(
+        await route
+          .request()
+          .headerValue('authorization')
+          .then((value) => value ?? undefined),
+      )
       const chunk = (delta: unknown, end: string | null) =>
         `data: ${JSON.stringify({ id: '1', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta, finish_reason: end }] })}\n\n`
       await route.fulfill({
