@@ -1,7 +1,11 @@
 import { isWithin } from './fieldPath.ts'
 
-const focusable =
-  'input:not([disabled]), textarea, [contenteditable="true"], [role="combobox"], [role="switch"], button:not([disabled])'
+/** What is typed in or chosen from comes before the buttons around it. */
+const wanted = [
+  '[data-autofocus]',
+  'input:not([disabled]), textarea:not([disabled]), [contenteditable="true"], [role="combobox"], [role="switch"]',
+  'button:not([disabled])',
+]
 
 /**
  * Scrolls to the field at `path`, or to the nearest one that holds it, gives it the focus and lights it up for a
@@ -14,7 +18,7 @@ export function focusField(root: HTMLElement, path: string): boolean {
   const target = candidates.sort((a, b) => pathLength(b) - pathLength(a))[0]
   if (target === undefined) return false
   target.scrollIntoView({ block: 'center' })
-  const control = target.querySelector<HTMLElement>(`[data-autofocus], ${focusable}`)
+  const control = wanted.map((selector) => target.querySelector<HTMLElement>(selector)).find((found) => found !== null)
   control?.focus({ preventScroll: true })
   flash(target)
   return true

@@ -16,8 +16,7 @@ export const expressionLanguage = StreamLanguage.define<null>({
     if (stream.match(words)) return 'keyword'
     if (stream.match(atoms)) return 'atom'
     const name = stream.match(/^[A-Za-z_]\w*/)
-    if (Array.isArray(name))
-      return functionNames.has(name[0]) && stream.peek() === '(' ? 'function(variableName)' : null
+    if (Array.isArray(name)) return functionNames.has(name[0]) && stream.peek() === '(' ? 'variableName.function' : null
     stream.next()
     return null
   },

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { Button } from './Button.tsx'
+import { ContextMenu } from './ContextMenu.tsx'
+import { Menu } from './Menu.tsx'
+import type { MenuEntry } from './menuEntry.ts'
+
+function entriesFor(onSelect: (id: string) => void): readonly MenuEntry[] {
+  const item = (id: string, label: string) => ({ id, label, onSelect: () => onSelect(id) })
+  return [
+    { kind: 'label', id: 'head', label: 'Step' },
+    item('copy', 'Duplicate'),
+    { ...item('off', 'Not now'), disabled: true },
+    { kind: 'separator', id: 'line' },
+    { kind: 'submenu', id: 'more', label: 'Export as', entries: [item('json', 'JSON')] },
+    { ...item('grid', 'Snap to grid'), checked: true },
+  ]
+}
+
+test('runs what is chosen, with the pointer or the keys, and gives the focus back', async () => {
+  const onSelect = vi.fn()
+  await render(<Menu trigger={<Button>More</Button>} entries={entriesFor(onSelect)} />)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  for (const [key, item] of [
+    ['{Enter}', 'Duplicate'],
+    ['{ArrowDown}', 'Export as'],
+    ['{ArrowRight}', 'JSON'],
+  ] as const) {
+    await userEvent.keyboard(key)
+    await expect.element(page.getByRole('menuitem', { name: item })).toHaveFocus()
+  }
+  await userEvent.keyboard('{Enter}')
+  expect(onSelect.mock.calls).toEqual([['copy'], ['json']])
+  await expect.element(page.getByRole('button', { name: 'More' })).toHaveFocus()
+})
+
+test('what is disabled cannot be chosen, and what is on says so', async () => {
+  const onSelect = vi.fn()
+  await render(<Menu trigger={<Button>More</Button>} entries={entriesFor(onSelect)} />)
+  await page.getByRole('button', { name: 'More' }).click()
+  await expect.element(page.getByRole('menuitem', { name: 'Not now' })).toHaveAttribute('aria-disabled', 'true')
+  await expect.element(page.getByRole('menuitem', { name: 'Snap to grid (on)' })).toBeVisible()
+})
+
+test('a right click opens the same entries at the pointer', async () => {
+  const onSelect = vi.fn()
+  await render(
+    <ContextMenu entries={entriesFor(onSelect)}>
+      <div>Card</div>
+    </ContextMenu>,
+  )
+  await userEvent.click(page.getByText('Card'), { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  expect(onSelect).toHaveBeenCalledWith('copy')
+})
