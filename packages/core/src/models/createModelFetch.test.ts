@@ -1,103 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { AgentError } from '../errors/AgentError.ts'
-import { createModelFetch, type ModelFetchOptions } from './createModelFetch.ts'
-
-const KEY = 'sk-0123456789abcdef0123'
-const context = {
-  host: 'models.example',
-  model: 'small',
-  keyRef: 'openai',
-  hasKey: true,
-  maxTokens: 100,
-  secrets: [KEY],
-}
-const piece = (text: string, finish: string | null = null): string =>
-  `data: ${JSON.stringify({ choices: [{ delta: { content: text }, finish_reason: finish }] })}\n\n`
-
-type Send = (url: string, init: RequestInit) => Response | Promise<Response>
-
-/** Asks through a model fetch, as a client would. Gives the text of the body, or the fault that was told. */
-async function ask(send: Send, options: Partial<ModelFetchOptions> = {}, headers: HeadersInit = {}) {
-  const sent: { url: string; init: RequestInit }[] = []
-  const faults: AgentError[] = []
-  let ended = false
-  const fetch = createModelFetch({
-    fetch: async (input, init = {}) => {
-      sent.push({ url: String(input), init })
-      return send(String(input), init)
-    },
-    context,
-    signal: new AbortController().signal,
-    protocol: 'sse',
-    probe: false,
-    readEvent: (event) => {
-      const [choice] = Array.isArray(event.choices) ? event.choices : []
-      ended ||= typeof choice?.finish_reason === 'string'
-      return typeof event.error === 'string' ? { text: event.error } : undefined
-    },
-    onDone: () => {
-      ended = true
-    },
-    isComplete: () => ended,
-    onFault: (fault) => faults.push(fault),
-    ...options,
-  })
-  let text = ''
-  let thrown: unknown
-  try {
-    const response = await fetch('https://models.example/v1/chat/completions', { method: 'POST', headers, body: '{}' })
-    const decoder = new TextDecoder()
-    for (const reader = response.body?.getReader(); ; ) {
-      const { done = true, value } = (await reader?.read()) ?? {}
-      if (done) break
-      text += decoder.decode(value, { stream: true })
-    }
-  } catch (error) {
-    thrown = error
-  }
-  return { text, thrown, faults, sent }
-}
-
-const stream = (...parts: readonly (string | Error)[]): Response => {
-  const queue = [...parts]
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const next = queue.shift()
-      if (next === undefined) controller.close()
-      else if (typeof next === 'string') controller.enqueue(new TextEncoder().encode(next))
-      else controller.error(next)
-    },
-  })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
-}
-
-/** A body that sends these parts and then nothing, for ever. */
-const stall = (...parts: readonly string[]): Response => {
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (const part of parts) controller.enqueue(new TextEncoder().encode(part))
-    },
-  })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
-}
-
-/** A request that nobody answers until it is stopped. */
-const silent: Send = (_url, { signal }) =>
-  new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-
-const refused: Send = () => {
-  throw new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) })
-}
+import {
+  askThroughFetch,
+  fetchContext,
+  piece,
+  refused,
+  silent,
+  stall,
+  stoppable,
+  stream,
+} from '../testing/askThroughFetch.ts'
+import { TEST_KEY } from '../testing/recordedProviders.ts'
 
 describe('the request', () => {
   test('carries what the protocol needs and nothing else', async () => {
-    const { sent } = await ask(
+    const { sent } = await askThroughFetch(
       () => stream(piece('Hi', 'stop')),
       {},
       {
-        Authorization: `Bearer ${KEY}`,
+        Authorization: `Bearer ${TEST_KEY}`,
         'Content-Type': 'application/json',
         'X-Stainless-Os': 'Linux',
         'User-Agent': 'client/1',
@@ -109,99 +30,12 @@ describe('the request', () => {
   })
 
   test('without a key carries no header for one', async () => {
-    const { sent } = await ask(
+    const { sent } = await askThroughFetch(
       () => stream(piece('Hi', 'stop')),
-      { context: { ...context, hasKey: false, secrets: [] } },
+      { context: { ...fetchContext, hasKey: false, secrets: [] } },
       { authorization: 'Bearer none', 'x-api-key': 'none', 'x-goog-api-key': 'none', accept: '*/*' },
     )
     expect([...new Headers(sent[0]?.init.headers).keys()]).toEqual(['accept'])
-  })
-})
-
-describe('the answer', () => {
-  test('passes on whole events, however they are cut', async () => {
-    const whole = `: hello\n\n${piece('Grüße')}event: other\r\ndata: {"x":1}\r\n\r\n${piece('', 'stop')}data: [DONE]\n\n`
-    const bytes = new TextEncoder().encode(whole)
-    for (const size of [1, 2, 3, 7, 64, bytes.length]) {
-      const parts: Uint8Array[] = []
-      for (let at = 0; at < bytes.length; at += size) parts.push(bytes.slice(at, at + size))
-      const body = new ReadableStream<Uint8Array>({
-        start(controller) {
-          for (const part of parts) controller.enqueue(part)
-          controller.close()
-        },
-      })
-      const { text, thrown } = await ask(() => new Response(body))
-      expect(thrown).toBeUndefined()
-      expect(text).toBe(whole)
-    }
-  })
-
-  test('is complete with [DONE] alone, and then does not wait for the server', async () => {
-    const { text, thrown } = await ask(() => stall(piece('Hi'), 'data: [DONE]\n\n'))
-    expect(thrown).toBeUndefined()
-    expect(text).toContain('Hi')
-  })
-
-  test('is complete after its end was told, however the connection ends', async () => {
-    const { thrown } = await ask(() => stream(piece('Hi', 'stop'), new TypeError('network error')))
-    expect(thrown).toBeUndefined()
-    const late = await ask(() => stall(piece('Hi', 'stop')), { idleMs: 20 })
-    expect(late.thrown).toBeUndefined()
-  })
-
-  test('may come without its last line break', async () => {
-    const { text, thrown } = await ask(() => stream(piece('Hi'), piece('', 'stop').trimEnd()))
-    expect(thrown).toBeUndefined()
-    expect(text).toContain('stop')
-  })
-
-  test('in one piece becomes the events it would have been', async () => {
-    const whole = { choices: [{ message: { content: 'Hi' } }] }
-    const json = (body: string): Response => new Response(body, { headers: { 'content-type': 'application/json' } })
-    const fromWhole = () => [{ choices: [{ delta: { content: 'Hi' }, finish_reason: 'stop' }] }]
-    const { text, thrown } = await ask(() => json(JSON.stringify(whole)), { fromWhole })
-    expect(thrown).toBeUndefined()
-    expect(text).toBe(piece('Hi', 'stop').replace('null', '"stop"'))
-    expect((await ask(() => json('{"error":"Overloaded"}'), { fromWhole })).thrown).toMatchObject({
-      code: 'provider.server',
-    })
-    expect((await ask(() => json('{"ok":true}'))).thrown).toMatchObject({ code: 'provider.badStream' })
-    expect((await ask(() => json('nonsense'), { fromWhole })).thrown).toMatchObject({ code: 'provider.badStream' })
-  })
-})
-
-describe('an answer that is none', () => {
-  test.each<[string, () => Response, string, boolean]>([
-    ['a clean end in the middle', () => stream(piece('Half')), 'provider.incomplete', true],
-    ['half an event', () => stream(piece('Half'), 'data: {"choi'), 'provider.incomplete', true],
-    ['nothing at all', () => stream(), 'provider.incomplete', true],
-    ['a lost connection', () => stream(piece('Half'), new TypeError('network error')), 'provider.incomplete', true],
-    ['an error event', () => stream(piece('Half'), 'data: {"error":"Overloaded"}\n\n'), 'provider.server', true],
-    ['an event that is no JSON', () => stream(piece('Half'), 'data: {oops\n\n'), 'provider.badStream', false],
-    ['an event that is no object', () => stream(piece('Half'), 'data: 7\n\n'), 'provider.badStream', false],
-    ['plain words', () => new Response('It works!\n\nReally.\n\n'), 'provider.badStream', false],
-    ['plain words without an end', () => new Response('It works!'), 'provider.badStream', false],
-    ['a page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'provider.badStream', false],
-  ])('%s', async (_what, answer, code, retryable) => {
-    const { thrown, faults, text } = await ask(answer)
-    expect(thrown).toMatchObject({ code, retryable, detail: { host: 'models.example', model: 'small' } })
-    expect(faults[0]).toBe(thrown)
-    if (_what.startsWith('half') || _what.startsWith('an e')) expect(text).toContain('Half')
-  })
-
-  test('a page points at the base URL', async () => {
-    const { thrown } = await ask(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }))
-    expect(String(thrown)).toContain('/v1')
-  })
-
-  test('lines of JSON that are none', async () => {
-    const nothing = await ask(() => new Response('It works!\n'), { protocol: 'ndjson' })
-    expect(nothing.thrown).toMatchObject({ code: 'provider.badStream' })
-    const half = await ask(() => new Response('{"message":{"content":"Half"}}\n{"mess'), { protocol: 'ndjson' })
-    expect(half.thrown).toMatchObject({ code: 'provider.incomplete' })
-    const words = await ask(() => new Response('It works!'), { protocol: 'ndjson' })
-    expect(words.thrown).toMatchObject({ code: 'provider.badStream' })
   })
 })
 
@@ -232,7 +66,7 @@ describe('an HTTP error', () => {
       false,
     ],
     [400, openai('Filtered', 'content_filter'), 'provider.filtered', false],
-    [401, openai(`Incorrect API key provided: ${KEY}`, 'invalid_api_key'), 'provider.auth', false],
+    [401, openai(`Incorrect API key provided: ${TEST_KEY}`, 'invalid_api_key'), 'provider.auth', false],
     [402, { message: 'Payment required' }, 'provider.quota', false],
     [403, { detail: 'No access' }, 'provider.forbidden', false],
     [404, { error: 'model "small" not found, try pulling it first' }, 'provider.notFound', false],
@@ -257,15 +91,17 @@ describe('an HTTP error', () => {
     [529, { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }, 'provider.server', true],
   ])('%i %j', async (status, body, code, retryable) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const { thrown, faults } = await ask(() => new Response(text, { status }))
+    const { thrown, faults } = await askThroughFetch(() => new Response(text, { status }))
     expect(thrown).toMatchObject({ code, retryable, detail: { status, host: 'models.example', model: 'small' } })
     expect(faults).toEqual([thrown])
-    expect(JSON.stringify([thrown, String(thrown)])).not.toContain(KEY)
+    expect(JSON.stringify([thrown, String(thrown)])).not.toContain(TEST_KEY)
   })
 
   test('keeps the provider’s own words and code, without markup and cut', async () => {
     const words = async (body: string, type = 'application/json') => {
-      const { thrown } = await ask(() => new Response(body, { status: 500, headers: { 'content-type': type } }))
+      const { thrown } = await askThroughFetch(
+        () => new Response(body, { status: 500, headers: { 'content-type': type } }),
+      )
       return AgentError.isInstance(thrown) ? thrown.detail : undefined
     }
     expect(await words('{"error":{"message":"Oops","code":"e1"}}')).toMatchObject({ text: 'Oops', providerCode: 'e1' })
@@ -279,7 +115,9 @@ describe('an HTTP error', () => {
 
   test('keeps a hint to wait where it may be read', async () => {
     const waitFor = async (value: string) => {
-      const { thrown } = await ask(() => new Response('{}', { status: 429, headers: { 'retry-after': value } }))
+      const { thrown } = await askThroughFetch(
+        () => new Response('{}', { status: 429, headers: { 'retry-after': value } }),
+      )
       return AgentError.isInstance(thrown) ? thrown.detail?.detail : undefined
     }
     expect(await waitFor('3')).toEqual({ retryAfterMs: 3_000 })
@@ -288,27 +126,27 @@ describe('an HTTP error', () => {
   })
 
   test('says when there was no key', async () => {
-    const { thrown } = await ask(() => new Response('{}', { status: 401 }), {
-      context: { ...context, hasKey: false, secrets: [] },
+    const { thrown } = await askThroughFetch(() => new Response('{}', { status: 401 }), {
+      context: { ...fetchContext, hasKey: false, secrets: [] },
     })
     expect(String(thrown)).toContain('none named "openai"')
   })
 
   test('a body that breaks off does not hide the status', async () => {
     const broken = () => new Response(stream('{"err', new Error('gone')).body, { status: 500 })
-    expect((await ask(broken)).thrown).toMatchObject({ code: 'provider.server' })
+    expect((await askThroughFetch(broken)).thrown).toMatchObject({ code: 'provider.server' })
   })
 
   test('a redirect is not followed: it could carry the key elsewhere', async () => {
     const headers = { location: 'https://elsewhere.example/v1' }
-    const { thrown } = await ask(() => new Response(null, { status: 301, headers }))
+    const { thrown } = await askThroughFetch(() => new Response(null, { status: 301, headers }))
     expect(thrown).toMatchObject({ code: 'provider.badRequest', message: expect.stringContaining('elsewhere.example') })
   })
 })
 
 describe('no answer', () => {
   test('where nothing listens, names the host and what to check', async () => {
-    const { thrown, sent } = await ask(refused)
+    const { thrown, sent } = await askThroughFetch(refused)
     expect(thrown).toMatchObject({
       code: 'provider.network',
       retryable: true,
@@ -319,24 +157,27 @@ describe('no answer', () => {
   })
 
   test('where something answers a request that reads nothing, it is CORS', async () => {
-    const { thrown, sent } = await ask((url, init) => (init.mode === 'no-cors' ? new Response() : refused(url, init)), {
-      probe: true,
-    })
+    const { thrown, sent } = await askThroughFetch(
+      (url, init) => (init.mode === 'no-cors' ? new Response() : refused(url, init)),
+      {
+        probe: true,
+      },
+    )
     expect(thrown).toMatchObject({ code: 'provider.cors', retryable: false })
     expect(sent.map(({ url }) => url)).toEqual(['https://models.example/v1/chat/completions', 'https://models.example'])
     expect(sent[1]?.init.headers).toBeUndefined()
   })
 
   test('the probe finds nothing there either', async () => {
-    expect((await ask(refused, { probe: true })).thrown).toMatchObject({ code: 'provider.network' })
+    expect((await askThroughFetch(refused, { probe: true })).thrown).toMatchObject({ code: 'provider.network' })
   })
 
   test('silence before the first byte, and in the middle', async () => {
-    expect((await ask(silent, { firstByteMs: 10 })).thrown).toMatchObject({
+    expect((await askThroughFetch(silent, { firstByteMs: 10 })).thrown).toMatchObject({
       code: 'provider.timeoutIdle',
       retryable: true,
     })
-    const late = await ask((_url, { signal }) => stoppable(stall(piece('Half')), signal), {
+    const late = await askThroughFetch((_url, { signal }) => stoppable(stall(piece('Half')), signal), {
       firstByteMs: 60_000,
       idleMs: 10,
     })
@@ -346,11 +187,11 @@ describe('no answer', () => {
 
   test('stopping ends the request, and is no fault', async () => {
     const controller = new AbortController()
-    const asked = ask(silent, { signal: controller.signal })
+    const asked = askThroughFetch(silent, { signal: controller.signal })
     controller.abort('enough')
     expect(await asked).toMatchObject({ thrown: 'enough', faults: [] })
     const second = new AbortController()
-    const streaming = ask((_url, { signal }) => stoppable(stall(piece('Half')), signal), {
+    const streaming = askThroughFetch((_url, { signal }) => stoppable(stall(piece('Half')), signal), {
       signal: second.signal,
       readEvent: () => {
         second.abort('enough')
@@ -360,14 +201,3 @@ describe('no answer', () => {
     expect(await streaming).toMatchObject({ thrown: 'enough', faults: [] })
   })
 })
-
-/** The body of a real fetch fails when its signal aborts. */
-function stoppable(response: Response, signal: AbortSignal | null | undefined): Response {
-  const { body } = response
-  const failing = new TransformStream<Uint8Array, Uint8Array>({
-    start(controller) {
-      signal?.addEventListener('abort', () => controller.error(signal.reason), { once: true })
-    },
-  })
-  return new Response(body?.pipeThrough(failing) ?? null, { headers: response.headers })
-}

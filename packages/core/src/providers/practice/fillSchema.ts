@@ -33,9 +33,9 @@ function fill(given: Json | undefined, place: Place): Json {
   const schema = resolve(given, place.root)
   const fixed = schema.const ?? schema.default
   if (fixed !== undefined) return fixed
-  if (Array.isArray(schema.enum)) return fillEnum(schema.enum as readonly Json[], place) // `isArray` widens to any[].
+  if (isList(schema.enum)) return fillEnum(schema.enum, place)
   const variants = schema.anyOf ?? schema.oneOf
-  if (Array.isArray(variants)) return fill(firstUseful(variants as readonly Json[], place.root), place)
+  if (isList(variants)) return fill(firstUseful(variants, place.root), place)
   if (place.depth > MAX_DEPTH) return null
   switch (typeOf(schema)) {
     case 'object':
@@ -59,13 +59,18 @@ function resolve(schema: Json | undefined, root: JsonObject): JsonObject {
   const path = typeof schema.$ref === 'string' ? schema.$ref.split('/').slice(1) : undefined
   const target = path?.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), root)
   const own = isJsonObject(target) ? { ...target, ...schema, $ref: undefined } : schema
-  if (!Array.isArray(own.allOf)) return own
-  return (own.allOf as readonly Json[]).map((part) => resolve(part, root)).reduce(merge, { ...own, allOf: undefined })
+  if (!isList(own.allOf)) return own
+  return own.allOf.map((part) => resolve(part, root)).reduce(merge, { ...own, allOf: undefined })
 }
 
 function merge(a: JsonObject, b: JsonObject): JsonObject {
   const properties = { ...objectIn(a.properties), ...objectIn(b.properties) }
   return { ...a, ...b, ...(Object.keys(properties).length === 0 ? {} : { properties }) }
+}
+
+/** `Array.isArray`, which does not know of read-only lists. */
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
 }
 
 function objectIn(value: Json | undefined): JsonObject {
@@ -74,7 +79,7 @@ function objectIn(value: Json | undefined): JsonObject {
 
 function typeOf(schema: JsonObject): Json | undefined {
   const { type } = schema
-  if (Array.isArray(type)) return (type as readonly Json[]).find((name) => name !== 'null')
+  if (isList(type)) return type.find((name) => name !== 'null')
   if (type === undefined && schema.properties !== undefined) return 'object'
   return type === undefined && schema.items !== undefined ? 'array' : type
 }
@@ -91,19 +96,19 @@ function fillEnum(options: readonly Json[], { text, instructions, index }: Place
 
 function fillObject(schema: JsonObject, place: Place): JsonObject {
   const properties = objectIn(schema.properties)
-  const required = Array.isArray(schema.required) ? (schema.required as readonly Json[]) : []
+  const required = isList(schema.required) ? schema.required : []
   const wanted = Object.entries(properties).filter(([key]) => place.depth < MAX_DEPTH - 4 || required.includes(key))
   return Object.fromEntries(wanted.map(([key, part]) => [key, fill(part, { ...place, key, depth: place.depth + 1 })]))
 }
 
 function fillList(schema: JsonObject, place: Place): readonly Json[] {
-  if (Array.isArray(schema.prefixItems)) {
-    return (schema.prefixItems as readonly Json[]).map((item) => fill(item, { ...place, depth: place.depth + 1 }))
+  if (isList(schema.prefixItems)) {
+    return schema.prefixItems.map((item) => fill(item, { ...place, depth: place.depth + 1 }))
   }
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY
   const options = resolve(schema.items, place.root).enum
-  const distinct = Array.isArray(options) ? options.length : Number.POSITIVE_INFINITY
+  const distinct = isList(options) ? options.length : Number.POSITIVE_INFINITY
   const wanted = place.depth >= MAX_DEPTH - 4 ? 0 : Math.min(ITEMS, distinct)
   const length = Math.min(Math.max(wanted, least), most)
   const items = Array.from({ length }, (_, index) => fill(schema.items, { ...place, index, depth: place.depth + 1 }))
