@@ -1,6 +1,6 @@
 import { type CheckpointTuple, MemorySaver } from '@langchain/langgraph-checkpoint'
 import { expect, test } from 'vitest'
-import { collect, pick, testAgent } from '../director/testAgent.ts'
+import { collect, pick, testAgent } from '../../test/testAgent.ts'
 import type { Checkpointer } from './Checkpointer.ts'
 import { createMemoryCheckpointer } from './createMemoryCheckpointer.ts'
 import { guardCheckpointer } from './guardCheckpointer.ts'

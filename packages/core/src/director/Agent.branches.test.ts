@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { brief, collect, pick, type TestStep, testAgent } from '../../test/testAgent.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import { exit } from '../step/StepResult.ts'
-import { brief, collect, pick, type TestStep, testAgent } from './testAgent.ts'
 
 const fields = { log: { type: 'array', reducer: 'append' }, turn: { type: 'number', default: 0 } } as const
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import type { LLMConfig, MemoryConfig } from '../config/AgentConfig.ts'
 import type { ChatModel, ChatModelFactory } from '../models/ChatModel.ts'
 import type { Message } from '../models/Message.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { LogEntry } from './Services.ts'
-import { brief, collect, pick, testAgent } from './testAgent.ts'
 
 const fields = { text: { type: 'string' }, messages: { type: 'messages' } } as const
 const usage = { inputTokens: 10, outputTokens: 4, totalTokens: 14 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import { exit, type StepResult } from '../step/StepResult.ts'
-import { brief, collect, pick, testAgent } from './testAgent.ts'
 
 const fields = {
   count: { type: 'number', default: 0 },

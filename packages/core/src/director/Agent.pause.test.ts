@@ -1,10 +1,10 @@
 import { MemorySaver } from '@langchain/langgraph-checkpoint'
 import { expect, test } from 'vitest'
+import { brief, collect, pick, type TestAgent, testAgent } from '../../test/testAgent.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { Agent } from './Agent.ts'
 import type { RunOptions } from './RunOptions.ts'
-import { brief, collect, pick, type TestAgent, testAgent } from './testAgent.ts'
 
 const fields = {
   log: { type: 'array', reducer: 'append' },

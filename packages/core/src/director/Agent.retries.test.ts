@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { StepFunction } from '../step/StepContext.ts'
-import { brief, collect, pick, testAgent } from './testAgent.ts'
 
 const fields = { count: { type: 'number', default: 0 } } as const
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { brief, collect, testAgent } from '../../test/testAgent.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
-import { brief, collect, testAgent } from './testAgent.ts'
 
 const fields = { count: { type: 'number', default: 0 }, text: { type: 'string' } } as const
 

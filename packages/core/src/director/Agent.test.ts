@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import { exit } from '../step/StepResult.ts'
 import { Agent } from './Agent.ts'
-import { brief, collect, pick, testAgent } from './testAgent.ts'
 
 const count = { type: 'number', default: 0 } as const
 const log = { type: 'array', reducer: 'append' } as const

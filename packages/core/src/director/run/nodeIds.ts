@@ -5,10 +5,12 @@ import type { AgentPlan } from '../AgentPlan.ts'
  * words, that the engine keeps for itself; never equal to a field of the state.
  */
 export function nodeIdsOf({ steps, stateType }: AgentPlan): ReadonlyMap<string, string> {
+  const taken = new Set(Object.keys(stateType.fields))
   return new Map(
     steps.map(({ id }) => {
       let nodeId = `n_${id}`
-      while (Object.hasOwn(stateType.fields, nodeId)) nodeId = `n_${nodeId}`
+      while (taken.has(nodeId)) nodeId = `n_${nodeId}`
+      taken.add(nodeId)
       return [id, nodeId]
     }),
   )

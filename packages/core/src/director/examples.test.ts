@@ -1,0 +1,40 @@
+/// <reference types="vite/client" />
+import { expect, test } from 'vitest'
+import { brief, collect } from '../../test/testAgent.ts'
+import { parseAgentConfig } from '../config/parseAgentConfig.ts'
+import type { RunEvent } from '../events/RunEvent.ts'
+import type { RunState } from '../events/RunState.ts'
+import { reduceRun } from '../events/reduceRun.ts'
+import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
+import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
+
+const files = import.meta.glob<string>('../../../../examples/*.agent.json', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+const examples = Object.entries(files).map(([path, text]) => [path.split('/').at(-1) ?? path, text] as const)
+
+/** What tells one run from the next: times and ids. */
+const passing = new Set(['at', 'runId', 'threadId', 'executionId', 'id', 'durationMs'])
+
+function withoutPassing(events: readonly RunEvent[]): unknown {
+  return JSON.parse(JSON.stringify(events), (key, value: unknown) => (passing.has(key) ? undefined : value))
+}
+
+async function runExample(text: string): Promise<RunEvent[]> {
+  const parsed = parseAgentConfig(text)
+  if (!parsed.ok) throw parsed.error
+  const agent = await new AgentBuilderDirector(parsed.config, createDefaultRegistry()).build()
+  return collect(agent, {})
+}
+
+test.each(examples)('%s runs to its end, and again with the same events but for times and ids', async (_, text) => {
+  const [first, second] = [await runExample(text), await runExample(text)]
+  expect(first.at(-1)?.type).toBe('run-end')
+  expect(withoutPassing(second)).toEqual(withoutPassing(first))
+  expect(brief(first).filter((line) => line.startsWith('start')).length).toBeGreaterThan(0)
+  const run = first.reduce<RunState | undefined>(reduceRun, undefined)
+  expect(run?.problems).toEqual([])
+  expect(run?.executions.every(({ status, stateAfter }) => status === 'ended' && stateAfter !== undefined)).toBe(true)
+})
