@@ -48,6 +48,7 @@ export function createServices(editor: Editor): Services {
     input: new RunInput({ agent, plan, currentRun }),
     agent,
     plan,
+    currentRun,
     identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),
     isTrusted: () => !workspace.state.getState().untrusted,
     trust: () => workspace.trust(),

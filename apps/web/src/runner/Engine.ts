@@ -16,6 +16,7 @@ const PRACTICE_PAUSE_MS = 24
 const THREADS_KEPT = 8
 
 type Runtime = typeof import('@petal/core/runtime')
+type Memory = ReturnType<Runtime['createMemoryCheckpointer']>
 type Agent = Awaited<ReturnType<InstanceType<Runtime['AgentBuilderDirector']>['build']>>
 
 /** The worker's side: builds and runs agents, with the engine itself loaded on first need. */
@@ -26,6 +27,7 @@ export class Engine {
   readonly #running = new Map<number, AbortController>()
   readonly #threads = new Map<string, Agent>()
   #runtime: Promise<Runtime> | undefined
+  #memory: Memory | undefined
   #pluginsReady: Promise<unknown>
 
   /** @param tell reaches the page. */
@@ -68,7 +70,6 @@ export class Engine {
     const options = {
       threadId,
       signal: controller.signal,
-      services: { keys: createSuppliedKeys(order.keys) },
       ...(breakpoints === undefined ? {} : { breakpoints }),
       ...(resume === undefined ? {} : { resume }),
     }
@@ -76,7 +77,8 @@ export class Engine {
     let problem: Problem | undefined
     try {
       const agent = await this.#agentFor(order)
-      for await (const event of agent.stream(input, options)) {
+      const services = { keys: createSuppliedKeys(order.keys), ...(await this.#memoryFor(order)) }
+      for await (const event of agent.stream(input, { ...options, services })) {
         began = true
         for (const clean of redactEvent(event)) batcher.add(clean)
       }
@@ -87,6 +89,14 @@ export class Engine {
     this.#running.delete(ticket)
     batcher.flush()
     this.#tell({ type: 'end', ticket, ...(problem === undefined ? {} : { problem }) })
+  }
+
+  /** An agent that is to remember its threads does so over its own changes: the memory is the worker's. */
+  async #memoryFor({ config: { checkpointer } }: RunOrder): Promise<{ readonly checkpointer?: Memory }> {
+    if (checkpointer?.type !== 'memory' || !checkpointer.enabled) return {}
+    const { createMemoryCheckpointer } = await this.#load()
+    this.#memory ??= createMemoryCheckpointer()
+    return { checkpointer: this.#memory }
   }
 
   /** The agent of a thread that goes on, or one built from the order. */

@@ -1,6 +1,14 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { type AgentConfig, addStep, createAgentConfig, createDefaultRegistry, setLLM } from '@petal/core/model'
+import {
+  type AgentConfig,
+  addStep,
+  createAgentConfig,
+  createDefaultRegistry,
+  setCheckpointer,
+  setLLM,
+  setName,
+} from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
@@ -49,6 +57,7 @@ function createStudio(agent: AgentConfig) {
     input: new RunInput({ agent: config, plan, currentRun: () => selectRun(store.getState()) }),
     agent: config,
     plan,
+    currentRun: () => selectRun(store.getState()),
     identity: () => ({ id: 'agent', name: 'Agent' }),
     isTrusted: () => trust.given,
     trust: () => {
@@ -105,6 +114,33 @@ describe('running what is on screen', () => {
       { role: 'assistant' },
       { content: 'What is my name?' },
     ])
+  })
+
+  it('lets an agent with a checkpointer remember, over changes of the agent, until the person starts afresh', async () => {
+    const agent = addStep(
+      createAgentConfig({
+        name: 'S',
+        fields: { word: { type: 'string', input: true }, words: { type: 'array', reducer: 'append' } },
+      }),
+      {
+        id: 'note',
+        strategyType: 'set',
+        config: { values: [{ field: 'words', kind: 'template', value: '{word}' }] },
+      },
+    )
+    const { runs, idle, run, editor } = createStudio(setCheckpointer(agent, { type: 'memory' }))
+    const say = async (word: string) => {
+      runs.input.setField('word', word)
+      runs.run()
+      await idle()
+    }
+    await say('one')
+    editor.actions.edit('Rename', (config) => setName(config, 'Renamed'), 'record')
+    await say('two')
+    expect(run()?.state.words).toEqual(['one', 'two'])
+    editor.actions.clearRun()
+    await say('three')
+    expect(run()?.state.words).toEqual(['three'])
   })
 
   it('lists the problems of an agent that cannot run', () => {

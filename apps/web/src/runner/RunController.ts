@@ -8,6 +8,7 @@ import {
   type PlanResult,
   type Problem,
   type RunEvent,
+  type RunState,
   type State,
   type StepRegistry,
 } from '@petal/core/model'
@@ -47,6 +48,8 @@ export interface RunControllerParts {
   /** The library's entry for it. */
   identity(): RecordedAgent
   plan(agent: AgentConfig): PlanResult
+  /** The run on screen. */
+  currentRun(): RunState | undefined
   isTrusted(): boolean
   trust(): void
   breakpoints(): Breakpoints
@@ -99,8 +102,8 @@ export class RunController {
       this.#set({ status: 'idle', ...obstacle })
       return
     }
+    const id = this.#threadFor(config)
     this.#thread?.release()
-    const id = crypto.randomUUID()
     const recorder = createRunRecorder(this.#parts.runs, this.#parts.identity())
     const needs = this.#listNeeds(config)
     this.#thread = { id, agent: config, recorder, needs, release: holdThreadLock(id) }
@@ -152,6 +155,13 @@ export class RunController {
     if (!isTrusted()) return { gate: { kind: 'trust', input } }
     const missing = findMissingKeys(this.#listNeeds(config), keyring)
     return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
+  }
+
+  /** An agent that remembers goes on with the thread on screen; every other run is a thread of its own. */
+  #threadFor({ checkpointer }: AgentConfig): string {
+    const onScreen = this.#parts.currentRun()?.threadId
+    const goesOn = checkpointer?.enabled === true && onScreen !== undefined && onScreen === this.#thread?.id
+    return goesOn ? onScreen : crypto.randomUUID()
   }
 
   #listNeeds(config: AgentConfig): readonly KeyRequirement[] {

@@ -25,7 +25,7 @@ export function RunToolbar() {
         </Button>
       )}
       {run === undefined || status !== 'idle' ? null : (
-        <IconButton label="Start afresh" size="sm" onClick={clearRun}>
+        <IconButton label="Start afresh, without this run’s memory" size="sm" onClick={clearRun}>
           <MessageSquarePlus />
         </IconButton>
       )}
