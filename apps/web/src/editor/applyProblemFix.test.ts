@@ -18,18 +18,17 @@ const problem: Problem = { code: 'template.unknownVar', severity: 'error', stepI
 
 test('mends a step, as one undo entry', () => {
   const { store, actions } = openEditor()
-  const change = { path: 'config.promptTemplate', value: '{question}' }
+  const change = { stepId: 'ask', path: 'config.promptTemplate', value: '{question}' }
   applyProblemFix(actions, { ...problem, fix: { label: 'Replace with {question}', change } })
   expect(selectStep(store.getState(), 'ask')?.config).toEqual({ promptTemplate: '{question}' })
   actions.undo()
   expect(selectStep(store.getState(), 'ask')?.config).toEqual({ promptTemplate: '{qestion}' })
 })
 
-test('mends the agent itself when the change names no step', () => {
+test('mends the agent itself when the change names no step, though the problem does', () => {
   const { store, actions } = openEditor()
-  const { stepId: _stepId, ...ofAgent } = problem
   const change = { path: 'stateType.fields.question.input', value: true }
-  applyProblemFix(actions, { ...ofAgent, fix: { label: 'Ask for question', change } })
+  applyProblemFix(actions, { ...problem, fix: { label: 'Ask for question', change } })
   expect(selectAgent(store.getState()).stateType.fields.question).toEqual({ type: 'string', input: true })
 })
 

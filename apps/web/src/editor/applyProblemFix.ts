@@ -6,9 +6,10 @@ import { parsePath, setAtPath } from './setAtPath.ts'
 export function applyProblemFix(actions: Pick<EditorActions, 'edit' | 'setStepValue'>, problem: Problem): void {
   const change = problem.fix?.change
   if (change === undefined) return
-  const stepId = change.stepId ?? problem.stepId
-  if (stepId !== undefined) actions.setStepValue(stepId, change.path, change.value)
-  else actions.edit(problem.fix?.label ?? 'Fix', (agent) => withValue(agent, change.path, change.value), 'record')
+  // A problem of a step may be mended in the file: a field that the step writes is declared there.
+  const { stepId, path, value } = change
+  if (stepId !== undefined) actions.setStepValue(stepId, path, value)
+  else actions.edit(problem.fix?.label ?? 'Fix', (agent) => withValue(agent, path, value), 'record')
 }
 
 function withValue(agent: AgentConfig, path: string, value: Json | undefined): AgentConfig {

@@ -110,6 +110,19 @@ test('a branch that goes back before the fork while the other waits at the join'
   expect(startsOf(await runOf('abd', edges, { l: back }))).toBe('ablabld')
 })
 
+test('joins of one loop wait for each other in the order of the graph, not of the list', async () => {
+  const end: TestStep = {
+    exits: ['again', 'done'],
+    run: (state) => exit(Number(state.turn) < 1 ? 'again' : 'done', { turn: Number(state.turn) + 1 }),
+  }
+  // Two branches of different lengths meet in e; one of them has a fork and a join of its own.
+  const edges = ['START -> s', 's -> p', 's -> q', 'p -> f', 'f -> a', 'f -> b', 'a -> j', 'b -> j', 'j -> e']
+    .concat(['q -> r', 'r -> t', 't -> e'])
+    .concat(['e.again -> s', 'e.done -> END'])
+  const once = 'spqfrabtje'
+  expect(startsOf(await runOf('sepqfabjrt', edges, { e: end }))).toBe(once + once)
+})
+
 test('parallel results meet in reduced fields, in a fixed order', async () => {
   const events = await runOf('abcd', ['START -> c', 'START -> a', 'START -> b', 'a -> d', 'b -> d', 'c -> d'])
   const last = events.at(-1)
