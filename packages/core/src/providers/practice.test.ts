@@ -43,19 +43,25 @@ describe('text', () => {
     ['Tell a joke about databases', /databases/],
     ['Describe a personality for a tea shop', /^Tea shop: warm and curious/],
     ['Write a short paragraph about electric bicycles.', /^Electric bicycles: /],
-    ['Critique this draft:\nElectric bicycles are quick.', /^What works: electric bicycles [\s\S]*What to change:/],
-    ['Revise the draft.\n\nDraft: Bicycles are quick.\n\nCritique: dull', /^Revised: Bicycles are quick\./],
+    [
+      'Critique this draft:\nElectric bicycles are quick.',
+      /^What works: it comes to electric bicycles early[\s\S]*What to change:/,
+    ],
+    [
+      'Revise the draft.\n\nDraft: Bicycles are quick.\n\nCritique: dull',
+      /^Bicycles are quick\. Take .* as an example/,
+    ],
     ['List three advantages of remote work', /^Three points about remote work:\n- [\s\S]*\n- [\s\S]*\n- /],
     [
       'Combine the findings:\n\nMarket: grows. Fast.\nRisk: prices fall.',
-      /^Taken together:\n- Market: grows\.\n- Risk: prices fall\./,
+      /^Taken together: Market: grows\. Risk: prices fall\.\n/,
     ],
     ['Summarise: The fox jumped over the dog. It slept.', /^In short: The fox jumped over the dog\.\n/],
     ['Write a haiku about rain', /^Rain at first light,\n/],
     ['Translate into French: good morning', /translate this: “good morning”/],
     ['What is the capital of France?', /question[\s\S]*France/],
     ['Answer briefly: When does my parcel arrive?', /question[\s\S]*parcel/],
-    ['My name is Linus and I like fish', /Linus and fish/],
+    ['My name is Linus and I like fish', /“Linus” and “fish”/],
     ['', /this/],
   ])('%j', async (question, expected) => {
     const text = await say(question)
@@ -65,9 +71,19 @@ describe('text', () => {
   })
 
   test('speaks in the role it is given', async () => {
-    expect(await say('What is for lunch?', 'You are a grumpy pirate. Be brief.')).toMatch(/^As a grumpy pirate: /)
-    expect(await say('What is for lunch?', 'You are an owl')).toMatch(/^As an owl: /)
-    expect(await say('What is for lunch?', 'You are Robo, a robot.')).toMatch(/^As Robo: /)
+    expect(await say('What is for lunch?', 'You are a grumpy pirate. Be brief.')).toMatch(
+      /^As a grumpy pirate, I say: /,
+    )
+    expect(await say('What is for lunch?', 'You are an owl')).toMatch(/^As an owl, I say: /)
+    expect(await say('What is for lunch?', 'You are Robo, a robot.')).toMatch(/^As Robo, I say: /)
+  })
+
+  test('says the one word that is wanted when nothing is left to mend, once that is so', async () => {
+    const editor = 'Be fair. If nothing is left to mend, answer with the single word APPROVED.'
+    const draft = await say('Write one paragraph about tea')
+    expect(await say(`Criticise this text:\n\n${draft}`, editor)).toMatch(/^What works: /)
+    const revised = await say(`Revise this text:\n\n${draft}\n\nThe editor says:\n\nToo dull.`)
+    expect(await say(`Criticise this text:\n\n${revised}`, editor)).toMatch(/^APPROVED\n/)
   })
 
   test('takes its own note for no part of what it is told', async () => {

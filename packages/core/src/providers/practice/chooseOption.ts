@@ -1,4 +1,4 @@
-import { overlapOf, stemOf, wordsOf } from './words.ts'
+import { isRevised, overlapOf, stemOf, wordsOf } from './words.ts'
 
 const again = /^(revis|improv|rework|retr|reject|again|chang|redo|repeat|continu|refin)/
 const enough = /^(accept|approv|done|good|ok|publish|finish|pass|ready|end|stop|keep)/
@@ -24,7 +24,7 @@ function chooseRound(options: readonly string[], text: string): string | undefin
   const once = options.find((option) => matches(option, again))
   const done = options.find((option) => matches(option, enough))
   if (once === undefined || done === undefined) return undefined
-  return /\brevised\b/i.test(text) ? done : once
+  return isRevised(text) ? done : once
 }
 
 function matches(option: string, pattern: RegExp): boolean {

@@ -1,7 +1,7 @@
-import { capitalize, firstSentence, keywordsOf, pickBy, topicOf } from './words.ts'
+import { capitalize, firstSentence, isRevised, keywordsOf, pickBy, REVISED, topicOf } from './words.ts'
 
 /** Ends every text of the practice model, so that nobody takes it for more than it is. */
-export const PRACTICE_NOTE = '(Practice model: not a language model.)'
+export const PRACTICE_NOTE = '(Practice model, not a language model.)'
 
 /** One question, taken apart. */
 interface Task {
@@ -20,12 +20,14 @@ const generalWords: readonly (readonly [string, string, string])[] = [
   ['the price', 'everyday use', 'the first week'],
   ['the looks', 'the details', 'the people around it'],
   ['the start', 'patience', 'what it leaves behind'],
+  ['the promise', 'the small print', 'the second try'],
+  ['the idea', 'the place', 'the right moment'],
 ]
 
 /** Kinds of task, by the words that ask for them; the first that matches is written. */
 const kinds: readonly (readonly [asks: RegExp, write: (task: Task) => string])[] = [
   [/\b(revis|rewrit|improv|polish|edit)/i, revise],
-  [/\b(critiqu|criticis|criticiz|review|feedback|weakness|assess|evaluat)/i, critique],
+  [/\b(critiqu|critici[sz]|review|feedback|weakness|assess|evaluat)/i, critique],
   [/\b(combin|merg|synthesi|bring together|conclu)/i, combine],
   [/\b(summar|shorten|tl;?dr|in short|condens|sum up)/i, summarize],
   [/\b(joke|funny|pun|humou?r)/i, joke],
@@ -50,8 +52,14 @@ const kinds: readonly (readonly [asks: RegExp, write: (task: Task) => string])[]
 export function composeText(question: string, instructions: string): string {
   const text = question.replaceAll(PRACTICE_NOTE, '').trim()
   const role = /\byou are (?:an? |the )?([^.,;:\n]{2,60})/i.exec(instructions)?.[1]?.trim()
-  const voice = role === undefined ? '' : `As ${article(role)}${role}: `
-  return `${voice}${write(text)}\n\n${PRACTICE_NOTE}`
+  const voice = role === undefined ? '' : `As ${article(role)}${role}, I say: `
+  return `${verdictOn(text, instructions) ?? voice + write(text)}\n\n${PRACTICE_NOTE}`
+}
+
+/** The one word that the instructions want when nothing is left to mend: said of what has been revised once. */
+function verdictOn(text: string, instructions: string): string | undefined {
+  const word = /\b(?:answer|reply|say)\b[^.\n]{0,30}\bword ["“']?([A-Z]{2,20})\b/.exec(`${instructions}\n${text}`)?.[1]
+  return isRevised(text) ? word : undefined
 }
 
 function write(text: string): string {
@@ -59,7 +67,7 @@ function write(text: string): string {
   const known = kinds.find(([asks]) => asks.test(task.instruction))?.[1]
   if (known !== undefined) return known(task)
   // "Answer briefly: …" asks for nothing of its own: what follows is the question.
-  return reply(task.material === '' ? task : takeApart(task.material))
+  return reply(task.material === '' ? text : task.material)
 }
 
 function takeApart(text: string): Task {
@@ -72,7 +80,7 @@ function takeApart(text: string): Task {
   const named =
     about?.[1]?.replace(/\s+(?:in|into|as|with|called|that|which|and (?:i|we|my|it|want|need))\s.*$/i, '').trim() ?? ''
   const topic = keywordsOf(named, 1).length > 0 ? named : topicOf(material === '' ? text : material)
-  const [first = '', second = '', third = ''] = generalWords[pickBy(topic, generalWords.length)] ?? []
+  const [first = '', second = '', third = ''] = generalWords[pickBy(instruction, generalWords.length)] ?? []
   return { instruction, material, topic, words: [first, second, third] }
 }
 
@@ -113,43 +121,54 @@ function draft({ topic, words: [first, second] }: Task): string {
 }
 
 function critique({ topic, words: [first] }: Task): string {
-  return `What works: ${topic} comes early and is easy to follow.\nWhat to change: give an example for ${first}, and end with one clear next step.`
+  return `What works: it comes to ${topic} early, and is easy to follow.\nWhat to change: give an example for ${first}, and end with one clear next step.`
 }
 
 function revise({ instruction, material, words: [first] }: Task): string {
-  const old = longestParagraph(material === '' ? instruction : material).replace(
-    /^(?:(?:draft|text|revised):\s*)+/i,
-    '',
-  )
-  return `Revised: ${firstSentence(old, 160)} Take ${first} as an example: it shows the point at once. Next step: try it today.`
+  const [draft = ''] = paragraphsOf(material === '' ? instruction : material)
+  const sentences = draft.replace(/^(?:draft|text):\s*/i, '').match(/[^.!?]+[.!?]*/g) ?? []
+  const kept = sentences
+    .slice(0, Math.max(1, Math.min(2, sentences.length - 1)))
+    .join('')
+    .trim()
+  return `${kept} Take ${first} as an example: ${REVISED} Next step: try it today.`
 }
 
 function summarize({ instruction, material }: Task): string {
-  return `In short: ${firstSentence(longestParagraph(material === '' ? instruction : material), 200)}`
+  const paragraphs = paragraphsOf(material === '' ? instruction : material)
+  const longest = paragraphs.reduce((best, part) => (part.length > best.length ? part : best), '')
+  return `In short: ${firstSentence(longest, 200)}`
 }
 
 function combine({ instruction, material }: Task): string {
-  const parts = (material === '' ? instruction : material)
-    .split(/\n+/)
-    .map((line) => line.replace(/^[\s*•-]+/, '').trim())
-    .filter((line) => line !== '')
-  const lines = parts.slice(0, 4).map((line) => `- ${firstSentence(line, 120)}`)
-  return `Taken together:\n${lines.join('\n')}`
+  const parts = paragraphsOf(material === '' ? instruction : material).flatMap(linesOf)
+  return `Taken together: ${parts.map((part) => firstSentence(part, 120)).join(' ')}`
 }
 
-function reply({ instruction, topic }: Task): string {
-  if (/\?\s*$|^(?:who|what|when|where|why|how|which|can|could|is|are|do|does|should)\b/i.test(instruction)) {
-    return `A good question: it comes down to ${topic}. A language model would give the facts here.`
+/** What a paragraph says: its first line, or the first point of a list with a heading; each line when they are notes. */
+function linesOf(paragraph: string): readonly string[] {
+  const lines = paragraph.split('\n').map((line) => line.replace(/^[\s*•-]+/, '').trim())
+  const [first = '', second = first] = lines
+  if (first.endsWith(':')) return [second]
+  return /^[\w ]{1,20}: /.test(first) ? lines : [first]
+}
+
+function reply(text: string): string {
+  const words = keywordsOf(text, 3).map((word) => `“${word}”`)
+  const noted = words.length < 2 ? (words[0] ?? 'this') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  if (/\?\s*$|^(?:who|what|when|where|why|how|which|can|could|is|are|do|does|should)\b/i.test(text)) {
+    return `A good question. What matters is ${noted}; a language model would have the facts.`
   }
   const replies = [
-    `Thank you for telling me about ${topic}. I have noted it, and will come back with the next step.`,
-    `Understood: this is about ${topic}. Let us take one thing at a time, beginning with the most urgent.`,
+    `Thank you for your message. I have noted ${noted}, and will come back with the next step.`,
+    `Understood: ${noted}. Let us take one thing at a time, beginning with the most urgent.`,
   ]
-  return replies[pickBy(instruction, replies.length)] ?? ''
+  return replies[pickBy(text, replies.length)] ?? ''
 }
 
-function longestParagraph(text: string): string {
+function paragraphsOf(text: string): readonly string[] {
   return text
     .split(/\n\s*\n/)
-    .reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), '')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

@@ -56,7 +56,9 @@ function startsSentence(text: string, index: number): boolean {
 
 /** What a text is about, in two words or less. */
 export function topicOf(text: string): string {
-  const [first, second] = keywordsOf(text, 2)
+  // What it is about is said early.
+  const start = firstSentence(text, 200)
+  const [first, second] = keywordsOf(keywordsOf(start, 1).length > 0 ? start : text, 2)
   if (first === undefined) return 'this'
   if (second === undefined) return first
   return text.toLowerCase().includes(`${first} ${second}`.toLowerCase())
@@ -86,4 +88,12 @@ export function firstSentence(text: string, most: number): string {
 /** With a capital at the start. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Part of every text that the practice model has revised: by it a loop of drafts knows its end. */
+export const REVISED = 'it shows the point at once.'
+
+/** Whether a text has been revised. */
+export function isRevised(text: string): boolean {
+  return text.includes(REVISED) || /\brevised\b/i.test(text)
 }
