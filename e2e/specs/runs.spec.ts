@@ -1,0 +1,207 @@
+import { askingAgent, question, toText } from '../pages/agents.ts'
+import { RunView } from '../pages/RunView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+import { createGate } from '../server/createGate.ts'
+
+/** Opens an agent from a file and agrees to its first run, without waiting for its end. */
+async function start(studio: StudioPage, agent: string): Promise<RunView> {
+  await studio.open()
+  await studio.importFile('agent.agent.json', agent)
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  return view
+}
+
+test('runs what is on screen, also when the last edit has only just been made', async ({ studio, server }) => {
+  await start(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await studio.expectRun('Done')
+  await studio.card('ask').click()
+  await studio.write('Prompt', 'Tell me, {question}')
+  await studio.run()
+  await expect.poll(() => server.requests.length).toBe(2)
+  expect(server.requests[1]?.body.messages?.at(-1)?.content).toBe(`Tell me, ${question}`)
+  await studio.expectRun('Done')
+})
+
+test('what would stop a run is listed first, and a click leads to the field', async ({ studio, server }) => {
+  const agent = askingAgent({ baseUrl: server.baseUrl }).replace('Answer: {question}', '{__proto__} {nobody.name}')
+  await studio.open()
+  await studio.importFile('hostile.agent.json', agent)
+  await studio.run()
+  const list = studio.runPanel.getByRole('alert')
+  await expect(list.getByRole('listitem')).toHaveText([/__proto__/, /nobody/])
+  await list.getByRole('button', { name: /nobody/ }).click()
+  await expect(studio.setting('Prompt')).toBeFocused()
+  expect(server.visits).toEqual([])
+
+  await studio.write('Prompt', 'Answer: {question}')
+  await studio.run()
+  await new RunView(studio.page).allow()
+  await studio.expectRun('Done')
+})
+
+test('input is checked before the run, sent with Enter, and brought back with the arrow', async ({ studio }) => {
+  const fields = {
+    word: { type: 'string', input: true },
+    count: { type: 'integer', input: true, default: 2 },
+    options: { type: 'object', input: true },
+    text: { type: 'string' },
+  }
+  const values = [{ field: 'text', kind: 'template', value: '{word} × {count}, {options}' }]
+  await studio.open()
+  await studio.importFile(
+    'inputs.agent.json',
+    toText({
+      version: 1,
+      name: 'Inputs',
+      stateType: { name: 'State', fields },
+      steps: [{ id: 'join', strategyType: 'set', nodeName: 'Join', config: { values } }],
+    }),
+  )
+  await studio.giveInput('word', 'one')
+  await studio.giveInput('count', 'many')
+  await studio.giveInput('options', '{ "a": ')
+  await studio.run()
+  const form = studio.runPanel.getByRole('form', { name: 'Input of the run' })
+  await expect(form.getByRole('alert')).toHaveCount(2)
+  await studio.giveInput('count', '3')
+  await studio.giveInput('options', '{ "a": 1 }')
+  await form.getByLabel('word').press('Enter')
+  await new RunView(studio.page).allow()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Join')).toContainText('one × 3, {"a":1}')
+
+  await studio.giveInput('word', 'two')
+  await form.getByLabel('word').press('Enter')
+  await expect(studio.answer('Join')).toContainText('two × 3')
+  await form.getByLabel('word').fill('')
+  await form.getByLabel('word').press('ArrowUp')
+  await expect(form.getByLabel('word')).toHaveValue('two')
+  await form.getByLabel('word').press('ArrowUp')
+  await expect(form.getByLabel('word')).toHaveValue('one')
+})
+
+test('a router takes one way, and the others say why they did not run', async ({ studio }) => {
+  await studio.open()
+  await studio.openExample('Support triage')
+  await studio.giveInput('question', 'I want my money back, please refund the broken mug')
+  await studio.runToEnd()
+  await expect(studio.answer('Reply')).toContainText('Sorted as: refund')
+  await expect(studio.card('refund').getByLabel('Done')).toBeVisible()
+  await expect(studio.card('technical').getByLabel('Not run')).toBeVisible()
+  await expect(studio.runPanel.getByRole('listitem').filter({ hasText: 'Solve the problem' })).toContainText(/refund/)
+
+  const view = new RunView(studio.page)
+  await view.show('State')
+  await view
+    .area('Moments')
+    .getByRole('button', { name: /Sort the request/ })
+    .click()
+  await expect(view.area('State')).toContainText(/category\s*(new|changed)\s*refund/)
+})
+
+test('a loop is told round by round', async ({ studio }) => {
+  await studio.open()
+  await studio.openExample('Draft, critique, revise')
+  await studio.runToEnd()
+  await expect(studio.card('critique')).toContainText('×3')
+  const view = new RunView(studio.page)
+  await view.show('Timeline')
+  await expect(view.area('Executions').getByRole('button', { name: /^Critique/ })).toHaveCount(3)
+  await expect(view.area('Executions').getByRole('button', { name: /^Publish/ })).toHaveCount(1)
+})
+
+test('a chat remembers what was said', async ({ studio, server }) => {
+  server.next({ text: 'Nice to meet you.' }, { text: 'Ada, of course.' })
+  await studio.open()
+  await studio.importFile(
+    'chat.agent.json',
+    toText({
+      version: 1,
+      name: 'Chat',
+      stateType: { name: 'ChatState', fields: {} },
+      llmConfig: { provider: 'openai', model: 'test-model', baseUrl: server.baseUrl },
+      steps: [{ id: 'chat', strategyType: 'llm', nodeName: 'Chat', config: { systemPrompt: 'Be kind.' } }],
+    }),
+  )
+  const box = studio.runPanel.getByRole('textbox', { name: 'Message to the agent' })
+  await box.fill('I am Ada.')
+  await box.press('Enter')
+  await new RunView(studio.page).allow()
+  await studio.expectRun('Done')
+  await box.fill('Who am I?')
+  await box.press('Enter')
+  await expect(studio.answer('Chat')).toContainText('Ada, of course.')
+  expect(server.requests[1]?.body.messages?.map(({ role, content }) => [role, content])).toEqual([
+    ['system', 'Be kind.'],
+    ['user', 'I am Ada.'],
+    ['assistant', 'Nice to meet you.'],
+    ['user', 'Who am I?'],
+  ])
+})
+
+test('a run can be stopped between words, and run again', async ({ studio }) => {
+  await studio.open()
+  await studio.openExample('Draft, critique, revise')
+  await studio.run()
+  await expect(studio.answer('Draft').first()).toContainText(/\w+ \w+/)
+  const view = new RunView(studio.page)
+  await view.stop()
+  await studio.expectRun('Stopped')
+  await expect(studio.answer('Draft').first()).toContainText(/\w+ \w+/)
+  await expect(studio.answer('Publish')).toHaveCount(0)
+  await studio.runToEnd()
+})
+
+test('a page that is left during a run tells so when it comes back, and repeats nothing', async ({ studio, server }) => {
+  const gate = createGate()
+  server.next({ text: 'Air scatters blue', gate: (word) => (word === 2 ? gate.passed : undefined) })
+  await start(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await expect(studio.answer('Ask')).toContainText('Air scatters')
+  await expect.poll(() => studio.page.evaluate(countStoredEvents)).toBeGreaterThan(0)
+  await studio.reload()
+  gate.open()
+
+  const note = studio.runPanel.getByRole('status').filter({ hasText: 'Run interrupted at step Ask' })
+  await expect(note).toBeVisible()
+  expect(server.requests).toHaveLength(1)
+  await note.getByRole('button', { name: 'Show what it did' }).click()
+  await expect(studio.answer('Ask')).toBeVisible()
+
+  await studio.runToEnd()
+  expect(server.requests).toHaveLength(2)
+  await expect(studio.answer('Ask')).toContainText('Echo: Answer: Why is the sky blue?')
+})
+
+test('an earlier run is shown again as it was, without asking any model', async ({ studio, server, page }) => {
+  server.next({ text: 'The first answer.' }, { text: 'The second answer.' })
+  await start(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await studio.expectRun('Done')
+  await studio.giveInput('question', 'And why is grass green?')
+  await studio.run()
+  await expect(studio.answer('Ask')).toContainText('The second answer.')
+  await studio.expectRun('Done')
+  await studio.reload()
+  await studio.runPanel.getByRole('button', { name: 'Earlier runs' }).click()
+  await page.getByRole('menuitem', { name: new RegExp(`Done.*${question.replace('?', '\\?')}`) }).click()
+  await expect(studio.answer('Ask')).toContainText('The first answer.')
+  expect(server.requests).toHaveLength(2)
+})
+
+/** How many parts of runs the page has written down. */
+function countStoredEvents(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('petal-studio')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const counting = database.transaction('runEvents').objectStore('runEvents').count()
+      counting.onsuccess = () => {
+        database.close()
+        resolve(counting.result)
+      }
+    }
+  })
+}
