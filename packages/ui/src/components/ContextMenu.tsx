@@ -1,6 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { keepNewFocus } from './keepNewFocus.ts'
 import { MenuEntries } from './MenuEntries.tsx'
 import { type MenuEntry, menuSurface } from './menuEntry.ts'
 
@@ -19,6 +20,7 @@ export function ContextMenu({ children, entries, onOpenChange }: ContextMenuProp
       <Radix.Portal>
         <Radix.Content
           collisionPadding={8}
+          onCloseAutoFocus={keepNewFocus}
           className={cn(menuSurface, 'max-h-(--radix-context-menu-content-available-height)')}
         >
           <MenuEntries parts={Radix} entries={entries} />

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { keepNewFocus } from './keepNewFocus.ts'
 import { MenuEntries } from './MenuEntries.tsx'
 import { type MenuEntry, menuSurface } from './menuEntry.ts'
 
@@ -28,6 +29,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={keepNewFocus}
           className={cn(
             menuSurface,
             'max-h-(--radix-dropdown-menu-content-available-height) origin-(--radix-dropdown-menu-content-transform-origin)',

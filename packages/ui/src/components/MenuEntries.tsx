@@ -51,7 +51,8 @@ function Entry({ parts, entry, ticked }: EntryProps) {
   return (
     <parts.Item
       disabled={entry.disabled ?? false}
-      onSelect={entry.onSelect}
+      // Once the menu is closed: until then it holds the focus, which some entries send elsewhere.
+      onSelect={() => setTimeout(entry.onSelect)}
       className={cn(
         menuRow,
         entry.danger === true && 'text-danger data-[highlighted]:bg-danger-soft [&_svg]:text-danger',

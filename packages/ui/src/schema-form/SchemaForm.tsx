@@ -2,7 +2,6 @@ import type { FieldSpec, Json, JsonObject, Problem } from '@petal/core/model'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type FieldValues, useForm } from 'react-hook-form'
 import { AnyControl } from './AnyControl.tsx'
-import { type Burst, createBurst } from './createBurst.ts'
 import { FieldList } from './FieldList.tsx'
 import {
   type FocusTarget,
@@ -13,6 +12,7 @@ import {
 } from './FormContext.ts'
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
+import { useBurst } from './useBurst.ts'
 import { isList, sameJson, withDefaults } from './withDefaults.ts'
 
 export interface SchemaFormProps extends Partial<FormSurroundings> {
@@ -96,26 +96,18 @@ export function SchemaForm(props: SchemaFormProps) {
 function useDraft({ fields, values, onCommit }: SchemaFormProps) {
   const shown = useMemo(() => withDefaults(fields, values), [fields, values])
   const form = useForm<FieldValues>({ defaultValues: { ...shown } })
-  const latest = useRef({ onCommit, fields })
-  latest.current = { onCommit, fields }
   // What the document holds if all our changes reached it: anything else that arrives came from elsewhere.
   const sent = useRef<Json>(shown)
-
-  const burst: Burst = useMemo(
-    () =>
-      createBurst((changes) => {
-        sent.current = withDefaults(latest.current.fields, structuredClone(form.getValues()))
-        for (const [path, value] of changes) latest.current.onCommit(path, value)
-      }),
-    [form],
-  )
+  const burst = useBurst((changes) => {
+    sent.current = withDefaults(fields, structuredClone(form.getValues()))
+    for (const [path, value] of changes) onCommit(path, value)
+  })
   useLayoutEffect(() => {
     if (sameJson(shown, sent.current)) return
     burst.cancel()
     sent.current = shown
     form.reset({ ...shown })
   }, [shown, form, burst])
-  useEffect(() => burst.flush, [burst])
   return { form, burst }
 }
 

@@ -1,5 +1,5 @@
 import type { StepConfig } from '@petal/core/model'
-import type { FocusTarget } from '@petal/ui/schema-form'
+import { type FocusTarget, useBurst } from '@petal/ui/schema-form'
 import { useEffect, useRef, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { useGesture } from './useGesture.ts'
@@ -22,7 +22,10 @@ export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
   useEffect(() => {
     if (request !== undefined) input.current?.select()
   }, [request])
-  const commit = (name: string) => actions.setStepValue(step.id, 'nodeName', name.trim(), gesture(`name:${step.id}`))
+  const burst = useBurst((changes) => {
+    const name = changes.get('nodeName')
+    if (typeof name === 'string') actions.setStepValue(step.id, 'nodeName', name.trim(), gesture(`name:${step.id}`))
+  })
   return (
     <input
       ref={input}
@@ -35,12 +38,18 @@ export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
       spellCheck={false}
       onChange={(event) => {
         setDraft(event.target.value)
-        commit(event.target.value)
+        burst.add('nodeName', event.target.value)
       }}
-      onBlur={() => setDraft(undefined)}
+      onBlur={() => {
+        burst.flush()
+        setDraft(undefined)
+      }}
       onKeyDown={(event) => {
         // Undo acts on the document; the field then shows what the document says.
-        if (event.metaKey || event.ctrlKey) setDraft(undefined)
+        if (event.metaKey || event.ctrlKey) {
+          burst.flush()
+          setDraft(undefined)
+        }
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
       }}
       className="-mx-1.5 w-full truncate rounded-sm px-1.5 font-semibold text-lg outline-none placeholder:text-ink hover:bg-hover focus:bg-surface focus:shadow-[0_0_0_2px_var(--color-focus)] disabled:hover:bg-transparent dark:focus:bg-sunken"

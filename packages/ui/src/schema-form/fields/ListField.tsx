@@ -11,13 +11,15 @@ import { OwnProblems } from '../OwnProblems.tsx'
 import { withDefaults } from '../withDefaults.ts'
 import { ListItem } from './ListItem.tsx'
 import { singular } from './singular.ts'
+import { useRowKeys } from './useRowKeys.ts'
 
 /** A list of objects: items can be added, removed, moved and folded. */
 export function ListField({ field, name }: FieldProps<'list'>) {
   const form = useFormState()
   const items = useFieldArray({ name, control: form.control })
   // The items that were there when the form opened; later ones were added by hand and start unfolded.
-  const first = useRef(new Set(items.fields.length > 2 ? items.fields.map((item) => item.id) : []))
+  const rows = useRowKeys(items.fields.length)
+  const first = useRef(new Set(items.fields.length > 2 ? rows.list : []))
   const path = toPath(name)
   const fullPath = form.prefix === '' ? path : `${form.prefix}.${path}`
   const noun = singular(field.title)
@@ -38,13 +40,19 @@ export function ListField({ field, name }: FieldProps<'list'>) {
   const remove = (index: number) =>
     edit(
       (list) => list.toSpliced(index, 1),
-      () => items.remove(index),
+      () => {
+        rows.remove(index)
+        items.remove(index)
+      },
     )
   const move = (index: number, to: number) => {
     if (to < 0 || to >= items.fields.length) return
     edit(
       (list) => moved(list, index, to),
-      () => items.move(index, to),
+      () => {
+        rows.move(index, to)
+        items.move(index, to)
+      },
     )
   }
   return (
@@ -62,15 +70,15 @@ export function ListField({ field, name }: FieldProps<'list'>) {
         {items.fields.length === 0 ? null : <Badge>{items.fields.length}</Badge>}
       </legend>
       <OwnProblems path={fullPath} />
-      {items.fields.map((item, index) => (
+      {rows.list.map((row, index) => (
         <ListItem
-          key={item.id}
+          key={row}
           field={field}
           name={`${name}.${index}`}
           index={index}
           count={items.fields.length}
           noun={noun}
-          startsOpen={!first.current.has(item.id)}
+          startsOpen={!first.current.has(row)}
           onMove={(to) => move(index, to)}
           onRemove={() => remove(index)}
         />
