@@ -73,7 +73,8 @@ function planInsertion(
   { at, onEdge, after, before }: AddStepOptions,
 ): Inserted {
   const follows = onEdge?.from ?? after?.stepId
-  const step = newStep(tools, document, { strategyType, at: at ?? freePlace(document.layout, [0, 0]), follows })
+  const place = at === undefined ? freePlace(document.layout, [0, 0]) : wholeUnits(at)
+  const step = newStep(tools, document, { strategyType, at: place, follows })
   if (onEdge) return insertStepOnEdge(document, onEdge, step)
   if (after) {
     const from = after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit }
@@ -98,6 +99,11 @@ function newStep(
   const { ports, writes } = facts.of({ id: 'new', strategyType, config })
   const nodeName = freeName(agent, definition?.title ?? strategyType)
   return { strategyType, nodeName, at, config, writes, exits: namedExits(ports) }
+}
+
+/** The pointer stands between units where the canvas is zoomed; the file has whole ones. */
+function wholeUnits([x, y]: Position): Position {
+  return [Math.round(x), Math.round(y)]
 }
 
 function namedExits({ outputs }: StepPorts): readonly string[] {
