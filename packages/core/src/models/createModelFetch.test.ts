@@ -29,6 +29,18 @@ describe('the request', () => {
     expect(sent[0]?.init).toMatchObject({ method: 'POST', body: '{}', credentials: 'omit', redirect: 'manual' })
   })
 
+  test('carries no key but the one for this host, whatever the client found elsewhere', async () => {
+    const { sent } = await askThroughFetch(
+      () => stream(piece('Hi', 'stop')),
+      {},
+      {
+        authorization: 'Bearer token-from-the-environment',
+        'x-api-key': TEST_KEY,
+      },
+    )
+    expect([...new Headers(sent[0]?.init.headers).keys()]).toEqual(['x-api-key'])
+  })
+
   test('without a key carries no header for one', async () => {
     const { sent } = await askThroughFetch(
       () => stream(piece('Hi', 'stop')),

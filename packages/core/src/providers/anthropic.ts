@@ -28,7 +28,7 @@ const anthropic: LangChainProvider = {
       maxRetries: 0,
       apiKey: key,
       anthropicApiUrl: target.baseUrl,
-      clientOptions: { fetch, dangerouslyAllowBrowser: true, logLevel: 'off' },
+      clientOptions: { fetch, authToken: null, dangerouslyAllowBrowser: true, logLevel: 'off' },
     })
     return client.stream(messages, {
       signal,
