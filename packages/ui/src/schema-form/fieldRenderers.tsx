@@ -7,7 +7,7 @@ import { GroupField } from './fields/GroupField.tsx'
 import { ListField } from './fields/ListField.tsx'
 
 /** One renderer per kind of field. A new kind without a renderer does not compile. */
-export const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<Kind>> } = {
+const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<Kind>> } = {
   text: asRow(controls.text),
   longText: asRow(controls.longText),
   prompt: asRow(controls.prompt),

@@ -16,11 +16,10 @@ type Setter = (agent: AgentConfig, value: Json | undefined) => AgentConfig
 const setters: Readonly<Record<string, Setter>> = {
   name: (agent, value) => setName(agent, typeof value === 'string' && value !== '' ? value : null),
   description: (agent, value) => setDescription(agent, typeof value === 'string' ? value : ''),
-  // The operations check what they are given, so that any JSON may be handed to them.
-  llmConfig: (agent, value) => setLLM(agent, (value ?? null) as Parameters<typeof setLLM>[1]),
-  memory: (agent, value) => setMemory(agent, (value ?? null) as Parameters<typeof setMemory>[1]),
-  graphConfig: (agent, value) => setGraph(agent, (value ?? {}) as Parameters<typeof setGraph>[1]),
-  loggingConfig: (agent, value) => setLogging(agent, (value ?? {}) as Parameters<typeof setLogging>[1]),
+  llmConfig: (agent, value) => setLLM(agent, unchecked(value ?? null)),
+  memory: (agent, value) => setMemory(agent, unchecked(value ?? null)),
+  graphConfig: (agent, value) => setGraph(agent, unchecked(value ?? {})),
+  loggingConfig: (agent, value) => setLogging(agent, unchecked(value ?? {})),
 }
 
 /**
@@ -36,4 +35,9 @@ export function setAgentValue(agent: AgentConfig, path: string, value: Json | un
   // Every part of an agent is plain JSON.
   const part = Reflect.get(agent, head) as Json | undefined
   return setter(agent, setAtPath(part ?? undefined, rest, value))
+}
+
+/** Any JSON as what an operation takes: each of them parses what it is given, and refuses what does not fit. */
+function unchecked<Input>(value: Json): Input {
+  return value as Input
 }
