@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { choiceAgent } from '../pages/drawnAgents.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+/** What axe calls serious or critical, with the elements it found. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+interface View {
+  readonly name: string
+  show(studio: StudioPage): Promise<void>
+}
+
+const views: readonly View[] = [
+  {
+    name: 'the designer with a step selected',
+    show: async (studio) => {
+      await studio.cards.first().click()
+      await studio.sidePanel.getByRole('button', { name: /^Advanced/ }).click()
+    },
+  },
+  {
+    name: 'a run that has ended',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await expect(studio.runPanel.getByRole('article').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'the timeline of a run',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.runPanel.getByRole('tab', { name: /^Timeline/ }).click()
+    },
+  },
+  {
+    name: 'routes, problems and loops',
+    show: async (studio) => {
+      await studio.importFile('choice.agent.json', choiceAgent)
+      await studio.card('choose').click()
+      await studio.page.getByRole('button', { name: /^Problems: / }).click()
+    },
+  },
+  {
+    name: 'the settings of the agent',
+    show: async (studio) => studio.sidePanel.getByRole('tab', { name: 'Agent' }).click(),
+  },
+  {
+    name: 'the state',
+    show: async (studio) => {
+      await studio.sidePanel.getByRole('tab', { name: 'State' }).click()
+      await studio.sidePanel.getByRole('tabpanel').getByRole('button', { expanded: false }).first().click()
+    },
+  },
+  {
+    name: 'the library',
+    show: async (studio) => {
+      await studio.page.keyboard.press('ControlOrMeta+o')
+      await studio.page.getByRole('dialog').getByRole('tab', { name: 'Examples' }).click()
+    },
+  },
+  { name: 'the export', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+s') },
+  { name: 'the settings', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+,') },
+  { name: 'the command palette', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+k') },
+  { name: 'the sheet of keys', show: async (studio) => studio.page.keyboard.press('?') },
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    // Without motion nothing is looked at half faded in.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    for (const { name, show } of views) {
+      test(`${name} has nothing that shuts people out`, async ({ studio, page }) => {
+        await studio.open()
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+        await expect(studio.sidePanel).toBeVisible()
+        await show(studio)
+        await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+        expect(await findViolations(page)).toEqual([])
+      })
+    }
+  })
+}

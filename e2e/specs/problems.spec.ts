@@ -1,0 +1,89 @@
+import { CanvasView } from '../pages/CanvasView.ts'
+import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
+import { expect, test } from '../pages/test.ts'
+
+test.use({ viewport: { width: 1920, height: 1080 } })
+
+test('badge, field and list say the same words, and the bar counts them', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.write('Value', 'Two {missing}')
+  const badge = studio.card('second').getByRole('button', { name: /missing/ })
+  await expect(badge).toBeVisible()
+  const words = (await badge.getAttribute('aria-label')) ?? ''
+  expect(words).toContain('"Second" uses {missing}, but the state has no field missing.')
+  await expect(studio.sidePanel.getByRole('tabpanel').getByText(words)).toBeVisible()
+  await page.getByRole('button', { name: 'Problems: 1 error' }).click()
+  const row = studio.sidePanel.getByRole('region', { name: 'Stops the run' }).getByRole('listitem')
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText(words)
+})
+
+test('a click on a problem selects the step and puts the focus where it can be mended', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.write('Value', 'Two {missing}')
+  await new CanvasView(studio).leaveFields()
+  await studio.card('first').click()
+  await page.getByRole('button', { name: /^Problems: 1 error/ }).click()
+  await studio.sidePanel.getByRole('button', { name: /has no field missing/ }).click()
+  await expect(studio.card('second')).toHaveClass(/selected/)
+  await expect(studio.setting('Value')).toBeFocused()
+  await new CanvasView(studio).leaveFields()
+  await studio.card('first').click()
+  await studio
+    .card('second')
+    .getByRole('button', { name: /missing/ })
+    .click()
+  await expect(studio.card('second')).toHaveClass(/selected/)
+  await expect(studio.setting('Value')).toBeFocused()
+})
+
+test('the button of a problem mends it, as one undo entry', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.write('Value', 'Two {txet}')
+  await page.getByRole('button', { name: /^Problems: 1 error/ }).click()
+  await studio.sidePanel.getByRole('button', { name: 'Replace with {text}' }).click()
+  await expect(studio.sidePanel.getByText('No problems')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Problems: No problems' })).toBeVisible()
+  await studio.undo()
+  await expect(studio.sidePanel.getByRole('button', { name: 'Replace with {text}' })).toBeVisible()
+})
+
+test('what nothing leads to is worth a look, and does not stop the run', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('choice.agent.json', choiceAgent)
+  await page.getByRole('button', { name: 'Problems: 1 warning' }).click()
+  const row = studio.sidePanel.getByRole('region', { name: 'Worth a look' }).getByRole('listitem')
+  await expect(row).toContainText('Loose')
+  await expect(studio.card('loose').getByRole('button', { name: /Loose/ })).toBeVisible()
+})
+
+test('Run lists what would stop it, and a click goes to the field', async ({ studio }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.write('Value', 'Two {missing}')
+  await studio.card('first').click()
+  await studio.run()
+  const obstacle = studio.runPanel.getByRole('button', { name: /has no field missing/ })
+  await expect(obstacle).toBeVisible()
+  await obstacle.click()
+  await expect(studio.card('second')).toHaveClass(/selected/)
+  await expect(studio.setting('Value')).toBeFocused()
+})
+
+test('while one types, a half-written word is not complained about until typing rests', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('first').click()
+  await studio.setting('Value').click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' {')
+  await page.keyboard.type('question}')
+  await expect(page.getByRole('button', { name: 'Problems: No problems' })).toBeVisible()
+})
