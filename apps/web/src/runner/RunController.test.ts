@@ -88,7 +88,7 @@ describe('running what is on screen', () => {
     runs.input.recall('older')
     expect(runs.input.state.getState().draft.name).toBe('Ada')
     runs.input.recall('newer')
-    expect(runs.input.state.getState().draft.name).toBe('')
+    expect(runs.input.state.getState().draft.name).toBe('Bob')
   })
 
   it('does not run with an input that cannot be read, and says which', () => {

@@ -20,6 +20,8 @@ export interface RunInputState {
   /** What is wrong with the draft, by field; since the last try to run. */
   readonly faults: Readonly<Record<string, string>>
   readonly history: InputHistory
+  /** What was being written when the person went back to earlier inputs. */
+  readonly unsent?: Pick<RunInputState, 'draft' | 'message'>
 }
 
 export interface RunInputParts {
@@ -68,13 +70,14 @@ export class RunInput {
     )
   }
 
-  /** Shows an earlier input, or a later one again. */
+  /** Shows an earlier input, or a later one again; at the end what was being written before. */
   recall(direction: 'older' | 'newer'): void {
-    const history = stepInputHistory(this.state.getState().history, direction)
+    const { draft, message, history: before, unsent = { draft, message } } = this.state.getState()
+    const history = stepInputHistory(before, direction)
+    if (history === before) return
     const entry = history.entries[history.index]
-    const { fields, messagesField } = this.inputs()
-    const last = messagesField === undefined ? undefined : readConversation(entry?.[messagesField]).at(-1)
-    this.state.setState({ history, draft: toInputDraft(fields, entry ?? {}), message: last?.content ?? '', faults: {} })
+    const shown = entry === undefined ? unsent : { ...this.#toDraft(entry), unsent }
+    this.state.setState({ ...empty, history, ...shown }, true)
   }
 
   /** The values to run with; undefined when a field cannot be read, which `faults` then tells. */
@@ -91,7 +94,14 @@ export class RunInput {
 
   /** The input has been run: it joins the earlier ones, and the chat box is empty again. */
   used(input: State): void {
-    const { entries } = this.state.getState().history
-    this.state.setState({ message: '', history: createInputHistory([input, ...entries]) })
+    const { draft, history } = this.state.getState()
+    const { entries } = history
+    this.state.setState({ ...empty, draft, history: createInputHistory([input, ...entries]) }, true)
+  }
+
+  #toDraft(input: State): Pick<RunInputState, 'draft' | 'message'> {
+    const { fields, messagesField } = this.inputs()
+    const last = messagesField === undefined ? undefined : readConversation(input[messagesField]).at(-1)
+    return { draft: toInputDraft(fields, input), message: last?.content ?? '' }
   }
 }

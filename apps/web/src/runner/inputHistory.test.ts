@@ -13,14 +13,17 @@ describe('earlier inputs', () => {
 
   it.each([
     ['older', 0, 0, true],
-    ['older', 1, 1, false],
-    ['newer', 3, 3, true],
-    ['newer', 0, 0, false],
-    ['older', 0, 3, false],
+    ['older', 2, 2, true],
+    ['older', 4, 4, false],
+    ['older', 0, 1, false],
+    ['newer', 6, 6, true],
+    ['newer', 4, 4, true],
+    ['newer', 1, 1, false],
+    ['newer', 3, 6, false],
   ] as const)(
-    'an arrow to %s at %i–%i of "abc" leaves the text: %s',
+    'an arrow to %s at %i–%i of two lines leaves the text: %s',
     (direction, selectionStart, selectionEnd, leaves) => {
-      expect(leavesText({ selectionStart, selectionEnd, value: 'abc' }, direction)).toBe(leaves)
+      expect(leavesText({ selectionStart, selectionEnd, value: 'abc\ndef' }, direction)).toBe(leaves)
     },
   )
 })

@@ -24,11 +24,13 @@ export function stepInputHistory(history: InputHistory, direction: 'older' | 'ne
   return index < -1 || index >= history.entries.length ? history : { ...history, index }
 }
 
-/** True when an arrow key in this text field should leave its text: the caret stands at the very edge. */
+/** True when an arrow key in this text field should leave its text: there is no line left on that side of the caret. */
 export function leavesText(
   field: { readonly selectionStart: number | null; readonly selectionEnd: number | null; readonly value: string },
   direction: 'older' | 'newer',
 ): boolean {
-  if (field.selectionStart !== field.selectionEnd) return false
-  return direction === 'older' ? field.selectionStart === 0 : field.selectionStart === field.value.length
+  const { selectionStart, selectionEnd, value } = field
+  if (selectionStart === null || selectionStart !== selectionEnd) return false
+  const beyond = direction === 'older' ? value.slice(0, selectionStart) : value.slice(selectionStart)
+  return !beyond.includes('\n')
 }
