@@ -4,8 +4,10 @@ import { Play } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { readConversation } from '../../runner/agentInputs.ts'
+import { useRunActivity } from '../../runner/RunContext.tsx'
 import { AnswerBlock } from './AnswerBlock.tsx'
 import { ConversationTurn } from './ConversationTurn.tsx'
+import { InterruptedRun } from './InterruptedRun.tsx'
 import { listAnswers } from './listAnswers.ts'
 import { Obstacle } from './Obstacle.tsx'
 import { PausedCard } from './PausedCard.tsx'
@@ -13,18 +15,21 @@ import { RunProblem } from './RunProblem.tsx'
 import { SkippedSteps } from './SkippedSteps.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
 
-/** The conversation and the answers of the run, live; above all what keeps a run from starting. */
+/** The conversation and the answers of the run, live; and what keeps the next run from starting. */
 export function AnswerPane({ messagesField }: { readonly messagesField: string | undefined }) {
   const run = useEditor(selectRun)
-  const scroller = useStickToEnd(run?.seq)
+  const { gate, problems } = useRunActivity()
+  const scroller = useStickToEnd(run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length}`)
   return (
     <ScrollArea ref={scroller} className="flex-1" aria-label="Answer">
-      <Obstacle />
-      {run === undefined ? (
-        <FirstRun chats={messagesField !== undefined} />
-      ) : (
-        <RunAnswers run={run} messagesField={messagesField} />
-      )}
+      {run === undefined ? null : <RunAnswers run={run} messagesField={messagesField} />}
+      <Obstacle>
+        {run === undefined ? (
+          <InterruptedRun>
+            <FirstRun chats={messagesField !== undefined} />
+          </InterruptedRun>
+        ) : null}
+      </Obstacle>
     </ScrollArea>
   )
 }

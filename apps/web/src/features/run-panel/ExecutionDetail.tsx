@@ -5,6 +5,7 @@ import { AnswerText } from './AnswerText.tsx'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
+import { ProblemFacts } from './ProblemFacts.tsx'
 
 /** One execution: what it said, what it changed, where it went on. */
 export function ExecutionDetail({ execution }: { readonly execution: StepExecution }) {
@@ -25,6 +26,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       {problem === undefined ? null : (
         <div className="flex flex-col gap-2 rounded-md bg-danger-soft p-2">
           <p className="font-medium text-ink">{problem.message}</p>
+          <ProblemFacts problem={problem} />
           <ProblemCause problem={problem} />
         </div>
       )}

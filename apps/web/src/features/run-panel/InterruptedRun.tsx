@@ -1,17 +1,21 @@
 import { Button } from '@petal/ui'
 import { Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 
-/** The page went away during the last run: what it did can be seen, and nothing is repeated unasked. */
-export function InterruptedRun() {
+/**
+ * The page went away during the last run: what it did can be seen, and nothing is repeated unasked. `children` when the
+ * last run came to its end.
+ */
+export function InterruptedRun({ children }: { readonly children: ReactNode }) {
   const controller = useRunController()
   const { receive } = useActions()
   const [last] = useStore(controller.archive.records)
   const agent = useEditor(selectAgent)
-  if (last?.status !== 'interrupted') return null
+  if (last?.status !== 'interrupted') return children
   const step = agent.steps.find(({ id }) => id === last.lastStepId)
   const name = step?.nodeName ?? last.lastStepId
   return (

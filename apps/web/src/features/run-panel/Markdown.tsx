@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
+import { remarkHtmlAsText } from './remarkHtmlAsText.ts'
 import { hostOfLink, safeUrl } from './safeUrl.ts'
 
 /** A text as markdown that can do nothing: no pictures, no HTML, links that show where they lead. */
@@ -10,7 +11,7 @@ export function Markdown({ text }: { readonly text: string }) {
   return (
     <div className="answer-markdown">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
+        remarkPlugins={[remarkGfm, remarkHtmlAsText]}
         rehypePlugins={[rehypeSanitize]}
         urlTransform={(url) => safeUrl(url) ?? ''}
         components={components}

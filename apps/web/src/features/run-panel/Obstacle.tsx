@@ -1,25 +1,21 @@
 import type { Problem } from '@petal/core/model'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectRun } from '../../editor/selectors.ts'
+import type { ReactNode } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
 import { useRunActivity } from '../../runner/RunContext.tsx'
-import { InterruptedRun } from './InterruptedRun.tsx'
 import { MissingKeyCard } from './MissingKeyCard.tsx'
 
-/** What keeps a run from starting, each with its way out. Nothing while nothing is in the way. */
-export function Obstacle() {
+/** What keeps a run from starting, each with its way out; `children` while nothing is in the way. */
+export function Obstacle({ children }: { readonly children: ReactNode }) {
   const { gate, problems } = useRunActivity()
-  const hasRun = useEditor((state) => selectRun(state) !== undefined)
-  if (gate?.kind === 'keys') {
-    return (
-      <div className="flex flex-col gap-3 p-4">
-        {gate.missing.map((missing) => (
-          <MissingKeyCard key={`${missing.keyRef} ${missing.host}`} missing={missing} />
-        ))}
-      </div>
-    )
-  }
   if (problems !== undefined) return <ProblemList problems={problems} />
-  return hasRun ? null : <InterruptedRun />
+  if (gate?.kind !== 'keys') return children
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      {gate.missing.map((missing) => (
+        <MissingKeyCard key={`${missing.keyRef} ${missing.host}`} missing={missing} />
+      ))}
+    </div>
+  )
 }
 
 function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {

@@ -3,8 +3,11 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 /** Nearer to the end than this counts as being there, in pixels. */
 const NEAR = 48
 
-/** Keeps a scrolling part at its end while it grows, unless the person has scrolled away from there. */
-export function useStickToEnd(revision: number | undefined): RefObject<HTMLDivElement | null> {
+/**
+ * Keeps a scrolling part at its end whenever `revision` changes, unless the person has scrolled away from there. Without
+ * a revision it stays where it is.
+ */
+export function useStickToEnd(revision: string | undefined): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   useEffect(() => {
@@ -16,9 +19,9 @@ export function useStickToEnd(revision: number | undefined): RefObject<HTMLDivEl
     part.addEventListener('scroll', onScroll, { passive: true })
     return () => part.removeEventListener('scroll', onScroll)
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what makes the part grow
   useLayoutEffect(() => {
-    if (ref.current !== null && atEnd.current) ref.current.scrollTop = ref.current.scrollHeight
+    if (revision !== undefined && ref.current !== null && atEnd.current)
+      ref.current.scrollTop = ref.current.scrollHeight
   }, [revision])
   return ref
 }
