@@ -13,7 +13,7 @@ import {
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
 import { useBurst } from './useBurst.ts'
-import { isList, sameJson, withDefaults } from './withDefaults.ts'
+import { isList, isObject, sameJson, withDefaults } from './withDefaults.ts'
 
 export interface SchemaFormProps extends Partial<FormSurroundings> {
   readonly fields: readonly FieldSpec[]
@@ -100,7 +100,11 @@ function useDraft({ fields, values, onCommit }: SchemaFormProps) {
   const sent = useRef<Json>(shown)
   const burst = useBurst((changes) => {
     sent.current = withDefaults(fields, structuredClone(form.getValues()))
-    for (const [path, value] of changes) onCommit(path, value)
+    for (const [path, value] of changes) {
+      const list = defaultList(values, path)
+      if (list === undefined) onCommit(path, value)
+      else onCommit(list, structuredClone(form.getValues(list)))
+    }
   })
   useLayoutEffect(() => {
     if (sameJson(shown, sent.current)) return
@@ -117,6 +121,17 @@ function useFix(onFix: SchemaFormProps['onFix']): ((problem: Problem) => void) |
   latest.current = onFix
   const call = useCallback((problem: Problem) => latest.current?.(problem), [])
   return onFix === undefined ? undefined : call
+}
+
+/**
+ * The list that a path leads into, when that is shown by default only: such a list is kept as a whole, or a change of
+ * its second item would be all there is of it.
+ */
+function defaultList(values: JsonObject, path: string): string | undefined {
+  const [list = '', ...items] = path.split('[')
+  if (items.length === 0) return undefined
+  const kept = list.split('.').reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), values)
+  return isList(kept) ? undefined : list
 }
 
 function useFocus(root: RefObject<HTMLElement | null>, focus: FocusTarget | undefined): void {

@@ -36,7 +36,8 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
   const change: ControlBinding['onChange'] = (value, when) => {
     setTouched(true)
     onChange(value)
-    changeForm(path, value, when)
+    // The default itself is not kept: the file has what differs from it.
+    changeForm(path, field.default !== undefined && sameJson(value, field.default) ? undefined : value, when)
   }
   const describedBy = [problems.length > 0 && `${id}-error`, field.description !== undefined && `${id}-help`].filter(
     Boolean,

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { TextField } from '../../components/TextField.tsx'
@@ -14,15 +14,20 @@ export function TextListControl({ field, binding }: ControlProps<'textList'>) {
   const lines = isList(binding.value) ? binding.value.map(readText) : []
   const noun = singular(field.title)
 
-  const focusLine = (index: number) =>
-    requestAnimationFrame(() => root.current?.querySelectorAll('input')[index]?.focus())
+  // The line that gets the focus once it is drawn: before the next key, which belongs there.
+  const wanted = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return
+    root.current?.querySelectorAll('input')[wanted.current]?.focus()
+    wanted.current = undefined
+  })
   const insert = (index: number) => {
+    wanted.current = index
     binding.onChange(lines.toSpliced(index, 0, ''), 'now')
-    focusLine(index)
   }
   const remove = (index: number) => {
+    wanted.current = Math.max(index - 1, 0)
     binding.onChange(lines.toSpliced(index, 1), 'now')
-    focusLine(Math.max(index - 1, 0))
   }
   return (
     <fieldset
