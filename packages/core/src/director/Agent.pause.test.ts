@@ -1,10 +1,11 @@
 import { MemorySaver } from '@langchain/langgraph-checkpoint'
 import { expect, test } from 'vitest'
-import { brief, collect, pick, type TestAgent, testAgent } from '../../test/testAgent.ts'
+import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { Agent } from './Agent.ts'
 import type { RunOptions } from './RunOptions.ts'
+import type { Services } from './Services.ts'
 
 const fields = {
   log: { type: 'array', reducer: 'append' },
@@ -208,7 +209,7 @@ const odd = [
   null,
 ]
 
-test.each<[string, () => TestAgent['services']]>([
+test.each<[string, () => Services]>([
   ['in memory', () => ({})],
   ['a checkpointer from outside', () => ({ checkpointer: new MemorySaver() })],
 ])('a resumed run sees exactly what the paused one wrote (%s)', async (_, services) => {

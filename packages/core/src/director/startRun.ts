@@ -7,6 +7,7 @@ import { overlayServices } from './resolveServices.ts'
 import { checkBreakpoints } from './run/checkBreakpoints.ts'
 import { checkInput, type RunInput } from './run/checkInput.ts'
 import { createId } from './run/createId.ts'
+import { onAbort } from './run/onAbort.ts'
 import { RunSession } from './run/RunSession.ts'
 import { resumeThread } from './run/resumeThread.ts'
 import { toRunError } from './run/toRunError.ts'
@@ -28,7 +29,7 @@ export async function startRun(
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
   const checkpointer = services.checkpointer ?? runtime.memory
   const lasting = options.threadId !== undefined || services.checkpointer !== undefined
-  const signal = options.signal ?? new AbortController().signal
+  const { signal, release } = ownSignal(options.signal)
   const threadId = options.threadId ?? createId()
   const session = new RunSession({ plan, configHash, services, receive, threadId })
   const recursionLimit = limitOf(plan)
@@ -38,8 +39,18 @@ export async function startRun(
   } catch (thrown) {
     throw toRunError(thrown, session, signal)
   } finally {
+    release()
     if (!lasting && !session.isPaused) await checkpointer.deleteThread(threadId)
   }
+}
+
+/** A signal of the run's own: what listens to it and is never taken back (in the engine) goes with it. */
+function ownSignal(outer: AbortSignal | undefined): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController()
+  const { signal } = controller
+  if (outer?.aborted) controller.abort(outer.reason)
+  if (outer === undefined || outer.aborted) return { signal, release: () => {} }
+  return { signal, release: onAbort(outer, () => controller.abort(outer.reason)) }
 }
 
 type Place = Omit<Passage, 'input'>

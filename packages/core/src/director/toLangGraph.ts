@@ -29,7 +29,7 @@ import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
 import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
 import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
-import { NodeResult, StepRunnable, StepWriter } from './run/StepRunnable.ts'
+import { NodeResult, type NodeRun, runDirectly, StepRunnable, StepWriter } from './run/StepRunnable.ts'
 import { SyncStore } from './run/SyncStore.ts'
 import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
 
@@ -65,27 +65,28 @@ export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGrap
   const toNodes = (stepIds: readonly string[]) => stepIds.flatMap((id) => ids.get(id) ?? [])
   const mayRun = plan.steps.some(({ join }) => join) ? createJoinGate(plan) : undefined
   const builder = createBuilder(plan)
-  const writers = new Map<string, StepWriter>()
+  const compiled: ((graph: AgentGraph) => void)[] = []
   for (const step of plan.steps) {
     const node = nodes.get(step.id)
     if (node === undefined) throw new AgentError('run.notBuilt', `Step "${step.nodeName}" has no function.`)
     const fixed = hasFixedExits(plan, step)
     const targets = toNodes(targetsOf(plan, step.id))
     const run = createRun({ plan, step, node, mayRun, fixed, toNodes })
+    const writer = new StepWriter({ targets: fixed ? targets : [], toWrites: (values) => toWrites(plan, values) })
     for (const nodeId of toNodes([step.id])) {
       builder.addNode(nodeId, new StepRunnable(run), fixed ? {} : { ends: targets })
       if (fixed) connect(builder, nodeId, targets)
-      writers.set(
-        nodeId,
-        new StepWriter({ targets: fixed ? targets : [], toWrites: (values) => toWrites(plan, values) }),
-      )
+      compiled.push((graph) => runDirectly(graph.nodes[nodeId] ?? {}, run, writer))
     }
   }
   connect(builder, START, toNodes(targetsOf(plan, 'START')))
   const name = plan.agent.name ?? 'agent'
-  const graph = builder.compile({ name, ...(checkpointer === undefined ? {} : { checkpointer }) })
-  for (const [nodeId, writer] of writers) Object.assign(graph.nodes[nodeId as typeof START], { writers: [writer] })
-  return graph as unknown as AgentGraph
+  const graph = builder.compile({
+    name,
+    ...(checkpointer === undefined ? {} : { checkpointer }),
+  }) as unknown as AgentGraph
+  for (const finish of compiled) finish(graph)
+  return graph
 }
 
 type Builder = ReturnType<typeof createBuilder>
@@ -118,8 +119,6 @@ interface NodeRunInit {
   readonly fixed: boolean
   readonly toNodes: (stepIds: readonly string[]) => readonly string[]
 }
-
-type NodeRun = (channels: object, config: LangGraphRunnableConfig) => Promise<NodeResult>
 
 /** In a plan with joins every node also says what it schedules; a join that must wait schedules itself again. */
 function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): NodeRun {

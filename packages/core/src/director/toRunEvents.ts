@@ -70,7 +70,7 @@ async function drain(passage: Passage): Promise<boolean> {
 }
 
 /** The values of a graph as a state: declared fields that have a value, frozen. */
-export function toState(values: object, plan: AgentPlan): State {
+function toState(values: object, plan: AgentPlan): State {
   const state: Record<string, Json> = {}
   for (const name of Object.keys(plan.stateType.fields)) {
     // The graph holds only what was checked on its way in.
@@ -128,7 +128,7 @@ function onlyWaits(place: ThreadPlace, passage: Passage): boolean {
 }
 
 /** The steps of some nodes; nodes that are no steps are left out. */
-export function toStepIds(plan: AgentPlan, nodeIds: readonly string[]): readonly string[] {
+function toStepIds(plan: AgentPlan, nodeIds: readonly string[]): readonly string[] {
   const stepIds = stepIdsOf(plan)
   return nodeIds.flatMap((nodeId) => stepIds.get(nodeId) ?? [])
 }

@@ -1,6 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
-import type { RunBreakpoint, RunEvent, RunQuestion, RunStamp } from '../../events/RunEvent.ts'
+import type { RunBreakpoint, RunEvent, RunQuestion } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
@@ -8,11 +8,9 @@ import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
+import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
 import { explainSkips } from './explainSkips.ts'
 import { StepExecution } from './StepExecution.ts'
-
-/** An event before it is stamped. Distributes over the union, so that each type keeps its own fields. */
-export type Unstamped<Event> = Event extends RunEvent ? Omit<Event, keyof RunStamp> : never
 
 /** What a session needs to know of its run. */
 export interface SessionInit {
@@ -36,7 +34,7 @@ const severity: Readonly<Record<LogLevel, number>> = { DEBUG: 0, INFO: 1, WARNIN
  * The account of one run: stamps its events, counts its executions, keeps the newest state. Final events (`end`,
  * `fail`, `cancel`, `pause`) close it; what late steps say afterwards is dropped.
  */
-export class RunSession {
+export class RunSession implements ExecutionSession {
   readonly runId = createId()
   readonly plan: AgentPlan
   readonly services: RunServices
@@ -104,10 +102,10 @@ export class RunSession {
   }
 
   /** Notes that a step ended; its state is shown when the superstep is over. */
-  noteEnd(execution: StepExecution, exit: string | undefined): void {
+  noteEnd(step: PlannedStep, exit: string | undefined): void {
     this.#stateDue = true
-    const exits = this.#exits.get(execution.step.id) ?? new Set()
-    this.#exits.set(execution.step.id, exits.add(exit))
+    const exits = this.#exits.get(step.id) ?? new Set()
+    this.#exits.set(step.id, exits.add(exit))
   }
 
   noteUsage(usage: Usage | undefined): void {

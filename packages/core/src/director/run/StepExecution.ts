@@ -7,7 +7,7 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import { addUsage } from './addUsage.ts'
-import type { RunSession } from './RunSession.ts'
+import type { ExecutionSession } from './ExecutionSession.ts'
 
 /** A step's event before it is stamped. */
 export type UnstampedStep<Event> = Event extends StepStamp & RunEvent ? Omit<Event, keyof StepStamp> : never
@@ -15,14 +15,14 @@ export type UnstampedStep<Event> = Event extends StepStamp & RunEvent ? Omit<Eve
 /** One execution of a step: stamps its events and sums its usage. Once closed it says nothing more. */
 export class StepExecution {
   readonly step: PlannedStep
-  readonly session: RunSession
+  readonly session: ExecutionSession
   readonly #stamp: Omit<StepStamp, 'runId' | 'seq' | 'at'>
   readonly #startedAt = performance.now()
   #open = true
   #usage: Usage | undefined
   #update: State = {}
 
-  constructor(session: RunSession, step: PlannedStep, iteration: number, state: State) {
+  constructor(session: ExecutionSession, step: PlannedStep, iteration: number, state: State) {
     this.session = session
     this.step = step
     const { id: stepId, nodeName } = step
@@ -63,7 +63,7 @@ export class StepExecution {
     const left = exit === undefined ? {} : { exit }
     this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage })
     this.#open = false
-    this.session.noteEnd(this, exit)
+    this.session.noteEnd(this.step, exit)
   }
 
   fail(error: AgentError): void {

@@ -16,12 +16,15 @@ export class NodeResult {
   }
 }
 
-/** A node of the graph without the tracing and config merging that LangGraph wraps around plain functions. */
+/** Does the work of a node, from the values of the channels. */
+export type NodeRun = (channels: object, config: RunnableConfig) => Promise<NodeResult>
+
+/** The work of a node as LangGraph wants it. */
 export class StepRunnable extends Runnable<object, NodeResult> {
   readonly lc_namespace = ['petal']
-  readonly #run: (channels: object, config: RunnableConfig) => Promise<NodeResult>
+  readonly #run: NodeRun
 
-  constructor(run: (channels: object, config: RunnableConfig) => Promise<NodeResult>) {
+  constructor(run: NodeRun) {
     super()
     this.#run = run
   }
@@ -41,10 +44,7 @@ export interface WriterInit {
 
 /**
  * Writes in one go what LangGraph's own writers do in several steps, each with a run tree and a merged config of its
- * own: the values, the edges and the exits. That is a good third of the cost of a step.
- *
- * `__pregel_send` and `branch:to:` are LangGraph's inner names (the version is pinned). The tests that compare runs
- * with a reference interpreter fail as soon as they mean something else.
+ * own: the values, the edges and the exits.
  */
 export class StepWriter extends Runnable<unknown, unknown> {
   readonly lc_namespace = ['petal']
@@ -56,16 +56,37 @@ export class StepWriter extends Runnable<unknown, unknown> {
   }
 
   override async invoke(result: unknown, config: RunnableConfig): Promise<unknown> {
+    this.write(result, config)
+    return result
+  }
+
+  write(result: unknown, config: RunnableConfig): void {
     const { writes, targets, waits } = result instanceof NodeResult ? result : this.#fromOutside(result)
     const edges = (waits ? targets : [...this.#init.targets, ...targets]).map(
       (target) => [`branch:to:${target}`, null] as const,
     )
     config.configurable?.__pregel_send([...writes, ...edges])
-    return result
   }
 
   #fromOutside(values: unknown): NodeResult {
     if (typeof values !== 'object' || values === null) return new NodeResult([], [])
     return new NodeResult(this.#init.toWrites({ ...values }), [])
   }
+}
+
+/**
+ * Lets a compiled node do its work and write its result without the sequence of traced runnables that LangGraph puts
+ * around plain functions. That is a good third of the cost of a step, and it spares the signal of the run one listener
+ * for every step of a fork.
+ *
+ * `getNode`, `__pregel_send` and `branch:to:` are inner names of LangGraph, whose version is pinned. The tests that
+ * compare runs with a reference interpreter fail as soon as they mean something else.
+ */
+export function runDirectly(node: object, run: NodeRun, writer: StepWriter): void {
+  const whole = new StepRunnable(async (channels, config) => {
+    const result = await run(channels, config)
+    writer.write(result, config)
+    return result
+  })
+  Object.assign(node, { writers: [writer], getNode: () => whole })
 }

@@ -1,5 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
+import { onAbort } from './onAbort.ts'
 
 /**
  * The signal of one execution: aborts when the run is stopped or the step's time is up. A controller is made only for
@@ -57,8 +58,7 @@ export class StepSignal {
   }
 
   #listen(signal: AbortSignal, listener: () => void): void {
-    signal.addEventListener('abort', listener, { once: true })
-    this.#cleanups.push(() => signal.removeEventListener('abort', listener))
+    this.#cleanups.push(onAbort(signal, listener))
   }
 
   #stopped(): AgentError {

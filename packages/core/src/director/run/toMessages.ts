@@ -1,6 +1,8 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
+import type { Json, JsonObject } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import { parseJson } from '../../json/parseJson.ts'
 import type { Message, ToolCall } from '../../models/Message.ts'
 
 const roles: Readonly<Record<string, Message['role']>> = {
@@ -49,7 +51,9 @@ function toMessage(value: unknown, path: string, createId: () => string): Messag
     id: typeof id === 'string' && id !== '' ? id : createId(),
     role,
     content: toText(Reflect.get(value, 'content'), path),
-    ...(Array.isArray(calls) && calls.length > 0 ? { toolCalls: calls.map((call) => toToolCall(call, path)) } : {}),
+    ...(Array.isArray(calls) && calls.length > 0
+      ? { toolCalls: calls.map((call) => toToolCall(call, path, createId)) }
+      : {}),
     ...(typeof toolCallId === 'string' ? { toolCallId } : {}),
     ...(typeof name === 'string' && name !== '' ? { name } : {}),
   }
@@ -77,12 +81,28 @@ function blockText(block: unknown): string {
   return block.text
 }
 
-function toToolCall(call: unknown, path: string): ToolCall {
-  const { id, name, args } = isJsonObject(call) ? call : {}
-  if (typeof id !== 'string' || typeof name !== 'string') throw notAMessage(path)
-  const values = normalizeJson(args ?? {}, `${path}.toolCalls`)
-  if (typeof values !== 'object' || values === null || !isJsonObject(values)) throw notAMessage(path)
-  return { id, name, args: values as ToolCall['args'] }
+/** A tool call as we write it, as LangChain does, or as the OpenAI protocol does (`function` with text arguments). */
+function toToolCall(call: unknown, path: string, createId: () => string): ToolCall {
+  const { id, function: wrapped, ...own } = isJsonObject(call) ? call : {}
+  const inner: JsonObject = isJsonObject(wrapped) ? wrapped : {}
+  const name = own.name ?? inner.name
+  if (typeof name !== 'string') throw notAMessage(path)
+  const args: unknown = own.args ?? (typeof inner.arguments === 'string' ? parseArguments(inner.arguments, path) : {})
+  const values = normalizeJson(args, `${path}.toolCalls`)
+  if (!isPlainArgs(values)) throw notAMessage(path)
+  return { id: typeof id === 'string' && id !== '' ? id : createId(), name, args: values }
+}
+
+function parseArguments(text: string, path: string): Json {
+  try {
+    return parseJson(text)
+  } catch {
+    throw notAMessage(path)
+  }
+}
+
+function isPlainArgs(value: Json): value is { readonly [key: string]: Json } {
+  return isJsonObject(value)
 }
 
 function notAMessage(path: string): AgentError {

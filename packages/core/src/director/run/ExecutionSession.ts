@@ -1,0 +1,23 @@
+import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
+import type { Usage } from '../../models/Message.ts'
+import type { LogLevel } from '../../step/StepContext.ts'
+import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import type { RunServices } from '../resolveServices.ts'
+
+/** An event before it is stamped. Distributes over the union, so that each type keeps its own fields. */
+export type Unstamped<Event> = Event extends RunEvent ? Omit<Event, keyof RunStamp> : never
+
+/** What one execution of a step needs of the run it belongs to. */
+export interface ExecutionSession {
+  readonly plan: AgentPlan
+  readonly services: RunServices
+  /** An id unique in every run. */
+  createId(): string
+  emit(event: Unstamped<RunEvent>): void
+  /** Whether the agent's logging lets a level through. */
+  logs(level: LogLevel): boolean
+  /** Adds to the tokens of the run. */
+  noteUsage(usage: Usage | undefined): void
+  /** Notes that a step ended, and by which exit it left. */
+  noteEnd(step: PlannedStep, exit: string | undefined): void
+}
