@@ -1,5 +1,5 @@
 import { cn, Kbd } from '@petal/ui'
-import { EdgeLabelRenderer, getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
+import { getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import type { CanvasNode } from './toFlow.ts'
 
@@ -30,26 +30,23 @@ function Offer({ from, to, exit }: OfferProps) {
     curvature: 0.3,
   })
   return (
-    <>
-      <ViewportPortal>
-        <svg aria-hidden="true" className="pointer-events-none absolute top-0 left-0 size-px overflow-visible">
-          <path d={path} fill="none" className="stroke-accent opacity-70 [stroke-dasharray:5_6] [stroke-width:2]" />
-        </svg>
-      </ViewportPortal>
-      <EdgeLabelRenderer>
-        <button
-          type="button"
-          onClick={actions.acceptSuggestion}
-          className={cn(
-            'nodrag nopan focus-ring pointer-events-auto absolute flex items-center gap-1.5 rounded-full border border-accent-line',
-            'bg-surface py-0.5 pr-1.5 pl-2 text-accent text-xs shadow-sm hover:bg-accent-soft',
-          )}
-          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-        >
-          Connect <Kbd keys="Tab" />
-        </button>
-      </EdgeLabelRenderer>
-    </>
+    // Above the cards and the line: close cards would cover the offer, and the line would strike it through.
+    <ViewportPortal>
+      <svg aria-hidden="true" className="pointer-events-none absolute top-0 left-0 size-px overflow-visible">
+        <path d={path} fill="none" className="stroke-accent opacity-70 [stroke-dasharray:5_6] [stroke-width:2]" />
+      </svg>
+      <button
+        type="button"
+        onClick={actions.acceptSuggestion}
+        className={cn(
+          'nodrag nopan focus-ring pointer-events-auto absolute flex items-center gap-1.5 rounded-full border border-accent-line',
+          'bg-surface py-0.5 pr-1.5 pl-2 text-accent text-xs shadow-sm hover:bg-accent-soft',
+        )}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
+        Connect <Kbd keys="Tab" />
+      </button>
+    </ViewportPortal>
   )
 }
 
