@@ -21,10 +21,6 @@ export class StepSignal {
     return this.#control().signal
   }
 
-  get aborted(): boolean {
-    return this.#outer?.aborted === true || this.#controller?.signal.aborted === true
-  }
-
   /** Runs `work` within the step's time limit. Rejects with `run.timeout` when it is over, `run.stopped` when stopped. */
   async within<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     const { timeoutMs } = this.#step
