@@ -3,10 +3,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { showCrashScreen } from './app/crashScreen.ts'
 import { createStudio, type Studio } from './app/createStudio.ts'
+import { hasLoadedFonts, loadFonts } from './app/loadFonts.ts'
 import { startServices } from './app/startServices.ts'
 import { followTheme } from './look/theme.ts'
 
 followTheme()
+if (hasLoadedFonts()) void loadFonts()
 const root = document.getElementById('root')
 if (root) start(root)
 

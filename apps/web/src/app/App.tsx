@@ -1,4 +1,4 @@
-import { Toaster, TooltipProvider } from '@petal/ui'
+import { TooltipProvider } from '@petal/ui'
 import { EditorProvider } from '../editor/EditorContext.tsx'
 import type { Studio } from './createStudio.ts'
 import { ServicesProvider } from './ServicesProvider.tsx'
@@ -11,7 +11,6 @@ export function App({ studio }: { readonly studio: Studio }) {
       <ServicesProvider services={studio.services}>
         <TooltipProvider>
           <Shell />
-          <Toaster />
         </TooltipProvider>
       </ServicesProvider>
     </EditorProvider>

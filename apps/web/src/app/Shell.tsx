@@ -7,12 +7,9 @@ import { TopBar } from '../features/top-bar/TopBar.tsx'
 import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import { Announcer } from './Announcer.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
-import { LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
-import { OverlayLayout } from './OverlayLayout.tsx'
+import { LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
 import { useIsNarrow } from './useIsNarrow.ts'
@@ -23,7 +20,7 @@ export function Shell() {
   const run = useRunVerbs()
   const { status } = useRunActivity()
   const isOpen = useEditor((state) => state.session.agentId !== undefined)
-  const Layout = useIsNarrow() ? OverlayLayout : SplitLayout
+  const Layout = useIsNarrow() ? LazyOverlayLayout : SplitLayout
   return (
     <CommandProvider run={run}>
       <div className="flex h-full flex-col">
@@ -38,8 +35,7 @@ export function Shell() {
         />
       </div>
       <Announcer />
-      <CommandPalette />
-      <ShortcutSheet />
+      <LazyLateParts />
       <StudioDialogs />
     </CommandProvider>
   )

@@ -1,5 +1,7 @@
 import { lazy, memo, Suspense, useMemo } from 'react'
+import { useSettled } from '../look/useSettled.ts'
 import { useKeys } from '../storage/KeyringContext.tsx'
+import type { LayoutProps } from './LayoutProps.ts'
 import { PartBoundary } from './PartBoundary.tsx'
 
 // The canvas is usable before the panels are there: their forms and editors load behind it.
@@ -12,8 +14,10 @@ const blank = <div className="h-full bg-surface" />
 
 /** The side panel, loaded when it is first shown. */
 export const LazySidePanel = memo(function LazySidePanel() {
+  const isTime = useSettled()
   const keys = useKeys()
   const names = useMemo(() => keys.map((key) => key.keyRef), [keys])
+  if (!isTime) return blank
   return (
     <PartBoundary part="The side panel">
       <Suspense fallback={blank}>
@@ -25,6 +29,7 @@ export const LazySidePanel = memo(function LazySidePanel() {
 
 /** The run panel, loaded when it is first shown. */
 export const LazyRunPanel = memo(function LazyRunPanel() {
+  if (!useSettled()) return blank
   return (
     <PartBoundary part="The run panel">
       <Suspense fallback={blank}>
@@ -33,3 +38,26 @@ export const LazyRunPanel = memo(function LazyRunPanel() {
     </PartBoundary>
   )
 })
+
+const Late = lazy(() => import('./LateParts.tsx').then((module) => ({ default: module.LateParts })))
+
+/** The command palette, the sheet of keys and the toasts. */
+export const LazyLateParts = memo(function LazyLateParts() {
+  if (!useSettled()) return null
+  return (
+    <Suspense fallback={null}>
+      <Late />
+    </Suspense>
+  )
+})
+
+const Overlay = lazy(() => import('./OverlayLayout.tsx').then((module) => ({ default: module.OverlayLayout })))
+
+/** The layout of narrow windows. */
+export function LazyOverlayLayout(props: LayoutProps) {
+  return (
+    <Suspense fallback={null}>
+      <Overlay {...props} />
+    </Suspense>
+  )
+}

@@ -47,7 +47,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'tidy',
-    title: 'Tidy the selected steps, or all',
+    title: 'Tidy',
     group: 'Steps',
     keys: ['Shift+Alt+T'],
     isEnabled: hasSteps,

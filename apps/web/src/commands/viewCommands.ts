@@ -42,7 +42,7 @@ export const viewCommands: readonly Command[] = [
     run: ({ editor }) => editor.actions.askCanvas('zoomOut'),
   },
   {
-    id: 'toggleMinimap',
+    id: 'toggleOverview',
     title: 'Show or hide the overview',
     group: 'View',
     keys: ['M'],

@@ -1,8 +1,7 @@
 import type { StepCategory } from '@petal/core/model'
 import { cn } from '@petal/ui'
-import { Puzzle } from 'lucide-react'
 import { categoryLooks } from './categoryLook.ts'
-import { stepIcons } from './stepIcons.ts'
+import { useStepIcon } from './useStepIcon.ts'
 
 const sizes = { sm: 'size-5 rounded-sm [&_svg]:size-3', md: 'size-7 rounded-lg [&_svg]:size-4' } as const
 
@@ -16,7 +15,7 @@ interface StepIconProps {
 
 /** A step type's picture on its kind's tint. */
 export function StepIcon({ icon, category, size = 'md', className }: StepIconProps) {
-  const Icon = stepIcons[icon] ?? Puzzle
+  const Icon = useStepIcon(icon)
   return (
     <span
       aria-hidden

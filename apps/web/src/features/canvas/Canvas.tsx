@@ -10,21 +10,19 @@ import {
   SelectionMode,
   useConnection,
 } from '@xyflow/react'
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
-import { CanvasMenu } from './CanvasMenu.tsx'
+import { CanvasPopups } from './CanvasPopups.tsx'
 import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
-import { Overview } from './Overview.tsx'
 import { openingView } from './openingView.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
-import { StepPicker } from './StepPicker.tsx'
 import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
 import type { CanvasNode } from './toFlow.ts'
@@ -35,7 +33,8 @@ import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
 import { useTidy } from './useTidy.ts'
-import { WirePicker } from './WirePicker.tsx'
+
+const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard }
 const edgeTypes = { route: RouteEdge }
@@ -51,8 +50,7 @@ export function Canvas() {
     <ReactFlowProvider>
       <CanvasUiProvider>
         <SizedCanvas />
-        <StepPicker />
-        <WirePicker />
+        <CanvasPopups />
         <RefusalNote />
         <DragGhost />
       </CanvasUiProvider>
@@ -68,11 +66,9 @@ function SizedCanvas() {
     if (place.current) setSize({ width: place.current.clientWidth, height: place.current.clientHeight })
   }, [])
   return (
-    <CanvasMenu>
-      <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas">
-        {size ? <CanvasFlow place={place} size={size} /> : null}
-      </div>
-    </CanvasMenu>
+    <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas">
+      {size ? <CanvasFlow place={place} size={size} /> : null}
+    </div>
   )
 }
 
@@ -87,6 +83,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const connecting = useConnecting()
   const menuTarget = useMenuTarget()
   const actions = useActions()
+  const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useCanvasRequests(flow, useTidy(setMoving))
@@ -127,7 +124,11 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {shapes ? <FarLayer shapes={shapes} /> : null}
         <SuggestedWire />
       </ReactFlow>
-      <Overview flow={flow} />
+      {overviewOpen ? (
+        <Suspense fallback={null}>
+          <Overview flow={flow} />
+        </Suspense>
+      ) : null}
       <CanvasControls />
     </>
   )

@@ -42,7 +42,7 @@ export function CanvasControls() {
         size="sm"
         tooltipSide="top"
         aria-pressed={overviewOpen}
-        onClick={() => run('toggleMinimap')}
+        onClick={() => run('toggleOverview')}
       >
         <MapIcon />
       </IconButton>

@@ -1,9 +1,8 @@
-import { ContextMenu, type MenuEntry } from '@petal/ui'
+import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
-import type { ReactNode } from 'react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
-import { type MenuTarget, useCanvasUi } from './CanvasUi.tsx'
+import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
 const stepEntries = [
@@ -22,38 +21,44 @@ const stepEntries = [
 ]
 const canvasEntries = ['addStep', 'paste', '-', 'selectAll', 'tidy', 'fitView']
 
-/** The menu of a card, a wire or the canvas itself; `useMenuTarget` says which of them was clicked. */
-export function CanvasMenu({ children }: { readonly children: ReactNode }) {
-  const target = useCanvasUi((state) => state.menu)
+/** The menu of a card, a wire or the canvas itself, at the pointer; `useMenuTarget` asks for it. */
+export function CanvasMenu() {
+  const request = useCanvasUi((state) => state.menu)
+  return request ? <OpenMenu request={request} key={`${request.at.x} ${request.at.y}`} /> : null
+}
+
+function OpenMenu({ request }: { readonly request: MenuRequest }) {
+  const ui = useCanvasUiStore()
+  return (
+    <Menu
+      open
+      onOpenChange={() => ui.setState({ menu: undefined })}
+      entries={useEntries(request)}
+      trigger={
+        <span
+          aria-hidden="true"
+          className="pointer-events-none fixed size-0"
+          style={{ left: request.at.x, top: request.at.y }}
+        />
+      }
+    />
+  )
+}
+
+function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   const commandEntries = useCommandEntries()
-  const edgeEntries = useEdgeEntries()
-  return <ContextMenu entries={entriesOf(target, commandEntries, edgeEntries)}>{children}</ContextMenu>
-}
-
-function entriesOf(
-  target: MenuTarget,
-  commandEntries: (ids: readonly string[]) => readonly MenuEntry[],
-  edgeEntries: (edgeId: string) => readonly MenuEntry[],
-): readonly MenuEntry[] {
-  if (target.kind === 'edge') return edgeEntries(target.edgeId)
-  return commandEntries(target.kind === 'step' ? stepEntries : canvasEntries)
-}
-
-function useEdgeEntries(): (edgeId: string) => readonly MenuEntry[] {
   const { actions } = useEditorInstance()
   const { getEdge } = useReactFlow<CanvasNode, CanvasEdge>()
-  return (edgeId) => {
-    const drawn = getEdge(edgeId)?.data?.drawn
-    if (!drawn) return []
-    return [
-      {
-        id: 'remove',
-        label: 'Remove connection',
-        danger: true,
-        shortcut: 'Delete',
-        disabled: drawn.kind === 'ending',
-        onSelect: () => actions.disconnect([edgeId]),
-      },
-    ]
-  }
+  if (target.kind !== 'edge') return commandEntries(target.kind === 'step' ? stepEntries : canvasEntries)
+  const isEnding = getEdge(target.edgeId)?.data?.drawn.kind === 'ending'
+  return [
+    {
+      id: 'remove',
+      label: 'Remove connection',
+      danger: true,
+      shortcut: 'Delete',
+      disabled: isEnding,
+      onSelect: () => actions.disconnect([target.edgeId]),
+    },
+  ]
 }

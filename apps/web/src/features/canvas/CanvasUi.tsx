@@ -22,6 +22,13 @@ export interface PickerRequest {
 /** What a context menu was opened on. */
 export type MenuTarget = { readonly kind: 'canvas' | 'step' } | { readonly kind: 'edge'; readonly edgeId: string }
 
+/** A context menu to open. */
+export interface MenuRequest {
+  readonly target: MenuTarget
+  /** Where the pointer was, in window pixels. */
+  readonly at: { readonly x: number; readonly y: number }
+}
+
 /** The canvas' own passing state: gone with the gesture. */
 export interface CanvasUiState {
   /** The wire that a dragged step would be spliced into. */
@@ -31,7 +38,7 @@ export interface CanvasUiState {
   readonly recent: readonly string[]
   /** Why the last wire could not be drawn, and where it was let go of, in window pixels. */
   readonly refusal: { readonly reason: string; readonly x: number; readonly y: number } | undefined
-  readonly menu: MenuTarget
+  readonly menu: MenuRequest | undefined
   /** The step a wire is being drawn from by keyboard. */
   readonly keyboardSource: string | undefined
 }
@@ -47,7 +54,7 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
       picker: undefined,
       recent: [],
       refusal: undefined,
-      menu: { kind: 'canvas' },
+      menu: undefined,
       keyboardSource: undefined,
     })),
   )

@@ -1,9 +1,10 @@
+import { cn } from '@petal/ui'
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { StepDrag } from '../../editor/EditorState.ts'
-import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
+import { type CanvasUi, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { CardFace } from './CardFace.tsx'
 import { cardAnchor, cardSize, cardWidth } from './cardGeometry.ts'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
@@ -26,12 +27,16 @@ function Ghost({ drag }: { readonly drag: StepDrag }) {
   const { facts } = useEditorInstance()
   const zoom = useStore((state) => state.transform[2])
   const point = useCarry(drag)
+  const overWire = useCanvasUi((state) => state.dropEdgeId !== undefined)
   const face = facts.of({ id: 'new', strategyType: drag.strategyType, config: {} })
   const size = cardSize(face.ports)
   return (
     <div
       data-testid="drag-ghost"
-      className="pointer-events-none fixed top-0 left-0 z-50 origin-top-left opacity-95"
+      className={cn(
+        'pointer-events-none fixed top-0 left-0 z-50 origin-top-left',
+        overWire ? 'opacity-60' : 'opacity-95',
+      )}
       style={{
         ...size,
         transform: `translate(${point.x - grip.x * zoom}px, ${point.y - grip.y * zoom}px) scale(${zoom})`,

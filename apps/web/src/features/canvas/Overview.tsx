@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useMemo, useRef } from 'react'
-import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { flowShapes, paintShapes } from './flowShapes.ts'
 import type { Flow } from './toFlow.ts'
@@ -12,11 +12,6 @@ const padding = 10
 
 /** A small picture of the whole agent with a frame round what is seen; a press goes there. */
 export function Overview({ flow }: { readonly flow: Flow }) {
-  const isOpen = useEditor((state) => state.session.panels.overviewOpen)
-  return isOpen ? <OpenOverview flow={flow} /> : null
-}
-
-function OpenOverview({ flow }: { readonly flow: Flow }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { store, facts } = useEditorInstance()
   const { setCenter, getZoom } = useReactFlow()
@@ -74,7 +69,7 @@ function Frame({ scale, left, top }: { readonly scale: number; readonly left: nu
   const seenHeight = useStore((state) => state.height)
   return (
     <div
-      className="pointer-events-none absolute rounded-sm border border-accent bg-accent/10"
+      className="pointer-events-none absolute rounded-sm border-2 border-accent/70"
       style={{
         left: (-x / zoom) * scale + left,
         top: (-y / zoom) * scale + top,

@@ -18,9 +18,9 @@ export function RefusalNote() {
   return createPortal(
     <div
       role="status"
-      className="pointer-events-none fixed z-50 flex max-w-80 animate-pop-in items-center gap-1.5 rounded-md bg-danger-solid px-2.5 py-1.5 text-sm text-white shadow-lg"
+      className="pointer-events-none fixed z-50 flex max-w-96 animate-pop-in items-center gap-1.5 rounded-md bg-danger-solid px-2.5 py-1.5 text-sm text-white shadow-lg"
       style={{
-        left: Math.min(refusal.x + 12, window.innerWidth - 330),
+        left: Math.min(refusal.x + 12, window.innerWidth - 394),
         top: Math.min(refusal.y + 10, window.innerHeight - 60),
       }}
     >

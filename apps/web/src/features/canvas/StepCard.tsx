@@ -44,7 +44,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         className={cn(
           'transition-shadow duration-100 group-hover:border-line-strong group-hover:shadow-lg',
           run && runStyles[run.status],
-          selected && 'border-accent shadow-[0_0_0_1.5px_var(--color-accent)] group-hover:border-accent',
+          selected && 'border-accent outline-2 outline-accent -outline-offset-1 group-hover:border-accent',
         )}
         aside={
           <>

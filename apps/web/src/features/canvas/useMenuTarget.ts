@@ -1,28 +1,31 @@
 import { type MouseEvent, useMemo } from 'react'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectSelection } from '../../editor/selectors.ts'
-import { useCanvasUiStore } from './CanvasUi.tsx'
+import { type MenuTarget, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
-/** What a right click was on. A card outside of the selection becomes the selection. */
+/** Asks for the menu of what was right-clicked. A card outside of the selection becomes the selection. */
 export function useMenuTarget() {
   const ui = useCanvasUiStore()
   const { store, actions } = useEditorInstance()
-  return useMemo(
-    () => ({
-      onNodeContextMenu: (_event: MouseEvent, node: CanvasNode) => {
+  return useMemo(() => {
+    const ask = (event: MouseEvent | globalThis.MouseEvent, target: MenuTarget) => {
+      event.preventDefault()
+      ui.setState({ menu: { target, at: { x: event.clientX, y: event.clientY } } })
+    }
+    return {
+      onNodeContextMenu: (event: MouseEvent, node: CanvasNode) => {
         const isStep = node.type === 'step'
-        ui.setState({ menu: { kind: isStep ? 'step' : 'canvas' } })
         if (isStep && !selectSelection(store.getState()).stepIds.includes(node.id))
           actions.select({ stepIds: [node.id] })
+        ask(event, { kind: isStep ? 'step' : 'canvas' })
       },
-      onEdgeContextMenu: (_event: MouseEvent, edge: CanvasEdge) => {
-        ui.setState({ menu: { kind: 'edge', edgeId: edge.id } })
+      onEdgeContextMenu: (event: MouseEvent, edge: CanvasEdge) => {
         actions.select({ edgeIds: [edge.id] })
+        ask(event, { kind: 'edge', edgeId: edge.id })
       },
-      onPaneContextMenu: () => ui.setState({ menu: { kind: 'canvas' } }),
-      onSelectionContextMenu: () => ui.setState({ menu: { kind: 'step' } }),
-    }),
-    [ui, store, actions],
-  )
+      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => ask(event, { kind: 'canvas' }),
+      onSelectionContextMenu: (event: MouseEvent) => ask(event, { kind: 'step' }),
+    }
+  }, [ui, store, actions])
 }

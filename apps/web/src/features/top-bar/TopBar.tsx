@@ -1,26 +1,14 @@
-import { Button, IconButton, Menu } from '@petal/ui'
-import { Library, Menu as MenuIcon, Play, Redo2, Square, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useCommand, useCommandEntries } from '../../commands/CommandContext.tsx'
+import { Button, IconButton } from '@petal/ui'
+import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useCommand } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
+import { useSettled } from '../../look/useSettled.ts'
 import { AgentName } from './AgentName.tsx'
 import { ProblemCount } from './ProblemCount.tsx'
-import { ThemeMenu } from './ThemeMenu.tsx'
 
-const menuIds = [
-  'commands',
-  'find',
-  'shortcuts',
-  '-',
-  'keys',
-  'settings',
-  '-',
-  'togglePalette',
-  'toggleSide',
-  'toggleRun',
-  'toggleMinimap',
-]
+const TopMenus = lazy(async () => ({ default: (await import('./TopMenus.tsx')).TopMenus }))
 
 interface TopBarProps {
   readonly isRunning: boolean
@@ -34,7 +22,7 @@ interface TopBarProps {
 export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
   const run = useCommand()
   const actions = useActions()
-  const entries = useCommandEntries()
+  const isTime = useSettled()
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5">
       <IconButton label="Open the library" shortcut="Mod+O" size="lg" onClick={() => actions.setDialog('library')}>
@@ -48,16 +36,10 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
         <ProblemCount />
         {transfer}
         <Divider />
-        <ThemeMenu />
-        <Menu
-          align="end"
-          entries={entries(menuIds)}
-          trigger={
-            <IconButton label="More" size="lg">
-              <MenuIcon />
-            </IconButton>
-          }
-        />
+        {/* The place of the two menus is kept while they load. */}
+        <span className="inline-flex w-17 gap-1">
+          <Suspense fallback={null}>{isTime ? <TopMenus /> : null}</Suspense>
+        </span>
         {isRunning ? (
           <Button variant="secondary" size="lg" icon={<Square className="fill-current" />} onClick={() => run('stop')}>
             Stop

@@ -1,0 +1,17 @@
+import { Toaster } from '@petal/ui'
+import { useEffect } from 'react'
+import { CommandPalette } from './CommandPalette.tsx'
+import { loadFonts } from './loadFonts.ts'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+
+/** What nobody needs in the first moment; loaded behind the canvas. */
+export function LateParts() {
+  useEffect(() => void loadFonts(), [])
+  return (
+    <>
+      <CommandPalette />
+      <ShortcutSheet />
+      <Toaster />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { clampSize, type PanelSizes, panelRanges, readPanelSizes, writePanelSizes } from './panelSizes.ts'
+
+function memory(text: string | null = null) {
+  let kept = text
+  return {
+    getItem: () => kept,
+    setItem: (_: string, value: string) => {
+      kept = value
+    },
+  }
+}
+
+const initial: PanelSizes = {
+  palette: panelRanges.palette.initial,
+  side: panelRanges.side.initial,
+  run: panelRanges.run.initial,
+}
+
+describe('panel sizes', () => {
+  test('come back as they were kept', () => {
+    const storage = memory()
+    writePanelSizes(storage, { ...initial, side: 500 })
+    expect(readPanelSizes(storage)).toEqual({ ...initial, side: 500 })
+  })
+
+  test.each([
+    ['nothing', null],
+    ['no JSON', '{'],
+    ['something else', '[1]'],
+    ['a size that is no number', '{"side":"wide"}'],
+  ])('are the initial ones when there is %s', (_, text) => {
+    expect(readPanelSizes(memory(text))).toEqual(initial)
+  })
+
+  test('stay within their range', () => {
+    expect(readPanelSizes(memory('{"palette":5,"run":99999}'))).toMatchObject({
+      palette: panelRanges.palette.least,
+      run: panelRanges.run.most,
+    })
+    expect(clampSize('side', 400.6)).toBe(401)
+  })
+
+  test('a storage that refuses is no trouble', () => {
+    const broken = {
+      setItem: () => {
+        throw new Error('full')
+      },
+    }
+    expect(() => writePanelSizes(broken, initial)).not.toThrow()
+  })
+})

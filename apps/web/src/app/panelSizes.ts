@@ -1,0 +1,52 @@
+/** How large a panel may be, in pixels. */
+export interface SizeRange {
+  readonly initial: number
+  readonly least: number
+  readonly most: number
+}
+
+/** The panels that a person can resize. */
+export const panelRanges = {
+  palette: { initial: 240, least: 200, most: 360 },
+  side: { initial: 372, least: 300, most: 720 },
+  run: { initial: 280, least: 140, most: 640 },
+} as const satisfies Readonly<Record<string, SizeRange>>
+
+export type PanelName = keyof typeof panelRanges
+export type PanelSizes = Readonly<Record<PanelName, number>>
+
+const storageKey = 'petal-studio:panel-sizes'
+const names = ['palette', 'side', 'run'] as const
+
+/** A size within its range, in whole pixels. */
+export function clampSize(name: PanelName, size: number): number {
+  const { least, most } = panelRanges[name]
+  return Math.round(Math.min(most, Math.max(least, size)))
+}
+
+/** The sizes of last time on this device, else the initial ones. */
+export function readPanelSizes(storage: Pick<Storage, 'getItem'>): PanelSizes {
+  const stored = readStored(storage)
+  const sizes = names.map((name): [PanelName, number] => {
+    const size: unknown = Reflect.get(stored, name)
+    return [name, typeof size === 'number' ? clampSize(name, size) : panelRanges[name].initial]
+  })
+  return { palette: 0, side: 0, run: 0, ...Object.fromEntries(sizes) }
+}
+
+export function writePanelSizes(storage: Pick<Storage, 'setItem'>, sizes: PanelSizes): void {
+  try {
+    storage.setItem(storageKey, JSON.stringify(sizes))
+  } catch {
+    // Without storage the sizes last as long as the page.
+  }
+}
+
+function readStored(storage: Pick<Storage, 'getItem'>): object {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(storageKey) ?? '{}')
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
