@@ -189,5 +189,6 @@ test('Mod+Enter in a prompt runs with what was just typed', async ({ studio, pag
   await page.keyboard.press('ControlOrMeta+Enter')
   await studio.expectRun('Done')
   await studio.runPanel.getByRole('tab', { name: /^Messages/ }).click()
+  await studio.runPanel.getByRole('tabpanel').getByText('Greet', { exact: true }).click()
   await expect(studio.runPanel.getByText('Say the word heliotrope').first()).toBeVisible()
 })

@@ -60,15 +60,16 @@ test('type, new values, start value and input of a field reach the file, and the
   })
 })
 
-test('a reducer that does not fit the type is refused in place, and nothing is kept', async ({ studio, page }) => {
+test('a reducer that does not fit the type is told in place, and mended by its button', async ({ studio, page }) => {
   const panel = await openState(studio)
   const field = await unfold(panel, 'text')
   await field.getByRole('combobox', { name: 'New values' }).click()
   await page.getByRole('option', { name: 'Merge into the object' }).click()
-  await expect(field.getByText(/merge/i).last()).toBeVisible()
-  await expect(
-    field.getByText(/^Not taken/).or(field.getByText(/object/).filter({ hasNotText: 'Merge into the object' })),
-  ).not.toHaveCount(0)
+  await expect(field.getByText(/cannot take new values by merge/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Problems: 1 error/ })).toBeVisible()
+  await field.getByRole('button', { name: 'Use replace' }).click()
+  await expect(field.getByText(/cannot take new values by merge/)).toBeHidden()
+  expect((await studio.readAgent()).stateType.fields.text).toEqual({ type: 'string' })
 })
 
 test('renaming a field renames it in prompts and expressions, as one undo entry', async ({ studio, page }) => {
@@ -103,7 +104,7 @@ test('deleting a field that is used says so where it is used; undo brings it bac
   await panel.getByRole('button', { name: 'Delete question' }).click()
   await expect(studio.sidePanel.getByRole('tab', { name: /^Problems \d/ })).toBeVisible()
   await studio.card('first').click()
-  await expect(studio.setting('Value').locator('.cm-var-unknown')).toHaveText('{question}')
+  await expect(studio.setting('Value').locator('.cm-var-unknown').first()).toHaveText('{question}')
   await studio.undo()
   await expect(studio.setting('Value').locator('.cm-var-unknown')).toHaveCount(0)
 })

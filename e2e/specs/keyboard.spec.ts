@@ -1,0 +1,100 @@
+import { CanvasView } from '../pages/CanvasView.ts'
+import { chainAgent } from '../pages/drawnAgents.ts'
+import { expect, test } from '../pages/test.ts'
+
+test('Mod+K finds commands by a few letters, runs them, and offers only what can be done now', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Find a command' })
+  await page.keyboard.type('duplic')
+  await expect(palette.getByRole('option', { name: /^Duplicate/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await studio.card('second').click()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('duplic')
+  await page.keyboard.press('Enter')
+  await expect(studio.cards).toHaveCount(4)
+})
+
+test('Mod+F finds a step by what is written in it, and shows it', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('third')
+  await page.keyboard.press('Enter')
+  await expect(studio.card('third')).toHaveClass(/selected/)
+  await expect(studio.card('third')).toBeInViewport({ ratio: 1 })
+})
+
+test('? shows the sheet of keys; Escape closes it and nothing else', async ({ studio, page }) => {
+  await studio.open()
+  await studio.cards.first().click()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  for (const title of ['Undo', 'Duplicate', 'Connect to another step', 'Fit view', 'Run']) {
+    await expect(sheet.getByText(title, { exact: true })).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(studio.cards.first()).toHaveClass(/selected/)
+})
+
+test('letters typed into a field are text, not commands', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('ncrm?[]')
+  await page.keyboard.press('Backspace')
+  await expect(studio.sidePanel.getByRole('textbox', { name: 'Name of the step' })).toHaveValue('ncrm?[')
+  await expect(studio.cards).toHaveCount(3)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('without a mouse: add, write, connect, give the input, run, export', async ({ studio, page }) => {
+  await studio.open()
+  await studio.newAgent()
+  const canvas = new CanvasView(studio)
+  await canvas.leaveFields()
+  await page.keyboard.press('n')
+  await canvas.chooseInPicker('ask')
+  await expect(studio.card('llm')).toHaveClass(/selected/)
+  await expect(studio.setting('Prompt')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('Explain {question}')
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('add a step')
+  await page.keyboard.press('Enter')
+  await canvas.chooseInPicker('output')
+  await expect(canvas.wire('llm', 'output')).toBeAttached()
+  await expect(studio.setting('Text')).toBeFocused()
+  await page.keyboard.insertText('You asked {question}')
+
+  const input = studio.runPanel.getByRole('form', { name: 'Input of the run' }).getByLabel('question')
+  await input.focus()
+  await page.keyboard.insertText('Why is the sky blue?')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await studio.expectRun('Done')
+  await expect(studio.answer('Output')).toContainText('You asked Why is the sky blue?')
+
+  await page.keyboard.press('ControlOrMeta+s')
+  const download = page.waitForEvent('download')
+  await expect(page.getByRole('button', { name: 'Download' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect((await download).suggestedFilename()).toMatch(/\.agent\.json$/)
+})
+
+test('Tab goes from card to card, and Enter takes one in hand', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('first').focus()
+  await page.keyboard.press('Enter')
+  await expect(studio.card('first')).toHaveClass(/selected/)
+  await expect(studio.sidePanel.getByRole('textbox', { name: 'Name of the step' })).toHaveValue('First')
+})

@@ -1,0 +1,114 @@
+import { CanvasView } from '../pages/CanvasView.ts'
+import { expect, test } from '../pages/test.ts'
+
+test('panels are resized by mouse and by keys, and stay so after a reload', async ({ studio, page }) => {
+  await studio.open()
+  const canvas = new CanvasView(studio)
+  const line = page.getByRole('separator', { name: 'Resize the side panel' })
+  const { x, y } = await canvas.middleOf(line)
+  const before = await studio.sidePanel.boundingBox()
+  await canvas.drag({ x, y }, { x: x - 120, y })
+  await expect
+    .poll(async () => Math.round(((await studio.sidePanel.boundingBox())?.width ?? 0) - (before?.width ?? 0)))
+    .toBe(120)
+  const run = await studio.runPanel.boundingBox()
+  await page.getByRole('separator', { name: 'Resize the run panel' }).focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(async () => (await studio.runPanel.boundingBox())?.height).toBeGreaterThan((run?.height ?? 0) + 20)
+  const [side, below] = [await studio.sidePanel.boundingBox(), await studio.runPanel.boundingBox()]
+  await studio.reload()
+  expect(await studio.sidePanel.boundingBox()).toEqual(side)
+  expect(await studio.runPanel.boundingBox()).toEqual(below)
+})
+
+test('panels are hidden and shown by their keys', async ({ studio, page }) => {
+  await studio.open()
+  const palette = page.getByRole('region', { name: 'Steps', exact: true })
+  await page.keyboard.press('[')
+  await expect(palette).toBeHidden()
+  await page.keyboard.press('[')
+  await expect(palette).toBeVisible()
+  await page.keyboard.press(']')
+  await expect(studio.sidePanel).toBeHidden()
+  await studio.cards.first().click()
+  await page.keyboard.press('Enter')
+  await expect(studio.sidePanel).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(studio.runPanel).toBeHidden()
+  await page.keyboard.press('r')
+  await expect(studio.runPanel).toBeVisible()
+})
+
+test('light and dark are chosen in the menu and remembered; otherwise the system decides', async ({ studio, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await studio.open()
+  const root = page.locator('html')
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menuitem', { name: 'Light' }).click()
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  await studio.reload()
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  await studio.reload()
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+})
+
+for (const width of [800, 420]) {
+  test.describe(`in a window ${width} px wide`, () => {
+    test.use({ viewport: { width, height: 760 } })
+
+    test('nothing is cut off, and a step is added, edited and run', async ({ studio, page }) => {
+      await studio.open()
+      await studio.newAgent()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      for (const name of ['Open the library', 'Run']) {
+        await expect(page.getByRole('banner').getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+      }
+      await page.getByRole('button', { name: 'Show the palette' }).click()
+      await page.getByRole('button', { name: 'Add Output', exact: true }).click()
+      await expect(studio.sidePanel).toBeInViewport()
+      await studio.write('Text', 'Narrow but whole')
+      const box = await studio.setting('Text').boundingBox()
+      expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true)
+      await page.getByRole('button', { name: 'Close' }).first().click()
+      await expect(studio.sidePanel).toBeHidden()
+      await expect(studio.card('output')).toBeVisible()
+      await studio.run()
+      await expect(studio.runPanel).toBeInViewport()
+    })
+
+    test('undo, export and the menus can be reached', async ({ studio, page }) => {
+      await studio.open()
+      await page.getByRole('button', { name: 'Show the palette' }).click()
+      await page.getByRole('button', { name: 'Add Output', exact: true }).click()
+      await page.keyboard.press('ControlOrMeta+k')
+      const palette = page.getByRole('dialog', { name: 'Find a command' })
+      const box = await palette.boundingBox()
+      expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true)
+      await page.keyboard.type('export')
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: 'Export' })
+      await expect(dialog.getByRole('button', { name: 'Download' })).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('button', { name: /^Undo/ })).toBeInViewport({ ratio: 1 })
+    })
+  })
+}
+
+test('a wide window that becomes narrow keeps the work, and gets its panels back', async ({ studio, page }) => {
+  await studio.open()
+  await studio.cards.first().click()
+  await page.setViewportSize({ width: 600, height: 800 })
+  await expect(page.getByRole('button', { name: 'Show the palette' })).toBeVisible()
+  await expect(studio.cards.first()).toBeVisible()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(page.getByRole('button', { name: 'Show the palette' })).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Steps', exact: true })).toBeVisible()
+  await expect(studio.sidePanel).toBeVisible()
+})
