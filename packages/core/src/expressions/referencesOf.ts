@@ -31,7 +31,7 @@ export function isNull(node: ExpressionNode): boolean {
 }
 
 /** A variable, or a chain of constant keys on one: `items[0].title`. */
-export function toReference(node: ExpressionNode): VariableReference | undefined {
+function toReference(node: ExpressionNode): VariableReference | undefined {
   const keys: string[] = []
   let current = node
   while (current.kind === 'member') {

@@ -6,10 +6,9 @@ export const TEST_KEY = 'sk-test-0123456789abcdef'
 
 export const sse = (...events: readonly (Json | string)[]): string =>
   events.map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`).join('')
-export const named = (...events: readonly { readonly [key: string]: Json }[]): string =>
+const named = (...events: readonly { readonly [key: string]: Json }[]): string =>
   events.map((event) => `event: ${String(event.type)}\ndata: ${JSON.stringify(event)}\n\n`).join('')
-export const lines = (...events: readonly Json[]): string =>
-  events.map((event) => `${JSON.stringify(event)}\n`).join('')
+const lines = (...events: readonly Json[]): string => events.map((event) => `${JSON.stringify(event)}\n`).join('')
 
 /** One protocol, recorded in the shapes of its provider's documentation. */
 export interface Recording {
@@ -34,7 +33,7 @@ export const openaiChunk = (delta: Json, finish: string | null = null): Json => 
   model: 'gpt-4o-mini',
   choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
 })
-export const openaiUsage: Json = {
+const openaiUsage: Json = {
   id: 'chatcmpl-1',
   object: 'chat.completion.chunk',
   created: 1,
@@ -42,7 +41,7 @@ export const openaiUsage: Json = {
   choices: [],
   usage: { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 },
 }
-export const openaiText = (finish: string, ...pieces: readonly string[]): string =>
+const openaiText = (finish: string, ...pieces: readonly string[]): string =>
   sse(
     openaiChunk({ role: 'assistant', content: '' }),
     ...pieces.map((content) => openaiChunk({ content })),
@@ -76,7 +75,7 @@ export const openaiRecording: Recording = {
   error: sse(openaiChunk({ content: 'Half' }), { error: { message: 'Overloaded', type: 'server_error', code: null } }),
 }
 
-export const anthropicText = (reason: string, ...pieces: readonly string[]): string =>
+const anthropicText = (reason: string, ...pieces: readonly string[]): string =>
   named(
     {
       type: 'message_start',
@@ -138,7 +137,7 @@ export const anthropicRecording: Recording = {
     named({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }),
 }
 
-export const geminiPart = (parts: Json, finishReason?: string): Json => ({
+const geminiPart = (parts: Json, finishReason?: string): Json => ({
   candidates: [
     { content: { parts, role: 'model' }, ...(finishReason === undefined ? {} : { finishReason }), index: 0 },
   ],
@@ -164,18 +163,18 @@ export const googleRecording: Recording = {
   }),
 }
 
-export const ollamaPiece = (message: Json, more: { readonly [key: string]: Json } = { done: false }): Json => ({
+const ollamaPiece = (message: Json, more: { readonly [key: string]: Json } = { done: false }): Json => ({
   model: 'llama3.2',
   created_at: '2026-01-01T00:00:00Z',
   message,
   ...more,
 })
-export const ollamaEnd = (reason: string): Json =>
+const ollamaEnd = (reason: string): Json =>
   ollamaPiece(
     { role: 'assistant', content: '' },
     { done: true, done_reason: reason, total_duration: 1, prompt_eval_count: 12, eval_count: 3 },
   )
-export const ollamaText = (reason: string, ...pieces: readonly string[]): string =>
+const ollamaText = (reason: string, ...pieces: readonly string[]): string =>
   lines(...pieces.map((content) => ollamaPiece({ role: 'assistant', content })), ollamaEnd(reason))
 
 export const ollamaRecording: Recording = {
