@@ -23,7 +23,7 @@ export function Kbd({ keys, className }: KbdProps) {
       {keyNames(keys).map((name) => (
         <span
           key={name}
-          className="inline-flex h-4 min-w-4 items-center justify-center rounded-sm border border-current/20 px-1 text-xs leading-none opacity-80"
+          className="inline-flex h-4 min-w-4 items-center justify-center rounded-sm border border-current/20 px-1 text-xs leading-none"
         >
           {name}
         </span>

@@ -77,6 +77,7 @@ const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepP
           position={Position.Right}
           className="petal-handle"
           style={{ top: portOffset(ports, index) }}
+          role="img"
           aria-label={ports.outputs.length > 1 ? `Connect from ${port.label}` : 'Connect'}
         />
       ))}

@@ -25,6 +25,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasN
         id={anyExit}
         position={Position.Right}
         className="petal-handle"
+        role="img"
         aria-label="Connect from the start"
       />
     </div>
