@@ -76,11 +76,17 @@ test('input is checked before the run, sent with Enter, and brought back with th
   await studio.giveInput('word', 'two')
   await form.getByLabel('word').press('Enter')
   await expect(studio.answer('Join')).toContainText('two × 3')
-  await form.getByLabel('word').fill('')
-  await form.getByLabel('word').press('ArrowUp')
-  await expect(form.getByLabel('word')).toHaveValue('two')
-  await form.getByLabel('word').press('ArrowUp')
-  await expect(form.getByLabel('word')).toHaveValue('one')
+  const word = form.getByLabel('word')
+  await word.fill('not sent yet')
+  for (const [key, shown] of [
+    ['ArrowUp', 'two'],
+    ['ArrowUp', 'one'],
+    ['ArrowDown', 'two'],
+    ['ArrowDown', 'not sent yet'],
+  ] as const) {
+    await word.press(key)
+    await expect(word).toHaveValue(shown)
+  }
 })
 
 test('a router takes one way, and the others say why they did not run', async ({ studio }) => {
@@ -103,14 +109,43 @@ test('a router takes one way, and the others say why they did not run', async ({
 })
 
 test('a loop is told round by round', async ({ studio }) => {
-  await studio.open()
-  await studio.openExample('Draft, critique, revise')
-  await studio.runToEnd()
-  await expect(studio.card('critique')).toContainText('×3')
-  const view = new RunView(studio.page)
+  const count = { values: [{ field: 'rounds', kind: 'expression', value: 'rounds + 1' }] }
+  const view = await start(
+    studio,
+    toText({
+      version: 1,
+      name: 'Loop',
+      stateType: { name: 'LoopState', fields: { rounds: { type: 'integer', default: 0 }, output: { type: 'string' } } },
+      steps: [
+        { id: 'count', strategyType: 'set', nodeName: 'Count', config: count },
+        {
+          id: 'enough',
+          strategyType: 'condition',
+          nodeName: 'Enough?',
+          config: { branches: [{ name: 'again', when: 'rounds < 3' }] },
+        },
+        { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: 'after {rounds} rounds' } },
+      ],
+      edges: [
+        { from: 'START', to: 'count' },
+        { from: 'count', to: 'enough' },
+        { from: 'enough', exit: 'again', to: 'count' },
+        { from: 'enough', exit: 'else', to: 'say' },
+      ],
+    }),
+  )
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('after 3 rounds')
+  await expect(studio.card('count')).toContainText('×3')
   await view.show('Timeline')
-  await expect(view.area('Executions').getByRole('button', { name: /^Critique/ })).toHaveCount(3)
-  await expect(view.area('Executions').getByRole('button', { name: /^Publish/ })).toHaveCount(1)
+  const executions = view.area('Executions')
+  await expect(executions.getByRole('button', { name: /^Count/ })).toHaveCount(3)
+  await expect(executions.getByRole('button', { name: /^Say/ })).toHaveCount(1)
+  await executions
+    .getByRole('button', { name: /^Count/ })
+    .nth(1)
+    .click()
+  await expect(view.area('Execution of Count')).toContainText(/rounds\s*changed\s*1\s*2/)
 })
 
 test('a chat remembers what was said', async ({ studio, server }) => {
@@ -155,7 +190,10 @@ test('a run can be stopped between words, and run again', async ({ studio }) => 
   await studio.runToEnd()
 })
 
-test('a page that is left during a run tells so when it comes back, and repeats nothing', async ({ studio, server }) => {
+test('a page that is left during a run tells so when it comes back, and repeats nothing', async ({
+  studio,
+  server,
+}) => {
   const gate = createGate()
   server.next({ text: 'Air scatters blue', gate: (word) => (word === 2 ? gate.passed : undefined) })
   await start(studio, askingAgent({ baseUrl: server.baseUrl }))
