@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { AgentError } from '../errors/AgentError.ts'
 import { createWorkerSandbox } from '../sandbox/createWorkerSandbox.ts'
 import type { SandboxPort, SandboxReply } from '../sandbox/SandboxPort.ts'
+import { findPackage } from './findPackage.node.ts'
 import type { Platform } from './Platform.ts'
 import { sourceLoaderArguments } from './sourceLoader.node.ts'
 
@@ -35,12 +36,17 @@ const sandbox = createWorkerSandbox(openWorker)
 
 const isFile = (specifier: string): boolean => /^(\.{1,2}[/\\]|[/\\]|[A-Za-z]:[/\\])/.test(specifier)
 
+/** The address to import: a path as it is, a package as the program finds it, or else as Node finds it from here. */
+function toAddress(specifier: string): string {
+  if (isFile(specifier)) return pathToFileURL(resolve(specifier)).href
+  return /^[a-z]{2,}:/.test(specifier) ? specifier : (findPackage(specifier, process.cwd()) ?? specifier)
+}
+
 const platform: Platform = {
   createSandbox: () => sandbox,
   async importModule(specifier) {
-    const address = isFile(specifier) ? pathToFileURL(resolve(specifier)).href : specifier
     // Vite must leave this to Node: the name is known only at run time.
-    return (await import(/* @vite-ignore */ address)) as Readonly<Record<string, unknown>>
+    return (await import(/* @vite-ignore */ toAddress(specifier))) as Readonly<Record<string, unknown>>
   },
   async listModules(folder) {
     const path = folder.startsWith('file:') ? fileURLToPath(folder) : resolve(folder)
