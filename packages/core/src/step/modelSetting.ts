@@ -12,4 +12,4 @@ export const modelSetting = z
     keyRef: z.string().exactOptional(),
   })
   .optional()
-  .meta({ title: 'Model', description: "Leave empty to use the agent's model.", widget: 'model' })
+  .meta({ title: 'Model', description: "Without a model of its own, the step asks the agent's.", widget: 'model' })

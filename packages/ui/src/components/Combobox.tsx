@@ -80,7 +80,7 @@ export function Combobox(props: ComboboxProps) {
           onBlur?.()
         }}
         className={cn(
-          'h-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint',
+          'h-full min-w-0 flex-1 bg-transparent outline-none placeholder:font-sans placeholder:text-ink-faint',
           mono && 'font-mono text-sm',
         )}
       />

@@ -20,7 +20,6 @@ export const llmStepSchema = z.object({
     title: 'Save the answer in',
     description: 'A field of the state for the text of the answer. It joins the conversation in any case.',
     widget: 'stateField',
-    placeholder: 'answer',
   }),
   llmConfig: modelSetting,
   useHistory: z.boolean().default(true).meta({

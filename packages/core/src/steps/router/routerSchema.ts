@@ -33,7 +33,6 @@ export const routerSchema = z.object({
     title: 'Save the route in',
     description: 'A field of the state for the name of the chosen route.',
     widget: 'stateField',
-    placeholder: 'category',
   }),
   llmConfig: modelSetting,
 })

@@ -16,7 +16,6 @@ const schema = z.object({
           title: 'Field',
           description: 'The field of the state to write.',
           widget: 'stateField',
-          placeholder: 'total',
         }),
         kind: z
           .enum(kinds)

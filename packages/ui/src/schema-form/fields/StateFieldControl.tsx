@@ -16,7 +16,7 @@ export function StateFieldControl({ field, binding }: ControlProps<'stateField'>
       mono
       value={readText(binding.value)}
       options={options}
-      placeholder={binding.placeholder ?? 'Name of a state field'}
+      placeholder={binding.placeholder ?? 'Choose or name a field'}
       disabled={binding.disabled}
       onValueChange={(value) => binding.onChange(emptyAsUnset(value, field), 'burst')}
       onBlur={binding.onBlur}
