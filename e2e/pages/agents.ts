@@ -8,6 +8,10 @@ export interface AskingAgent {
   readonly name?: string
 }
 
+/** The least there can be: one step, and an agent of it. */
+export const smallStep = { id: 'ask', strategyType: 'llm', config: { promptTemplate: 'Hello' } }
+export const smallAgent = { version: 1, name: 'Small', stateType: { name: 'State', fields: {} }, steps: [smallStep] }
+
 export const question = 'Why is the sky blue?'
 
 /** One step that asks a model on an OpenAI-compatible server. It does not try again unless asked to. */

@@ -28,6 +28,7 @@ async function watchPolicy(page: Page): Promise<string[]> {
 }
 
 test('a whole session breaks no rule of the page’s policy', async ({ studio, page }) => {
+  test.slow()
   const refused = await watchPolicy(page)
   await studio.open()
   await studio.runToEnd()
