@@ -7,7 +7,7 @@ import { useActions, useEditor, useEditorInstance } from '../editor/EditorContex
 import { selectAgent } from '../editor/selectors.ts'
 import { StepIcon } from '../look/StepIcon.tsx'
 
-const row = 'flex h-9 items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-hover'
+const row = 'flex h-9 items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-pressed'
 
 /** Every command, and every step of the agent, a few letters away. */
 export function CommandPalette() {

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { toast } from '@petal/ui'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
 import { TransferHost } from '../features/transfer/TransferHost.tsx'
@@ -25,6 +26,7 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
 export function StudioDialogs() {
   const open = useEditor((state) => state.session.dialog)
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
+  useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
   return (
     <>
@@ -35,4 +37,12 @@ export function StudioDialogs() {
       </Suspense>
     </>
   )
+}
+
+/** Says why an agent that was asked for by its address cannot be opened. */
+function useProblemToast(): void {
+  const problem = useWorkspaceState((state) => state.problem)
+  useEffect(() => {
+    if (problem !== undefined) toast.error(problem.message, { id: problem.code, description: problem.code })
+  }, [problem])
 }

@@ -14,5 +14,14 @@ export const dialogCommands: readonly Command[] = [
 ]
 
 function dialog(...[id, title, group, name, keys]: [string, string, CommandGroup, DialogName, string[]?]): Command {
-  return { id, title, group, ...(keys ? { keys } : {}), run: ({ editor }) => editor.actions.setDialog(name) }
+  // With Mod it is no text, so that it also answers while one types.
+  const inFields = keys?.every((key) => key.startsWith('Mod+')) === true
+  return {
+    id,
+    title,
+    group,
+    ...(keys ? { keys } : {}),
+    ...(inFields ? { inFields } : {}),
+    run: ({ editor }) => editor.actions.setDialog(name),
+  }
 }

@@ -29,6 +29,7 @@ import type { CanvasNode } from './toFlow.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
 import { useConnecting } from './useConnecting.ts'
+import { useElementKeys } from './useElementKeys.ts'
 import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
@@ -61,12 +62,14 @@ export function Canvas() {
 /** Knows the size of its place before it draws, so that the first picture already shows the agent where it belongs. */
 function SizedCanvas() {
   const place = useRef<HTMLDivElement>(null)
+  const onKeyDown = useElementKeys()
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>()
   useLayoutEffect(() => {
     if (place.current) setSize({ width: place.current.clientWidth, height: place.current.clientHeight })
   }, [])
   return (
-    <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the cards and wires inside have the focus and the roles
+    <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas" onKeyDown={onKeyDown}>
       {size ? <CanvasFlow place={place} size={size} /> : null}
     </div>
   )

@@ -120,7 +120,7 @@ function PickerItem({ value, type, onChoose }: PickerItemProps) {
     <Command.Item
       value={value}
       onSelect={() => onChoose(type.name)}
-      className="flex items-center gap-2.5 rounded-md px-2 py-1.5 data-[selected=true]:bg-hover"
+      className="flex items-center gap-2.5 rounded-md px-2 py-1.5 data-[selected=true]:bg-pressed"
     >
       <StepIcon icon={type.icon} category={type.category} />
       <span className="min-w-0">

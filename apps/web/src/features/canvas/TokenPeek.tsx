@@ -7,7 +7,7 @@ export function TokenPeek({ run }: { readonly run: StepRun }) {
   if (run.status !== 'running' || run.text === '') return null
   const text = run.text.length > peekLength ? `…${run.text.slice(-peekLength)}` : run.text
   return (
-    <div className="pointer-events-none absolute inset-x-2 top-full mt-1.5 animate-fade-in rounded-lg bg-raised px-2.5 py-1.5 text-ink-soft text-sm shadow-lg">
+    <div className="petal-peek pointer-events-none absolute inset-x-2 top-full mt-1.5 animate-fade-in rounded-lg bg-raised px-2.5 py-1.5 text-ink-soft text-sm shadow-lg">
       <span className="line-clamp-3 whitespace-pre-wrap break-words">{text}</span>
     </div>
   )

@@ -54,7 +54,7 @@ function OpenWirePicker({ source }: { readonly source: string }) {
   )
 }
 
-const row = 'flex items-center gap-2.5 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-hover'
+const row = 'flex items-center gap-2.5 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-pressed'
 
 function Exits({ outputs, onChoose }: { readonly outputs: readonly Port[]; onChoose(exit: string): void }) {
   return outputs.map((port) => (

@@ -2,8 +2,10 @@ import { type Box, flowBounds } from './flowShapes.ts'
 import type { Flow } from './toFlow.ts'
 
 const padding = 48
-/** Nothing is opened smaller than this: an agent that does not fit then begins at its start. */
-const smallest = 0.55
+/** An agent that would be smaller than this is not shown as a whole when it opens, but from its start … */
+const smallest = 0.42
+/** … at a size that can be read. */
+const readable = 0.75
 
 interface Size {
   readonly width: number
@@ -23,12 +25,12 @@ export function openingView(flow: Flow, size: Size): Camera {
   if (!start || size.width === 0) return { x: 0, y: 0, zoom: 1 }
   const zoom = fittingZoom(bounds, size)
   if (zoom >= smallest) return centred(bounds, size, zoom)
-  const { y } = centred(bounds, size, smallest)
-  const tooHigh = bounds.height * smallest > size.height - 2 * padding
+  const { y } = centred(bounds, size, readable)
+  const tooHigh = bounds.height * readable > size.height - 2 * padding
   return {
-    x: Math.round(padding - start.position.x * smallest),
-    y: tooHigh ? Math.round(Math.min(padding - bounds.y * smallest, size.height / 2 - start.position.y * smallest)) : y,
-    zoom: smallest,
+    x: Math.round(padding - start.position.x * readable),
+    y: tooHigh ? Math.round(Math.min(padding - bounds.y * readable, size.height / 2 - start.position.y * readable)) : y,
+    zoom: readable,
   }
 }
 

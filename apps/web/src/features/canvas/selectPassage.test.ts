@@ -1,56 +1,142 @@
-import type { RunState, StepRun } from '@petal/core/model'
+import type { RunState, StepExecution, StepRun } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
 import { selectPassage } from './selectPassage.ts'
 
-const run = (status: StepRun['status'], exit?: string): StepRun => ({
-  stepId: 'x',
-  nodeName: 'x',
-  status,
-  iteration: 1,
-  text: '',
-  attempt: 1,
-  ...(exit === undefined ? {} : { exit }),
-})
+type Went = readonly [stepId: string, status: StepRun['status'], exit?: string]
+type Wire = { readonly from: string; readonly exit?: string; readonly to: string }
 
-function passage(
-  steps: Readonly<Record<string, StepRun>>,
-  edge: { from: string; exit?: string; to: string },
-  status: RunState['status'] = 'running',
-) {
-  const state = createTestEditor().editor.store.getState()
-  const current: RunState = {
+/** A run in which these executions happened, one after the other. */
+function run(went: readonly Went[], status: RunState['status'] = 'running'): RunState {
+  const steps = went.map(
+    ([stepId, state, exit], index): StepRun => ({
+      stepId,
+      nodeName: stepId,
+      status: state,
+      iteration: index,
+      text: '',
+      attempt: 1,
+      ...(exit === undefined ? {} : { exit }),
+    }),
+  )
+  return {
     runId: 'r',
     configHash: '',
     status,
     input: {},
     startedAt: 0,
     seq: 0,
-    steps,
-    executions: [],
+    steps: Object.fromEntries(steps.map((step) => [step.stepId, step])),
+    executions: steps.flatMap((step): StepExecution[] => (step.status === 'skipped' ? [] : [executionOf(step)])),
     state: {},
     questions: [],
     problems: [],
   }
+}
+
+function executionOf({ stepId, status, exit, iteration }: StepRun): StepExecution {
+  return {
+    executionId: `${stepId}-${iteration}`,
+    stepId,
+    nodeName: stepId,
+    iteration,
+    path: [],
+    status: status === 'skipped' ? 'stopped' : status,
+    startedAt: 0,
+    stateBefore: {},
+    text: '',
+    logs: [],
+    calls: [],
+    tools: [],
+    retries: [],
+    ...(exit === undefined ? {} : { exit }),
+  }
+}
+
+function passage(current: RunState | undefined, edge: Wire) {
+  const state = createTestEditor().editor.store.getState()
   return selectPassage({ ...state, runs: { current } }, edge)
 }
 
 describe('selectPassage', () => {
-  test.each([
-    ['nothing ran', {}, { from: 'a', to: 'b' }, 'none'],
-    ['into the step that runs', { a: run('ended'), b: run('running') }, { from: 'a', to: 'b' }, 'active'],
-    ['between steps that ran', { a: run('ended'), b: run('ended') }, { from: 'a', to: 'b' }, 'taken'],
-    ['from the start', { a: run('running') }, { from: 'START', to: 'a' }, 'active'],
-    ['by another exit', { a: run('ended', 'no'), b: run('ended') }, { from: 'a', exit: 'yes', to: 'b' }, 'none'],
-    ['by this exit', { a: run('ended', 'yes'), b: run('ended') }, { from: 'a', exit: 'yes', to: 'b' }, 'taken'],
-    ['to a step that was skipped', { a: run('ended'), b: run('skipped') }, { from: 'a', to: 'b' }, 'none'],
-    ['out of a step that failed', { a: run('failed'), b: run('ended') }, { from: 'a', to: 'b' }, 'none'],
-  ])('%s', (_, steps, edge, expected) => {
-    expect(passage(steps, edge)).toBe(expected)
+  test.each<[string, readonly Went[], Wire, string]>([
+    ['nothing ran', [], { from: 'a', to: 'b' }, 'none'],
+    [
+      'into the step that runs',
+      [
+        ['a', 'ended'],
+        ['b', 'running'],
+      ],
+      { from: 'a', to: 'b' },
+      'active',
+    ],
+    [
+      'between steps that ran',
+      [
+        ['a', 'ended'],
+        ['b', 'ended'],
+      ],
+      { from: 'a', to: 'b' },
+      'taken',
+    ],
+    ['from the start', [['a', 'running']], { from: 'START', to: 'a' }, 'active'],
+    [
+      'by another exit',
+      [
+        ['a', 'ended', 'no'],
+        ['b', 'ended'],
+      ],
+      { from: 'a', exit: 'yes', to: 'b' },
+      'none',
+    ],
+    [
+      'by this exit',
+      [
+        ['a', 'ended', 'yes'],
+        ['b', 'ended'],
+      ],
+      { from: 'a', exit: 'yes', to: 'b' },
+      'taken',
+    ],
+    [
+      'by this exit in an earlier round',
+      [
+        ['a', 'ended', 'again'],
+        ['b', 'ended'],
+        ['a', 'ended', 'done'],
+        ['c', 'running'],
+      ],
+      { from: 'a', exit: 'again', to: 'b' },
+      'taken',
+    ],
+    [
+      'to a step that was skipped',
+      [
+        ['a', 'ended'],
+        ['b', 'skipped'],
+      ],
+      { from: 'a', to: 'b' },
+      'none',
+    ],
+    [
+      'out of a step that failed',
+      [
+        ['a', 'failed'],
+        ['b', 'ended'],
+      ],
+      { from: 'a', to: 'b' },
+      'none',
+    ],
+  ])('%s', (...[, went, edge, expected]) => {
+    expect(passage(run(went), edge)).toBe(expected)
   })
 
   test('to the end only once the run has ended', () => {
-    expect(passage({ a: run('ended') }, { from: 'a', to: 'END' })).toBe('none')
-    expect(passage({ a: run('ended') }, { from: 'a', to: 'END' }, 'ended')).toBe('taken')
+    expect(passage(run([['a', 'ended']]), { from: 'a', to: 'END' })).toBe('none')
+    expect(passage(run([['a', 'ended']], 'ended'), { from: 'a', to: 'END' })).toBe('taken')
+  })
+
+  test('without a run nowhere', () => {
+    expect(passage(undefined, { from: 'START', to: 'a' })).toBe('none')
   })
 })

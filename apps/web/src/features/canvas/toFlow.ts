@@ -52,8 +52,9 @@ function createNodeProjector(facts: StepFactsSource) {
   }
   return (document: AgentDocument, selected: ReadonlySet<string>): CanvasNode[] => {
     const steps = document.agent.steps.map((step) => {
-      const nodePorts = facts.of(step).ports
-      return keep(stepNode(step.id, document.layout[step.id] ?? [0, 0], nodePorts, selected.has(step.id)), nodePorts)
+      const { ports: nodePorts, typeTitle } = facts.of(step)
+      const node = stepNode(step.id, document.layout[step.id] ?? [0, 0], nodePorts, selected.has(step.id))
+      return keep({ ...node, ariaLabel: step.nodeName ?? typeTitle }, nodePorts)
     })
     const places = terminalPlaces(document)
     const nodes = [
@@ -106,6 +107,7 @@ function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean
     position: { x, y },
     data: { stepId: id },
     selected,
+    ariaLabel: type === 'start' ? 'Start' : 'End',
     deletable: false,
     ...sized(terminalSize, handles),
   }
@@ -133,7 +135,8 @@ function routeEdge(drawn: DrawnEdge, selected: boolean): CanvasEdge {
 }
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
-  return a.position.x === b.position.x && a.position.y === b.position.y && a.selected === b.selected
+  const samePlace = a.position.x === b.position.x && a.position.y === b.position.y
+  return samePlace && a.selected === b.selected && a.ariaLabel === b.ariaLabel
 }
 
 function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean {
