@@ -56,7 +56,7 @@ function toAgentFile(value: Json): JsonObject {
   }
   const { version, steps } = value
   if (typeof version === 'number' && version > FORMAT_VERSION) {
-    const message = `Made with a newer version (v${version}; this studio knows v${FORMAT_VERSION}). Update to edit. You can view and export it.`
+    const message = `Made with a newer version (v${version}; this studio knows v${FORMAT_VERSION}). The file is untouched: open it in a newer studio.`
     throw new AgentError('import.newer', message, { path: 'version', detail: { detail: { version } } })
   }
   if (Array.isArray(steps) && steps.length > MAX_STEPS) {
