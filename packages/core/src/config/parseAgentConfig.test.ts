@@ -91,6 +91,25 @@ describe('what is repaired or remarked', () => {
     expect(problems).toContainEqual(expect.objectContaining({ path: 'llmConfig.temperature' }))
   })
 
+  test("a model's settings among those of petal's step become its llmConfig", () => {
+    const { config, problems } = accepted(
+      parseAgentConfig({
+        state_type: 'ChatState',
+        steps: [
+          { strategy_type: 'llm', config: { prompt_template: 'a', provider: 'openai', model: 'm', max_tokens: '20' } },
+          { strategy_type: 'llm', config: { model: 'm', llm_config: { model: 'n' } } },
+          { strategy_type: 'tool', config: { max_tokens: 5 } },
+        ],
+      }),
+    )
+    expect(config.steps.map((step) => step.config)).toEqual([
+      { promptTemplate: 'a', llmConfig: { provider: 'openai', model: 'm', maxTokens: 20 } },
+      { model: 'm', llmConfig: { model: 'n' } },
+      { max_tokens: 5 },
+    ])
+    expect(problems).toContainEqual(expect.objectContaining({ path: 'steps[0].config.provider', severity: 'info' }))
+  })
+
   test('settings of a step that is written our way are never renamed: plugins own their names', () => {
     const steps = [{ id: 'a', strategyType: 'theirs', config: { system_prompt: 'x' } }]
     const { config, problems } = accepted(parseAgentConfig(agentFile({ steps })))

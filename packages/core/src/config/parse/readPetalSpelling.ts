@@ -23,6 +23,9 @@ const spellings = {
   loggingConfig: ['include_state'],
 } as const
 
+/** Model settings that petal also takes, and writes, among a step's own settings. */
+const flatModelKeys: readonly string[] = ['provider', 'model', 'temperature', 'max_tokens', 'base_url']
+
 /** Numbers that petal also takes as text (`"0.5"`). */
 const numbers: ReadonlySet<string> = new Set(['temperature', 'maxTokens', 'maxRetries', 'recursionLimit', 'timeout'])
 
@@ -74,8 +77,20 @@ function readStep(step: JsonObject, path: string, reading: Reading): JsonObject 
   const renamed = readKeys(step, spellings.step, path, reading)
   if (!isPetalStep || !isJsonObject(renamed.config)) return renamed
   const at = joinPath(path, 'config')
-  const config = rename(renamed.config, spellings.settings, at, reading)
+  const config = gatherModel(rename(renamed.config, spellings.settings, at, reading), at, reading)
   return { ...renamed, config: { ...config, ...readPart(config, 'llmConfig', reading, at) } }
+}
+
+/** Petal's factory lays a model's settings flat among those of the step; here they stand in its `llmConfig`. */
+function gatherModel(config: JsonObject, path: string, reading: Reading): JsonObject {
+  if ('llmConfig' in config || !('provider' in config || 'model' in config || 'temperature' in config)) return config
+  const isFlat = ([key]: readonly [string, unknown]) => flatModelKeys.includes(key)
+  const entries = Object.entries(config)
+  for (const [key] of entries.filter(isFlat)) {
+    reading.problems.push(remark(joinPath(path, key), `${key} was read as part of llmConfig`))
+  }
+  const rest = entries.filter((entry) => !isFlat(entry))
+  return { ...Object.fromEntries(rest), llmConfig: Object.fromEntries(entries.filter(isFlat)) }
 }
 
 function readPart(
