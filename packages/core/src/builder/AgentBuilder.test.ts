@@ -23,6 +23,8 @@ describe('collecting', () => {
     // What a caller in JavaScript may hand over.
     expect(() => new AgentBuilder(null as never)).toThrow('stateType cannot be null')
     expect(() => new AgentBuilder(undefined as never)).toThrow('stateType cannot be null')
+    expect(() => new AgentBuilder(42 as never)).toThrow('State type must be a state type or compatible type')
+    expect(() => new AgentBuilder({ name: 'S', fields: 3 } as never)).toThrow('State type must be a state type: ')
   })
 
   test('every method goes on with the same builder, and what comes out is a file', () => {

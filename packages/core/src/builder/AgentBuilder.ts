@@ -18,6 +18,7 @@ import { stampVersion } from '../handlers/migrateSettings.ts'
 import type { Json } from '../json/Json.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
+import { assertStateType } from '../state/assertStateType.ts'
 import type { StateType } from '../state/StateType.ts'
 import { requireLastStep } from './requireLastStep.ts'
 import { splitCodeValues } from './splitCodeValues.ts'
@@ -54,11 +55,12 @@ export class AgentBuilder {
   /**
    * @param registry default: one with the built-in step types
    * @param services what the agent's runs reach the outside world through
-   * @throws AgentError `build.argument` when there is no state type
+   * @throws AgentError `build.argument` when there is no state type, `state.type` for what is none
    */
   constructor(stateType: StateType, registry: StepRegistry = createDefaultRegistry(), services: Services = {}) {
     // Callers in JavaScript are not stopped by the type.
     if ((stateType ?? null) === null) throw new AgentError('build.argument', 'stateType cannot be null')
+    assertStateType(stateType)
     this.#config = createAgentConfig(stateType)
     this.#registry = registry
     this.#services = services

@@ -83,13 +83,17 @@ describe.each([
   ['createMergeable', StateTypeFactory.createMergeable],
 ])('%s refuses', (_name, create) => {
   test.each([
-    [undefined, 'Invalid state type: null/undefined'],
-    [null, 'Invalid state type: null/undefined'],
+    [undefined, 'Invalid state type: undefined'],
+    [null, 'Invalid state type: null'],
     [42, 'State type must be a state type or compatible type'],
     [{}, 'State type must be a state type or compatible type'],
     [class Typed {}, 'State type must be a state type or compatible type'],
     [{ name: 'S', fields: { a: 'string' } }, 'State type must be a state type: Input should be a valid dictionary'],
     [{ fields: {} }, 'State type must be a state type: Field required'],
+    [
+      { name: 'S', fields: { 'a b': { type: 'string' } } },
+      'State type must be a state type: Invalid field name: a b. Use letters, digits and _, and do not start with a digit.',
+    ],
   ])('%s', (value, message) => {
     expect(() => create(anything(value))).toThrow(new AgentError('state.type', message))
   })

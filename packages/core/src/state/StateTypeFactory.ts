@@ -1,7 +1,5 @@
-import { AgentError } from '../errors/AgentError.ts'
-import { isJsonObject } from '../json/isJsonObject.ts'
+import { assertStateType } from './assertStateType.ts'
 import type { StateField, StateType } from './StateType.ts'
-import { stateTypeSchema } from './stateTypeSchema.ts'
 
 const suffix = 'WithMessagesAddedByPetal'
 const messages: StateField = { type: 'messages', reducer: 'append' }
@@ -11,9 +9,6 @@ const cache = new Map<string, StateType>()
 /** Beyond this many the cache starts anew: an editor makes a type for every name that is typed. */
 const MOST_CACHED = 500
 
-/** State types that were found good; they are plain data that nobody changes. */
-const known = new WeakSet<object>()
-
 /** Makes state types from state types (petal's `StateTypeFactory`). All methods are static. */
 // biome-ignore lint/complexity/noStaticOnlyClass: the public name and its static methods are petal's.
 export class StateTypeFactory {
@@ -21,7 +16,7 @@ export class StateTypeFactory {
    * The same type when it already has a `messages` field, whatever its reducer; otherwise one called
    * `<Name>WithMessagesAddedByPetal` with all fields kept and `messages` added. Equal input gives the identical object.
    *
-   * @throws AgentError `state.type` for what is not a state type: `Invalid state type: null/undefined`,
+   * @throws AgentError `state.type` for what is not a state type: `Invalid state type: null`,
    * `State type must be a state type or compatible type`, `State type must be a state type`.
    */
   static createWithMessages(stateType: StateType): StateType {
@@ -70,19 +65,4 @@ function withReducer(field: StateField): StateField {
 function cacheKey({ name, fields, ...rest }: StateType): string {
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([name, sorted, rest])
-}
-
-function assertStateType(value: unknown): asserts value is StateType {
-  if (value === null || value === undefined) {
-    throw new AgentError('state.type', 'Invalid state type: null/undefined')
-  }
-  if (!isJsonObject(value) || !('fields' in value)) {
-    throw new AgentError('state.type', 'State type must be a state type or compatible type')
-  }
-  if (known.has(value)) return
-  const result = stateTypeSchema.safeParse(value)
-  if (!result.success) {
-    throw new AgentError('state.type', `State type must be a state type: ${result.error.issues[0]?.message}`)
-  }
-  known.add(value)
 }

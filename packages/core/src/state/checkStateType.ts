@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Problem } from '../errors/Problem.ts'
 import { isJson } from '../json/isJson.ts'
 import { jsonPath } from '../json/jsonPath.ts'
@@ -20,14 +21,21 @@ const reducedTypes: Readonly<Record<Reducer, readonly StateFieldType[] | 'all'>>
  */
 export function checkStateType(stateType: unknown): Problem[] {
   const result = stateTypeSchema.safeParse(stateType)
-  if (!result.success) {
-    return result.error.issues.map((issue): Problem => {
-      const isName = issue.code === 'invalid_key'
-      const message = isName ? (issue.issues[0]?.message ?? issue.message) : issue.message
-      return { code: isName ? 'state.name' : 'state.type', severity: 'error', path: jsonPath(issue.path), message }
-    })
-  }
+  if (!result.success) return result.error.issues.map(toProblem)
   return Object.entries(result.data.fields).flatMap(([name, field]) => checkField(name, field))
+}
+
+/** What keeps a value from being a state type at all. Empty when it is one, good or bad. */
+export function findShapeFaults(value: unknown): Problem[] {
+  const result = stateTypeSchema.safeParse(value)
+  return result.success ? [] : result.error.issues.map(toProblem)
+}
+
+function toProblem(issue: z.core.$ZodIssue): Problem {
+  // The name of a field is wrong: what is wrong with it stands one level deeper.
+  const isName = issue.code === 'invalid_key'
+  const message = isName ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  return { code: isName ? 'state.name' : 'state.type', severity: 'error', path: jsonPath(issue.path), message }
 }
 
 function checkField(name: string, field: StateField): Problem[] {
