@@ -72,7 +72,7 @@ describe('the model of a chat', () => {
     [[], 'a list'],
     [{ model: 'x' }, 'an object without chat or invoke'],
   ])('%j is refused', (llm, name) => {
-    expect(() => create().withChat({ llm })).toThrow(`llm must be a ChatModel or a LangChain chat model, not ${name}`)
+    expect(() => create().withChat({ llm })).toThrow(`llm must be a BaseChatModel, not ${name}: `)
   })
 })
 

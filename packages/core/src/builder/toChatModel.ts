@@ -11,7 +11,10 @@ import { type LangChainModel, wrapLangChainModel } from './wrapLangChainModel.ts
 export function toChatModel(llm: unknown): ChatModel {
   if (isChatModel(llm)) return llm
   if (isLangChainModel(llm)) return wrapLangChainModel(llm)
-  throw new AgentError('build.argument', `llm must be a ChatModel or a LangChain chat model, not ${nameOf(llm)}`)
+  throw new AgentError(
+    'build.argument',
+    `llm must be a BaseChatModel, not ${nameOf(llm)}: give a chat model of LangChain, or a ChatModel.`,
+  )
 }
 
 function isLangChainModel(value: unknown): value is LangChainModel {

@@ -43,7 +43,7 @@ test.each<[what: string, result: unknown, code: string, words: RegExp]>([
   ['an instance', new Map(), 'run.resultType', /instance of a class/],
   ['an unknown exit', exit('nowhere'), 'run.unknownRoute', /left by "nowhere".*out/],
   ['an exit every object has', exit('constructor'), 'run.unknownRoute', /"constructor"/],
-  ['a number for a string', { name: 3 }, 'run.stateType', /the number 3 for name, which must be a string/],
+  ['a number for a string', { name: 3 }, 'run.stateType', /the number 3 for name, which must be a text/],
   ['a fraction for a whole number', { whole: 1.5 }, 'run.stateType', /whole number/],
   ['a string for a boolean', { yes: 'yes' }, 'run.stateType', /true or false/],
   ['a list for an object', { bag: [] }, 'run.stateType', /a list for bag/],
@@ -175,7 +175,7 @@ test('a loop that does not end stops at the limit, and the state so far is kept'
   const events = await collect(agent, {})
   const last = events.at(-1) as Extract<RunEvent, { type: 'run-error' }>
   expect(last.problem).toMatchObject({ code: 'run.stepLimit', path: 'graphConfig.recursionLimit' })
-  expect(last.problem.message).toContain('graphConfig.recursionLimit is 7')
+  expect(last.problem.message).toContain('Recursion limit of 7 reached without hitting a stop condition.')
   expect(pick(events, 'state').at(-1)?.state.count).toBe(7)
   expect(pick(events, 'step-start').map(({ iteration }) => iteration)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })

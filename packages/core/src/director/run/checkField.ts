@@ -1,34 +1,12 @@
 import { AgentError } from '../../errors/AgentError.ts'
-import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
-import type { StateField, StateFieldType } from '../../state/StateType.ts'
+import { fieldTypeWords, isOfFieldType } from '../../state/isOfFieldType.ts'
+import type { StateField } from '../../state/StateType.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import { toMessages } from './toMessages.ts'
 import { validateSchema } from './validateSchema.ts'
-
-const checks: Readonly<Record<StateFieldType, (value: Json) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  integer: (value) => Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-  object: isJsonObject,
-  array: Array.isArray,
-  messages: Array.isArray,
-  any: () => true,
-}
-
-const articles: Readonly<Record<StateFieldType, string>> = {
-  string: 'a string',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  messages: 'a list of messages',
-  any: 'any value',
-}
 
 /**
  * A new value for a state field: plain JSON, of the field's type, frozen.
@@ -40,10 +18,10 @@ export function checkField(name: string, field: StateField, value: unknown, who:
   if (field.type === 'messages') return deepFreeze([...toMessages(value, name, who.createId)] as unknown as Json)
   const json = normalizeJson(value, name)
   const isItem = effectiveReducer(field) === 'append' && field.type === 'array' && !Array.isArray(json)
-  if (!isItem && !checks[field.type](json)) {
+  if (!isItem && !isOfFieldType(field.type, json)) {
     throw new AgentError(
       'run.stateType',
-      `${who.name} gave ${describe(json)} for ${name}, which must be ${articles[field.type]}.`,
+      `${who.name} gave ${describe(json)} for ${name}, which must be ${fieldTypeWords[field.type]}.`,
       { path: name },
     )
   }

@@ -32,7 +32,7 @@ function stepLimit({ plan }: RunSession): AgentError {
   const { recursionLimit } = plan
   return new AgentError(
     'run.stepLimit',
-    `Stopped after ${recursionLimit} supersteps: graphConfig.recursionLimit is ${recursionLimit}. Raise it if the loop should go on longer, or give the loop a way out.`,
+    `Recursion limit of ${recursionLimit} reached without hitting a stop condition. Raise graphConfig.recursionLimit if the loop should go on longer, or give it a way out.`,
     { path: 'graphConfig.recursionLimit', detail: { detail: { recursionLimit } } },
   )
 }
