@@ -13,7 +13,7 @@ export const graphConfigSchema = z.looseObject(
     }),
     allowParallel: flag().default(false).meta({
       title: 'Allow parallel branches',
-      description: 'Says that several steps may run at once.',
+      description: 'Lists and objects that parallel branches write are then combined, not refused.',
       advanced: true,
     }),
     maxRetries: integer().min(0, atLeast(0)).default(3).meta({
