@@ -1,6 +1,7 @@
 import type { Editor } from '../editor/createEditor.ts'
 import { loadPlugins } from '../plugins/loadPlugins.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
+import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
@@ -13,6 +14,7 @@ export async function startServices(editor: Editor, services: Services): Promise
   await markInterrupted(workspace.library.runs).catch(() => undefined)
   await workspace.start()
   await runs.archive.refresh()
+  await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
@@ -30,7 +32,7 @@ function followOpenAgent({ store }: Editor, { runs }: Services): void {
   let edits = 0
   store.subscribe(async (state, previous) => {
     if (state.session.agentId === previous.session.agentId) {
-      if (state.history.present !== previous.history.present && edits++ === 0) whenIdle(() => runs.preload())
+      if (state.history.present !== previous.history.present && edits++ === 0) onFirstEdit(runs)
       return
     }
     runs.stop()
@@ -41,6 +43,12 @@ function followOpenAgent({ store }: Editor, { runs }: Services): void {
     if (store.getState().session.agentId === agentId)
       runs.input.reset(runs.archive.records.getState().map(({ input }) => input))
   })
+}
+
+/** The person means it: fetch the engine before it is wanted, and ask the browser to keep what will be saved. */
+function onFirstEdit(runs: Services['runs']): void {
+  whenIdle(() => runs.preload())
+  navigator.storage?.persist?.().catch(() => undefined)
 }
 
 function saveOnLeaving({ workspace }: Services): void {

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@petal/core/model'
+import type { Problem, RunEvent } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
@@ -30,13 +30,27 @@ export class RunArchive {
       )
   }
 
-  /** What happened in a stored run, ready to be replayed. Rejects with a `storage.*` error. */
-  events(runId: string): Promise<readonly RunEvent[]> {
-    return this.#runs.events(runId)
+  /**
+   * What happened in a stored run, ready to be replayed. One that was interrupted ends with that problem. Rejects with a
+   * `storage.*` error.
+   */
+  async events(runId: string): Promise<readonly RunEvent[]> {
+    const events = await this.#runs.events(runId)
+    const interrupted = this.records.getState().some((run) => run.runId === runId && run.status === 'interrupted')
+    const [first, last] = [events[0], events.at(-1)]
+    if (!interrupted || first === undefined || last === undefined) return events
+    const stamp = { runId: last.runId, seq: last.seq + 1, at: last.at, durationMs: Math.max(0, last.at - first.at) }
+    return [...events, { ...stamp, type: 'run-error', problem: pageClosed }]
   }
 
   async remove(runId: string): Promise<void> {
     await this.#runs.remove(runId)
     await this.refresh()
   }
+}
+
+const pageClosed: Problem = {
+  code: 'run.interrupted',
+  severity: 'error',
+  message: 'The page was closed during this run. What it did until then is shown here.',
 }

@@ -6,28 +6,14 @@ import type { EditorState } from '../editor/EditorState.ts'
 import { AgentSaver, type SaverTarget } from './AgentSaver.ts'
 import type { Address } from './address.ts'
 import type { TabMessage } from './connectTabs.ts'
-import type { AutosaveStatus } from './createAutosave.ts'
 import type { Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { recoverWork } from './recoverWork.ts'
 import { rescueWork } from './rescue.ts'
 import { fromStoredHistory, toStoredHistory } from './storedHistory.ts'
-import { createStorageError, toStorageError } from './toStorageError.ts'
-
-/** How the open agent stands with the store. */
-export type SaveState = AutosaveStatus | { readonly status: 'closed' }
-
-export interface WorkspaceState {
-  readonly save: SaveState
-  /** True until a person has agreed to the first run of an agent from outside. */
-  readonly untrusted: boolean
-  /** Two tabs changed one agent and what is on screen became a copy. Until the person has seen it. */
-  readonly keptBoth: { readonly mine: AgentSummary; readonly theirs: AgentSummary | undefined } | undefined
-  /** Why the last agent asked for could not be opened. */
-  readonly problem: Problem | undefined
-  /** Counts up whenever the list of agents may have changed. */
-  readonly listRevision: number
-}
+import { toRecordProblem } from './toRecordProblem.ts'
+import { toStorageError } from './toStorageError.ts'
+import { closedWorkspace, type WorkspaceState } from './WorkspaceState.ts'
 
 export interface WorkspaceParts {
   readonly library: Library
@@ -45,18 +31,10 @@ export interface OpenOptions {
 }
 
 const LAST_AGENT = 'lastAgent'
-const initialState: WorkspaceState = {
-  save: { status: 'closed' },
-  untrusted: false,
-  keptBoth: undefined,
-  problem: undefined,
-  listRevision: 0,
-}
-
 /** The open agent, and its way into the library and out of it. */
 export class Workspace {
   readonly library: Library
-  readonly state: StoreApi<WorkspaceState> = createStore(() => initialState)
+  readonly state: StoreApi<WorkspaceState> = createStore(() => closedWorkspace)
   readonly #parts: WorkspaceParts
   #saver: AgentSaver | undefined
   /** True while an agent is put into the editor: that is no edit. */
@@ -79,7 +57,8 @@ export class Workspace {
     } catch {
       // Without a store the work goes on in memory; the first save tells.
     }
-    await this.#openFirst(ids)
+    // That what was asked for, or open last time, cannot be had is worth a word.
+    this.state.setState({ problem: await this.#openFirst(ids) })
   }
 
   /** Opens a stored agent. Gives the problem when it cannot, and then leaves the open one as it is. */
@@ -160,11 +139,16 @@ export class Workspace {
     await this.library.setTrust(this.#saver?.id ?? '', trusted).catch(() => undefined)
   }
 
-  async #openFirst(ids: readonly string[]): Promise<void> {
+  /** Opens the first of these that can be opened, else the first agent there ever was. Gives the first refusal. */
+  async #openFirst(ids: readonly string[]): Promise<Problem | undefined> {
+    let refusal: Problem | undefined
     for (const id of ids) {
-      if ((await this.open(id)) === undefined) return
+      const problem = await this.open(id)
+      if (problem === undefined) return refusal
+      refusal ??= problem
     }
     await this.createAgent(await this.#parts.firstAgent())
+    return refusal
   }
 
   async #leave({ leaveUnsaved = false }: OpenOptions): Promise<Problem | undefined> {
@@ -246,17 +230,13 @@ export class Workspace {
     this.#adopting = false
   }
 
+  /** Ids to try, in this order: what the address names, what was open last time, the others, newest first. */
   async #candidates(): Promise<readonly string[]> {
-    const [named, last, agents] = [
-      this.#parts.address.read(),
-      await this.library.getSetting(LAST_AGENT),
-      await this.library.list(),
-    ]
-    const newestFirst = agents
-      .filter(({ trashedAt }) => trashedAt === undefined)
-      .sort((a, b) => b.updatedAt - a.updatedAt)
-    const ids = [named, last, ...newestFirst.map(({ id }) => id)]
-    return ids.filter((id): id is string => typeof id === 'string')
+    const [last, agents] = await Promise.all([this.library.getSetting(LAST_AGENT), this.library.list()])
+    const inUse = agents.filter(({ trashedAt }) => trashedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt)
+    const ids = inUse.map(({ id }) => id)
+    const named = this.#parts.address.read()
+    return [...new Set([named ?? [], ids.filter((id) => id === last), ids].flat())]
   }
 }
 
@@ -264,10 +244,4 @@ const missingAgent: Problem = {
   code: 'storage.unavailable',
   severity: 'error',
   message: 'This agent is not in this browser. Agents stay where they were made: bring it over as a file.',
-}
-
-/** A stored text that cannot be read is damaged, unless a newer version wrote it. */
-function toRecordProblem(problem: Problem): Problem {
-  const error = createStorageError(problem.code === 'import.newer' ? 'storage.newer' : 'storage.damaged')
-  return { ...error.toProblem(), message: `${error.message} ${problem.message}` }
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand/react'
-import type { SaveState, Workspace, WorkspaceState } from './Workspace.ts'
+import type { Workspace } from './Workspace.ts'
+import type { SaveState, WorkspaceState } from './WorkspaceState.ts'
 
 const WorkspaceContext = createContext<Workspace | undefined>(undefined)
 

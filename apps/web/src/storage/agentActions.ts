@@ -1,4 +1,4 @@
-import { parseAgentConfig, setName } from '@petal/core/model'
+import { type AgentConfig, parseAgentConfig, setName } from '@petal/core/model'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { toAgentDraft } from './toAgentDraft.ts'
 import { createStorageError } from './toStorageError.ts'
@@ -14,6 +14,15 @@ export async function trashAgent(workspace: Workspace, id: string): Promise<void
 export async function restoreAgent(workspace: Workspace, id: string): Promise<void> {
   await workspace.library.setTrashed(id, false)
   workspace.listChanged()
+}
+
+/** Writes a readable text over a damaged one, and opens it. The damaged text is kept as an earlier version. */
+export async function mendAgent(workspace: Workspace, id: string, config: AgentConfig): Promise<void> {
+  const found = await workspace.library.read(id)
+  const draft = toAgentDraft(config, workspace.registry)
+  await workspace.library.save({ ...draft, id, baseRev: found?.summary.rev ?? 0 })
+  workspace.listChanged()
+  await workspace.open(id)
 }
 
 /** Deletes an agent for good. */

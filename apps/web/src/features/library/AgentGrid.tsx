@@ -2,6 +2,7 @@ import { EmptyState } from '@petal/ui'
 import { Library } from 'lucide-react'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { AgentTile } from './AgentTile.tsx'
+import { useUnreadable } from './useAgents.ts'
 
 interface AgentGridProps {
   readonly agents: readonly AgentSummary[]
@@ -11,6 +12,7 @@ interface AgentGridProps {
 
 /** The agents as tiles. */
 export function AgentGrid({ agents, searched }: AgentGridProps) {
+  const unreadable = useUnreadable(agents)
   if (agents.length === 0) {
     return (
       <EmptyState icon={<Library />} title={searched ? 'No agent has this name' : 'No agents yet'}>
@@ -22,7 +24,7 @@ export function AgentGrid({ agents, searched }: AgentGridProps) {
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-4">
       {agents.map((agent) => (
         <li key={agent.id}>
-          <AgentTile agent={agent} />
+          <AgentTile agent={agent} problem={unreadable.get(agent.id)} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { setName } from '@petal/core/model'
+import { type Problem, setName } from '@petal/core/model'
 import { Badge, IconButton, Menu, type MenuEntry, TextField, toast } from '@petal/ui'
 import { Copy, Download, Ellipsis, History, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -9,19 +9,23 @@ import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { relativeTime } from './relativeTime.ts'
-import { reportFault, reportProblem } from './reportProblem.ts'
+import { reportFault } from './reportProblem.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
+interface AgentTileProps {
+  readonly agent: AgentSummary
+  /** Why it cannot be opened. Its text can still be downloaded, and earlier versions restored. */
+  readonly problem: Problem | undefined
+}
+
 /** One agent: its picture, its name, what can be done with it. */
-export function AgentTile({ agent }: { readonly agent: AgentSummary }) {
+export function AgentTile({ agent, problem }: AgentTileProps) {
   const workspace = useWorkspace()
   const { setDialog } = useActions()
   const [mode, setMode] = useState<'show' | 'rename' | 'versions'>('show')
   const isOpen = workspace.openId === agent.id
   const open = async () => {
-    const problem = await workspace.open(agent.id)
-    if (problem === undefined) setDialog(undefined)
-    else reportProblem(problem)
+    if ((await workspace.open(agent.id)) === undefined) setDialog(undefined)
   }
   const steps = `${agent.stepCount} ${agent.stepCount === 1 ? 'step' : 'steps'}`
   return (
@@ -44,6 +48,11 @@ export function AgentTile({ agent }: { readonly agent: AgentSummary }) {
                 {agent.name}
               </span>
               {isOpen ? <Badge tone="accent">open</Badge> : null}
+              {problem === undefined ? null : (
+                <Badge tone="danger" title={problem.message}>
+                  {problem.code === 'storage.newer' ? 'newer version' : 'damaged'}
+                </Badge>
+              )}
             </p>
           )}
           <p className="truncate text-ink-faint text-sm">

@@ -2,7 +2,9 @@ import { parseAgentConfig } from '@petal/core/model'
 import { Button, Dialog, toast } from '@petal/ui'
 import { useEffect, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { mendAgent } from '../../storage/agentActions.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
+import { findUnreadable } from '../../storage/findUnreadable.ts'
 import type { AgentSummary, AgentVersion } from '../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { relativeTime } from './relativeTime.ts'
@@ -37,9 +39,10 @@ function VersionList({ agent, onClose }: Omit<VersionsDialogProps, 'open'>) {
   }, [workspace, agent.id])
   const restore = async (version: AgentVersion) => {
     const parsed = parseAgentConfig(version.text)
-    const problem = parsed.ok ? await workspace.open(agent.id) : parsed.error.toProblem()
-    if (problem !== undefined) return reportProblem(problem)
-    if (parsed.ok) replaceAgent('Restore version', parsed.config)
+    if (!parsed.ok) return reportProblem(parsed.error.toProblem())
+    const unreadable = await findUnreadable(workspace.library, [agent.id])
+    if (unreadable.has(agent.id)) await mendAgent(workspace, agent.id, parsed.config)
+    else if ((await workspace.open(agent.id)) === undefined) replaceAgent('Restore version', parsed.config)
     onClose()
     setDialog(undefined)
     toast.success('Version restored')

@@ -1,4 +1,6 @@
+import type { Problem } from '@petal/core/model'
 import { useEffect, useState } from 'react'
+import { findUnreadable } from '../../storage/findUnreadable.ts'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { useWorkspace, useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 import { reportFault } from './reportProblem.ts'
@@ -21,4 +23,21 @@ export function useAgents(): { readonly agents: readonly AgentSummary[]; readonl
     agents: newestFirst.filter(({ trashedAt }) => trashedAt === undefined),
     trashed: newestFirst.filter(({ trashedAt }) => trashedAt !== undefined),
   }
+}
+
+/** Which of the listed agents cannot be opened, and why. Looked at once the list is there. */
+export function useUnreadable(agents: readonly AgentSummary[]): ReadonlyMap<string, Problem> {
+  const { library } = useWorkspace()
+  const [unreadable, setUnreadable] = useState<ReadonlyMap<string, Problem>>(new Map())
+  const revisions = agents.map(({ id, rev }) => `${id}:${rev}`).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revisions say when there is something new to read
+  useEffect(() => {
+    let current = true
+    const ids = agents.map(({ id }) => id)
+    reportFault(findUnreadable(library, ids).then((found) => current && setUnreadable(found)))
+    return () => {
+      current = false
+    }
+  }, [library, revisions])
+  return unreadable
 }

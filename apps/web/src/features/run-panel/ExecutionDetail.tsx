@@ -14,7 +14,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
   const changed = changes.filter(({ kind }) => kind !== 'same')
   return (
     <ScrollArea
-      className="flex w-[26rem] shrink-0 flex-col gap-3 border-line border-l p-3"
+      className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
       aria-label={`Execution of ${execution.nodeName}`}
     >
       {exit === undefined ? null : (

@@ -1,12 +1,12 @@
 import type { Problem, RunState } from '@petal/core/model'
 import { Button, Disclosure, toast } from '@petal/ui'
 import { CircleX } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 import { FailedInput } from './FailedInput.tsx'
+import { FirstLine } from './FirstLine.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
 import { toReport } from './toReport.ts'
@@ -20,37 +20,29 @@ export function RunProblem({ run }: { readonly run: RunState }) {
 }
 
 function ProblemCard({ run, problem }: { readonly run: RunState; readonly problem: Problem }) {
-  const card = useRef<HTMLElement>(null)
-  // Its first line is what matters; the rest can be scrolled to.
-  useEffect(() => {
-    card.current?.scrollIntoView({ block: 'start' })
-  }, [])
   const execution = run.executions.findLast(({ stepId, status }) => stepId === problem.stepId && status === 'failed')
   return (
-    <section
-      ref={card}
-      role="alert"
-      aria-label="Problem"
-      className="scroll-mt-2 rounded-lg border border-danger-line bg-danger-soft p-3"
-    >
-      <div className="flex items-start gap-2.5">
-        <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-        <div className="flex min-w-0 flex-1 flex-col gap-2">
-          <p dir="auto" className="break-words font-medium text-ink">
-            {execution === undefined ? '' : `${execution.nodeName}: `}
-            {problem.message}
-          </p>
-          <ProblemFacts problem={problem} />
-          <WaysOut problem={problem} run={run} />
-          <ProblemCause problem={problem} />
-          {execution === undefined ? null : (
-            <Disclosure title="What the step was given">
-              <FailedInput execution={execution} />
-            </Disclosure>
-          )}
+    <FirstLine className="scroll-mt-2">
+      <section role="alert" aria-label="Problem" className="rounded-lg border border-danger-line bg-danger-soft p-3">
+        <div className="flex items-start gap-2.5">
+          <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+          <div className="flex min-w-0 flex-1 flex-col gap-2">
+            <p dir="auto" className="break-words font-medium text-ink">
+              {execution === undefined ? '' : `${execution.nodeName}: `}
+              {problem.message}
+            </p>
+            <ProblemFacts problem={problem} />
+            <WaysOut problem={problem} run={run} />
+            <ProblemCause problem={problem} />
+            {execution === undefined ? null : (
+              <Disclosure title="What the step was given">
+                <FailedInput execution={execution} />
+              </Disclosure>
+            )}
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+    </FirstLine>
   )
 }
 

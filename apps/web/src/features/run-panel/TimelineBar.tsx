@@ -25,7 +25,7 @@ export function TimelineBar({ row, chosen }: TimelineBarProps) {
         aria-pressed={chosen}
         onClick={() => choose(execution)}
         className={cn(
-          'focus-ring grid h-8 w-full grid-cols-[14rem_1fr_5rem] items-center gap-3 px-3 text-left hover:bg-hover',
+          'focus-ring grid h-8 w-full grid-cols-[minmax(6rem,12rem)_1fr_5rem] items-center gap-3 px-3 text-left hover:bg-hover',
           chosen && 'bg-accent-soft hover:bg-accent-soft',
         )}
       >

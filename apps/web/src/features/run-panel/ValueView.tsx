@@ -1,12 +1,21 @@
 import type { Json } from '@petal/core/model'
 import { Button } from '@petal/ui'
 import { useState } from 'react'
+import { readConversation } from '../../runner/agentInputs.ts'
+import { MessageList } from './MessageList.tsx'
 
 /** A text longer than this is folded at first, in characters. */
 const FOLDED = 1200
 
-/** A value of the state: text as text, everything else as JSON. */
+/** A value of the state: text as text, turns of a conversation as such, everything else as JSON. */
 export function ValueView({ value }: { readonly value: Json }) {
+  const list: readonly Json[] = Array.isArray(value) ? value : [value]
+  const turns = readConversation(list)
+  if (turns.length > 0 && turns.length === list.length) return <MessageList messages={turns} />
+  return <PlainValue value={value} />
+}
+
+function PlainValue({ value }: { readonly value: Json }) {
   const [whole, setWhole] = useState(false)
   const isText = typeof value === 'string'
   const text = isText ? value : JSON.stringify(value, undefined, 2)
