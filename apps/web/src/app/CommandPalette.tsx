@@ -58,7 +58,7 @@ function Commands() {
             }}
           >
             <span className="flex-1">{command.title}</span>
-            {command.keys?.[0] === undefined ? null : <Kbd keys={command.keys[0]} className="text-ink-faint" />}
+            {command.keys?.[0] === undefined ? null : <Kbd keys={command.keys[0]} className="text-ink-soft" />}
           </Command.Item>
         ))}
       </Command.Group>

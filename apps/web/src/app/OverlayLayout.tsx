@@ -1,6 +1,6 @@
 import { IconButton } from '@petal/ui'
 import { PanelLeft, PanelRight, X } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 import type { LayoutProps } from './LayoutProps.ts'
 
@@ -8,7 +8,13 @@ import type { LayoutProps } from './LayoutProps.ts'
 export function OverlayLayout({ palette, canvas, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
   const actions = useActions()
-  useEffect(() => actions.setPanels({ paletteOpen: false, sideOpen: false, runOpen: false }), [actions])
+  const wide = useRef({ paletteOpen, sideOpen, runOpen })
+  useEffect(() => {
+    const { current: before } = wide
+    actions.setPanels({ paletteOpen: false, sideOpen: false, runOpen: false })
+    // The wide window gets back the panels it had.
+    return () => actions.setPanels(before)
+  }, [actions])
   const isDragging = useEditor((state) => state.session.drag !== undefined)
   return (
     <div className="relative min-h-0 flex-1">

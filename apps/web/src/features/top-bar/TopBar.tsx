@@ -29,7 +29,7 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
         <Library />
       </IconButton>
       <AgentName />
-      <span className="mx-1 text-ink-faint text-sm">{saveState}</span>
+      <span className="mx-1 text-ink-faint text-sm max-sm:hidden">{saveState}</span>
       <div className="ml-auto flex items-center gap-1">
         <History />
         <Divider />
@@ -55,7 +55,7 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
 }
 
 function Divider() {
-  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+  return <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
 }
 
 function History() {

@@ -10,8 +10,8 @@ export function TransferMenu() {
       <IconButton label="Import an agent" onClick={() => setDialog('import')}>
         <FileInput />
       </IconButton>
-      <Button variant="ghost" icon={<FileOutput />} onClick={() => setDialog('export')}>
-        Export
+      <Button variant="ghost" aria-label="Export" icon={<FileOutput />} onClick={() => setDialog('export')}>
+        <span className="max-sm:hidden">Export</span>
       </Button>
     </>
   )
