@@ -35,7 +35,7 @@ test('? shows the sheet of keys; Escape closes it and nothing else', async ({ st
   await studio.open()
   await studio.cards.first().click()
   await page.keyboard.press('?')
-  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   for (const title of ['Undo', 'Duplicate', 'Connect to another step', 'Fit view', 'Stop']) {
     await expect(sheet.getByText(title, { exact: true })).toBeVisible()
   }

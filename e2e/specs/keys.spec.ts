@@ -12,8 +12,8 @@ const keyDatabase = 'petal-studio-keys'
 
 async function addKey(page: Page, key: { readonly baseUrl: string; readonly keep?: boolean }): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: /Manage keys/ }).click()
-  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await page.getByRole('menuitem', { name: /API keys/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'API keys' })
   await dialog.getByRole('textbox', { name: /Base URL/ }).fill(key.baseUrl)
   await dialog.getByLabel(`Key for ${new URL(key.baseUrl).host}`).fill(canary)
   if (key.keep === true) await dialog.getByRole('switch').click()
@@ -104,7 +104,7 @@ test('a key of the session is gone after a reload, a kept one is not', async ({ 
   expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${canary}`)
 
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: /Manage keys/ }).click()
+  await page.getByRole('menuitem', { name: /API keys/ }).click()
   await page.getByRole('button', { name: 'Remove the key openai' }).click()
   await expect(page.getByRole('dialog').getByText('No keys yet')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -42,7 +42,7 @@ test('a whole session breaks no rule of the page’s policy', async ({ studio, p
   await studio.run()
   await new RunView(page).allow()
   await studio.expectRun('Done')
-  for (const item of [/Manage keys/, /Settings/]) {
+  for (const item of [/API keys/, /Settings/]) {
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: item }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()

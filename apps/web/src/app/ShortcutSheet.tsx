@@ -9,7 +9,7 @@ export function ShortcutSheet() {
   const isOpen = useEditor((state) => state.session.dialog === 'shortcuts')
   const actions = useActions()
   return (
-    <Dialog open={isOpen} onOpenChange={() => actions.setDialog(undefined)} title="Keys" size="lg">
+    <Dialog open={isOpen} onOpenChange={() => actions.setDialog(undefined)} title="Keyboard shortcuts" size="lg">
       <div className="columns-1 gap-8 sm:columns-2">
         {commandGroups.map((group) => {
           const rows = rowsOf(group)

@@ -6,11 +6,11 @@ export const dialogCommands: readonly Command[] = [
   dialog('openLibrary', 'Open the library', 'Agent', 'library', ['Mod+O']),
   dialog('import', 'Import an agent', 'Agent', 'import'),
   dialog('export', 'Export', 'Agent', 'export', ['Mod+S']),
-  dialog('keys', 'Manage keys', 'Agent', 'keys'),
+  dialog('keys', 'API keys', 'Agent', 'keys'),
   dialog('settings', 'Settings', 'Agent', 'settings', ['Mod+,']),
   dialog('commands', 'Find a command', 'Help', 'commands', ['Mod+K']),
   dialog('find', 'Find a step', 'Help', 'find', ['Mod+F']),
-  dialog('shortcuts', 'Show the keys', 'Help', 'shortcuts', ['?']),
+  dialog('shortcuts', 'Keyboard shortcuts', 'Help', 'shortcuts', ['?']),
 ]
 
 function dialog(...[id, title, group, name, keys]: [string, string, CommandGroup, DialogName, string[]?]): Command {

@@ -13,7 +13,7 @@ export function KeysDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Keys"
+      title="API keys"
       description="Each key goes to its own hosts and nowhere else. Agents name keys by reference; they never contain one."
     >
       <KeysBody />
