@@ -44,8 +44,9 @@ function checkField(name: string, field: StateField): Problem[] {
   const types = reducedTypes[reducer]
   const problems: Problem[] = []
   if (types !== 'all' && !types.includes(field.type)) {
-    const message = `${name} is ${fieldTypeWords[field.type]}, which cannot take new values by ${reducer}. Use replace.`
-    const fix = { label: 'Use replace', change: { path: `stateType.${path}.reducer`, value: 'replace' } }
+    const usual = effectiveReducer({ type: field.type })
+    const message = `${name} is ${fieldTypeWords[field.type]}, which cannot take new values by ${reducer}. Use ${usual}.`
+    const fix = { label: `Use ${usual}`, change: { path: `stateType.${path}.reducer` } }
     problems.push({ code: 'state.type', severity: 'error', path: `${path}.reducer`, message, fix })
   }
   if (field.default !== undefined && !(isJson(field.default) && isOfFieldType(field.type, field.default))) {
