@@ -101,6 +101,15 @@ test('a loop inside one branch: the join waits until it is left', async () => {
   expect(startsOf(await runOf('abd', edges, { l: turn }))).toBe('ablllld')
 })
 
+test('a loop of several steps inside one branch: the join waits all the way round', async () => {
+  const turn: TestStep = {
+    exits: ['again', 'done'],
+    run: (state) => exit(Number(state.turn) < 2 ? 'again' : 'done', { turn: Number(state.turn) + 1 }),
+  }
+  const edges = ['START -> a', 'a -> l', 'a -> b', 'l.again -> r', 'r -> s', 's -> l', 'l.done -> d', 'b -> d']
+  expect(startsOf(await runOf('abrsd', edges, { l: turn }))).toBe('ablrslrsld')
+})
+
 test('a branch that goes back before the fork while the other waits at the join', async () => {
   const back: TestStep = {
     exits: ['again', 'done'],
@@ -205,6 +214,53 @@ test('in any graph without loops, each step that is led to runs once, after all 
       expect(last?.type === 'run-end' && [...(last.state.log as string[])].sort()).toEqual(ran)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('loops inside branches run their turns, and all that follows waits for them', async () => {
+  const turnsOf = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 9, maxLength: 9 })
+  await fc.assert(
+    fc.asyncProperty(randomGraph, turnsOf, async (graph, turns) => {
+      const { steps, edges } = toAgent(graph)
+      const left = turns.map((count) => count)
+      // Each step may go round over one of its own before it goes on.
+      const turning = graph.choices.map((choice, step): [string, TestStep] => [
+        nameOf(step),
+        {
+          exits: [...exits, 'again'],
+          run: () => {
+            left[step] = (left[step] ?? 0) - 1
+            return exit((left[step] ?? 0) >= 0 ? 'again' : (exits[choice] ?? 'x'), { log: nameOf(step) })
+          },
+        },
+      ])
+      const backs = graph.choices.map((_, step): [string, TestStep] => [`back${step}`, () => undefined])
+      const ways = edges.flatMap((edge) =>
+        // An edge for whatever exit would also be followed when going round.
+        /^s\d+ ->/.test(edge) ? exits.map((by) => edge.replace(' ->', `.${by} ->`)) : [edge],
+      )
+      const rounds = graph.choices.flatMap((_, step) => [`s${step}.again -> back${step}`, `back${step} -> s${step}`])
+      const agent = await testAgent({
+        fields,
+        steps: { ...steps, ...Object.fromEntries([...turning, ...backs]) },
+        edges: [...ways, ...rounds],
+        graph: { recursionLimit: 200 },
+      })
+      const events = await collect(agent, {})
+      expect(events.at(-1)?.type).toBe('run-end')
+      const { ran, taken } = interpret(graph)
+      const expected = ran.flatMap((name) =>
+        Array.from({ length: 1 + (turns[Number(name.slice(1))] ?? 0) }, () => name),
+      )
+      const starts = pick(events, 'step-start').filter(({ stepId }) => stepId.startsWith('s'))
+      expect(starts.map(({ stepId }) => stepId).sort()).toEqual(expected.sort())
+      for (const [from, to] of taken) {
+        const ended = pick(events, 'step-end').findLast(({ stepId }) => stepId === nameOf(from))?.seq
+        const begun = starts.find(({ stepId }) => stepId === nameOf(to))?.seq
+        expect(ended).toBeLessThan(begun ?? -1)
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 

@@ -1,6 +1,5 @@
 import { createCheckpointer } from '../checkpoint/createCheckpointer.ts'
 import type { AgentConfig } from '../config/AgentConfig.ts'
-import { hashConfig } from '../config/hashConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
@@ -44,7 +43,6 @@ export class AgentBuilderDirector {
     const checkpointer = createCheckpointer(this.#config.checkpointer, this.#services.checkpointer)
     const runtime = createRuntime({
       plan: result.plan,
-      configHash: hashConfig(this.#config),
       steps: await this.#createSteps(result.plan),
       services: resolveServices({ ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }),
     })
@@ -56,7 +54,8 @@ export class AgentBuilderDirector {
     const chain = createHandlerChain(this.#registry)
     const code = this.#services.code ?? {}
     const created = steps.map(async ({ id, type, config }): Promise<[string, StepFunction]> => {
-      return [id, await chain.process(type, { ...config, ...code[id] })]
+      const extra = code[id]
+      return [id, await chain.process(type, extra === undefined ? config : { ...config, ...extra })]
     })
     return new Map(await Promise.all(created))
   }

@@ -1,4 +1,5 @@
 import { createMemoryCheckpointer } from '../checkpoint/createMemoryCheckpointer.ts'
+import { hashConfig } from '../config/hashConfig.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
@@ -11,21 +12,32 @@ import { toLangGraph } from './toLangGraph.ts'
 /** What a runtime is made of. */
 export interface RuntimeInit {
   readonly plan: AgentPlan
-  readonly configHash: string
   readonly services: RunServices
   /** The function of each step, by step id. */
   readonly steps: ReadonlyMap<string, StepFunction>
 }
 
 /** Makes the steps into nodes and compiles the graph. */
-export function createRuntime({ plan, configHash, services, steps }: RuntimeInit): AgentRuntime {
-  const createSession = () => new RunSession({ plan, configHash, services, threadId: '', receive: () => {} })
+export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRuntime {
+  const createSession = () => new RunSession({ plan, configHash: '', services, threadId: '', receive: () => {} })
+  const types = Object.entries(plan.stateType.fields).map(([name, { type }]) => [name, type] as const)
+  const fields = Object.fromEntries(types)
   const nodes = new Map<string, StepNode>()
   for (const step of plan.steps) {
     const run = steps.get(step.id)
-    if (run !== undefined) nodes.set(step.id, createStepNode({ plan, step, run, createSession }))
+    if (run !== undefined) nodes.set(step.id, createStepNode({ plan, step, run, fields, createSession }))
   }
   const { checkpointer } = services
   const graph = toLangGraph({ plan, nodes, ...(checkpointer === undefined ? {} : { checkpointer }) })
-  return { plan, configHash, services, graph, memory: createMemoryCheckpointer() }
+  let configHash: string | undefined
+  return {
+    plan,
+    services,
+    graph,
+    memory: createMemoryCheckpointer(),
+    get configHash() {
+      configHash ??= hashConfig(plan.agent)
+      return configHash
+    },
+  }
 }

@@ -29,13 +29,14 @@ import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
 import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
 import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
-import { NodeResult, type NodeRun, runDirectly, StepRunnable, StepWriter } from './run/StepRunnable.ts'
+import { NodeResult, runDirectly, StepRunnable, type StepRunnableInit } from './run/StepRunnable.ts'
 import { SyncStore } from './run/SyncStore.ts'
 import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
 
-/** An agent as LangGraph compiled it. Its own node ids are generated; `nodeIdsOf` gives them by step id. */
-// The type of the whole graph is that of plain data going in and out: what LangGraph infers from a schema built at run
-// time says no more.
+/**
+ * An agent as LangGraph compiled it, typed as plain data going in and out: what LangGraph infers from a schema built at
+ * run time says no more. Its node ids are generated; `nodeIdsOf` gives them by step id.
+ */
 export type AgentGraph = CompiledStateGraph<Record<string, unknown>, Record<string, unknown>, string>
 
 /** Under this key of a call's `configurable` the graph's nodes find the session they belong to. */
@@ -65,28 +66,32 @@ export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGrap
   const toNodes = (stepIds: readonly string[]) => stepIds.flatMap((id) => ids.get(id) ?? [])
   const mayRun = plan.steps.some(({ join }) => join) ? createJoinGate(plan) : undefined
   const builder = createBuilder(plan)
-  const compiled: ((graph: AgentGraph) => void)[] = []
+  const runnables = new Map<string, StepRunnable>()
   for (const step of plan.steps) {
     const node = nodes.get(step.id)
-    if (node === undefined) throw new AgentError('run.notBuilt', `Step "${step.nodeName}" has no function.`)
+    const nodeId = ids.get(step.id)
+    if (node === undefined || nodeId === undefined) throw notBuilt(step)
     const fixed = hasFixedExits(plan, step)
     const targets = toNodes(targetsOf(plan, step.id))
     const run = createRun({ plan, step, node, mayRun, fixed, toNodes })
-    const writer = new StepWriter({ targets: fixed ? targets : [], toWrites: (values) => toWrites(plan, values) })
-    for (const nodeId of toNodes([step.id])) {
-      builder.addNode(nodeId, new StepRunnable(run), fixed ? {} : { ends: targets })
-      if (fixed) connect(builder, nodeId, targets)
-      compiled.push((graph) => runDirectly(graph.nodes[nodeId] ?? {}, run, writer))
-    }
+    const runnable = new StepRunnable({
+      run,
+      targets: fixed ? targets : [],
+      toWrites: (values) => toWrites(plan, values),
+    })
+    runnables.set(nodeId, runnable)
+    builder.addNode(nodeId, runnable, fixed ? {} : { ends: targets })
+    if (fixed) connect(builder, nodeId, targets)
   }
   connect(builder, START, toNodes(targetsOf(plan, 'START')))
   const name = plan.agent.name ?? 'agent'
-  const graph = builder.compile({
-    name,
-    ...(checkpointer === undefined ? {} : { checkpointer }),
-  }) as unknown as AgentGraph
-  for (const finish of compiled) finish(graph)
-  return graph
+  const graph = builder.compile({ name, ...(checkpointer === undefined ? {} : { checkpointer }) })
+  for (const [nodeId, runnable] of runnables) runDirectly(graph.nodes[nodeId as typeof START], runnable)
+  return graph as unknown as AgentGraph
+}
+
+function notBuilt({ nodeName }: PlannedStep): AgentError {
+  return new AgentError('run.notBuilt', `Step "${nodeName}" has no function.`)
 }
 
 type Builder = ReturnType<typeof createBuilder>
@@ -121,7 +126,7 @@ interface NodeRunInit {
 }
 
 /** In a plan with joins every node also says what it schedules; a join that must wait schedules itself again. */
-function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): NodeRun {
+function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): StepRunnableInit['run'] {
   if (mayRun === undefined) {
     return async (channels, config) => {
       const { update, targets } = await node(channels as State, toCall(config))
@@ -211,23 +216,28 @@ function toSchemaField(field: StateField): StateSchemaFields[string] {
   const schema = start === undefined ? bare : bare.default(deepFreeze(start))
   const inputSchema = z.unknown().meta(describe(field))
   switch (effectiveReducer(field)) {
-    case 'append': {
-      const reducer = field.type === 'messages' ? appendMessages : appendItems
-      return new DeltaValue(schema, {
-        inputSchema,
-        reducer: (current, writes) => reducer(current as never, writes as never),
-      })
-    }
+    case 'append':
+      if (field.type === 'messages') return growing(schema, inputSchema, appendMessages)
+      return growing(schema, inputSchema, appendItems)
     case 'merge':
-      return new DeltaValue(schema, {
-        inputSchema,
-        reducer: (current, writes) => mergeObjects(current as never, writes as never),
-      })
+      return growing(schema, inputSchema, mergeObjects)
     case 'add':
       return new ReducedValue(schema, { inputSchema, reducer: (current, next) => Number(current) + Number(next) })
     case 'replace':
       return schema
   }
+}
+
+/** Zod knows these values as unknown; what is in the channel was checked on its way to this very field. */
+function growing<Value, Write>(
+  schema: z.ZodType,
+  inputSchema: z.ZodType,
+  reduce: (current: Value, writes: readonly Write[]) => Value,
+): DeltaValue<unknown, unknown> {
+  return new DeltaValue(schema, {
+    inputSchema,
+    reducer: (current, writes) => reduce(current as Value, writes as readonly Write[]),
+  })
 }
 
 function describe({ type, description }: StateField): { type?: string; description?: string } {

@@ -16,26 +16,10 @@ export class NodeResult {
   }
 }
 
-/** Does the work of a node, from the values of the channels. */
-export type NodeRun = (channels: object, config: RunnableConfig) => Promise<NodeResult>
-
-/** The work of a node as LangGraph wants it. */
-export class StepRunnable extends Runnable<object, NodeResult> {
-  readonly lc_namespace = ['petal']
-  readonly #run: NodeRun
-
-  constructor(run: NodeRun) {
-    super()
-    this.#run = run
-  }
-
-  override invoke(channels: object, config: RunnableConfig): Promise<NodeResult> {
-    return this.#run(channels, config)
-  }
-}
-
-/** What a writer is made of. */
-export interface WriterInit {
+/** What a runnable is made of. */
+export interface StepRunnableInit {
+  /** Does the work of the node, from the values of the channels. */
+  run(channels: object, config: RunnableConfig): Promise<NodeResult>
   /** The nodes that plain edges lead to. */
   readonly targets: readonly string[]
   /** Turns values that someone sets from outside (`updateState`) into writes. */
@@ -43,50 +27,63 @@ export interface WriterInit {
 }
 
 /**
- * Writes in one go what LangGraph's own writers do in several steps, each with a run tree and a merged config of its
- * own: the values, the edges and the exits.
+ * A node of the graph: does its work and writes the result in one go, without the sequence of traced runnables that
+ * LangGraph puts around plain functions. That is a good third of the cost of a step, and it spares the signal of the run
+ * one listener for every step of a fork.
+ *
+ * `__pregel_send` and `branch:to:` here, `getNode` and `getWriters` below are inner names of LangGraph, whose version is
+ * pinned. The tests that compare runs with a reference interpreter fail as soon as they mean something else.
  */
-export class StepWriter extends Runnable<unknown, unknown> {
+export class StepRunnable extends Runnable<object, NodeResult> {
   readonly lc_namespace = ['petal']
-  readonly #init: WriterInit
+  readonly #init: StepRunnableInit
 
-  constructor(init: WriterInit) {
+  constructor(init: StepRunnableInit) {
     super()
     this.#init = init
   }
 
-  override async invoke(result: unknown, config: RunnableConfig): Promise<unknown> {
-    this.write(result, config)
+  override async invoke(channels: object, config: RunnableConfig): Promise<NodeResult> {
+    const result = await this.#init.run(channels, config)
+    this.#write(result, config)
     return result
   }
 
-  write(result: unknown, config: RunnableConfig): void {
-    const { writes, targets, waits } = result instanceof NodeResult ? result : this.#fromOutside(result)
-    const edges = (waits ? targets : [...this.#init.targets, ...targets]).map(
-      (target) => [`branch:to:${target}`, null] as const,
-    )
-    config.configurable?.__pregel_send([...writes, ...edges])
+  /** Writes values from outside as if this node had made them. */
+  set(values: unknown, config: RunnableConfig): void {
+    if (typeof values === 'object' && values !== null) {
+      this.#write(new NodeResult(this.#init.toWrites({ ...values }), []), config)
+    }
   }
 
-  #fromOutside(values: unknown): NodeResult {
-    if (typeof values !== 'object' || values === null) return new NodeResult([], [])
-    return new NodeResult(this.#init.toWrites({ ...values }), [])
+  #write({ writes, targets, waits }: NodeResult, config: RunnableConfig): void {
+    const next = waits ? targets : [...this.#init.targets, ...targets]
+    config.configurable?.__pregel_send([...writes, ...next.map((target): Write => [`branch:to:${target}`, null])])
   }
 }
 
-/**
- * Lets a compiled node do its work and write its result without the sequence of traced runnables that LangGraph puts
- * around plain functions. That is a good third of the cost of a step, and it spares the signal of the run one listener
- * for every step of a fork.
- *
- * `getNode`, `__pregel_send` and `branch:to:` are inner names of LangGraph, whose version is pinned. The tests that
- * compare runs with a reference interpreter fail as soon as they mean something else.
- */
-export function runDirectly(node: object, run: NodeRun, writer: StepWriter): void {
-  const whole = new StepRunnable(async (channels, config) => {
-    const result = await run(channels, config)
-    writer.write(result, config)
-    return result
-  })
-  Object.assign(node, { writers: [writer], getNode: () => whole })
+/** The way for values from outside. */
+class StepWriter extends Runnable<unknown, unknown> {
+  readonly lc_namespace = ['petal']
+  readonly #step: StepRunnable
+
+  constructor(step: StepRunnable) {
+    super()
+    this.#step = step
+  }
+
+  override async invoke(values: unknown, config: RunnableConfig): Promise<unknown> {
+    this.#step.set(values, config)
+    return values
+  }
+}
+
+/** Makes a compiled node run the step, and nothing around it. */
+export function runDirectly(node: object, step: StepRunnable): void {
+  let writers: readonly [StepWriter] | undefined
+  const getWriters = () => {
+    writers ??= [new StepWriter(step)]
+    return writers
+  }
+  Object.assign(node, { getNode: () => step, getWriters })
 }

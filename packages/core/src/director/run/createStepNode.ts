@@ -3,7 +3,7 @@ import type { State } from '../../state/StateType.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import { type CheckedResult, checkResult } from './checkResult.ts'
-import { createExits } from './createExits.ts'
+import { createExits, type Exits } from './createExits.ts'
 import { createStepContext } from './createStepContext.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import { Questions } from './Questions.ts'
@@ -19,22 +19,24 @@ export interface NodeInit {
   readonly plan: AgentPlan
   readonly step: PlannedStep
   readonly run: StepFunction
+  /** The types of the state's fields, by name. */
+  readonly fields: Readonly<Record<string, string>>
   /** A session for a graph that was invoked by itself. */
   createSession(): RunSession
 }
 
 /** A step as a node: runs its function, checks what it gives back, tells the session, and says where to go next. */
-export function createStepNode({ plan, step, run, createSession }: NodeInit): StepNode {
-  const fields = Object.fromEntries(Object.entries(plan.stateType.fields).map(([name, { type }]) => [name, type]))
-  const names = Object.keys(fields)
-  const next = createExits(plan, step)
+export function createStepNode({ plan, step, run, fields, createSession }: NodeInit): StepNode {
+  // Large agents are built faster than they run: what only a run needs is made by its first step.
+  let exits: Exits | undefined
   return async (channels, call) => {
-    const state = viewState(channels, names)
+    exits ??= createExits(plan, step)
+    const state = viewState(channels, fields)
     const session = call.session ?? createSession()
     const execution = session.open(step, call.superstep, state)
     const { update, exit } = await execute({ execution, call, state, run, fields })
     execution.end(update, exit)
-    return { update, targets: next(exit) }
+    return { update, targets: exits(exit) }
   }
 }
 
@@ -83,9 +85,9 @@ async function settle(work: () => unknown): Promise<Settled> {
 }
 
 /** The state as a step sees it: fields that have a value, and messages always. Frozen, so that no step changes it. */
-function viewState(channels: State, fields: readonly string[]): State {
+function viewState(channels: State, fields: Readonly<Record<string, string>>): State {
   const state: Record<string, Json> = {}
-  for (const name of fields) {
+  for (const name in fields) {
     const value = channels[name]
     if (value !== undefined) state[name] = deepFreeze(value)
   }
