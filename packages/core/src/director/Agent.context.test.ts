@@ -87,6 +87,31 @@ test('settings a step asks for win over those of the agent', async () => {
   expect(asked).toEqual([{ ...llmConfig, temperature: 1 }, llmConfig])
 })
 
+test('a setting left open takes nothing away, and another provider takes nothing over', async () => {
+  const asked: LLMConfig[] = []
+  const agent = await testAgent({
+    fields,
+    config: { llmConfig: { provider: 'openai', model: 'm', temperature: 1, maxTokens: 5, keyRef: 'mine' } },
+    steps: {
+      a: async (_, { models }) => {
+        await models.get({ provider: 'openai', model: '', keyRef: '' })
+        await models.get({ provider: 'practice' })
+      },
+    },
+    services: {
+      models: async (config, options) => {
+        asked.push(config)
+        return parrot(config, options)
+      },
+    },
+  })
+  await agent.run({})
+  expect(asked).toEqual([
+    { provider: 'openai', model: 'm', temperature: 1, maxTokens: 5, keyRef: 'mine' },
+    { provider: 'practice', model: 'practice', temperature: 0, maxTokens: 1000 },
+  ])
+})
+
 test('a client made in code is used as it is, and seen in the events', async () => {
   const config: LLMConfig = { provider: 'ollama', model: 'mine', temperature: 0, maxTokens: 9 }
   const client = await parrot(config, { keys: { get: () => undefined }, fetch })

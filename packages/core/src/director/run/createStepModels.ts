@@ -1,6 +1,7 @@
-import { defaultLLM, type LLMConfig } from '../../config/AgentConfig.ts'
 import type { ChatModel, ChatRequest } from '../../models/ChatModel.ts'
+import { isChatModel } from '../../step/isChatModel.ts'
 import type { StepModels } from '../../step/StepContext.ts'
+import { resolveLLM } from '../plan/resolveLLM.ts'
 import { rememberMessages } from './rememberMessages.ts'
 import type { StepExecution } from './StepExecution.ts'
 
@@ -10,16 +11,12 @@ export function createStepModels(execution: StepExecution): StepModels {
   return {
     get: async (llm = {}) => {
       if (isChatModel(llm)) return observe(llm, execution)
-      const base = execution.step.llm ?? plan.agent.llmConfig ?? defaultLLM
-      const model = await services.models({ ...base, ...llm }, services)
+      const config = resolveLLM(llm, execution.step.llm ?? plan.agent.llmConfig)
+      const model = await services.models(config, services)
       return observe(model, execution)
     },
     remember: (messages) => rememberMessages(messages, plan.agent.memory),
   }
-}
-
-function isChatModel(llm: Partial<LLMConfig> | ChatModel): llm is ChatModel {
-  return 'chat' in llm && typeof llm.chat === 'function'
 }
 
 /** Text streams into the events by itself, unless the step listens to it and decides what to show. */
