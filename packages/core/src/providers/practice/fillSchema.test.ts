@@ -90,12 +90,21 @@ describe('schemas', () => {
     [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }],
     [{ type: 'integer', minimum: 10, multipleOf: 4 }],
     [{ type: 'integer', maximum: -5 }],
+    [{ type: 'integer', minimum: 1, maximum: 5, multipleOf: 4 }],
+    [{ type: 'integer', minimum: -5, maximum: 3, multipleOf: 4 }],
     [{ properties: { a: { type: 'null' } }, required: ['a'] }],
     [{ items: { type: 'string', format: 'uuid' } }],
     [{ enum: [1, null, 'x'] }],
     [{}],
   ])('%j is satisfied', (schema) => {
     expect(isValid(schema, fill(schema, 'Write about 3 cats in Rome'))).toBe(true)
+  })
+
+  test('a range that allows every number gives one that a person would', () => {
+    const { MIN_SAFE_INTEGER: minimum, MAX_SAFE_INTEGER: maximum } = Number
+    const age = fill({ type: 'integer', minimum, maximum }, 'How old is the cat?')
+    expect(age).toBeGreaterThanOrEqual(1)
+    expect(age).toBeLessThanOrEqual(10)
   })
 
   const plain = fc.oneof(

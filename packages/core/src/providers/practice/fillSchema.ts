@@ -134,11 +134,19 @@ function fillNumber(schema: JsonObject, { text, key, index }: Place): number {
   const fitting = told.filter((value) => inBounds(value) && (!whole || Number.isInteger(value)))
   const found = fitting[index]
   if (found !== undefined && schema.multipleOf === undefined) return found
-  const from = least ?? (most === undefined ? 1 : most - 10 * step)
-  const steps = Math.max(1, Math.min(10, Math.floor(((most ?? from + 9 * step) - from) / step) + 1))
-  const base = Math.ceil(from / step - 1e-9)
-  const value = (base + pickBy(`${key}${index}${keywordsOf(text, 3).join()}`, steps)) * step
+  const [first, last] = countSteps(least, most, step)
+  const value = (first + pickBy(`${key}${index}${keywordsOf(text, 3).join()}`, last - first + 1)) * step
   return Number(value.toFixed(6))
+}
+
+/** The first and the last multiple of the step to choose from: at most ten, from 1 on where that is allowed. */
+function countSteps(least: number | undefined, most: number | undefined, step: number): readonly [number, number] {
+  const lowest = least ?? (most === undefined ? 1 : most - 10 * step)
+  const end = most === undefined ? Number.POSITIVE_INFINITY : Math.floor(most / step + 1e-9)
+  // A range that reaches far below zero, such as that of all whole numbers, asks for no huge negative one.
+  const positive = Math.ceil(1 / step - 1e-9)
+  const first = least !== undefined && least < 0 && positive <= end ? positive : Math.ceil(lowest / step - 1e-9)
+  return [first, Math.max(first, Math.min(end, first + 9))]
 }
 
 function boundOf(inclusive: Json | undefined, exclusive: Json | undefined, step: number): number | undefined {
