@@ -19,6 +19,7 @@ export abstract class StepConfigHandler {
   readonly next: StepConfigHandler | undefined
 
   constructor(next?: StepConfigHandler) {
+    // `abstract` stops TypeScript only, which for the same reason holds this comparison to be pointless.
     if (new.target === (StepConfigHandler as unknown)) {
       throw new AgentError(
         'build.argument',

@@ -45,6 +45,7 @@ function keepUnknown(given: Settings, parsed: unknown): Readonly<Record<string, 
   const known = (typeof parsed === 'object' && parsed !== null ? parsed : {}) as Readonly<Record<string, Json>>
   const dropped = Object.keys(given).filter((key) => !Object.hasOwn(known, key) && given[key] !== undefined)
   if (dropped.length === 0) return known
+  // The same holds for what it dropped.
   return { ...known, ...Object.fromEntries(dropped.map((key) => [key, given[key] as Json])) }
 }
 

@@ -12,9 +12,10 @@ export type StepStrategyClass<Config = unknown> = new () => StepStrategy<Config>
  */
 export abstract class StepPlugin<Config = unknown> {
   /** What the card and the form show. Without it they show what the name and the schema tell. */
-  readonly definition?: StepDefinition<Config>
+  declare readonly definition?: StepDefinition<Config>
 
   constructor() {
+    // `abstract` stops TypeScript only, which for the same reason holds this comparison to be pointless.
     if (new.target === (StepPlugin as unknown)) {
       throw new AgentError(
         'build.argument',

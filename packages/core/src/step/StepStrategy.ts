@@ -7,6 +7,7 @@ import type { StepFunction } from './StepContext.ts'
  */
 export abstract class StepStrategy<Config = unknown> {
   constructor() {
+    // `abstract` stops TypeScript only, which for the same reason holds this comparison to be pointless.
     if (new.target === (StepStrategy as unknown)) {
       throw new AgentError(
         'build.argument',

@@ -15,6 +15,7 @@ import { validateSchema } from './validateSchema.ts'
  * @throws AgentError `run.resultType` for what JSON cannot hold, `run.stateType` for the wrong type.
  */
 export function checkField(name: string, field: StateField, value: unknown, who: FieldSource): Json {
+  // A Message is plain JSON; only its being an interface keeps the compiler from seeing that.
   if (field.type === 'messages') return deepFreeze([...toMessages(value, name, who.createId)] as unknown as Json)
   const json = normalizeJson(value, name)
   const isItem = effectiveReducer(field) === 'append' && field.type === 'array' && !Array.isArray(json)
