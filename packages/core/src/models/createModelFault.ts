@@ -49,8 +49,8 @@ type Wording = (context: ModelFaultContext, status: string, words: string) => st
 const wordings: Readonly<Record<ProviderCode, Wording>> = {
   'provider.auth': ({ host, keyRef, hasKey }, status) =>
     hasKey
-      ? `${host} refused the key "${keyRef}"${status}. Check it under Keys.`
-      : `${host} wants a key${status}, and there is none named "${keyRef}". Add it under Keys.`,
+      ? `${host} refused the key "${keyRef}"${status}. Check it under API keys.`
+      : `${host} wants a key${status}, and there is none named "${keyRef}". Add it under API keys.`,
   'provider.forbidden': ({ host, model }, status) => `${host} does not allow this key to use "${model}"${status}.`,
   'provider.notFound': ({ host, model }, status) =>
     `${host} knows no model "${model}" at this address${status}. Check the model’s name, and the base URL: it usually ends in /v1.`,

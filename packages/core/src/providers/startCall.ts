@@ -37,7 +37,7 @@ export async function startCall(config: LLMConfig, { keys }: ModelServices): Pro
   if (key === undefined && needsKey === 'required') {
     throw new AgentError(
       'secret.missing',
-      `There is no key named "${keyRef}" for ${host}. Add it under Keys (in code: services.keys), or choose the practice model.`,
+      `There is no key named "${keyRef}" for ${host}. Add it under API keys (in code: services.keys), or choose the practice model.`,
       { detail: { host, model: config.model } },
     )
   }

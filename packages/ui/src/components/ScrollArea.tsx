@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn.ts'
 
-/** A part that scrolls by itself, with a thin bar, with all that is placed in it, and without moving the page at its end. */
+/** A part that scrolls by itself: thin bar, all that is placed in it moves along, the page never does. */
 export function ScrollArea({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={cn('relative min-h-0 overflow-auto overscroll-contain', className)} />
 }
