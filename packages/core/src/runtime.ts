@@ -4,5 +4,6 @@ export { AgentFactory, type ChatOptions, type FactoryTool } from './builder/Agen
 export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.ts'
 export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
+export type { AgentGraph } from './director/toLangGraph.ts'
 export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory } from './providers/createChatModel.ts'
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'

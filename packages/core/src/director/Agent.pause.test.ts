@@ -186,6 +186,15 @@ test('a failed thread goes on at the step that failed', async () => {
   expect(stateOf(events).log).toEqual(['a', 'b'])
 })
 
+test('a thread takes one run at a time', async () => {
+  const agent = await testAgent({ fields, steps: { a: () => ({ log: 'a' }) } })
+  const first = agent.run({}, { threadId })
+  await expect(agent.run({}, { threadId })).rejects.toThrow(/has a run under way/)
+  await expect(collect(agent, {}, { threadId })).rejects.toThrow(/has a run under way/)
+  await first
+  expect((await agent.run({}, { threadId })).log).toEqual(['a', 'a'])
+})
+
 test('going on with nothing to go on with is refused', async () => {
   const agent = await testAgent({ fields, steps: { a: () => ({ log: 'a' }) } })
   await expect(agent.run(null, { threadId: 'unknown' })).rejects.toMatchObject({ code: 'run.noThread' })

@@ -70,6 +70,14 @@ test('the graph runs by itself, too', async () => {
   expect(await agent.graph.invoke({ count: 5 })).toEqual({ count: 7 })
 })
 
+test('a question in a graph that runs by itself needs a checkpointer', async () => {
+  const own = createDefaultRegistry()
+  const config = agentOf([{ id: 'a', strategyType: 'custom', config: {} }])
+  const stepFunction = (_: unknown, { ask }: { ask(question: string): unknown }) => ({ count: ask('how many?') })
+  const agent = await new AgentBuilderDirector(config, own, { code: { a: { stepFunction } } }).build()
+  await expect(agent.graph.invoke({})).rejects.toMatchObject({ code: 'run.noThread', stepId: 'a' })
+})
+
 test('what a strategy throws at build time ends the build', async () => {
   class Refusing extends StepStrategy {
     createStep(): never {

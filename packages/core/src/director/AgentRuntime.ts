@@ -11,4 +11,6 @@ export interface AgentRuntime {
   readonly graph: AgentGraph
   /** Remembers threads of an agent that has no checkpointer of its own, for as long as the agent is there. */
   readonly memory: Checkpointer
+  /** The threads that a run is under way on. */
+  readonly busy: Set<string>
 }

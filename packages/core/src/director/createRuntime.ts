@@ -35,6 +35,7 @@ export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRunt
     services,
     graph,
     memory: createMemoryCheckpointer(),
+    busy: new Set(),
     get configHash() {
       configHash ??= hashConfig(plan.agent)
       return configHash

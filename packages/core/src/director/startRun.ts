@@ -1,3 +1,4 @@
+import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
@@ -29,8 +30,9 @@ export async function startRun(
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
   const checkpointer = services.checkpointer ?? runtime.memory
   const lasting = options.threadId !== undefined || services.checkpointer !== undefined
-  const { signal, release } = ownSignal(options.signal)
   const threadId = options.threadId ?? createId()
+  claimThread(runtime, threadId)
+  const { signal, release } = ownSignal(options.signal)
   const session = new RunSession({ plan, configHash, services, receive, threadId })
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
@@ -40,6 +42,7 @@ export async function startRun(
     throw toRunError(thrown, session, signal)
   } finally {
     release()
+    runtime.busy.delete(threadId)
     if (!lasting && !session.isPaused) await checkpointer.deleteThread(threadId)
   }
 }
@@ -51,6 +54,14 @@ function ownSignal(outer: AbortSignal | undefined): { readonly signal: AbortSign
   if (outer?.aborted) controller.abort(outer.reason)
   if (outer === undefined || outer.aborted) return { signal, release: () => {} }
   return { signal, release: onAbort(outer, () => controller.abort(outer.reason)) }
+}
+
+/** Two runs at once would each go on from the same state, and the work of one would be lost. */
+function claimThread({ busy }: AgentRuntime, threadId: string): void {
+  if (busy.has(threadId)) {
+    throw new AgentError('run.failed', `Thread "${threadId}" has a run under way: wait for its end, or stop it first.`)
+  }
+  busy.add(threadId)
 }
 
 type Place = Omit<Passage, 'input'>
