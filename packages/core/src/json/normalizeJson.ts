@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import type { ProblemCode } from '../errors/Problem.ts'
 import { copyJson } from './copyJson.ts'
 import type { Json } from './Json.ts'
 
@@ -8,13 +9,14 @@ import type { Json } from './Json.ts'
  * `-0` becomes `0`. Objects that look like another library's markers (`{ lc: 1 … }`) stay data.
  *
  * @param path How the value is called in messages. Default `value`.
- * @throws AgentError `run.resultType` that names the path of what JSON cannot hold: NaN and infinities, BigInt,
+ * @param code The code of the fault. Default `run.resultType`, because most values come from a run.
+ * @throws AgentError that names the path of what JSON cannot hold: NaN and infinities, BigInt,
  * functions, symbols, cycles, dates, maps and other class instances, a `__proto__` key, more than 100 levels, more
  * than 1,000,000 values.
  */
-export function normalizeJson(value: unknown, path = 'value'): Json {
+export function normalizeJson(value: unknown, path = 'value', code: ProblemCode = 'run.resultType'): Json {
   return copyJson(value, path, ({ path: at, what, hint }) => {
     const message = `${at} is ${what}, which JSON cannot hold.${hint === '' ? '' : ` ${hint}`}`
-    return new AgentError('run.resultType', message, { path: at })
+    return new AgentError(code, message, { path: at })
   })
 }

@@ -10,7 +10,7 @@ import { normalizeJson } from '../../json/normalizeJson.ts'
  * @throws AgentError `build.argument` with the first problem's words and its path.
  */
 export function parsePart<T>(schema: z.ZodType<T>, value: unknown, path: string): T {
-  return checkPart(schema, normalizeJson(value, path), path)
+  return checkPart(schema, normalizeJson(value, path, 'build.argument'), path)
 }
 
 /** The same without a copy: values that need no default keep their identity. */

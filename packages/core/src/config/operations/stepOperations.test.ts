@@ -91,6 +91,8 @@ describe('a step that no file could hold is refused', () => {
 
   test('when it is added', () => {
     expect(() => addStep(agent([]), { strategyType: ' ' })).toThrow(refusal('step.strategyType'))
+    const config = { since: new Date() } as never
+    expect(() => addStep(agent([]), { strategyType: 'llm', config })).toThrow(refusal('llm.config.since'))
     expect(() => addStep(agent([]), { id: 'A', strategyType: 'llm' })).toThrow(refusal('A.id'))
     expect(() => addStep(agent([]), { strategyType: 'llm', config: { n: Number.NaN } })).toThrow('NaN')
   })
