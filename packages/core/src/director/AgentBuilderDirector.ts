@@ -1,5 +1,6 @@
 import { createCheckpointer } from '../checkpoint/createCheckpointer.ts'
 import type { AgentConfig } from '../config/AgentConfig.ts'
+import { completeConfig } from '../config/completeConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
@@ -38,9 +39,12 @@ export class AgentBuilderDirector {
    * made its strategy throw.
    */
   async build(): Promise<Agent> {
-    const result = planAgent(this.#config, this.#registry, this.#services.code)
-    if (!result.ok) throw refuse(this.#config, result.problems)
-    const checkpointer = createCheckpointer(this.#config.checkpointer, this.#services.checkpointer)
+    const completed = completeConfig(this.#config)
+    if (!completed.ok) throw completed.error
+    const { config } = completed
+    const result = planAgent(config, this.#registry, this.#services.code)
+    if (!result.ok) throw refuse(config, result.problems)
+    const checkpointer = createCheckpointer(config.checkpointer, this.#services.checkpointer)
     const runtime = createRuntime({
       plan: result.plan,
       steps: await this.#createSteps(result.plan),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AgentConfig, StepConfig } from '../config/AgentConfig.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
 import type { Json } from '../json/Json.ts'
+import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import { createTestRegistry, type TestAgent, toTestConfig } from './plan/testAgentConfig.ts'
 import { planAgent } from './planAgent.ts'
@@ -116,5 +117,17 @@ describe('a plan', () => {
     expect(result.ok && result.plan.steps[0]?.writes).toEqual(['a'])
     const plain = planAgent(config, registry)
     expect(plain.ok && plain.plan.steps[0]?.writes).toEqual([])
+  })
+})
+
+it('what is no configuration, or one without its defaults, is a matter of problems, too', () => {
+  const builtin = createDefaultRegistry()
+  // What a caller in JavaScript may hand over.
+  const planAny = (config: object) => planAgent(config as AgentConfig, builtin)
+  expect(planAny({})).toMatchObject({ ok: false, problems: [{ code: 'import.schema', path: 'stateType' }] })
+  const steps = [{ strategyType: 'set', config: { values: [{ field: 'a', value: 'x' }] } }]
+  expect(planAny({ stateType: { name: 'S', fields: { a: { type: 'string' } } }, steps })).toMatchObject({
+    ok: true,
+    plan: { steps: [{ id: 'set' }], recursionLimit: 25 },
   })
 })

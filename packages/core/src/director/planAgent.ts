@@ -1,4 +1,5 @@
 import type { AgentConfig } from '../config/AgentConfig.ts'
+import { completeConfig } from '../config/completeConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { PlanResult } from './AgentPlan.ts'
@@ -38,6 +39,12 @@ const checks: readonly Check[] = [
  * @param code values only code can give, by step id, laid over the settings
  */
 export function planAgent(config: AgentConfig, registry: StepRegistry, code?: CodeValues): PlanResult {
+  const completed = completeConfig(config)
+  if (!completed.ok) return { ok: false, problems: completed.problems }
+  return planWhole(completed.config, registry, code)
+}
+
+function planWhole(config: AgentConfig, registry: StepRegistry, code: CodeValues | undefined): PlanResult {
   const planning = takeApart(config, registry, code)
   const found = checks.flatMap((check) => check(planning))
   const problems = sortProblems(
