@@ -1,5 +1,5 @@
 import { IconButton } from '@petal/ui'
-import { PanelLeft, PanelRight, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 import type { LayoutProps } from './LayoutProps.ts'
@@ -19,17 +19,6 @@ export function OverlayLayout({ palette, canvas, side, run }: LayoutProps) {
   return (
     <div className="relative min-h-0 flex-1">
       {canvas}
-      <div className="absolute top-2 left-2 z-10 flex gap-1 rounded-lg border border-line bg-surface p-0.5 shadow-md">
-        <IconButton label="Show the palette" onClick={() => actions.setPanels({ paletteOpen: true, sideOpen: false })}>
-          <PanelLeft />
-        </IconButton>
-        <IconButton
-          label="Show the side panel"
-          onClick={() => actions.setPanels({ sideOpen: true, paletteOpen: false })}
-        >
-          <PanelRight />
-        </IconButton>
-      </div>
       {/* The palette makes way for what is dragged out of it. */}
       {paletteOpen && !isDragging ? (
         <div className="absolute inset-y-0 left-0 z-20 w-64 shadow-xl">{palette}</div>

@@ -30,7 +30,7 @@ export function bindKeys(target: Window, runner: CommandRunner): () => void {
 }
 
 /** The same keys in tinykeys' grammar. A sign such as `?` or `+` may need Shift or not, by the keyboard's layout. */
-export function toTinykeys(keys: string): readonly string[] {
+function toTinykeys(keys: string): readonly string[] {
   const parts = keys.split(/\+(?=.)/).map((key) => (key === 'Mod' ? '$mod' : key))
   const pressed = parts.join('+')
   return /^[^\w]$/.test(keys) ? [pressed, `Shift+${pressed}`] : [pressed]

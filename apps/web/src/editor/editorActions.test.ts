@@ -99,6 +99,17 @@ describe('adding steps', () => {
     expect(editor.agent).toBe(before)
   })
 
+  test('spliced into a short wire it stands clear of both its neighbours, in their row', () => {
+    editor.click('llm')
+    editor.click('output')
+    const onEdge = { from: 'llm', to: 'output' }
+    editor.actions.addStep('set', { at: [170, 20], onEdge })
+    const [before, here, after] = ['llm', 'set', 'output'].map((id) => editor.layout[id] ?? [0, 0])
+    expect((here?.[0] ?? 0) - (before?.[0] ?? 0)).toBeGreaterThanOrEqual(300)
+    expect((after?.[0] ?? 0) - (here?.[0] ?? 0)).toBeGreaterThanOrEqual(300)
+    expect(here?.[1]).toBe(before?.[1])
+  })
+
   test('a step with several exits goes on by its first one', () => {
     editor.click('llm')
     editor.click('output')
@@ -313,11 +324,14 @@ describe('the clipboard', () => {
     expect(other.wires).toEqual(['START→llm', 'llm→set'])
   })
 
-  test('a copy keeps its settings and its name', () => {
+  test('a copy keeps its settings under a name of its own, so that both can run', () => {
     editor.actions.setStepValue('llm', 'nodeName', 'Answer')
     editor.select('llm')
     editor.actions.duplicate()
-    expect(editor.agent.steps.at(-1)).toEqual({ ...editor.agent.steps[0], id: 'llm-2' })
+    editor.actions.duplicate()
+    const [original, , first, second] = editor.agent.steps
+    expect(first).toEqual({ ...original, id: 'llm-2', nodeName: 'Answer 2' })
+    expect(second).toEqual({ ...original, id: 'llm-3', nodeName: 'Answer 3' })
     expect(editor.layout['llm-2']).not.toEqual(editor.layout.llm)
   })
 

@@ -26,7 +26,7 @@ export const categoryLooks: Readonly<Record<StepCategory, CategoryLook>> = {
 }
 
 /** The order in which kinds are listed. */
-export const categoryOrder = ['model', 'logic', 'data', 'code', 'tool', 'human', 'output', 'other'] as const
+const categoryOrder = ['model', 'logic', 'data', 'code', 'tool', 'human', 'output', 'other'] as const
 
 // One positional line per kind keeps the table above readable as a table.
 function look(...[title, text, solid, soft, variable]: [string, string, string, string, string]): CategoryLook {

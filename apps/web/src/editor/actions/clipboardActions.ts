@@ -12,7 +12,7 @@ export function clipboardActions({ store, history, session }: EditorTools) {
     const { document, stepIds } = pasteSteps(selectDocument(store.getState()), part, at)
     if (!history.commit(label, () => document, 'record')) return
     session.select({ stepIds })
-    session.announce(stepIds.length === 1 ? 'One step pasted' : `${stepIds.length} steps pasted`)
+    session.announce(`${label}: ${stepIds.length === 1 ? 'one step' : `${stepIds.length} steps`}`)
   }
   return {
     /** The text of the selected steps, for the clipboard; undefined when none is selected. */

@@ -1,7 +1,7 @@
 import { type AgentConfig, addStep, createStepId, type EdgeConfig, type Json, type Position } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { edgeId } from '../edgeId.ts'
-import { columnWidth } from '../placeSteps.ts'
+import { columnWidth, rowHeight } from '../placeSteps.ts'
 import { connectStep, disconnectEdges } from './connectStep.ts'
 import { declareWritten } from './declareWritten.ts'
 import { materialiseEdges } from './materialiseEdges.ts'
@@ -51,8 +51,12 @@ export function insertStepAfter(document: AgentDocument, from: Omit<EdgeConfig, 
   return { ...inserted, document: { ...inserted.document, agent: connected } }
 }
 
-/** Splices a step into an edge, and moves what stands where it needs room. It goes on by its first exit. */
-export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, step: NewStep): Inserted {
+/**
+ * Splices a step into an edge. It stands clear of the step it follows, what it leads to makes room, and it goes on by
+ * its first exit.
+ */
+export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish: NewStep): Inserted {
+  const step = { ...wish, at: clearOf(document.layout[edge.from], wish.at) }
   const roomy = makeRoom(document, edge, step.at)
   const { agent } = roomy
   const staysChain = agent.edges === undefined && step.exits.length === 0
@@ -68,6 +72,13 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, step
   const way: EdgeConfig = exit === undefined ? { from: stepId, to: edge.to } : { from: stepId, exit, to: edge.to }
   const joined = edge.to === 'END' ? before : connectStep(before, way)
   return { stepId, document: { ...inserted.document, agent: joined } }
+}
+
+/** The place, or the next one in the same row where the card does not touch the one it follows. */
+function clearOf(source: Position | undefined, [x, y]: Position): Position {
+  if (!source || Math.abs(source[1] - y) >= rowHeight) return [x, y]
+  const inRow = Math.abs(source[1] - y) < rowHeight / 2
+  return [Math.max(x, source[0] + columnWidth), inRow ? source[1] : y]
 }
 
 function withStep(agent: AgentConfig, step: NewStep, index = agent.steps.length) {

@@ -10,6 +10,7 @@ import {
   stepConfigSchema,
 } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
+import { freeNameAmong } from '../freeName.ts'
 import { edgesOfAgent } from '../selectors.ts'
 import { materialiseEdges } from './materialiseEdges.ts'
 
@@ -30,7 +31,7 @@ export function copySteps(document: AgentDocument, stepIds: readonly string[]): 
   return { steps, edges, layout: Object.fromEntries(places) }
 }
 
-/** Adds copied steps under new ids, their top left corner at `at`. Gives the new document and the new ids. */
+/** Adds copied steps under new ids and free names, their top left corner at `at`. Gives the new document and the new ids. */
 export function pasteSteps(
   document: AgentDocument,
   part: PartialAgent,
@@ -55,7 +56,7 @@ export function pasteSteps(
     document: {
       agent: {
         ...agent,
-        steps: [...agent.steps, ...part.steps.map((step) => ({ ...step, id: fresh(step.id) }))],
+        steps: [...agent.steps, ...withFreeNames(agent, part.steps).map((step) => ({ ...step, id: fresh(step.id) }))],
         edges: [...(agent.edges ?? []), ...start, ...edges],
       },
       layout: { ...document.layout, ...Object.fromEntries(layout) },
@@ -94,6 +95,17 @@ function freshIds(agent: AgentConfig, steps: readonly StepConfig[]): ReadonlyMap
     ids.set(id, next)
   }
   return ids
+}
+
+/** The steps under names that no step has yet: two of one name cannot run. */
+function withFreeNames(agent: AgentConfig, steps: readonly StepConfig[]): readonly StepConfig[] {
+  const taken = new Set(agent.steps.map(({ nodeName }) => nodeName))
+  return steps.map((step) => {
+    if (step.nodeName === undefined) return step
+    const nodeName = freeNameAmong(taken, step.nodeName)
+    taken.add(nodeName)
+    return nodeName === step.nodeName ? step : { ...step, nodeName }
+  })
 }
 
 type JsonRecord = Readonly<Record<string, Json>>

@@ -29,6 +29,7 @@ import type { CanvasNode } from './toFlow.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
 import { useConnecting } from './useConnecting.ts'
+import { useEdgeHover } from './useEdgeHover.ts'
 import { useElementKeys } from './useElementKeys.ts'
 import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
@@ -85,6 +86,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const { shapes, ...view } = useFarView(flow, nodes, place)
   const connecting = useConnecting()
   const menuTarget = useMenuTarget()
+  const edgeHover = useEdgeHover()
   const actions = useActions()
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const [openedAt] = useState(() => openingView(flow, size))
@@ -98,6 +100,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {...changes}
         {...connecting}
         {...menuTarget}
+        {...edgeHover}
         onNodeDoubleClick={(_event, node: CanvasNode) =>
           node.type === 'step' ? actions.focusField('nodeName', node.id) : actions.showSide('state')
         }

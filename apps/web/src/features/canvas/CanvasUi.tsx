@@ -31,6 +31,8 @@ export interface MenuRequest {
 
 /** The canvas' own passing state: gone with the gesture. */
 export interface CanvasUiState {
+  /** The wire under the pointer. */
+  readonly hoveredEdgeId: string | undefined
   /** The wire that a dragged step would be spliced into. */
   readonly dropEdgeId: string | undefined
   readonly picker: PickerRequest | undefined
@@ -50,6 +52,7 @@ const CanvasUiContext = createContext<CanvasUi | undefined>(undefined)
 export function CanvasUiProvider({ children }: { readonly children: ReactNode }) {
   const [ui] = useState<CanvasUi>(() =>
     createStore<CanvasUiState>(() => ({
+      hoveredEdgeId: undefined,
       dropEdgeId: undefined,
       picker: undefined,
       recent: [],

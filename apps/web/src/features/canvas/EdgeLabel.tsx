@@ -5,7 +5,7 @@ import { useActions } from '../../editor/EditorContext.tsx'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
 import type { DrawnEdge } from './edgesToDraw.ts'
-import type { useHover } from './useHover.ts'
+import { enterEdge, leaveEdge } from './hoverEdge.ts'
 
 interface EdgeLabelProps {
   readonly drawn: DrawnEdge
@@ -14,15 +14,16 @@ interface EdgeLabelProps {
   readonly y: number
   /** Shows the buttons. */
   readonly active: boolean
-  readonly hoverHandlers: ReturnType<typeof useHover>[1]
 }
 
 /** The name of a route, and what can be done with its wire. */
-export function EdgeLabel({ drawn, text, x, y, active, hoverHandlers }: EdgeLabelProps) {
+export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
+  const ui = useCanvasUiStore()
   return (
     <EdgeLabelRenderer>
       <div
-        {...hoverHandlers}
+        onPointerEnter={() => enterEdge(ui, drawn.id)}
+        onPointerLeave={() => leaveEdge(ui)}
         className="nodrag nopan pointer-events-auto absolute flex items-center gap-0.5"
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >

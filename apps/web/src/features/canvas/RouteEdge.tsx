@@ -10,7 +10,6 @@ import { readableZoom } from './readableZoom.ts'
 import { routePath } from './routePath.ts'
 import { selectPassage } from './selectPassage.ts'
 import type { CanvasEdge } from './toFlow.ts'
-import { useHover } from './useHover.ts'
 
 const kindStyles: Readonly<Record<EdgeKind, string>> = {
   plain: 'stroke-wire',
@@ -23,12 +22,12 @@ const kindStyles: Readonly<Record<EdgeKind, string>> = {
 export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
   const { data, selected, id } = props
   const { path, labelX, labelY } = routePath(props)
-  const [hovered, hoverHandlers] = useHover()
+  const hovered = useCanvasUi((state) => state.hoveredEdgeId === id)
   const receiving = useCanvasUi((state) => state.dropEdgeId === id)
   const passage = useEditor((state) => (data ? selectPassage(state, data.drawn.edge) : 'none'))
   if (!data) return null
   return (
-    <g {...hoverHandlers}>
+    <g>
       <path
         d={path}
         fill="none"
@@ -44,13 +43,7 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
       />
       {passage === 'active' ? <path d={path} fill="none" className="petal-wire-light stroke-accent" /> : null}
       <path d={path} fill="none" stroke="transparent" strokeWidth={28} className="[pointer-events:stroke]" />
-      <WireLabel
-        drawn={data.drawn}
-        x={labelX}
-        y={labelY}
-        active={(hovered || selected === true) && !receiving}
-        hoverHandlers={hoverHandlers}
-      />
+      <WireLabel drawn={data.drawn} x={labelX} y={labelY} active={(hovered || selected === true) && !receiving} />
     </g>
   )
 })
@@ -60,15 +53,14 @@ interface WireLabelProps {
   readonly x: number
   readonly y: number
   readonly active: boolean
-  readonly hoverHandlers: ReturnType<typeof useHover>[1]
 }
 
-function WireLabel({ drawn, x, y, active, hoverHandlers }: WireLabelProps) {
+function WireLabel({ drawn, x, y, active }: WireLabelProps) {
   const readable = useStore((state) => state.transform[2] >= readableZoom)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
   const text = labelOf(drawn, limit)
   if (!readable || (text === '' && !active)) return null
-  return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} hoverHandlers={hoverHandlers} />
+  return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} />
 }
 
 /** What a wire is called. Where a branch just ends, the exit's name on the card is enough. */

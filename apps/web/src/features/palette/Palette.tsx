@@ -1,5 +1,5 @@
-import { IconButton, ScrollArea, TextField } from '@petal/ui'
-import { PanelLeftClose, Search } from 'lucide-react'
+import { ScrollArea, TextField } from '@petal/ui'
+import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useActions, useRegistry } from '../../editor/EditorContext.tsx'
 import { listStepTypes } from '../../editor/listStepTypes.ts'
@@ -14,17 +14,7 @@ export function Palette() {
   const [first] = groups.flatMap((group) => group.types)
   return (
     <section className="flex h-full flex-col bg-surface" aria-label="Steps">
-      <div className="flex h-11 shrink-0 items-center justify-between pr-2 pl-4">
-        <h2 className="font-semibold">Steps</h2>
-        <IconButton
-          label="Hide the palette"
-          shortcut="["
-          size="sm"
-          onClick={() => actions.setPanels({ paletteOpen: false })}
-        >
-          <PanelLeftClose />
-        </IconButton>
-      </div>
+      <h2 className="flex h-11 shrink-0 items-center px-4 font-semibold">Steps</h2>
       <div className="px-3 pb-2">
         <TextField
           aria-label="Search steps"

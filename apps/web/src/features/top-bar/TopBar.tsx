@@ -6,6 +6,7 @@ import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
 import { useSettled } from '../../look/useSettled.ts'
 import { AgentName } from './AgentName.tsx'
+import { PanelToggles } from './PanelToggles.tsx'
 import { ProblemCount } from './ProblemCount.tsx'
 
 const TopMenus = lazy(async () => ({ default: (await import('./TopMenus.tsx')).TopMenus }))
@@ -35,6 +36,8 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
         <Divider />
         <ProblemCount />
         {transfer}
+        <Divider />
+        <PanelToggles />
         <Divider />
         {/* The place of the two menus is kept while they load. */}
         <span className="inline-flex w-17 gap-1">

@@ -1,0 +1,16 @@
+import { type MouseEvent, useMemo } from 'react'
+import { useCanvasUiStore } from './CanvasUi.tsx'
+import { enterEdge, leaveEdge } from './hoverEdge.ts'
+import type { CanvasEdge } from './toFlow.ts'
+
+/** Notices which wire the pointer is over: the whole of it, with the ends that can be taken hold of. */
+export function useEdgeHover() {
+  const ui = useCanvasUiStore()
+  return useMemo(
+    () => ({
+      onEdgeMouseEnter: (_event: MouseEvent, edge: CanvasEdge) => enterEdge(ui, edge.id),
+      onEdgeMouseLeave: () => leaveEdge(ui),
+    }),
+    [ui],
+  )
+}
