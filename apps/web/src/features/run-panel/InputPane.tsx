@@ -34,7 +34,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
   return (
     <form
       aria-label="Input of the run"
-      className="flex w-72 shrink-0 flex-col border-line border-r bg-sunken"
+      className="flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken"
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -54,7 +54,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
       </div>
       {chats ? null : (
         <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3">
-          <p className="text-ink-faint text-xs">{fields.length > 0 ? '↑ earlier inputs' : ''}</p>
+          <p className="@max-xl:hidden text-ink-faint text-xs">{fields.length > 0 ? '↑ earlier inputs' : ''}</p>
           <RunButton />
         </div>
       )}

@@ -27,7 +27,7 @@ export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
       <div className="flex items-start gap-2.5">
         <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         <div>
-          <p className="font-medium text-ink">{provider} needs a key</p>
+          <p className="font-medium text-ink">{provider}: a key is missing</p>
           <p className="text-ink-soft">
             {names} {stepIds.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>, under the
             key reference <span className="font-mono text-sm">{keyRef}</span>.

@@ -21,7 +21,7 @@ export function RunPanel() {
   const runId = useEditor((state) => selectRun(state)?.runId)
   const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
   return (
-    <section aria-label="Run" className="flex h-full min-h-0 flex-col bg-surface">
+    <section aria-label="Run" className="@container flex h-full min-h-0 flex-col bg-surface">
       <MomentProvider runId={runId}>
         <Tabs
           className="h-full"

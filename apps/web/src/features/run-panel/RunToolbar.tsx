@@ -45,8 +45,10 @@ function RunStatusLine({ run }: { readonly run: RunState }) {
     <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
       <StatusMark status={marks[run.status]} />
       {words[run.status]}
-      {durationMs === undefined ? null : <span className="text-ink-faint">{formatDuration(durationMs)}</span>}
-      {usage === undefined ? null : <span className="text-ink-faint">· {usage.totalTokens} tokens</span>}
+      {durationMs === undefined ? null : (
+        <span className="@max-xl:hidden text-ink-faint">{formatDuration(durationMs)}</span>
+      )}
+      {usage === undefined ? null : <span className="@max-xl:hidden text-ink-faint">· {usage.totalTokens} tokens</span>}
     </p>
   )
 }
