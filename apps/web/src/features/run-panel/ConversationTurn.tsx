@@ -1,8 +1,9 @@
 import type { Message } from '@petal/core/model'
+import { memo } from 'react'
 import { AnswerText } from './AnswerText.tsx'
 
 /** One earlier turn: the person's on the right, the agent's on the left. */
-export function ConversationTurn({ message }: { readonly message: Message }) {
+export const ConversationTurn = memo(function ConversationTurn({ message }: { readonly message: Message }) {
   if (message.role === 'user') {
     return (
       <div
@@ -19,4 +20,4 @@ export function ConversationTurn({ message }: { readonly message: Message }) {
       {message.content}
     </div>
   )
-}
+})
