@@ -1,7 +1,7 @@
 import type { AgentConfig, EdgeConfig, RunState, StepConfig } from '@petal/core/model'
 import { listEdges } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
-import type { EditorState, Selection, Session } from './EditorState.ts'
+import type { EditorState, Selection } from './EditorState.ts'
 
 const stepsById = new WeakMap<readonly StepConfig[], ReadonlyMap<string, StepConfig>>()
 const edgesOf = new WeakMap<AgentConfig, readonly EdgeConfig[]>()
@@ -13,10 +13,6 @@ export function selectDocument(state: EditorState): AgentDocument {
 /** The agent without its layout: the same object until something with a meaning changes. */
 export function selectAgent(state: EditorState): AgentConfig {
   return state.history.present.agent
-}
-
-export function selectSession(state: EditorState): Session {
-  return state.session
 }
 
 export function selectSelection(state: EditorState): Selection {

@@ -25,9 +25,6 @@ export const categoryLooks: Readonly<Record<StepCategory, CategoryLook>> = {
   other: look('Other', 'text-other', 'bg-other', 'bg-other-soft text-other', '--color-other'),
 }
 
-/** The order in which kinds are listed. */
-const categoryOrder = ['model', 'logic', 'data', 'code', 'tool', 'human', 'output', 'other'] as const
-
 // One positional line per kind keeps the table above readable as a table.
 function look(...[title, text, solid, soft, variable]: [string, string, string, string, string]): CategoryLook {
   return { title, text, solid, soft, variable }

@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { type ConnectionLineComponentProps, getBezierPath } from '@xyflow/react'
+import { type ConnectionLineComponentProps, getBezierPath, useStore } from '@xyflow/react'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { connectionOf, refusalOf } from './connectionEnd.ts'
@@ -19,6 +19,7 @@ export function ConnectionLine(props: ConnectionLineComponentProps<CanvasNode>) 
     curvature: 0.3,
   })
   const reason = useReason(props)
+  const zoom = useStore((state) => state.transform[2])
   return (
     <g>
       <path
@@ -32,9 +33,14 @@ export function ConnectionLine(props: ConnectionLineComponentProps<CanvasNode>) 
       />
       <circle cx={toX} cy={toY} r={4} className={reason === undefined ? 'fill-accent' : 'fill-danger'} />
       {reason === undefined ? null : (
-        <foreignObject x={toX + 12} y={toY + 10} width={260} height={64} className="overflow-visible">
-          <div className="inline-block rounded-md bg-danger-solid px-2 py-1 text-sm text-white shadow-lg">{reason}</div>
-        </foreignObject>
+        // Of one size at every zoom: far out, a reason drawn with the cards could not be read.
+        <g transform={`translate(${toX} ${toY}) scale(${1 / zoom})`}>
+          <foreignObject x={12} y={10} width={260} height={64} className="overflow-visible">
+            <div className="inline-block rounded-md bg-danger-solid px-2 py-1 text-sm text-white shadow-lg">
+              {reason}
+            </div>
+          </foreignObject>
+        </g>
       )}
     </g>
   )
