@@ -59,7 +59,8 @@ describe('a function from code', () => {
 
   test('is the step function itself', () => {
     const stepFunction = () => undefined
-    expect(new CustomStepStrategy().createStep({ stepFunction })).toBe(stepFunction)
+    const strategy: CustomStepStrategy = new CustomStepStrategy()
+    expect(strategy.createStep({ stepFunction })).toBe(stepFunction)
   })
 
   test.each([[{}], [{ stepFunction: null }], [{ stepFunction: 'text' }], [{ stepFunction: {} }], [{ code: ' ' }]])(

@@ -65,6 +65,7 @@ export const customStep = defineStep({
 
 /** Makes custom steps from their settings (petal's `CustomStepStrategy`). */
 export const CustomStepStrategy: StepStrategyClass<CustomStepInput> = customStep.getStrategy()
+export type CustomStepStrategy = InstanceType<typeof CustomStepStrategy>
 
 /** That there is something to call: a function given in code, or else code in the settings. */
 export function checkCallable(code: unknown, { stepFunction }: CodeSettings): readonly Problem[] {

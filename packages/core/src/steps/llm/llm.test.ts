@@ -237,7 +237,8 @@ describe('what the designer is told', () => {
 
 describe('the strategy and the step as classes', () => {
   test('the strategy names its steps', () => {
-    expect(new LLMStepStrategy().getNodeName(3)).toBe('llm_step_3')
+    const strategy: LLMStepStrategy = new LLMStepStrategy()
+    expect(strategy.getNodeName(3)).toBe('llm_step_3')
   })
 
   test('a step can be made by hand, from part of its settings', () => {

@@ -59,6 +59,7 @@ export const llmStep = defineStep({
 
 /** Makes model steps from their settings (petal's `LLMStepStrategy`). */
 export const LLMStepStrategy: StepStrategyClass<LLMStepInput> = llmStep.getStrategy()
+export type LLMStepStrategy = InstanceType<typeof LLMStepStrategy>
 
 function writtenFields({ writes, structuredOutput }: LLMStepConfig): readonly string[] | undefined {
   if (structuredOutput === undefined) return writes === '' ? [MESSAGES] : [MESSAGES, writes]
