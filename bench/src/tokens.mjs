@@ -117,7 +117,9 @@ async function appDelays(browser, appUrl, server) {
     steps: [{ id: 'answer', strategyType: 'llm', config: { promptTemplate: '{question}' } }],
   })
   await watchTokens(page)
-  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+  await page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+  // An imported agent asks before its first run.
+  await page.getByRole('dialog').getByRole('button', { name: /^Run/ }).click()
   const delays = await delaysOf(page, server)
   await context.close()
   return delays

@@ -155,7 +155,7 @@ async function readBody(request: IncomingMessage): Promise<ChatBody> {
 }
 
 /** The text of the newest user turn. */
-export function lastUserText(body: ChatBody): string {
+function lastUserText(body: ChatBody): string {
   const users = (body.messages ?? []).filter((message) => message.role === 'user')
   const content = users.at(-1)?.content ?? ''
   return typeof content === 'string' ? content : content.map((part) => part.text ?? '').join('')

@@ -1,8 +1,8 @@
 import type { Problem, RunEvent } from '@petal/core/model'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
-import type { ModelCheckResult, RunHandle, RunOutcome } from './createRunner.ts'
 import type { FromEngine, ModelCheck, RunOrder, ToEngine } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
+import type { ModelCheckResult, RunHandle, RunOutcome } from './Runner.ts'
 
 /** How long a stopped run may take to end by itself before its worker is ended, in milliseconds. */
 const STOP_GRACE_MS = 1000

@@ -15,11 +15,11 @@ import {
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
-import type { ModelCheckResult, RunHandle, Runner } from './createRunner.ts'
 import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
 import { findMissingKeys, type MissingKey, toKeyNeed } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
+import type { ModelCheckResult, RunHandle, Runner } from './Runner.ts'
 import { holdThreadLock } from './threadLock.ts'
 
 /** What a start waits for: the person's consent, or keys. */

@@ -1,52 +1,6 @@
-import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
-import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 import { EngineLink } from './EngineLink.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
-
-export interface StartOptions {
-  /** Names the conversation. */
-  readonly threadId: string
-  readonly breakpoints?: Breakpoints
-  /** The answer to what the thread waits for; with `null` as input. */
-  readonly resume?: Json
-  /** Only the keys this run needs. */
-  readonly keys?: readonly SuppliedKey[]
-}
-
-/** One run under way. */
-export interface RunHandle {
-  /** Asks the run to end; after a second its worker is ended. */
-  stop(): void
-  /** Resolves when the last event was handed over. `problem` when the run never began. Never rejects. */
-  readonly done: Promise<RunOutcome>
-}
-
-export interface RunOutcome {
-  readonly problem?: Problem
-}
-
-/** What a model said to a tiny request. */
-export type ModelCheckResult =
-  | { readonly ok: true; readonly answer: string; readonly durationMs: number }
-  | { readonly ok: false; readonly problem: Problem }
-
-/** Runs agents in a worker, which is made when it is first needed. */
-export interface Runner {
-  /** Loads the engine ahead of time. */
-  preload(): void
-  /** Step types beside the built-in ones, for every run from now on. */
-  addPlugins(urls: readonly string[]): void
-  /** Runs the configuration as it is now; later changes of the caller's do not reach the run. */
-  start(
-    config: AgentConfig,
-    input: State | null,
-    options: StartOptions,
-    onEvents: (events: readonly RunEvent[]) => void,
-  ): RunHandle
-  checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
-  /** Ends the worker and whatever runs in it. */
-  dispose(): void
-}
+import type { Runner } from './Runner.ts'
 
 /** @param createWorker makes the engine; a new one is asked for after a crash or a forced stop. */
 export function createRunner(createWorker: (listener: EngineListener) => EngineWorker): Runner {

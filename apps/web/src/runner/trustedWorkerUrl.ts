@@ -21,7 +21,7 @@ export function trustedWorkerUrl(url: string): string | URL {
 }
 
 /** The absolute form of an address. Throws a `TypeError` when it leads to another origin. */
-export function sameOriginUrl(url: string): string {
+function sameOriginUrl(url: string): string {
   const address = new URL(url, globalThis.location.href)
   if (address.origin !== globalThis.location.origin) throw new TypeError(`A worker cannot come from ${address.origin}.`)
   return address.href

@@ -1,4 +1,4 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type IDBPDatabase, openDB } from 'idb'
 import { LIBRARY_VERSION, type LibrarySchema } from './LibrarySchema.ts'
 import { createStorageError, toStorageError } from './toStorageError.ts'
 
@@ -54,11 +54,6 @@ export function openConnection(name: string): Connection {
       )
     },
   }
-}
-
-/** Removes the whole database. For tests and for "forget everything". */
-export async function deleteLibraryDatabase(name: string): Promise<void> {
-  await deleteDB(name)
 }
 
 function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryDatabase> {

@@ -9,7 +9,7 @@ export interface Moment {
   readonly after: State
 }
 
-export const START_MOMENT = 'start'
+const START_MOMENT = 'start'
 
 /** The moments of a run in order. An execution that has not settled shows what it has written so far. */
 export function listMoments(run: RunState): readonly Moment[] {

@@ -3,8 +3,8 @@ import { Button } from '@petal/ui'
 import { CircleCheck, CircleX, PlugZap } from 'lucide-react'
 import { useState } from 'react'
 import { formatDuration } from '../../look/formatDuration.ts'
-import type { ModelCheckResult } from '../../runner/createRunner.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
+import type { ModelCheckResult } from '../../runner/Runner.ts'
 
 /** One tiny request, on click only: does this model answer from this page? */
 export function ConnectionTest({ llm }: { readonly llm: LLMConfig }) {
