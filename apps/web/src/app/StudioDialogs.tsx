@@ -1,4 +1,3 @@
-import { toast } from '@petal/ui'
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
@@ -43,6 +42,7 @@ export function StudioDialogs() {
 function useProblemToast(): void {
   const problem = useWorkspaceState((state) => state.problem)
   useEffect(() => {
-    if (problem !== undefined) toast.error(problem.message, { id: problem.code, description: problem.code })
+    if (problem === undefined) return
+    import('../features/library/reportProblem.ts').then(({ reportProblem }) => reportProblem(problem))
   }, [problem])
 }

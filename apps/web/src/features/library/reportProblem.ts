@@ -1,9 +1,9 @@
 import { AgentError, type Problem } from '@petal/core/model'
 import { toast } from '@petal/ui'
 
-/** Tells a problem that stopped one action. */
+/** Tells a problem that stopped one action. Told again, it takes the place of the first time. */
 export function reportProblem(problem: Problem): void {
-  toast.error(problem.message, { description: problem.code })
+  toast.error(problem.message, { id: problem.code, description: problem.code })
 }
 
 /** Waits for an action and tells what went wrong, if anything did. */
