@@ -122,7 +122,7 @@ export class StudioPage {
   }
 
   async run(): Promise<void> {
-    await this.page.getByRole('banner').getByRole('button', { name: 'Run' }).click()
+    await this.page.getByRole('banner').getByRole('button', { name: 'Run', exact: true }).click()
   }
 
   /** Runs and waits for the end. */
