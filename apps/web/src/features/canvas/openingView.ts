@@ -1,9 +1,9 @@
 import { type Box, flowBounds } from './flowShapes.ts'
 import type { Flow } from './toFlow.ts'
 
-const padding = 48
+const padding = 40
 /** An agent that would be smaller than this is not shown as a whole when it opens, but from its start … */
-const smallest = 0.42
+const smallest = 0.4
 /** … at a size that can be read. */
 const readable = 0.75
 

@@ -58,82 +58,44 @@ function passage(current: RunState | undefined, edge: Wire) {
   return selectPassage({ ...state, runs: { current } }, edge)
 }
 
+/** `a b:failed c:ended:yes`: the steps in their order, ended unless it says otherwise, with the exit they left by. */
+function story(text: string): readonly Went[] {
+  const known = ['running', 'waiting', 'ended', 'failed', 'stopped', 'skipped'] as const
+  return text
+    .split(' ')
+    .filter(Boolean)
+    .map((word): Went => {
+      const [stepId = '', status, exit] = word.split(':')
+      const state = known.find((name) => name === status) ?? 'ended'
+      return exit === undefined ? [stepId, state] : [stepId, state, exit]
+    })
+}
+
 describe('selectPassage', () => {
-  test.each<[string, readonly Went[], Wire, string]>([
-    ['nothing ran', [], { from: 'a', to: 'b' }, 'none'],
+  test.each<[string, string, Wire, string]>([
+    ['nothing ran', '', { from: 'a', to: 'b' }, 'none'],
+    ['into the step that runs', 'a b:running', { from: 'a', to: 'b' }, 'active'],
+    ['between steps that ran', 'a b', { from: 'a', to: 'b' }, 'taken'],
+    ['from the start', 'a:running', { from: 'START', to: 'a' }, 'active'],
+    ['by another exit', 'a:ended:no b', { from: 'a', exit: 'yes', to: 'b' }, 'none'],
+    ['by this exit', 'a:ended:yes b', { from: 'a', exit: 'yes', to: 'b' }, 'taken'],
     [
-      'into the step that runs',
-      [
-        ['a', 'ended'],
-        ['b', 'running'],
-      ],
-      { from: 'a', to: 'b' },
-      'active',
-    ],
-    [
-      'between steps that ran',
-      [
-        ['a', 'ended'],
-        ['b', 'ended'],
-      ],
-      { from: 'a', to: 'b' },
-      'taken',
-    ],
-    ['from the start', [['a', 'running']], { from: 'START', to: 'a' }, 'active'],
-    [
-      'by another exit',
-      [
-        ['a', 'ended', 'no'],
-        ['b', 'ended'],
-      ],
-      { from: 'a', exit: 'yes', to: 'b' },
-      'none',
-    ],
-    [
-      'by this exit',
-      [
-        ['a', 'ended', 'yes'],
-        ['b', 'ended'],
-      ],
+      'by this exit in a round before',
+      'a:ended:yes b a:ended:no c:running',
       { from: 'a', exit: 'yes', to: 'b' },
       'taken',
     ],
-    [
-      'by this exit in an earlier round',
-      [
-        ['a', 'ended', 'again'],
-        ['b', 'ended'],
-        ['a', 'ended', 'done'],
-        ['c', 'running'],
-      ],
-      { from: 'a', exit: 'again', to: 'b' },
-      'taken',
-    ],
-    [
-      'to a step that was skipped',
-      [
-        ['a', 'ended'],
-        ['b', 'skipped'],
-      ],
-      { from: 'a', to: 'b' },
-      'none',
-    ],
-    [
-      'out of a step that failed',
-      [
-        ['a', 'failed'],
-        ['b', 'ended'],
-      ],
-      { from: 'a', to: 'b' },
-      'none',
-    ],
+    ['as the second round of a loop came', 'a b c b:running', { from: 'c', to: 'b' }, 'active'],
+    ['as only its first round came', 'a b c b:running', { from: 'a', to: 'b' }, 'taken'],
+    ['to a step that was skipped', 'a b:skipped', { from: 'a', to: 'b' }, 'none'],
+    ['out of a step that failed', 'a:failed b', { from: 'a', to: 'b' }, 'none'],
   ])('%s', (...[, went, edge, expected]) => {
-    expect(passage(run(went), edge)).toBe(expected)
+    expect(passage(run(story(went)), edge)).toBe(expected)
   })
 
   test('to the end only once the run has ended', () => {
-    expect(passage(run([['a', 'ended']]), { from: 'a', to: 'END' })).toBe('none')
-    expect(passage(run([['a', 'ended']], 'ended'), { from: 'a', to: 'END' })).toBe('taken')
+    expect(passage(run(story('a')), { from: 'a', to: 'END' })).toBe('none')
+    expect(passage(run(story('a'), 'ended'), { from: 'a', to: 'END' })).toBe('taken')
   })
 
   test('without a run nowhere', () => {

@@ -1,37 +1,61 @@
-import type { EdgeConfig, StepExecution } from '@petal/core/model'
+import type { EdgeConfig, StepExecution, StepRun } from '@petal/core/model'
 import type { EditorState } from '../../editor/EditorState.ts'
 
 /** Whether the current run went along an edge, or is going along it now. */
 export type Passage = 'none' | 'active' | 'taken'
 
-const exitsOf = new WeakMap<readonly StepExecution[], ReadonlySet<string>>()
+/** What the edges need to know of all executions; worked out once for all of them. */
+interface Journey {
+  /** `a` and `a:yes`: the steps that were left, and by which exits. */
+  readonly left: ReadonlySet<string>
+  /** By step, the place of its newest execution among all, and of the one before. */
+  readonly newest: ReadonlyMap<string, number>
+  readonly before: ReadonlyMap<string, number>
+}
+
+const journeys = new WeakMap<readonly StepExecution[], Journey>()
 
 export function selectPassage(state: EditorState, edge: EdgeConfig): Passage {
   const run = state.runs.current
-  if (!run || !hasLeft(run.executions, edge)) return 'none'
+  if (!run) return 'none'
+  const journey = journeyOf(run.executions)
+  if (!hasLeft(journey, edge)) return 'none'
   if (edge.to === 'END') return run.status === 'ended' ? 'taken' : 'none'
   const target = run.steps[edge.to]
   if (!target || target.status === 'skipped') return 'none'
-  const newest = run.steps[edge.from]
-  const leftHereLast = edge.exit === undefined || newest?.exit === edge.exit
-  return target.status === 'running' && newest?.status !== 'running' && leftHereLast ? 'active' : 'taken'
+  const isActive = target.status === 'running' && cameLast(journey, edge) && leftHereLast(run.steps[edge.from], edge)
+  return isActive ? 'active' : 'taken'
 }
 
-/** True when some execution of the step left by this edge's exit. */
-function hasLeft(executions: readonly StepExecution[], { from, exit }: EdgeConfig): boolean {
-  return from === 'START' || exitsTaken(executions).has(exit === undefined ? from : `${from}:${exit}`)
+function hasLeft({ left }: Journey, { from, exit }: EdgeConfig): boolean {
+  return from === 'START' || left.has(exit === undefined ? from : `${from}:${exit}`)
 }
 
-/** By which exits steps were left so far; worked out once for all edges. */
-function exitsTaken(executions: readonly StepExecution[]): ReadonlySet<string> {
-  const known = exitsOf.get(executions)
+/** In a loop a step has several ways in; this round came by a step that ran since the last round. */
+function cameLast({ newest, before }: Journey, { from, to }: EdgeConfig): boolean {
+  const lastRound = before.get(to) ?? -1
+  return from === 'START' ? lastRound === -1 : (newest.get(from) ?? -1) > lastRound
+}
+
+function leftHereLast(source: StepRun | undefined, { exit }: EdgeConfig): boolean {
+  return source?.status !== 'running' && (exit === undefined || source?.exit === exit)
+}
+
+function journeyOf(executions: readonly StepExecution[]): Journey {
+  const known = journeys.get(executions)
   if (known) return known
-  const taken = new Set<string>()
-  for (const { stepId, status, exit } of executions) {
+  const left = new Set<string>()
+  const newest = new Map<string, number>()
+  const before = new Map<string, number>()
+  for (const [index, { stepId, status, exit }] of executions.entries()) {
+    const earlier = newest.get(stepId)
+    if (earlier !== undefined) before.set(stepId, earlier)
+    newest.set(stepId, index)
     if (status !== 'ended') continue
-    taken.add(stepId)
-    if (exit !== undefined) taken.add(`${stepId}:${exit}`)
+    left.add(stepId)
+    if (exit !== undefined) left.add(`${stepId}:${exit}`)
   }
-  exitsOf.set(executions, taken)
-  return taken
+  const journey = { left, newest, before }
+  journeys.set(executions, journey)
+  return journey
 }

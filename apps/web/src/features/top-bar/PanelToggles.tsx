@@ -3,19 +3,40 @@ import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react'
 import { useCommand } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
 
+/** Shown is the usual state, so it is the hidden panel whose button stands back. */
+const look = 'aria-pressed:bg-transparent aria-pressed:text-ink-soft aria-[pressed=false]:text-ink-disabled'
+
 /** Shows and hides the parts around the canvas. */
 export function PanelToggles() {
   const run = useCommand()
   const { paletteOpen, runOpen, sideOpen } = useEditor((state) => state.session.panels)
   return (
     <>
-      <IconButton label="Palette" shortcut="[" aria-pressed={paletteOpen} onClick={() => run('togglePalette')}>
+      <IconButton
+        label="Palette"
+        shortcut="["
+        aria-pressed={paletteOpen}
+        className={look}
+        onClick={() => run('togglePalette')}
+      >
         <PanelLeft />
       </IconButton>
-      <IconButton label="Run panel" shortcut="R" aria-pressed={runOpen} onClick={() => run('toggleRun')}>
+      <IconButton
+        label="Run panel"
+        shortcut="R"
+        aria-pressed={runOpen}
+        className={look}
+        onClick={() => run('toggleRun')}
+      >
         <PanelBottom />
       </IconButton>
-      <IconButton label="Side panel" shortcut="]" aria-pressed={sideOpen} onClick={() => run('toggleSide')}>
+      <IconButton
+        label="Side panel"
+        shortcut="]"
+        aria-pressed={sideOpen}
+        className={look}
+        onClick={() => run('toggleSide')}
+      >
         <PanelRight />
       </IconButton>
     </>
