@@ -1,3 +1,4 @@
+import { RunView } from '../pages/RunView.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -42,7 +43,10 @@ test('drag, connect, edit, run, export, import into an empty studio, run again: 
   await again.open()
   await again.importFile(name, text)
   await again.giveInput('question', question)
-  await again.runToEnd()
+  await again.run()
+  // An agent that came from a file asks before its first run.
+  await new RunView(page).allow()
+  await again.expectRun('Done')
   expect(await readAnswers(again)).toEqual(answers)
   expect((await again.exportFile()).text).toBe(text)
   await other.close()
