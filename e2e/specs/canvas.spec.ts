@@ -102,7 +102,8 @@ test('the controls zoom in and out, to 100 %, and fit the agent into the window'
   await expect.poll(shown).toBeGreaterThan(130)
   await canvas.controls.getByRole('button', { name: 'Fit view' }).click()
   await expect.poll(shown).toBeLessThanOrEqual(100)
-  for (const id of ['START', 'first', 'third', 'END']) await expect(studio.card(id)).toBeInViewport({ ratio: 1 })
+  // Transforms leave a fraction of a pixel outside.
+  for (const id of ['START', 'first', 'third', 'END']) await expect(studio.card(id)).toBeInViewport({ ratio: 0.99 })
 })
 
 test('the wheel moves the canvas, with Mod it zooms', async ({ studio, page }) => {
