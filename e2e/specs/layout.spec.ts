@@ -68,9 +68,11 @@ for (const width of [800, 420]) {
       await studio.newAgent()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       for (const name of ['Open the library', 'Run']) {
-        await expect(page.getByRole('banner').getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 0.99 })
+        await expect(page.getByRole('banner').getByRole('button', { name, exact: true })).toBeInViewport({
+          ratio: 0.99,
+        })
       }
-      await page.getByRole('button', { name: 'Show the palette' }).click()
+      await page.getByRole('banner').getByRole('button', { name: 'Palette', exact: true }).click()
       await page.getByRole('button', { name: 'Add Output', exact: true }).click()
       await expect(studio.sidePanel).toBeInViewport()
       await studio.write('Text', 'Narrow but whole')
@@ -85,7 +87,7 @@ for (const width of [800, 420]) {
 
     test('undo, export and the menus can be reached', async ({ studio, page }) => {
       await studio.open()
-      await page.getByRole('button', { name: 'Show the palette' }).click()
+      await page.getByRole('banner').getByRole('button', { name: 'Palette', exact: true }).click()
       await page.getByRole('button', { name: 'Add Output', exact: true }).click()
       await page.keyboard.press('ControlOrMeta+k')
       const palette = page.getByRole('dialog', { name: 'Find a command' })
@@ -105,10 +107,9 @@ test('a wide window that becomes narrow keeps the work, and gets its panels back
   await studio.open()
   await studio.cards.first().click()
   await page.setViewportSize({ width: 600, height: 800 })
-  await expect(page.getByRole('button', { name: 'Show the palette' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Steps', exact: true })).toBeHidden()
   await expect(studio.cards.first()).toBeVisible()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await expect(page.getByRole('button', { name: 'Show the palette' })).toBeHidden()
   await expect(page.getByRole('region', { name: 'Steps', exact: true })).toBeVisible()
   await expect(studio.sidePanel).toBeVisible()
 })

@@ -78,6 +78,8 @@ function History() {
       <IconButton
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
         shortcut="Mod+Shift+Z"
+        // On a phone there is room for one of the two; the other is in the list of commands.
+        className="max-sm:hidden"
         disabled={redoLabel === undefined}
         onClick={actions.redo}
       >

@@ -2,16 +2,16 @@ import { Button, IconButton } from '@petal/ui'
 import { FileInput, FileOutput } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 
-/** The two doors in the top bar. */
+/** The two doors in the top bar; on a phone they are in the library and in the list of commands. */
 export function TransferMenu() {
   const { setDialog } = useActions()
   return (
     <>
-      <IconButton label="Import an agent" onClick={() => setDialog('import')}>
+      <IconButton label="Import an agent" className="max-sm:hidden" onClick={() => setDialog('import')}>
         <FileInput />
       </IconButton>
-      <Button variant="ghost" aria-label="Export" icon={<FileOutput />} onClick={() => setDialog('export')}>
-        <span className="max-sm:hidden">Export</span>
+      <Button variant="ghost" className="max-sm:hidden" icon={<FileOutput />} onClick={() => setDialog('export')}>
+        Export
       </Button>
     </>
   )
