@@ -1,7 +1,7 @@
 import './main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { showCrashScreen } from './app/crashScreen.ts'
+import { type CrashSources, showCrashScreen } from './app/crashScreen.ts'
 import { createStudio, type Studio } from './app/createStudio.ts'
 import { hasLoadedFonts, loadFonts } from './app/loadFonts.ts'
 import { startServices } from './app/startServices.ts'
@@ -17,9 +17,15 @@ function start(place: HTMLElement): void {
   try {
     studio = createStudio()
     const made = studio
-    createRoot(place, { onUncaughtError: (fault) => showCrashScreen(place, fault, made) }).render(<App studio={made} />)
+    createRoot(place, { onUncaughtError: (fault) => showCrashScreen(place, fault, sourcesOf(made)) }).render(
+      <App studio={made} />,
+    )
     void startServices(made.editor, made.services)
   } catch (fault) {
-    showCrashScreen(place, fault, studio)
+    showCrashScreen(place, fault, studio && sourcesOf(studio))
   }
+}
+
+function sourcesOf({ editor, services }: Studio): CrashSources {
+  return { store: editor.store, library: services.workspace.library }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import type { LayoutProps } from './LayoutProps.ts'
 import { clampSize, type PanelName, readPanelSizes, writePanelSizes } from './panelSizes.ts'
 import { Splitter } from './Splitter.tsx'
@@ -7,8 +8,8 @@ import { Splitter } from './Splitter.tsx'
 /** Side by side, with lines to drag between them. Sizes are remembered on this device. */
 export function SplitLayout({ palette, canvas, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
-  const [sizes, setSizes] = useState(() => readPanelSizes(localStorage))
-  useEffect(() => writePanelSizes(localStorage, sizes), [sizes])
+  const [sizes, setSizes] = useState(() => readPanelSizes(deviceStorage))
+  useEffect(() => writePanelSizes(deviceStorage, sizes), [sizes])
   const resize = (name: PanelName) => (size: number) =>
     setSizes((known) => ({ ...known, [name]: clampSize(name, size) }))
   return (

@@ -1,7 +1,14 @@
 import { serializeAgentConfig } from '@petal/core/model'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
+import type { EditorStore } from '../editor/createEditorStore.ts'
 import { selectDocument } from '../editor/selectors.ts'
-import type { Studio } from './createStudio.ts'
+import type { Library } from '../storage/Library.ts'
+
+/** Where a person's work is. */
+export interface CrashSources {
+  readonly store: Pick<EditorStore, 'getState'>
+  readonly library: Pick<Library, 'list' | 'read'>
+}
 
 /** One agent as a file to take home. */
 interface AgentFile {
@@ -13,8 +20,8 @@ interface AgentFile {
  * What is shown when the app itself has failed: plain elements without React, so that a person's work can be taken
  * home whatever broke. The agent on screen comes from memory, the others from the store.
  */
-export function showCrashScreen(root: HTMLElement, fault: unknown, studio: Studio | undefined): void {
-  const files = [...screenFile(studio)]
+export function showCrashScreen(root: HTMLElement, fault: unknown, sources: CrashSources | undefined): void {
+  const files = [...screenFile(sources)]
   const list = element('ul', 'mt-4 flex flex-col gap-1')
   const show = () => list.replaceChildren(...files.map((file) => fileRow(file)))
   show()
@@ -39,7 +46,7 @@ export function showCrashScreen(root: HTMLElement, fault: unknown, studio: Studi
     details(fault),
   )
   root.replaceChildren(page)
-  void storedFiles(studio).then((stored) => {
+  void storedFiles(sources).then((stored) => {
     files.push(...stored)
     show()
   })
@@ -47,19 +54,19 @@ export function showCrashScreen(root: HTMLElement, fault: unknown, studio: Studi
 
 const buttonStyle = 'h-9 rounded-md px-4 font-medium'
 
-function screenFile(studio: Studio | undefined): readonly AgentFile[] {
-  if (!studio) return []
+function screenFile(sources: CrashSources | undefined): readonly AgentFile[] {
+  if (!sources) return []
   try {
-    const config = toAgentConfig(selectDocument(studio.editor.store.getState()))
+    const config = toAgentConfig(selectDocument(sources.store.getState()))
     return [{ name: `${config.name ?? 'Agent'} (on screen)`, text: serializeAgentConfig(config) }]
   } catch {
     return []
   }
 }
 
-async function storedFiles(studio: Studio | undefined): Promise<readonly AgentFile[]> {
-  if (!studio) return []
-  const { library } = studio.services.workspace
+async function storedFiles(sources: CrashSources | undefined): Promise<readonly AgentFile[]> {
+  if (!sources) return []
+  const { library } = sources
   try {
     const found = await Promise.all((await library.list()).map(({ id }) => library.read(id)))
     return found.flatMap((agent) => (agent ? [{ name: agent.summary.name, text: agent.text }] : []))

@@ -1,6 +1,8 @@
 import { createDefaultRegistry } from '@petal/core/model'
 import { createEditor, type Editor } from '../editor/createEditor.ts'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import { createServices, type Services } from './createServices.ts'
+import { rememberPanels } from './rememberPanels.ts'
 
 /** Everything the app is made of. Made once: this is the only place where the parts meet. */
 export interface Studio {
@@ -10,5 +12,6 @@ export interface Studio {
 
 export function createStudio(): Studio {
   const editor = createEditor(createDefaultRegistry())
+  rememberPanels(editor.store, editor.actions, deviceStorage)
   return { editor, services: createServices(editor) }
 }

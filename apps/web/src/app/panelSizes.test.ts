@@ -40,13 +40,4 @@ describe('panel sizes', () => {
     })
     expect(clampSize('side', 400.6)).toBe(401)
   })
-
-  test('a storage that refuses is no trouble', () => {
-    const broken = {
-      setItem: () => {
-        throw new Error('full')
-      },
-    }
-    expect(() => writePanelSizes(broken, initial)).not.toThrow()
-  })
 })

@@ -1,3 +1,5 @@
+import type { SmallStorage } from '../look/deviceStorage.ts'
+
 /** How large a panel may be, in pixels. */
 export interface SizeRange {
   readonly initial: number
@@ -25,7 +27,7 @@ export function clampSize(name: PanelName, size: number): number {
 }
 
 /** The sizes of last time on this device, else the initial ones. */
-export function readPanelSizes(storage: Pick<Storage, 'getItem'>): PanelSizes {
+export function readPanelSizes(storage: Pick<SmallStorage, 'getItem'>): PanelSizes {
   const stored = readStored(storage)
   const sizes = names.map((name): [PanelName, number] => {
     const size: unknown = Reflect.get(stored, name)
@@ -34,15 +36,11 @@ export function readPanelSizes(storage: Pick<Storage, 'getItem'>): PanelSizes {
   return { palette: 0, side: 0, run: 0, ...Object.fromEntries(sizes) }
 }
 
-export function writePanelSizes(storage: Pick<Storage, 'setItem'>, sizes: PanelSizes): void {
-  try {
-    storage.setItem(storageKey, JSON.stringify(sizes))
-  } catch {
-    // Without storage the sizes last as long as the page.
-  }
+export function writePanelSizes(storage: Pick<SmallStorage, 'setItem'>, sizes: PanelSizes): void {
+  storage.setItem(storageKey, JSON.stringify(sizes))
 }
 
-function readStored(storage: Pick<Storage, 'getItem'>): object {
+function readStored(storage: Pick<SmallStorage, 'getItem'>): object {
   try {
     const value: unknown = JSON.parse(storage.getItem(storageKey) ?? '{}')
     return typeof value === 'object' && value !== null ? value : {}

@@ -1,3 +1,5 @@
+import { deviceStorage } from './deviceStorage.ts'
+
 /** `system` follows the machine. */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -7,17 +9,13 @@ const darkQuery = '(prefers-color-scheme: dark)'
 
 /** The theme a person chose on this device; `system` until they do. */
 export function readTheme(): Theme {
-  const stored = readStored()
+  const stored = deviceStorage.getItem(storageKey)
   return themes.find((theme) => theme === stored) ?? 'system'
 }
 
 /** Remembers and shows a theme. */
 export function applyTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(storageKey, theme)
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  deviceStorage.setItem(storageKey, theme)
   showTheme(theme)
 }
 
@@ -30,12 +28,4 @@ export function followTheme(): void {
 function showTheme(theme: Theme): void {
   const dark = theme === 'dark' || (theme === 'system' && matchMedia(darkQuery).matches)
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-}
-
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(storageKey)
-  } catch {
-    return null
-  }
 }

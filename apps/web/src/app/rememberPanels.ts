@@ -1,0 +1,35 @@
+import type { EditorStore } from '../editor/createEditorStore.ts'
+import type { Panels } from '../editor/EditorState.ts'
+import type { EditorActions } from '../editor/editorActions.ts'
+import type { SmallStorage } from '../look/deviceStorage.ts'
+
+const storageKey = 'petal-studio:panels'
+const switches = ['paletteOpen', 'sideOpen', 'runOpen', 'overviewOpen'] as const
+type Switches = Pick<Panels, (typeof switches)[number]>
+
+/** Opens and closes the panels as they were last time on this device, and keeps it so. */
+export function rememberPanels(
+  store: EditorStore,
+  actions: Pick<EditorActions, 'setPanels'>,
+  storage: SmallStorage,
+): void {
+  actions.setPanels(readSwitches(storage))
+  store.subscribe(({ session: { panels } }, previous) => {
+    if (switches.every((name) => panels[name] === previous.session.panels[name])) return
+    storage.setItem(storageKey, JSON.stringify(Object.fromEntries(switches.map((name) => [name, panels[name]]))))
+  })
+}
+
+function readSwitches(storage: SmallStorage): Partial<Switches> {
+  try {
+    const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? '{}')
+    if (typeof stored !== 'object' || stored === null) return {}
+    const known = switches.flatMap((name): [string, boolean][] => {
+      const value: unknown = Reflect.get(stored, name)
+      return typeof value === 'boolean' ? [[name, value]] : []
+    })
+    return Object.fromEntries(known)
+  } catch {
+    return {}
+  }
+}
