@@ -74,7 +74,7 @@ const faults: Readonly<Record<string, readonly FaultCase[]>> = {
       what: '401',
       turn: { fault: 'status', status: 401, error: { message: 'No key given', code: 'invalid_api_key' } },
       code: 'provider.auth',
-      says: /wants a key \(401\).*Keys/,
+      says: /wants a key \(401\).*API keys/,
     },
     {
       what: '404',

@@ -104,7 +104,7 @@ test('deleting a field that is used says so where it is used; undo brings it bac
   await panel.getByRole('button', { name: 'Delete question' }).click()
   await expect(studio.sidePanel.getByRole('tab', { name: /^Problems \d/ })).toBeVisible()
   await studio.card('first').click()
-  await expect(studio.setting('Value').locator('.cm-var-unknown').first()).toHaveText('{question}')
+  await expect(studio.setting('Value').locator('.cm-var-unknown')).not.toHaveCount(0)
   await studio.undo()
   await expect(studio.setting('Value').locator('.cm-var-unknown')).toHaveCount(0)
 })

@@ -29,7 +29,7 @@ describe('keys', () => {
     const { outcome, asked, sent } = await keyless({ keyRef: 'work' })
     expect(outcome).toMatchObject({
       code: 'secret.missing',
-      message: expect.stringMatching(/"work".*api\.openai\.com.*Keys/),
+      message: expect.stringMatching(/"work".*api\.openai\.com.*API keys/),
     })
     expect(asked).toEqual(['work for api.openai.com'])
     expect(sent).toEqual([])

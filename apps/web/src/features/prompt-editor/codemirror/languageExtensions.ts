@@ -25,7 +25,11 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
         javascriptLanguage.data.of({ autocomplete: completeState }),
         code(),
         lineNumbers(),
-        autocompletion({ icons: false }),
+        autocompletion({
+          // Who types a name and Enter at speed wants the name, not a new line.
+          interactionDelay: 0,
+          icons: false,
+        }),
       ]
     }
     case 'json': {
@@ -47,7 +51,13 @@ export function textLanguage(language: 'template' | 'expression'): Extension {
 }
 
 function complete(source: CompletionSource): Extension {
-  return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 0 })
+  return autocompletion({
+    // Who types a name and Enter at speed wants the name, not a new line.
+    interactionDelay: 0,
+    override: [source],
+    icons: false,
+    activateOnTypingDelay: 0,
+  })
 }
 
 function code(): Extension {
