@@ -3,6 +3,7 @@ import { createEditor, type Editor } from '../editor/createEditor.ts'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { createServices, type Services } from './createServices.ts'
 import { rememberPanels } from './rememberPanels.ts'
+import { isNarrow } from './useIsNarrow.ts'
 
 /** Everything the app is made of. Made once: this is the only place where the parts meet. */
 export interface Studio {
@@ -12,6 +13,6 @@ export interface Studio {
 
 export function createStudio(): Studio {
   const editor = createEditor(createDefaultRegistry())
-  rememberPanels(editor.store, editor.actions, deviceStorage)
+  rememberPanels(editor.store, editor.actions, { storage: deviceStorage, isPassing: isNarrow })
   return { editor, services: createServices(editor) }
 }

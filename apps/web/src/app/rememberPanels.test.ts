@@ -12,9 +12,9 @@ function memory(text: string | null = null) {
   }
 }
 
-function open(storage: ReturnType<typeof memory>) {
+function open(storage: ReturnType<typeof memory>, isPassing = () => false) {
   const { editor } = createTestEditor()
-  rememberPanels(editor.store, editor.actions, storage)
+  rememberPanels(editor.store, editor.actions, { storage, isPassing })
   return { actions: editor.actions, panels: () => editor.store.getState().session.panels }
 }
 
@@ -22,6 +22,12 @@ test('panels are open or closed as they were last time', () => {
   const storage = memory()
   open(storage).actions.setPanels({ paletteOpen: false, overviewOpen: true })
   expect(open(storage).panels()).toMatchObject({ paletteOpen: false, sideOpen: true, overviewOpen: true })
+})
+
+test('what opens and closes in a narrow window is no habit', () => {
+  const storage = memory()
+  open(storage, () => true).actions.setPanels({ paletteOpen: false })
+  expect(open(storage).panels().paletteOpen).toBe(true)
 })
 
 test('the tab that was in front is not remembered: it belongs to the moment', () => {

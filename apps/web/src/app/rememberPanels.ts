@@ -7,15 +7,19 @@ const storageKey = 'petal-studio:panels'
 const switches = ['paletteOpen', 'sideOpen', 'runOpen', 'overviewOpen'] as const
 type Switches = Pick<Panels, (typeof switches)[number]>
 
-/** Opens and closes the panels as they were last time on this device, and keeps it so. */
+/**
+ * Opens and closes the panels as they were last time on this device, and keeps it so.
+ *
+ * @param isPassing true while panels come and go one at a time, in a narrow window: that is no habit.
+ */
 export function rememberPanels(
   store: EditorStore,
   actions: Pick<EditorActions, 'setPanels'>,
-  storage: SmallStorage,
+  { storage, isPassing }: { readonly storage: SmallStorage; isPassing(): boolean },
 ): void {
   actions.setPanels(readSwitches(storage))
   store.subscribe(({ session: { panels } }, previous) => {
-    if (switches.every((name) => panels[name] === previous.session.panels[name])) return
+    if (isPassing() || switches.every((name) => panels[name] === previous.session.panels[name])) return
     storage.setItem(storageKey, JSON.stringify(Object.fromEntries(switches.map((name) => [name, panels[name]]))))
   })
 }

@@ -3,8 +3,13 @@ import { useSyncExternalStore } from 'react'
 const query = '(max-width: 900px)'
 
 /** True in a window too narrow for panels side by side. */
+export function isNarrow(): boolean {
+  return matchMedia(query).matches
+}
+
+/** The same, followed. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(follow, () => matchMedia(query).matches)
+  return useSyncExternalStore(follow, isNarrow)
 }
 
 function follow(onChange: () => void): () => void {
