@@ -14,6 +14,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: true,
+    // Every browser that runs the rest knows it.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // Libraries call these at module level; what they make has no effect until it is drawn, so it may be left out.

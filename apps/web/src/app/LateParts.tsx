@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { CommandPalette } from './CommandPalette.tsx'
 import { loadFonts } from './loadFonts.ts'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { StudioDialogs } from './StudioDialogs.tsx'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
@@ -11,6 +12,7 @@ export function LateParts() {
     <>
       <CommandPalette />
       <ShortcutSheet />
+      <StudioDialogs />
       <Toaster />
     </>
   )

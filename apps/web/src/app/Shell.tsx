@@ -11,7 +11,6 @@ import { LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from '.
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
-import { StudioDialogs } from './StudioDialogs.tsx'
 import { useIsNarrow } from './useIsNarrow.ts'
 import { useRunVerbs } from './useRunVerbs.ts'
 
@@ -36,7 +35,6 @@ export function Shell() {
       </div>
       <Announcer />
       <LazyLateParts />
-      <StudioDialogs />
     </CommandProvider>
   )
 }

@@ -41,7 +41,7 @@ export const LazyRunPanel = memo(function LazyRunPanel() {
 
 const Late = lazy(() => import('./LateParts.tsx').then((module) => ({ default: module.LateParts })))
 
-/** The command palette, the sheet of keys and the toasts. */
+/** The dialogs, the command palette, the sheet of keys and the toasts. */
 export const LazyLateParts = memo(function LazyLateParts() {
   if (!useSettled()) return null
   return (

@@ -1,5 +1,4 @@
 import type { Editor } from '../editor/createEditor.ts'
-import { loadPlugins } from '../plugins/loadPlugins.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
@@ -18,6 +17,7 @@ export async function startServices(editor: Editor, services: Services): Promise
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
+  const { loadPlugins } = await import('../plugins/loadPlugins.ts')
   const { urls, names, problems } = await loadPlugins(
     editor.registry,
     new URL('plugins/plugins.json', document.baseURI).href,

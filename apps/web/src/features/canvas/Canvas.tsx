@@ -1,4 +1,4 @@
-import '@xyflow/react/dist/style.css'
+import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import { cn } from '@petal/ui'
 import {
