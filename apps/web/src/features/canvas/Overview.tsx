@@ -67,15 +67,18 @@ function Frame({ scale, left, top }: { readonly scale: number; readonly left: nu
   const [x, y, zoom] = useStore((state) => state.transform)
   const seenWidth = useStore((state) => state.width)
   const seenHeight = useStore((state) => state.height)
+  // The frame stays inside the picture, also when more is seen than there is.
+  const [fromX, toX] = within((-x / zoom) * scale + left, ((seenWidth - x) / zoom) * scale + left, width)
+  const [fromY, toY] = within((-y / zoom) * scale + top, ((seenHeight - y) / zoom) * scale + top, height)
   return (
     <div
-      className="pointer-events-none absolute rounded-sm border-2 border-accent/70"
-      style={{
-        left: (-x / zoom) * scale + left,
-        top: (-y / zoom) * scale + top,
-        width: (seenWidth / zoom) * scale,
-        height: (seenHeight / zoom) * scale,
-      }}
+      className="pointer-events-none absolute rounded-md border-2 border-accent/70"
+      style={{ left: fromX, top: fromY, width: toX - fromX, height: toY - fromY }}
     />
   )
+}
+
+function within(from: number, to: number, size: number): readonly [number, number] {
+  const inset = 3
+  return [Math.min(Math.max(from, inset), size - 2 * inset), Math.max(Math.min(to, size - inset), 2 * inset)]
 }

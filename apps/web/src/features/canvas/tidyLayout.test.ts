@@ -17,6 +17,17 @@ describe('tidyLayout', () => {
     expect((a?.[0] ?? 0) < (b?.[0] ?? 0) && (b?.[0] ?? 0) < (c?.[0] ?? 0)).toBe(true)
   })
 
+  test('a chain is straight where its wires run, whatever the heights of its cards', () => {
+    const { a, b, c } = tidyLayout(
+      [box('a'), box('b', 300), box('c', 150)],
+      [
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'c' },
+      ],
+    )
+    expect([a?.[1], b?.[1], c?.[1]]).toEqual([0, 0, 0])
+  })
+
   test('a loop, and several wires between the same two, are no trouble', () => {
     const places = tidyLayout(
       [box('a', 160), box('b')],
