@@ -4,6 +4,7 @@ import { Canvas } from '../features/canvas/Canvas.tsx'
 import { NotSavedBanner } from '../features/library/NotSavedBanner.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { TopBar } from '../features/top-bar/TopBar.tsx'
+import { TransferHost } from '../features/transfer/TransferHost.tsx'
 import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import { Announcer } from './Announcer.tsx'
@@ -34,6 +35,7 @@ export function Shell() {
         />
       </div>
       <Announcer />
+      <TransferHost />
       <LazyLateParts />
     </CommandProvider>
   )

@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
-import { TransferHost } from '../features/transfer/TransferHost.tsx'
 import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 const LibraryDialog = lazy(async () => ({
@@ -21,20 +20,17 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   settings: SettingsDialog,
 }
 
-/** Every dialog about agents as a whole, each loaded when it is first opened; and what takes dropped files. */
+/** Every dialog about agents as a whole, each loaded when it is first opened. */
 export function StudioDialogs() {
   const open = useEditor((state) => state.session.dialog)
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
   useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
   return (
-    <>
-      <TransferHost />
-      <Suspense fallback={null}>
-        {Dialog === undefined ? null : <Dialog />}
-        {keptBoth ? <KeptBothDialog /> : null}
-      </Suspense>
-    </>
+    <Suspense fallback={null}>
+      {Dialog === undefined ? null : <Dialog />}
+      {keptBoth ? <KeptBothDialog /> : null}
+    </Suspense>
   )
 }
 

@@ -2,6 +2,7 @@ import type { FieldKind, FieldOf, FieldSpec, Json, LLMConfig, Problem } from '@p
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Control } from 'react-hook-form'
 import type { ControlAria } from '../components/control.ts'
+import type { Pace } from './createBurst.ts'
 import type { FieldProps } from './FieldProps.ts'
 
 /** What a control shows and where its changes go. It knows nothing of the form around it. */
@@ -11,7 +12,7 @@ export interface ControlBinding {
   /** True while the value differs among the steps that are edited together; it is then undefined. */
   readonly mixed: boolean
   /** `burst`: handed on when the typing pauses. `now`: at once. `undefined` removes the setting. */
-  onChange(value: Json | undefined, when: 'burst' | 'now'): void
+  onChange(value: Json | undefined, pace: Pace): void
   /** Ends the burst. */
   onBlur(): void
   readonly disabled: boolean
@@ -97,7 +98,7 @@ export interface FormState extends FormSurroundings {
   readonly focus: FocusTarget | undefined
   onFix: ((problem: Problem) => void) | undefined
   /** Takes a change of the draft; `path` is relative to the form. */
-  change(path: string, value: Json | undefined, when: 'burst' | 'now'): void
+  change(path: string, value: Json | undefined, pace: Pace): void
   flush(): void
   /** The items of a list as they stand in the draft, by react-hook-form's name. */
   read(name: string): readonly Json[]

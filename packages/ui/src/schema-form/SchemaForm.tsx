@@ -2,6 +2,7 @@ import type { FieldSpec, Json, JsonObject, Problem } from '@petal/core/model'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type FieldValues, useForm } from 'react-hook-form'
 import { AnyControl } from './AnyControl.tsx'
+import type { Pace } from './createBurst.ts'
 import { FieldList } from './FieldList.tsx'
 import {
   type FocusTarget,
@@ -32,7 +33,7 @@ export interface SchemaFormProps extends Partial<FormSurroundings> {
    * A change to keep: the path is relative to the settings (`routes[1].name`), `undefined` removes. Text comes in bursts
    * of typing, everything else at once.
    */
-  onCommit(path: string, value: Json | undefined): void
+  onCommit(path: string, value: Json | undefined, pace: Pace): void
   /** Applies a problem's fix. Without it no fixes are offered. */
   onFix?(problem: Problem): void
 }
@@ -68,10 +69,7 @@ export function SchemaForm(props: SchemaFormProps) {
       focus,
       onFix,
       control: form.control,
-      change: (path, value, when) => {
-        burst.add(path, value)
-        if (when === 'now') burst.flush()
-      },
+      change: burst.add,
       flush: burst.flush,
       read: (name) => {
         const list: Json | undefined = form.getValues(name)
@@ -98,12 +96,12 @@ function useDraft({ fields, values, onCommit }: SchemaFormProps) {
   const form = useForm<FieldValues>({ defaultValues: { ...shown } })
   // What the document holds if all our changes reached it: anything else that arrives came from elsewhere.
   const sent = useRef<Json>(shown)
-  const burst = useBurst((changes) => {
+  const burst = useBurst((changes, pace) => {
     sent.current = withDefaults(fields, structuredClone(form.getValues()))
     for (const [path, value] of changes) {
       const list = defaultList(values, path)
-      if (list === undefined) onCommit(path, value)
-      else onCommit(list, structuredClone(form.getValues(list)))
+      if (list === undefined) onCommit(path, value, pace)
+      else onCommit(list, structuredClone(form.getValues(list)), pace)
     }
   })
   useLayoutEffect(() => {

@@ -5,10 +5,13 @@ const pause = 150
 /** While typing goes on, what was typed is handed on after this long (ms), so that little is lost in a crash. */
 const longest = 900
 
+/** How a change came about: by typing, or by one act such as a click, which is a change of its own. */
+export type Pace = 'burst' | 'now'
+
 /** Collects the changes of a typing burst and hands each field's newest value on once. */
 export interface Burst {
-  /** Notes a value; it is handed on when the burst ends. */
-  add(path: string, value: Json | undefined): void
+  /** Notes a value; it is handed on when the burst ends. `now` ends the burst before it and hands it on at once. */
+  add(path: string, value: Json | undefined, pace: Pace): void
   /** Ends the burst now. */
   flush(): void
   /** Forgets what was not handed on yet. */
@@ -17,7 +20,7 @@ export interface Burst {
 }
 
 /** `onEnd` gets the changed fields in the order they were first touched. */
-export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefined>) => void): Burst {
+export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefined>, pace: Pace) => void): Burst {
   let changes = new Map<string, Json | undefined>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let startedAt = 0
@@ -30,10 +33,15 @@ export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefine
     if (changes.size === 0) return
     const ended = changes
     cancel()
-    onEnd(ended)
+    onEnd(ended, 'burst')
   }
   return {
-    add(path, value) {
+    add(path, value, pace) {
+      if (pace === 'now') {
+        flush()
+        onEnd(new Map([[path, value]]), pace)
+        return
+      }
       if (changes.size === 0) startedAt = performance.now()
       changes.set(path, value)
       clearTimeout(timer)

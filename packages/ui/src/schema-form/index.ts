@@ -1,3 +1,4 @@
+export type { Pace } from './createBurst.ts'
 export type {
   ControlBinding,
   ControlProps,

@@ -5,7 +5,7 @@ import { type Burst, createBurst } from './createBurst.ts'
 export function useBurst(onEnd: Parameters<typeof createBurst>[0]): Burst {
   const latest = useRef(onEnd)
   latest.current = onEnd
-  const [burst] = useState(() => createBurst((changes) => latest.current(changes)))
+  const [burst] = useState(() => createBurst((changes, pace) => latest.current(changes, pace)))
   useEffect(() => {
     document.addEventListener('visibilitychange', burst.flush)
     return () => {

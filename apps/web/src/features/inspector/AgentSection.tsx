@@ -1,5 +1,5 @@
 import { AgentError, type FieldSpec, type Json, type JsonObject, type Problem } from '@petal/core/model'
-import { SchemaForm } from '@petal/ui/schema-form'
+import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { type ReactNode, useState } from 'react'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
@@ -29,12 +29,14 @@ export function AgentSection({ title, part = '', fields, values, disabled, lead 
   const focus = useFocusTarget(undefined)
   const known = useStepProblems('')
   const [refused, setRefused] = useState<Problem>()
-  const commit = (field: string, value: Json | undefined) => {
+  const commit = (field: string, value: Json | undefined, pace: Pace) => {
     const path = part === '' ? field : `${part}.${field}`
     const refusal = refuse(() => setAgentValue(selectAgent(store.getState()), path, value), path)
     setRefused(refusal)
     if (refusal === undefined) {
-      actions.edit('Edit agent', (agent) => setAgentValue(agent, path, value), { merge: gesture(`agent:${path}`) })
+      actions.edit('Edit agent', (agent) => setAgentValue(agent, path, value), {
+        merge: gesture(`agent:${path}`, pace),
+      })
     }
   }
   return (

@@ -22,9 +22,10 @@ export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
   useEffect(() => {
     if (request !== undefined) input.current?.select()
   }, [request])
-  const burst = useBurst((changes) => {
+  const burst = useBurst((changes, pace) => {
     const name = changes.get('nodeName')
-    if (typeof name === 'string') actions.setStepValue(step.id, 'nodeName', name.trim(), gesture(`name:${step.id}`))
+    if (typeof name === 'string')
+      actions.setStepValue(step.id, 'nodeName', name.trim(), gesture(`name:${step.id}`, pace))
   })
   return (
     <input
@@ -38,7 +39,7 @@ export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
       spellCheck={false}
       onChange={(event) => {
         setDraft(event.target.value)
-        burst.add('nodeName', event.target.value)
+        burst.add('nodeName', event.target.value, 'burst')
       }}
       onBlur={() => {
         burst.flush()

@@ -1,5 +1,5 @@
 import type { FieldSpec, Json, StepConfig } from '@petal/core/model'
-import { SchemaForm } from '@petal/ui/schema-form'
+import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { useFormParts } from './useFormParts.ts'
 import { useGesture } from './useGesture.ts'
@@ -14,8 +14,8 @@ export function RawSettings({ step }: { readonly step: StepConfig }) {
   const { slots } = useFormParts('step')
   const gesture = useGesture()
   const readOnly = useEditor((state) => state.session.readOnly !== undefined)
-  const commit = (path: string, value: Json | undefined) =>
-    actions.setStepValue(step.id, path, value ?? {}, gesture(`props:${step.id}:${path}`))
+  const commit = (path: string, value: Json | undefined, pace: Pace) =>
+    actions.setStepValue(step.id, path, value ?? {}, gesture(`props:${step.id}:${path}`, pace))
   return (
     <SchemaForm
       slots={slots}

@@ -1,5 +1,5 @@
 import type { FieldSpec, Json, JsonObject, StepConfig } from '@petal/core/model'
-import { SchemaForm } from '@petal/ui/schema-form'
+import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { Layers } from 'lucide-react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectAgent } from '../../editor/selectors.ts'
@@ -60,8 +60,8 @@ function SharedForm({ steps, fields }: SharedFormProps) {
   const readOnly = useEditor((state) => state.session.readOnly !== undefined)
   const mixed = fields.filter((field) => !isShared(steps, field)).map(({ name }) => name)
   const shown = fields.filter((field) => !(mixed.includes(field.name) && holdsFields(field)))
-  const commit = (path: string, value: Json | undefined) => {
-    const name = gesture(`props:${steps.map(({ id }) => id).join(' ')}:${path}`)
+  const commit = (path: string, value: Json | undefined, pace: Pace) => {
+    const name = gesture(`props:${steps.map(({ id }) => id).join(' ')}:${path}`, pace)
     for (const { id } of steps) actions.setStepValue(id, `config.${path}`, value, name)
   }
   return (

@@ -1,6 +1,6 @@
 import type { FieldSpec, Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { Disclosure } from '@petal/ui'
-import { type FocusTarget, SchemaForm } from '@petal/ui/schema-form'
+import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
 import { listFields } from './listFields.ts'
@@ -36,8 +36,8 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
   const parts = useFormParts('step')
   const gesture = useGesture()
   const fields = listFields(definition)
-  const commit = (path: string, value: Json | undefined) =>
-    actions.setStepValue(step.id, path, value, gesture(`props:${step.id}:${path}`))
+  const commit = (path: string, value: Json | undefined, pace: Pace) =>
+    actions.setStepValue(step.id, path, value, gesture(`props:${step.id}:${path}`, pace))
   const shared = {
     problems,
     disabled,
@@ -54,7 +54,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
           {...shared}
           fields={fields}
           values={step.config}
-          onCommit={(path, value) => commit(`config.${path}`, value)}
+          onCommit={(path, value, pace) => commit(`config.${path}`, value, pace)}
         />
       )}
       <Disclosure

@@ -1,6 +1,6 @@
 import { effectiveReducer, type Json, removeField, type StateField, setField } from '@petal/core/model'
 import { Badge, Disclosure, IconButton } from '@petal/ui'
-import { type FormSlots, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
+import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
@@ -86,12 +86,14 @@ function FieldSettings({ name, field, slots, disabled }: Omit<FieldCardProps, 'u
   const actions = useActions()
   const [gesture] = useState(() => createGestures(() => performance.now()))
   const [fault, setFault] = useState<string>()
-  const commit = (path: string, value: Json | undefined) => {
+  const commit = (path: string, value: Json | undefined, pace: Pace) => {
     // A field is plain JSON; the operation checks what the form makes of it.
     const next = setAtPath({ ...field } as Json, [path], value) as unknown as StateField
     setFault(
       refusal(() =>
-        actions.edit('Edit field', (agent) => setField(agent, name, next), { merge: gesture(`field:${name}:${path}`) }),
+        actions.edit('Edit field', (agent) => setField(agent, name, next), {
+          merge: gesture(`field:${name}:${path}`, pace),
+        }),
       ),
     )
   }

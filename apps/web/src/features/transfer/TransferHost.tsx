@@ -4,14 +4,16 @@ import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectDocument } from '../../editor/selectors.ts'
 import { DropTarget } from './DropTarget.tsx'
-import { type ImportPlan, type ImportSource, planImport } from './planImport.ts'
-import { readImportFile } from './readImportFile.ts'
+import type { ImportPlan, ImportSource } from './planImport.ts'
 import { usePastedAgent } from './usePastedAgent.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
-/** Import by file, drop and paste, and export: everything by which an agent comes or goes. */
+/**
+ * Import by file, drop and paste, and export: everything by which an agent comes or goes. It takes drops from the first
+ * moment; what reads and shows them is loaded when something comes.
+ */
 export function TransferHost() {
   const { store, registry } = useEditorInstance()
   const { setDialog } = useActions()
@@ -19,7 +21,8 @@ export function TransferHost() {
   const [plan, setPlan] = useState<ImportPlan>()
 
   const look = useCallback(
-    (source: ImportSource) => {
+    async (source: ImportSource) => {
+      const { planImport } = await import('./planImport.ts')
       setPlan(planImport(source, toAgentConfig(selectDocument(store.getState())), registry))
       setDialog('import')
     },
@@ -28,7 +31,8 @@ export function TransferHost() {
   const onFile = useCallback(
     async (file: File) => {
       try {
-        look(await readImportFile(file))
+        const { readImportFile } = await import('./readImportFile.ts')
+        await look(await readImportFile(file))
       } catch (fault) {
         if (!AgentError.isInstance(fault)) throw fault
         const source = { name: file.name, content: '' }

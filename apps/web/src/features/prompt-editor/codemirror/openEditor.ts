@@ -71,8 +71,9 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
         EditorView.updateListener.of((update) => {
           const isOurs = update.transactions.every((transaction) => transaction.annotation(fromOutside) === undefined)
           if (update.docChanged && isOurs) options.onChange(update.state.doc.toString())
-          if (update.focusChanged && !update.view.hasFocus) options.onBlur()
         }),
+        // The event itself: `focusChanged` comes some milliseconds after it, and a click on Run would be faster.
+        EditorView.domEventHandlers({ blur: () => options.onBlur() }),
       ],
     }),
   })
