@@ -5,6 +5,7 @@ export {
   type CheckpointerConfig,
   defaultLLM,
   type EdgeConfig,
+  type ErrorConfig,
   FORMAT_VERSION,
   type GraphConfig,
   type LLMConfig,
@@ -13,6 +14,7 @@ export {
   type Position,
   type ProviderName,
   providerNames,
+  type RetryConfig,
   type StepConfig,
 } from './config/AgentConfig.ts'
 export { agentConfigSchema, MAX_STEPS } from './config/agentConfigSchema.ts'
@@ -20,6 +22,7 @@ export { checkpointerConfigSchema } from './config/checkpointerConfigSchema.ts'
 export { createAgentConfig } from './config/createAgentConfig.ts'
 export { createFreeId, createStepId } from './config/createStepId.ts'
 export { edgeConfigSchema } from './config/edgeConfigSchema.ts'
+export { errorConfigSchema } from './config/errorConfigSchema.ts'
 export { graphConfigSchema } from './config/graphConfigSchema.ts'
 export { hashConfig } from './config/hashConfig.ts'
 export { isStepId } from './config/isStepId.ts'
@@ -45,6 +48,7 @@ export { setName } from './config/operations/setName.ts'
 export { setStateType } from './config/operations/setStateType.ts'
 export { type StepPatch, updateStep } from './config/operations/updateStep.ts'
 export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts'
+export { retryConfigSchema } from './config/retryConfigSchema.ts'
 export { serializeAgentConfig } from './config/serializeAgentConfig.ts'
 export { stepConfigSchema } from './config/stepConfigSchema.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
@@ -132,8 +136,17 @@ export {
 export { StateTypeFactory } from './state/StateTypeFactory.ts'
 export { stateFieldSchema, stateTypeSchema } from './state/stateTypeSchema.ts'
 export { type DefinedStep, defineStep } from './step/defineStep.ts'
+export { ERROR_EXIT, withErrorPort } from './step/errorPort.ts'
 export { modelSetting } from './step/modelSetting.ts'
-export type { LogLevel, StepContext, StepFunction, StepModels } from './step/StepContext.ts'
+export type {
+  AgentReference,
+  LogLevel,
+  StepContext,
+  StepFunction,
+  StepModels,
+  StepTools,
+  ToolOutcome,
+} from './step/StepContext.ts'
 export {
   type CodeSettings,
   defaultPorts,

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import type { AgentConfig, EdgeConfig, GraphConfig, StepConfig } from '../src/config/AgentConfig.ts'
+import type {
+  AgentConfig,
+  EdgeConfig,
+  ErrorConfig,
+  GraphConfig,
+  RetryConfig,
+  StepConfig,
+} from '../src/config/AgentConfig.ts'
 import { createAgentConfig } from '../src/config/createAgentConfig.ts'
 import type { Agent } from '../src/director/Agent.ts'
 import { AgentBuilderDirector } from '../src/director/AgentBuilderDirector.ts'
@@ -15,7 +22,13 @@ import type { StepFunction } from '../src/step/StepContext.ts'
 /** A step of a test: its function, or its function with exits and settings. */
 export type TestStep =
   | StepFunction
-  | { readonly run: StepFunction; readonly exits?: readonly string[]; readonly timeout?: number }
+  | {
+      readonly run: StepFunction
+      readonly exits?: readonly string[]
+      readonly timeout?: number
+      readonly retry?: RetryConfig
+      readonly onError?: ErrorConfig
+    }
 
 /** An agent for tests, in few words. */
 export interface TestAgent {
@@ -26,6 +39,8 @@ export interface TestAgent {
   readonly graph?: Partial<GraphConfig>
   readonly config?: Partial<AgentConfig>
   readonly services?: Services
+  /** Further types of steps, for the agents within: what each does. */
+  readonly more?: Readonly<Record<string, StepFunction>>
 }
 
 /** A step that does what a function of the test does, with the exits the test names. */
@@ -48,7 +63,8 @@ const gateStep = defineStep({
 })
 
 /** Builds an agent through the director, as any user would. Nothing waits between tries. */
-export async function testAgent({ fields = {}, steps, edges, graph, config, services }: TestAgent): Promise<Agent> {
+export async function testAgent(given: TestAgent): Promise<Agent> {
+  const { fields = {}, steps, edges, graph, config, services, more = {} } = given
   const entries = Object.entries(steps).map(
     ([id, step]) => [id, typeof step === 'function' ? { run: step } : step] as const,
   )
@@ -63,6 +79,8 @@ export async function testAgent({ fields = {}, steps, edges, graph, config, serv
         nodeName: id.toUpperCase(),
         config: step.exits === undefined ? {} : { exits: step.exits },
         ...(step.timeout === undefined ? {} : { timeout: step.timeout }),
+        ...(step.retry === undefined ? {} : { retry: step.retry }),
+        ...(step.onError === undefined ? {} : { onError: step.onError }),
       }),
     ),
     ...(edges === undefined ? {} : { edges: edges.map(parseEdge) }),
@@ -71,8 +89,16 @@ export async function testAgent({ fields = {}, steps, edges, graph, config, serv
   }
   const registry = createDefaultRegistry()
   registry.register('gate', gateStep.getStrategy())
+  for (const [name, run] of Object.entries(more)) registry.register(name, typeOf(name, run).getStrategy())
   const code = Object.fromEntries(entries.map(([id, { run }]) => [id, { run }]))
   return new AgentBuilderDirector(agent, registry, { random: () => 0, ...services, code }).build()
+}
+
+/** A type of step that does what one function does. */
+function typeOf(name: string, run: StepFunction) {
+  const schema = z.object({})
+  const look = { version: 1, title: name, description: '', category: 'other', icon: 'flask-conical' } as const
+  return defineStep({ ...look, name, schema, summarize: () => name, run })
 }
 
 function parseEdge(text: string): EdgeConfig {

@@ -8,6 +8,7 @@ import {
   type StepPorts,
   type StepRegistry,
   type TextReference,
+  withErrorPort,
 } from '@petal/core/model'
 
 /** What the editor shows of one step, derived from its type's definition and its settings. */
@@ -59,7 +60,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     typeTitle: definition.title,
     category: definition.category,
     icon: definition.icon,
-    ports: resolved.ports,
+    ports: withErrorPort(resolved.ports, step),
     summary: summarise(definition, resolved.config),
     reads: resolved.reads,
     writes: resolved.writes,

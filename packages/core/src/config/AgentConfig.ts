@@ -22,6 +22,26 @@ export interface LLMConfig {
   readonly keyRef?: string
 }
 
+/** Further tries of a step whose fault may pass. */
+export interface RetryConfig {
+  /** Tries after the first. At least 0. */
+  readonly maxRetries: number
+  /** `exponential`: each wait twice as long as the one before, with jitter. `fixed`: always `waitMs`. */
+  readonly backOff: 'exponential' | 'fixed'
+  /** The first wait, in milliseconds. At least 0. */
+  readonly waitMs: number
+}
+
+/** What becomes of the run when a step has failed for good. */
+export interface ErrorConfig {
+  /** `stop`: the run fails. `continue`: it goes on as if the step had ended. `exit`: it leaves by the port `error`. */
+  readonly action: 'stop' | 'continue' | 'exit'
+  /** What is written in the step's stead. */
+  readonly update?: Readonly<Record<string, Json>>
+  /** The state field that takes the problem: `{ code, message }`. */
+  readonly writes?: string
+}
+
 /** One step of an agent. */
 export interface StepConfig {
   /** A readable slug, given once and never changed: `^[a-z0-9_-]{1,64}$`. */
@@ -33,6 +53,10 @@ export interface StepConfig {
   readonly nodeName?: string
   /** Longest time one execution may take, in milliseconds. */
   readonly timeout?: number
+  /** Without it the agent's `graphConfig.maxRetries` counts. */
+  readonly retry?: RetryConfig
+  /** Without it the run fails with the step. */
+  readonly onError?: ErrorConfig
 }
 
 /** How much of the conversation a model step sees. */
@@ -96,6 +120,8 @@ export interface AgentConfig {
   readonly loggingConfig: LoggingConfig
   readonly checkpointer: CheckpointerConfig | null
   readonly tools?: readonly Readonly<Record<string, Json>>[]
+  /** Agents that steps and tools of this file call by id. They have no `agents` of their own: all share this list. */
+  readonly agents?: Readonly<Record<string, AgentConfig>>
   readonly layout: Readonly<Record<string, Position>>
   readonly notes?: readonly Readonly<Record<string, Json>>[]
   readonly groups?: readonly Readonly<Record<string, Json>>[]

@@ -19,6 +19,7 @@ export const keyOrders = {
       'edges',
       'notes',
       'groups',
+      'agents',
       'layout',
     ],
     defaults: { name: null, llmConfig: null, memory: null, checkpointer: null },
@@ -39,6 +40,14 @@ export const keyOrders = {
     defaults: { enabled: true, level: 'INFO', includeState: false },
   },
   checkpointer: { keys: ['type', 'config', 'enabled'], defaults: { config: null, enabled: true } },
-  step: { keys: ['id', 'strategyType', 'nodeName', 'timeout', 'config'], defaults: { config: {} } },
+  step: {
+    keys: ['id', 'strategyType', 'nodeName', 'timeout', 'retry', 'onError', 'config'],
+    defaults: { config: {} },
+  },
+  retry: {
+    keys: ['maxRetries', 'backOff', 'waitMs'],
+    defaults: { maxRetries: 3, backOff: 'exponential', waitMs: 500 },
+  },
+  onError: { keys: ['action', 'update', 'writes'], defaults: { action: 'stop' } },
   edge: { keys: ['from', 'exit', 'to'] },
 } as const satisfies Record<string, KeyOrder>

@@ -4,9 +4,11 @@ import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../json/Json.ts'
 import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
 import { agentConfigSchema, MAX_STEPS } from './agentConfigSchema.ts'
+import { inEveryAgent } from './inEveryAgent.ts'
 import { findDanglingEdges } from './parse/findDanglingEdges.ts'
 import { findDuplicateIds } from './parse/findDuplicateIds.ts'
 import { findUnknownKeys } from './parse/findUnknownKeys.ts'
+import { giveInnerStepIds } from './parse/giveInnerStepIds.ts'
 import { giveStepIds } from './parse/giveStepIds.ts'
 import { readPetalSpelling } from './parse/readPetalSpelling.ts'
 import { readSource } from './parse/readSource.ts'
@@ -69,13 +71,19 @@ function toAgentFile(value: Json): JsonObject {
 
 function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResult {
   const named = Array.isArray(value.steps) ? giveStepIds(value.steps) : { steps: value.steps, problems: [] }
-  const result = agentConfigSchema.safeParse({ ...value, steps: named.steps })
-  const faults = result.success ? findDuplicateIds(result.data) : toSchemaProblems(result.error.issues)
-  const found = [...remarks, ...named.problems]
+  const inner = giveInnerStepIds(value.agents)
+  const agents = inner.agents === undefined ? {} : { agents: inner.agents }
+  const result = agentConfigSchema.safeParse({ ...value, ...agents, steps: named.steps })
+  const faults = result.success ? inEveryAgent(result.data, findDuplicateIds) : toSchemaProblems(result.error.issues)
+  const found = [...remarks, ...named.problems, ...inner.problems]
   if (!result.success || faults.length > 0)
     return { ok: false, error: toError(faults), problems: [...faults, ...found] }
   const config: AgentConfig = result.data
-  return { ok: true, config, problems: [...findDanglingEdges(config), ...findUnknownKeys(config), ...found] }
+  return {
+    ok: true,
+    config,
+    problems: [...inEveryAgent(config, findDanglingEdges), ...inEveryAgent(config, findUnknownKeys), ...found],
+  }
 }
 
 /** One fault for all problems: their code when they share one, the first one's words, and how many more there are. */

@@ -11,14 +11,27 @@ import { type KeyOrder, orderKeys } from './orderKeys.ts'
  * here.
  */
 export function serializeAgentConfig(config: AgentConfig): string {
-  const { layout, ...rest } = orderKeys(config, keyOrders.agent)
+  return `${writeAgent(config)}\n`
+}
+
+function writeAgent(config: AgentConfig): string {
+  const { layout, agents, ...rest } = orderKeys(config, keyOrders.agent)
   const lines = Object.entries(rest).flatMap(([key, value]) => {
     const text = value === undefined ? undefined : writeEntry(config, key, value)
     return text === undefined ? [] : [`  ${JSON.stringify(key)}: ${text}`]
   })
+  const inner = Object.entries(config.agents ?? {}).map(
+    ([id, agent]) => `    ${JSON.stringify(id)}: ${writeInner(agent)}`,
+  )
+  if (agents !== undefined) lines.push(`  "agents": ${block('{', inner, '}')}`)
   const positions = orderLayout(config)
   if (positions.length > 0) lines.push(`  "layout": ${block('{', positions, '}')}`)
-  return `{\n${lines.join(',\n')}\n}\n`
+  return `{\n${lines.join(',\n')}\n}`
+}
+
+/** An agent within the file, further in. Its version is the file's. A line break in JSON is never part of a text. */
+function writeInner({ version: _version, ...agent }: AgentConfig): string {
+  return writeAgent(agent as AgentConfig).replaceAll('\n', '\n    ')
 }
 
 /** The text of one top-level value; nothing when it need not be written. */
@@ -96,12 +109,20 @@ function writeStep(step: StepConfig): string {
 
 /** What identifies a step on the first line, its settings below. */
 function formatStep(step: StepConfig): string {
-  const { config, ...rest } = orderKeys(step, keyOrders.step)
+  const { config, ...rest } = orderKeys(orderParts(step), keyOrders.step)
   const head = fillMembers(membersOf(rest), { indent: 6, tail: config === undefined ? 3 : 1 })
   if (config === undefined) return `    { ${head} }`
   const key = '"config": '
   const settings = formatJson(config, { column: 6 + key.length, indent: 6, tail: 3 })
   return `    { ${head},\n      ${key}${settings} }`
+}
+
+function orderParts({ retry, onError, ...step }: StepConfig): object {
+  return {
+    ...step,
+    ...(retry === undefined ? {} : { retry: orderKeys(retry, keyOrders.retry) }),
+    ...(onError === undefined ? {} : { onError: orderKeys(onError, keyOrders.onError) }),
+  }
 }
 
 /** Positions in the order of the steps; those of no step after them. */

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { atLeast, dictionary, integer, jsonObject, text } from '../schema/fieldSchemas.ts'
+import { errorConfigSchema } from './errorConfigSchema.ts'
 import { isStepId, stepIdPattern } from './isStepId.ts'
+import { retryConfigSchema } from './retryConfigSchema.ts'
 
 /** One step. Its `config` is checked by the step type's own schema, not here. */
 export const stepConfigSchema = z.looseObject(
@@ -17,6 +19,8 @@ export const stepConfigSchema = z.looseObject(
       description: 'Longest time one execution may take, in milliseconds.',
       advanced: true,
     }),
+    retry: retryConfigSchema.exactOptional().meta({ title: 'Retries' }),
+    onError: errorConfigSchema.exactOptional().meta({ title: 'Errors' }),
   },
   dictionary,
 )

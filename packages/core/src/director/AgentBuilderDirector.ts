@@ -8,10 +8,12 @@ import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import { Agent } from './Agent.ts'
 import type { AgentPlan } from './AgentPlan.ts'
+import type { AgentRuntime } from './AgentRuntime.ts'
+import { createInnerAgents } from './createInnerAgents.ts'
 import { createRuntime } from './createRuntime.ts'
 import { planAgent } from './planAgent.ts'
-import { resolveServices } from './resolveServices.ts'
-import type { Services } from './Services.ts'
+import { type RunServices, resolveServices } from './resolveServices.ts'
+import type { CodeValues, Services } from './Services.ts'
 
 /**
  * Turns a configuration into a runnable agent: configuration → plan → graph. The only place that does.
@@ -42,21 +44,22 @@ export class AgentBuilderDirector {
     const completed = completeConfig(this.#config)
     if (!completed.ok) throw completed.error
     const { config } = completed
-    const result = planAgent(config, this.#registry, this.#services.code)
-    if (!result.ok) throw refuse(config, result.problems)
     const checkpointer = createCheckpointer(config.checkpointer, this.#services.checkpointer)
-    const runtime = createRuntime({
-      plan: result.plan,
-      steps: await this.#createSteps(result.plan),
-      services: resolveServices({ ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }),
-    })
-    return new Agent().build(runtime)
+    const own = { ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }
+    const agents = createInnerAgents(config, (inner) => this.#open(inner, services, {}))
+    const services: RunServices = resolveServices(own, agents)
+    return new Agent().build(await this.#open(config, services, this.#services.code ?? {}))
+  }
+
+  async #open(config: AgentConfig, services: RunServices, code: CodeValues): Promise<AgentRuntime> {
+    const result = planAgent(config, this.#registry, code)
+    if (!result.ok) throw refuse(config, result.problems)
+    return createRuntime({ plan: result.plan, steps: await this.#createSteps(result.plan, code), services })
   }
 
   /** Every step passes through the chain of handlers, with the values only code can give laid over its settings. */
-  async #createSteps({ steps }: AgentPlan): Promise<ReadonlyMap<string, StepFunction>> {
+  async #createSteps({ steps }: AgentPlan, code: CodeValues): Promise<ReadonlyMap<string, StepFunction>> {
     const chain = createHandlerChain(this.#registry)
-    const code = this.#services.code ?? {}
     const created = steps.map(async ({ id, type, config }): Promise<[string, StepFunction]> => {
       const extra = code[id]
       return [id, await chain.process(type, extra === undefined ? config : { ...config, ...extra })]

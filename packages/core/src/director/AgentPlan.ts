@@ -1,4 +1,4 @@
-import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
+import type { AgentConfig, ErrorConfig, LLMConfig, RetryConfig } from '../config/AgentConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { StateType } from '../state/StateType.ts'
@@ -19,8 +19,8 @@ export interface PlannedStep {
   /** Resolved model settings, when the step uses a model. */
   readonly llm?: LLMConfig
   readonly timeoutMs?: number
-  /** Tries after the first. */
-  readonly maxRetries: number
+  readonly retry: RetryConfig
+  readonly onError?: ErrorConfig
   /** True when parallel branches meet here: it runs once, after all of them. */
   readonly join: boolean
 }

@@ -19,7 +19,9 @@ export interface RuntimeInit {
 
 /** Makes the steps into nodes and compiles the graph. */
 export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRuntime {
-  const createSession = () => new RunSession({ plan, configHash: '', services, threadId: '', receive: () => {} })
+  const memory = createMemoryCheckpointer()
+  const createSession = () =>
+    new RunSession({ plan, configHash: '', services, threadId: '', checkpointer: memory, receive: () => {} })
   const types = Object.entries(plan.stateType.fields).map(([name, { type }]) => [name, type] as const)
   const fields = Object.fromEntries(types)
   const nodes = new Map<string, StepNode>()
@@ -34,7 +36,7 @@ export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRunt
     plan,
     services,
     graph,
-    memory: createMemoryCheckpointer(),
+    memory,
     busy: new Set(),
     get configHash() {
       configHash ??= hashConfig(plan.agent)

@@ -35,7 +35,7 @@ describe('a plan', () => {
       { from: 'b', to: 'END', loop: false },
     ])
     expect(steps).toMatchObject([
-      { id: 'a', index: 0, type: 'write', nodeName: 'write_step_0', maxRetries: 1, join: false },
+      { id: 'a', index: 0, type: 'write', nodeName: 'write_step_0', retry: { maxRetries: 1 }, join: false },
       { id: 'b', index: 1, nodeName: 'Second', timeoutMs: 5, config: { when: 'true', writes: [] } },
     ])
   })

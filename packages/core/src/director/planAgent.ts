@@ -5,6 +5,7 @@ import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { PlanResult } from './AgentPlan.ts'
 import { checkAgent, checkState } from './plan/checkAgent.ts'
 import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
+import { checkInnerAgents } from './plan/checkInnerAgents.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
 import { checkNames, checkSteps } from './plan/checkSteps.ts'
@@ -46,13 +47,17 @@ export function planAgent(config: AgentConfig, registry: StepRegistry, code?: Co
 
 function planWhole(config: AgentConfig, registry: StepRegistry, code: CodeValues | undefined): PlanResult {
   const planning = takeApart(config, registry, code)
-  const found = checks.flatMap((check) => check(planning))
+  const inner = checkInnerAgents(planning, (agent) => findProblems(takeApart(agent, registry)))
   const problems = sortProblems(
-    found.map((problem) => soften(planning, problem)),
+    [...findProblems(planning), ...inner],
     config.steps.map(({ id }) => id),
   )
   if (problems[0]?.severity === 'error') return { ok: false, problems }
   return { ok: true, plan: toPlan(planning), problems }
+}
+
+function findProblems(planning: Planning): readonly Problem[] {
+  return checks.flatMap((check) => check(planning)).map((problem) => soften(planning, problem))
 }
 
 /** A step that never runs cannot stop a run: what is wrong with it is worth a warning, while it is being built. */

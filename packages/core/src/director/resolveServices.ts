@@ -4,6 +4,7 @@ import { guardCheckpointer } from '../checkpoint/guardCheckpointer.ts'
 import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
 import { createChatModel } from '../providers/createChatModel.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
+import type { InnerAgents } from './run/InnerAgents.ts'
 import type { LogEntry, Services } from './Services.ts'
 
 /** Services with their defaults filled in. */
@@ -16,10 +17,11 @@ export interface RunServices {
   readonly logger: ((entry: LogEntry) => void) | undefined
   readonly random: () => number
   readonly now: () => number
+  readonly agents: InnerAgents
 }
 
 /** Fills in the defaults of the place the core runs in. */
-export function resolveServices(all: Services): RunServices {
+export function resolveServices(all: Services, agents: InnerAgents): RunServices {
   return {
     keys: toKeySource(all.keys ?? {}),
     fetch: all.fetch ?? ((...args) => globalThis.fetch(...args)),
@@ -29,6 +31,7 @@ export function resolveServices(all: Services): RunServices {
     logger: all.logger,
     random: all.random ?? Math.random,
     now: all.now ?? Date.now,
+    agents,
   }
 }
 
@@ -44,6 +47,7 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     logger: given.logger ?? base.logger,
     random: given.random ?? base.random,
     now: given.now ?? base.now,
+    agents: base.agents,
   }
 }
 

@@ -3,6 +3,7 @@ import type { RunEvent } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
+import { limitOf } from './limitOf.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { overlayServices } from './resolveServices.ts'
 import { checkBreakpoints } from './run/checkBreakpoints.ts'
@@ -33,7 +34,7 @@ export async function startRun(
   const threadId = options.threadId ?? createId()
   claimThread(runtime, threadId)
   const { signal, release } = ownSignal(options.signal)
-  const session = new RunSession({ plan, configHash, services, receive, threadId })
+  const session = new RunSession({ plan, configHash, services, receive, threadId, checkpointer })
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
   try {
@@ -81,9 +82,4 @@ async function startWith(place: Place, input: RunInput | null, resume: Json | un
   }
   signal.throwIfAborted()
   return toGraphInput(plan, given)
-}
-
-/** The limit is there for loops. Without one a run ends by itself, however many steps there are. */
-function limitOf({ edges, steps, recursionLimit }: AgentRuntime['plan']): number {
-  return edges.some(({ loop }) => loop) ? recursionLimit : Math.max(recursionLimit, steps.length + 1)
 }

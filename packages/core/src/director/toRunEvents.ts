@@ -9,6 +9,7 @@ import type { AgentPlan } from './AgentPlan.ts'
 import type { Breakpoints } from './RunOptions.ts'
 import { createJoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
+import { type JournalRecord, readJournalRecord } from './run/Journal.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import type { RunSession } from './run/RunSession.ts'
 import { type AgentGraph, toCallConfig } from './toLangGraph.ts'
@@ -84,6 +85,8 @@ function toState(values: object, plan: AgentPlan): State {
 export interface ThreadPlace {
   readonly state: State
   readonly questions: readonly RunQuestion[]
+  /** What the steps that ask had done so far, by step id. */
+  readonly records: ReadonlyMap<string, JournalRecord>
   /** The ids of the steps that are next. */
   readonly active: readonly string[]
   /** The ids of the steps that ran since the thread was last given an input. */
@@ -104,12 +107,27 @@ export async function readPlace({ graph, plan, session, checkpointer }: Omit<Pas
     state: toState(values, plan),
     active: toStepIds(plan, nodesOf(open)),
     ran: toStepIds(plan, [...findRanNodes(saved.checkpoint), ...nodesOf(tasks)]),
-    questions: open.flatMap(({ name, interrupts }) => {
-      const [stepId = name] = toStepIds(plan, [name])
-      // A question is plain JSON since it was asked.
-      return interrupts.map(({ id = '', value }) => ({ id, stepId, question: value as Json }))
-    }),
+    ...readQuestions(open, plan),
   }
+}
+
+type Task = Awaited<ReturnType<AgentGraph['getState']>>['tasks'][number]
+
+/** Each question as `Questions.pose` put it: with what its execution had done so far. */
+function readQuestions(tasks: readonly Task[], plan: AgentPlan): Pick<ThreadPlace, 'questions' | 'records'> {
+  const questions: RunQuestion[] = []
+  const records = new Map<string, JournalRecord>()
+  for (const { name, interrupts } of tasks) {
+    const [stepId = name] = toStepIds(plan, [name])
+    for (const { id = '', value } of interrupts) {
+      // A question is plain JSON since it was asked.
+      const { question = null, execution } = value as { question?: Json; execution?: Json }
+      const record = readJournalRecord(execution)
+      questions.push({ id, stepId, question })
+      if (record !== undefined) records.set(stepId, record)
+    }
+  }
+  return { questions, records }
 }
 
 function findBreakpoint({ active }: ThreadPlace, { plan, session, breakpoints }: Passage): RunBreakpoint | undefined {

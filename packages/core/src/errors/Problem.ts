@@ -5,12 +5,14 @@ export type ProblemCode =
   | `import.${'empty' | 'encoding' | 'syntax' | 'tooLarge' | 'tooDeep' | 'tooMany' | 'schema' | 'newer' | 'foreign' | 'unsafeKey' | 'unknownKey' | 'migrated'}`
   | `graph.${'noSteps' | 'unknownStep' | 'dangling' | 'unknownExit' | 'noStart' | 'unreachable' | 'deadRoute' | 'parallelWrite' | 'reservedName' | 'duplicateName' | 'duplicateId' | 'endlessLoop' | 'unsupported'}`
   | `step.${'config' | 'unknownKey' | 'version'}`
+  | `agent.${'unknown' | 'recursive'}`
+  | `tool.${'unknown' | 'config' | 'badArguments' | 'failed' | 'rejected'}`
   | `state.${'name' | 'type' | 'default' | 'undeclared' | 'neverWritten'}`
   | `template.${'unknownVar' | 'syntax' | 'missing'}`
   | `expression.${'syntax' | 'unknownVar' | 'type'}`
   | `code.${'timeout' | 'memory' | 'stack' | 'resultTooLarge' | 'resultType' | 'error' | 'syntax' | 'unavailable'}`
   | `provider.${'auth' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'quota' | 'server' | 'network' | 'cors' | 'timeoutIdle' | 'timeoutTotal' | 'incomplete' | 'empty' | 'filtered' | 'lengthLimit' | 'contextLimit' | 'badStream' | 'badToolCall' | 'badAnswer' | 'unsupported'}`
-  | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'noThread' | 'notBuilt' | 'failed'}`
+  | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'noThread' | 'notBuilt' | 'tooDeep' | 'failed'}`
   | `storage.${'quota' | 'unavailable' | 'closed' | 'blocked' | 'conflict' | 'newer' | 'damaged'}`
   | `secret.${'hostMismatch' | 'missing' | 'looksLikeSecret'}`
   | `build.${'argument' | 'order' | 'plugin'}`
@@ -49,11 +51,13 @@ export interface ProblemFix {
 /**
  * Something a person should know or mend, as data: found while parsing, planning, saving or running.
  *
- * `path` is written like `config.routes[1].name`. With a `stepId` it is relative to that step, otherwise to the file.
+ * `path` is written like `config.routes[1].name`. With a `stepId` it is relative to that step, otherwise to the agent.
  */
 export interface Problem {
   readonly code: ProblemCode
   readonly severity: Severity
+  /** The agent of the file that it is about, by its id in `agents`; without it the file's own. */
+  readonly agentId?: string
   readonly stepId?: string
   readonly path?: string
   /** What is wrong and what to do, in plain words. */

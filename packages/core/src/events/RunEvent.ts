@@ -51,7 +51,8 @@ export type RunEvent =
       readonly threadId?: string
       readonly resumed?: boolean
     })
-  | (StepStamp & { readonly type: 'step-start'; readonly state: State })
+  /** `resumed`: the execution waited for a person and goes on; what it had done so far still counts. */
+  | (StepStamp & { readonly type: 'step-start'; readonly state: State; readonly resumed?: boolean })
   /** A piece of text, as it was made. */
   | (StepStamp & { readonly type: 'step-delta'; readonly text: string })
   | (StepStamp & {
@@ -99,6 +100,8 @@ export type RunEvent =
       readonly exit?: string
       readonly durationMs: number
       readonly usage?: Usage
+      /** What went wrong, when the step failed and its settings let the run go on. */
+      readonly problem?: Problem
     })
   | (StepStamp & { readonly type: 'step-error'; readonly problem: Problem; readonly durationMs: number })
   /** A step that will not run, and why: "Not run: Router chose refund". */
@@ -107,9 +110,10 @@ export type RunEvent =
       readonly stepId: string
       readonly nodeName: string
       readonly reason: string
+      readonly path?: readonly string[]
     })
-  /** The whole state after a superstep. */
-  | (RunStamp & { readonly type: 'state'; readonly state: State })
+  /** The whole state after a superstep; with a `path`, the state of a sub-agent. */
+  | (RunStamp & { readonly type: 'state'; readonly state: State; readonly path?: readonly string[] })
   | (RunStamp & {
       readonly type: 'run-pause'
       readonly questions: readonly RunQuestion[]

@@ -24,8 +24,11 @@ export function startExecution(executions: readonly StepExecution[], event: Step
     tools: [],
     retries: [],
   }
-  const waiting = executions.findIndex((entry) => entry.status === 'waiting' && entry.stepId === stepId)
-  return waiting === -1 ? [...executions, execution] : executions.with(waiting, execution)
+  const index = executions.findLastIndex((entry) => entry.executionId === executionId)
+  const before = executions[index]
+  if (before === undefined) return [...executions, execution]
+  // What it had done before it waited was not done again, so it was not told again either.
+  return executions.with(index, event.resumed ? { ...before, status: 'running' } : execution)
 }
 
 /** What an event of an execution changes in it. */
@@ -54,8 +57,12 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       return { ...execution, text: '', retries: [...execution.retries, { attempt, waitMs, problem }] }
     }
     case 'step-end': {
-      const { update, exit, durationMs, usage } = event
-      const rest = { ...(exit === undefined ? {} : { exit }), ...(usage === undefined ? {} : { usage }) }
+      const { update, exit, durationMs, usage, problem } = event
+      const rest = {
+        ...(exit === undefined ? {} : { exit }),
+        ...(usage === undefined ? {} : { usage }),
+        ...(problem === undefined ? {} : { problem }),
+      }
       return { ...execution, status: 'ended', update, durationMs, ...rest }
     }
     case 'step-error': {

@@ -14,8 +14,12 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
     case 'step-retry':
       return { ...step, text: '', attempt: event.attempt }
     case 'step-end': {
-      const { exit, durationMs, usage } = event
-      const rest = { ...(exit === undefined ? {} : { exit }), ...(usage === undefined ? {} : { usage }) }
+      const { exit, durationMs, usage, problem } = event
+      const rest = {
+        ...(exit === undefined ? {} : { exit }),
+        ...(usage === undefined ? {} : { usage }),
+        ...(problem === undefined ? {} : { problem }),
+      }
       return { ...step, status: 'ended', durationMs, ...rest }
     }
     case 'step-error': {

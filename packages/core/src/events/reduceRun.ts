@@ -25,7 +25,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     case 'step-skip':
       return skipStep(run, event)
     case 'state':
-      return { ...run, state: event.state, executions: settle(run.executions, event.state) }
+      return foldState(run, event)
     case 'run-pause':
       return {
         ...close(run, 'waiting'),
@@ -51,7 +51,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     case 'run-cancel':
       return { ...close(run, 'stopped'), status: 'cancelled', durationMs: event.durationMs }
     case 'step-error':
-      return foldStepEvent({ ...run, problems: withProblem(run, event) }, event)
+      return foldStepEvent(event.path.length > 0 ? run : { ...run, problems: withProblem(run, event) }, event)
     case 'step-start':
     case 'step-delta':
     case 'step-log':
@@ -69,7 +69,9 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
 
 /** Only the step and the execution that the event names change. */
 function foldStepEvent(run: RunState, event: StepEvent): RunState {
-  const steps = { ...run.steps, [event.stepId]: foldStep(run.steps[event.stepId], event) }
+  // The steps of a sub-agent have cards of their own: here only its executions are kept.
+  const steps =
+    event.path.length > 0 ? run.steps : { ...run.steps, [event.stepId]: foldStep(run.steps[event.stepId], event) }
   if (event.type === 'step-start') return { ...run, steps, executions: startExecution(run.executions, event) }
   const index = run.executions.findLastIndex((execution) => execution.executionId === event.executionId)
   const execution = run.executions[index]
@@ -78,20 +80,32 @@ function foldStepEvent(run: RunState, event: StepEvent): RunState {
 }
 
 function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step-skip' }>): RunState {
+  if (event.path !== undefined) return run
   const { stepId, nodeName, reason } = event
   const step: StepRun = { stepId, nodeName, status: 'skipped', iteration: 0, attempt: 1, text: '', reason }
   return { ...run, steps: { ...run.steps, [stepId]: step } }
 }
 
-/** Gives the executions that ended since the last `state` event the state they led to. */
-function settle(executions: readonly StepExecution[], state: RunState['state']): readonly StepExecution[] {
+function foldState(run: RunState, { state, path }: Extract<RunEvent, { readonly type: 'state' }>): RunState {
+  const executions = settle(run.executions, state, path ?? [])
+  return path === undefined ? { ...run, state, executions } : { ...run, executions }
+}
+
+/** Gives the executions of one agent that ended since its last `state` event the state they led to. */
+function settle(executions: readonly StepExecution[], state: RunState['state'], path: readonly string[]) {
   const settled = [...executions]
   for (let index = settled.length - 1; index >= 0; index -= 1) {
     const execution = settled[index]
-    if (execution === undefined || execution.stateAfter !== undefined) break
+    if (execution === undefined) break
+    if (!isAt(execution, path)) continue
+    if (execution.stateAfter !== undefined) break
     if (execution.status === 'ended') settled[index] = { ...execution, stateAfter: state }
   }
   return settled
+}
+
+function isAt(execution: StepExecution, path: readonly string[]): boolean {
+  return execution.path.length === path.length && path.every((id, index) => execution.path[index] === id)
 }
 
 /** Whatever still runs gets the given status, because the run itself stopped. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import type { AgentReference } from '../step/StepContext.ts'
 import type { StepDefinition, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
 
 /** A step's settings as they will run, and all that follows from them. Plain data but for the definition. */
@@ -22,4 +23,8 @@ export interface ResolvedStep {
   readonly texts: readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own. */
   readonly model: StepModel | undefined
+  /** The agents it calls. */
+  readonly agents: readonly AgentReference[]
+  /** Names of the tools it uses; `undefined`: it may use any. */
+  readonly tools: readonly string[] | undefined
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import type { AgentReference } from '../step/StepContext.ts'
 import {
   defaultPorts,
   type StepDefinition,
@@ -36,6 +37,8 @@ export function resolveStep(type: string, definition: StepDefinition, config: Se
     writesAny: facts.writes === undefined,
     texts: facts.texts,
     model: facts.model,
+    agents: facts.agents,
+    tools: facts.tools,
   }
 }
 
@@ -55,6 +58,8 @@ interface Facts {
   readonly writes: readonly string[] | undefined
   readonly texts: readonly TextReference[]
   readonly model: StepModel | undefined
+  readonly agents: readonly AgentReference[]
+  readonly tools: readonly string[] | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -77,6 +82,12 @@ function describeSettings(definition: StepDefinition, settings: unknown): Facts 
     writes: ask<readonly string[] | undefined>('writes', () => definition.writes?.(settings), undefined),
     texts: ask('texts', () => definition.texts?.(settings), []),
     model: ask<StepModel | undefined>('model', () => definition.model?.(settings), undefined),
+    agents: ask('agents', () => definition.agents?.(settings), []),
+    tools: ask<readonly string[] | undefined>(
+      'tools',
+      () => (definition.tools === undefined ? [] : definition.tools(settings)),
+      undefined,
+    ),
     problems,
   }
 }

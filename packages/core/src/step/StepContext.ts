@@ -1,10 +1,11 @@
-import type { LLMConfig } from '../config/AgentConfig.ts'
+import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
+import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
-import type { ChatModel } from '../models/ChatModel.ts'
-import type { Message } from '../models/Message.ts'
+import type { ChatModel, ToolSpec } from '../models/ChatModel.ts'
+import type { Message, ToolCall } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { State } from '../state/StateType.ts'
-import type { StepResult } from './StepResult.ts'
+import type { StepResult, Update } from './StepResult.ts'
 
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
@@ -18,6 +19,29 @@ export interface StepModels {
   /** The part of a history that the agent's memory setting lets a model see. */
   remember(messages: readonly Message[]): readonly Message[]
 }
+
+/** What came of a tool call. */
+export interface ToolOutcome {
+  /** The turn that tells the model, of the role `tool`. */
+  readonly message: Message
+  readonly result?: Json
+  /** Why there is no result: unknown tool, bad arguments, a fault of the tool, or a person who said no. */
+  readonly problem?: Problem
+}
+
+/** The agent's tools as a step may use them. */
+export interface StepTools {
+  /** What to offer a model: the tools of these names, or all of the agent's. Throws `tool.unknown` for a name nobody has. */
+  list(names?: readonly string[]): readonly ToolSpec[]
+  /**
+   * Makes one call; it appears in the run's events. What the tool does wrong is part of the outcome, for the model to
+   * see; it rejects only when the run is stopped, or waits for the approval that the tool's settings ask for.
+   */
+  call(call: ToolCall): Promise<ToolOutcome>
+}
+
+/** An agent to call: by its id in the file's `agents`, or whole. */
+export type AgentReference = string | AgentConfig
 
 /** What a running step may touch. Everything else is out of reach on purpose. */
 export interface StepContext<Config = unknown> {
@@ -34,10 +58,24 @@ export interface StepContext<Config = unknown> {
   readonly sandbox: Sandbox
   /** Names of the declared state fields with their types. */
   readonly fields: Readonly<Record<string, string>>
+  readonly tools: StepTools
   /**
    * Pauses the run until a person answers. On resume the step runs again from its start, and `ask` returns the answer.
+   * A step that may ask several things at once gives each a `key` of its own.
    */
-  ask(question: Json): Json
+  ask(question: Json, key?: string): Json
+  /**
+   * Work that is done at most once per execution, also when the step is tried again or runs anew after a pause: then
+   * the former result is given. Results are plain JSON. `key` is unique within the step.
+   */
+  once<Result extends Json>(key: string, work: () => Promise<Result>): Promise<Result>
+  /**
+   * Runs another agent within this step and gives its final state. Its steps appear in the run's events, one level
+   * further in; its questions are asked as this step's own. Done at most once per `key`.
+   *
+   * @throws AgentError what the inner run failed with, `agent.unknown`, `run.tooDeep`
+   */
+  runAgent(agent: AgentReference, input: Update, key?: string): Promise<State>
 }
 
 /** The function that does a step's work: it reads the state and returns what changed. */

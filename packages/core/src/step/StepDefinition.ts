@@ -3,7 +3,7 @@ import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
-import type { StepContext, StepFunction } from './StepContext.ts'
+import type { AgentReference, StepContext, StepFunction } from './StepContext.ts'
 import type { StepResult } from './StepResult.ts'
 
 /** A place where an edge can start or end. `id` is what edges name; `label` is what people read. */
@@ -78,6 +78,10 @@ export interface StepDefinition<Config = unknown> {
   texts?(config: Config): readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */
   model?(config: Config): StepModel | undefined
+  /** The agents it calls: by their ids in the file's `agents`, or whole. */
+  agents?(config: Config): readonly AgentReference[]
+  /** Names of the agent's tools it uses; undefined: it may use any. Left out: none. */
+  tools?(config: Config): readonly string[] | undefined
   /** Problems beyond the schema. `stepId` and severity are filled in when left out. */
   validate?(config: Config, context: ValidateContext): readonly Problem[]
   /** One line for the card: "Ask *gpt-4o-mini* to write *summary*". Stars emphasise. */

@@ -3,7 +3,9 @@ import type { Json } from '../json/Json.ts'
 import type { ChatModel } from '../models/ChatModel.ts'
 import type { Message } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
-import type { LogLevel, StepContext, StepModels } from '../step/StepContext.ts'
+import type { State } from '../state/StateType.ts'
+import type { AgentReference, LogLevel, StepContext, StepModels, StepTools } from '../step/StepContext.ts'
+import type { Update } from '../step/StepResult.ts'
 
 /** The surroundings of a step in a test. What is left out is refused with a message when the step reaches for it. */
 export interface StepSurroundings {
@@ -17,8 +19,11 @@ export interface StepSurroundings {
   readonly sandbox?: Sandbox
   readonly fetch?: typeof fetch
   readonly fields?: Readonly<Record<string, string>>
-  /** The person's answer to what the step asks. */
-  readonly answer?: Json
+  /** The person's answer to what the step asks, or a function that gives it. */
+  readonly answer?: Json | ((question: Json, key: string | undefined) => Json)
+  readonly tools?: StepTools
+  /** Stands in for the agents that the step calls. */
+  readonly runAgent?: (agent: AgentReference, input: Update) => State | Promise<State>
 }
 
 /** One line of a step's log. */
@@ -60,9 +65,17 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
     fetch: surroundings.fetch ?? (async () => refuse('fetch')),
     sandbox: surroundings.sandbox ?? { run: async () => refuse('sandbox') },
     fields: surroundings.fields ?? {},
-    ask: () => surroundings.answer ?? refuse('answer'),
+    tools: surroundings.tools ?? { list: () => refuse('tool'), call: async () => refuse('tool') },
+    ask: (question, key) => answerOf(surroundings, question, key),
+    once: (_key, work) => work(),
+    runAgent: async (agent, input) => surroundings.runAgent?.(agent, input) ?? refuse('runAgent'),
   }
   return { context, deltas, logs, askedFor }
+}
+
+function answerOf({ answer }: StepSurroundings, question: Json, key: string | undefined): Json {
+  if (answer === undefined) return refuse('answer')
+  return typeof answer === 'function' ? answer(question, key) : answer
 }
 
 function refuse(what: string): never {

@@ -28,7 +28,11 @@ export function findUnknownKeys(config: AgentConfig): Problem[] {
     { value: config.graphConfig, path: 'graphConfig', keys: keyOrders.graphConfig.keys },
     { value: config.loggingConfig, path: 'loggingConfig', keys: keyOrders.loggingConfig.keys },
     { value: config.checkpointer, path: 'checkpointer', keys: keyOrders.checkpointer.keys },
-    ...config.steps.map((value) => ({ value, path: '', stepId: value.id, keys: keyOrders.step.keys })),
+    ...config.steps.flatMap((value) => [
+      { value, path: '', stepId: value.id, keys: keyOrders.step.keys },
+      { value: value.retry ?? null, path: 'retry', stepId: value.id, keys: keyOrders.retry.keys },
+      { value: value.onError ?? null, path: 'onError', stepId: value.id, keys: keyOrders.onError.keys },
+    ]),
     ...(config.edges ?? []).map((value, index) => {
       return { value, path: joinPath('edges', index), keys: keyOrders.edge.keys }
     }),

@@ -1,5 +1,6 @@
 import type { EdgeConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
+import { takesEdge } from '../../step/errorPort.ts'
 import type { EdgeFault, Firing, StepGraph } from './StepGraph.ts'
 
 /** A way out of a step: `to` undefined leads to END. */
@@ -65,7 +66,7 @@ function toFirings(ways: readonly Way[], outputs: readonly string[] | undefined)
   const known = outputs ?? [...new Set(ways.map(({ exit }) => exit))]
   const exits = known.length === 0 ? [undefined] : known
   return exits.map((exit) => {
-    const taken = ways.filter((way) => way.exit === undefined || way.exit === exit)
+    const taken = ways.filter((way) => takesEdge(way, exit))
     return { exit, targets: sorted(taken.map(({ to }) => to)), connected: taken.length > 0 }
   })
 }

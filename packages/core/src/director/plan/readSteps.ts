@@ -5,6 +5,7 @@ import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import type { StepConfigHandler } from '../../handlers/StepConfigHandler.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { StateType } from '../../state/StateType.ts'
+import { withErrorPort } from '../../step/errorPort.ts'
 import type { StepDefinition, TextReference } from '../../step/StepDefinition.ts'
 import { parseTemplate } from '../../templates/parseTemplate.ts'
 import type { VariableReference } from '../../templates/Template.ts'
@@ -75,10 +76,13 @@ export function readSteps(
 
 function resolve(
   chain: StepConfigHandler,
-  { strategyType, config }: StepConfig,
+  step: StepConfig,
   values: CodeValues[string] | undefined,
-) {
-  return chain.resolve(strategyType, values === undefined ? config : { ...config, ...values })
+): ResolvedStep | undefined {
+  const { strategyType, config } = step
+  const resolved = chain.resolve(strategyType, values === undefined ? config : { ...config, ...values })
+  if (resolved === undefined || step.onError === undefined) return resolved
+  return { ...resolved, ports: withErrorPort(resolved.ports, step) }
 }
 
 function readParts(resolved: ResolvedStep | undefined): Omit<ReadStep, 'name' | 'memo'> {

@@ -6,6 +6,8 @@ import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { resolveLLM } from './resolveLLM.ts'
 
+const defaultRetry = { backOff: 'exponential', waitMs: 500 } as const
+
 /** The plan of an agent without errors: the steps that can be reached, and the edges between them. */
 export function toPlan(planning: Planning): AgentPlan {
   const { config, stateType } = planning
@@ -29,7 +31,7 @@ function planStep(planning: Planning, step: AgentConfig['steps'][number], index:
   const isSame =
     before?.agentLLM === config.llmConfig &&
     before.step.join === join &&
-    before.step.maxRetries === config.graphConfig.maxRetries
+    (step.retry !== undefined || before.step.retry.maxRetries === config.graphConfig.maxRetries)
   if (isSame) return before.step
   const made = toPlannedStep(planning, step, index)
   if (made !== undefined) read.memo.planned = { step: made, agentLLM: config.llmConfig }
@@ -52,7 +54,8 @@ function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], i
     writes,
     ...(model === undefined ? {} : { llm: resolveLLM(model.llmConfig, config.llmConfig) }),
     ...(step.timeout === undefined ? {} : { timeoutMs: step.timeout }),
-    maxRetries: config.graphConfig.maxRetries,
+    retry: step.retry ?? { ...defaultRetry, maxRetries: config.graphConfig.maxRetries },
+    ...(step.onError === undefined || step.onError.action === 'stop' ? {} : { onError: step.onError }),
     join: analysis.joins.has(index),
   }
 }

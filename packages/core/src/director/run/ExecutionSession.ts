@@ -1,3 +1,4 @@
+import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
@@ -11,6 +12,10 @@ export type Unstamped<Event> = Event extends RunEvent ? Omit<Event, keyof RunSta
 export interface ExecutionSession {
   readonly plan: AgentPlan
   readonly services: RunServices
+  /** Execution ids of the enclosing sub-agents, outermost first. */
+  readonly path: readonly string[]
+  readonly threadId: string
+  readonly checkpointer: Checkpointer
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

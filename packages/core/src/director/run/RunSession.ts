@@ -1,3 +1,4 @@
+import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { RunBreakpoint, RunEvent, RunQuestion } from '../../events/RunEvent.ts'
@@ -10,6 +11,7 @@ import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
 import { explainSkips } from './explainSkips.ts'
+import type { JournalRecord } from './Journal.ts'
 import { StepExecution } from './StepExecution.ts'
 
 /** What a session needs to know of its run. */
@@ -20,6 +22,19 @@ export interface SessionInit {
   /** Gets every event, in order. Never called after a final one. */
   readonly receive: (event: RunEvent) => void
   readonly threadId: string
+  /** Where this and the runs within it are remembered. */
+  readonly checkpointer: Checkpointer
+  /** Set for the run of a sub-agent: where it stands, and who counts its tokens. */
+  readonly inner?: { readonly path: readonly string[]; noteUsage(usage: Usage | undefined): void }
+}
+
+/** What a thread had reached when it was paused. */
+export interface ReachedPlace {
+  readonly state: State
+  /** The ids of the steps that ran. */
+  readonly ran: readonly string[]
+  /** What the steps that wait had done so far, by step id. */
+  readonly records: ReadonlyMap<string, JournalRecord>
 }
 
 /** What happened in one superstep: steps that ran together. */
@@ -39,6 +54,8 @@ export class RunSession implements ExecutionSession {
   readonly plan: AgentPlan
   readonly services: RunServices
   readonly threadId: string
+  readonly checkpointer: Checkpointer
+  readonly path: readonly string[]
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -46,6 +63,8 @@ export class RunSession implements ExecutionSession {
   readonly #exits = new Map<string, Set<string | undefined>>()
   /** Steps that ran before the thread was paused: they are not skipped. */
   #ranBefore: ReadonlySet<string> = new Set()
+  /** What executions left behind that waited for a person, by step id. */
+  readonly #records = new Map<string, JournalRecord>()
   #seq = 0
   #ids = 0
   #closed = false
@@ -60,6 +79,8 @@ export class RunSession implements ExecutionSession {
     this.plan = init.plan
     this.services = init.services
     this.threadId = init.threadId
+    this.checkpointer = init.checkpointer
+    this.path = init.inner?.path ?? []
   }
 
   /** The newest state that was shown. */
@@ -94,9 +115,11 @@ export class RunSession implements ExecutionSession {
       this.showState(state)
       this.#superstep = { number: superstep, executions: [] }
     }
-    const iteration = (this.#iterations.get(step.id) ?? 0) + 1
+    const record = this.#records.get(step.id)
+    this.#records.delete(step.id)
+    const iteration = record?.iteration ?? (this.#iterations.get(step.id) ?? 0) + 1
     this.#iterations.set(step.id, iteration)
-    const execution = new StepExecution(this, step, iteration, state)
+    const execution = new StepExecution(this, step, { iteration, state, record })
     this.#superstep.executions.push(execution)
     return execution
   }
@@ -110,12 +133,14 @@ export class RunSession implements ExecutionSession {
 
   noteUsage(usage: Usage | undefined): void {
     this.#usage = addUsage(this.#usage, usage)
+    this.#init.inner?.noteUsage(usage)
   }
 
   /** Takes over what a thread had reached when it was paused. */
-  goOn(state: State, ranBefore: readonly string[]): void {
+  goOn({ state, ran, records }: ReachedPlace): void {
     this.#state = state
-    this.#ranBefore = new Set(ranBefore)
+    this.#ranBefore = new Set(ran)
+    for (const [stepId, record] of records) this.#records.set(stepId, record)
   }
 
   /** Takes over the newest state without showing it: the superstep it belongs to may not be over. */
@@ -128,7 +153,7 @@ export class RunSession implements ExecutionSession {
     this.#state = state
     if (!this.#stateDue || this.#closed) return
     this.#stateDue = false
-    this.emit({ type: 'state', state })
+    this.emit({ type: 'state', state, ...this.#place() })
     if (!this.plan.agent.loggingConfig.includeState) return
     for (const execution of this.#superstep.executions) execution.log('INFO', 'State after the step', state)
   }
@@ -192,8 +217,13 @@ export class RunSession implements ExecutionSession {
   #skip(explain: (stepId: string) => string): void {
     for (const { id, nodeName } of this.plan.steps) {
       if (this.#iterations.has(id) || this.#ranBefore.has(id)) continue
-      this.emit({ type: 'step-skip', stepId: id, nodeName, reason: explain(id) })
+      this.emit({ type: 'step-skip', stepId: id, nodeName, reason: explain(id), ...this.#place() })
     }
+  }
+
+  /** Events that no execution stamps say themselves which sub-agent they are about. */
+  #place(): { readonly path?: readonly string[] } {
+    return this.path.length === 0 ? {} : { path: this.path }
   }
 
   #explain(stepId: string): string {

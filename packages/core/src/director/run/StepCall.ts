@@ -11,6 +11,7 @@ export interface StepCall {
   readonly session: RunSession | undefined
   readonly superstep: number
   readonly signal: AbortSignal | undefined
+  /** Asks the person: the answer, or a pause. What was asked before is answered first, in order. */
   ask(question: Json): Asked
 }
 

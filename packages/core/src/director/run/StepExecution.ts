@@ -1,4 +1,5 @@
 import type { AgentError } from '../../errors/AgentError.ts'
+import type { Problem } from '../../errors/Problem.ts'
 import type { RunEvent, StepStamp } from '../../events/RunEvent.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
@@ -8,26 +9,52 @@ import type { LogLevel } from '../../step/StepContext.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import { addUsage } from './addUsage.ts'
 import type { ExecutionSession } from './ExecutionSession.ts'
+import { Journal, type JournalRecord } from './Journal.ts'
 
 /** A step's event before it is stamped. */
 export type UnstampedStep<Event> = Event extends StepStamp & RunEvent ? Omit<Event, keyof StepStamp> : never
+
+/** How an execution begins. */
+export interface ExecutionStart {
+  readonly iteration: number
+  readonly state: State
+  readonly record?: JournalRecord | undefined
+}
 
 /** One execution of a step: stamps its events and sums its usage. Once closed it says nothing more. */
 export class StepExecution {
   readonly step: PlannedStep
   readonly session: ExecutionSession
+  readonly journal: Journal
   readonly #stamp: Omit<StepStamp, 'runId' | 'seq' | 'at'>
   readonly #startedAt = performance.now()
   #open = true
   #usage: Usage | undefined
   #update: State = {}
 
-  constructor(session: ExecutionSession, step: PlannedStep, iteration: number, state: State) {
+  /** @param record what an execution left behind that waited for a person: this one goes on in its place */
+  constructor(session: ExecutionSession, step: PlannedStep, start: ExecutionStart) {
+    const { iteration, state, record } = start
     this.session = session
     this.step = step
+    this.journal = new Journal(record)
     const { id: stepId, nodeName } = step
-    this.#stamp = { stepId, nodeName, executionId: session.createId(), iteration, path: [] }
-    this.emit({ type: 'step-start', state })
+    this.#stamp = {
+      stepId,
+      nodeName,
+      executionId: record?.executionId ?? session.createId(),
+      iteration,
+      path: session.path,
+    }
+    this.emit({ type: 'step-start', state, ...(this.journal.isEmpty ? {} : { resumed: true }) })
+  }
+
+  get id(): string {
+    return this.#stamp.executionId
+  }
+
+  get iteration(): number {
+    return this.#stamp.iteration
   }
 
   get isOpen(): boolean {
@@ -56,12 +83,14 @@ export class StepExecution {
     return Object.hasOwn(this.#update, field)
   }
 
-  end(update: State, exit: string | undefined): void {
+  /** @param problem what went wrong, when the step failed and its settings let the run go on */
+  end(update: State, exit: string | undefined, problem?: Problem): void {
     if (!this.#open) return
     this.#update = update
     const usage = this.#usage === undefined ? {} : { usage: this.#usage }
     const left = exit === undefined ? {} : { exit }
-    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage })
+    const handled = problem === undefined ? {} : { problem }
+    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage, ...handled })
     this.#open = false
     this.session.noteEnd(this.step, exit)
   }

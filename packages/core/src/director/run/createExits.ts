@@ -1,4 +1,5 @@
 import { END } from '../../config/listEdges.ts'
+import { ERROR_EXIT, takesEdge } from '../../step/errorPort.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import { edgesFrom } from './edgesFrom.ts'
 
@@ -14,7 +15,7 @@ export function createExits(plan: AgentPlan, step: PlannedStep): Exits {
   const { outputs } = step.ports
   const only = onlyOutput(step)
   const targetsOf = (exit: string | undefined) => {
-    const taken = edges.filter((edge) => edge.exit === undefined || edge.exit === (exit ?? only))
+    const taken = edges.filter((edge) => takesEdge(edge, exit ?? only))
     return [...new Set(taken.map(({ to }) => to))]
   }
   const table = new Map([undefined, ...outputs.map(({ id }) => id)].map((exit) => [exit, targetsOf(exit)]))
@@ -23,10 +24,12 @@ export function createExits(plan: AgentPlan, step: PlannedStep): Exits {
 
 /** True when a step goes to the same steps whatever its exit, so that plain edges of the graph will do. */
 export function hasFixedExits(plan: AgentPlan, step: PlannedStep): boolean {
+  if (step.onError?.action === 'exit') return false
   const only = onlyOutput(step)
   return edgesFrom(plan, step.id).every(({ exit }) => exit === undefined || exit === only)
 }
 
 function onlyOutput({ ports }: PlannedStep): string | undefined {
-  return ports.outputs.length === 1 ? ports.outputs[0]?.id : undefined
+  const outputs = ports.outputs.filter(({ id }) => id !== ERROR_EXIT)
+  return outputs.length === 1 ? outputs[0]?.id : undefined
 }

@@ -1,7 +1,10 @@
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import { createStepModels } from './createStepModels.ts'
+import { createStepTools } from './createStepTools.ts'
+import type { Questions } from './Questions.ts'
 import type { StepExecution } from './StepExecution.ts'
 import type { StepSignal } from './StepSignal.ts'
 
@@ -9,14 +12,15 @@ import type { StepSignal } from './StepSignal.ts'
 export interface ContextInit {
   readonly execution: StepExecution
   readonly signal: StepSignal
-  readonly ask: (question: Json) => Json
+  readonly questions: Questions
   readonly fields: Readonly<Record<string, string>>
 }
 
 /** What one execution of a step may touch. The signal is made only when the step looks at it. */
-export function createStepContext({ execution, signal, ask, fields }: ContextInit): StepContext {
+export function createStepContext({ execution, signal, questions, fields }: ContextInit): StepContext {
   const { step, session } = execution
   const { fetch, sandbox } = session.services
+  const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
   return {
     config: step.config,
     stepId: step.id,
@@ -30,6 +34,15 @@ export function createStepContext({ execution, signal, ask, fields }: ContextIni
     fetch,
     sandbox,
     fields,
-    ask: (question) => ask(normalizeJson(question, 'question')),
+    tools: createStepTools(execution),
+    ask,
+    // What the work gave is what it gives again: its type is that of its first result.
+    once: async <Result extends Json>(key: string, work: () => Promise<Result>) =>
+      (await execution.journal.once(key, work)) as Result,
+    runAgent: async (agent, input, key = 'agent') => {
+      const request = { agent, input, key, execution, signal: signal.signal, ask }
+      // The final state of an agent is plain JSON.
+      return (await execution.journal.once(key, () => session.services.agents.run(request) as Promise<Json>)) as State
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
@@ -6,6 +7,7 @@ import { type CheckedResult, checkResult } from './checkResult.ts'
 import { createExits, type Exits } from './createExits.ts'
 import { createStepContext } from './createStepContext.ts'
 import { deepFreeze } from './deepFreeze.ts'
+import { handleFault } from './handleFault.ts'
 import { Questions } from './Questions.ts'
 import type { RunSession } from './RunSession.ts'
 import type { StepCall, StepNode } from './StepCall.ts'
@@ -34,8 +36,8 @@ export function createStepNode({ plan, step, run, fields, createSession }: NodeI
     const state = viewState(channels, fields)
     const session = call.session ?? createSession()
     const execution = session.open(step, call.superstep, state)
-    const { update, exit } = await execute({ execution, call, state, run, fields })
-    execution.end(update, exit)
+    const { update, exit, problem } = await execute({ execution, call, state, run, fields })
+    execution.end(update, exit, problem)
     return { update, targets: exits(exit) }
   }
 }
@@ -48,30 +50,46 @@ interface Work {
   readonly fields: Readonly<Record<string, string>>
 }
 
-async function execute({ execution, call, state, run, fields }: Work): Promise<CheckedResult> {
+interface Outcome extends CheckedResult {
+  /** What went wrong, when the step failed and its settings let the run go on. */
+  readonly problem?: Problem
+}
+
+async function execute({ execution, call, state, run, fields }: Work): Promise<Outcome> {
   const { step, session } = execution
   const signal = new StepSignal(step, call.signal)
-  const questions = new Questions(call)
-  const context = createStepContext({ execution, signal, fields, ask: (question) => questions.ask(question) })
-  const attempt = async (): Promise<CheckedResult | undefined> => {
+  const questions = new Questions(call, execution.journal)
+  const context = createStepContext({ execution, signal, fields, questions })
+  const attempt = async (): Promise<CheckedResult | Pause> => {
     questions.restart()
     const result = await settle(() => run(state, context))
-    if (questions.pause !== undefined) return undefined
+    if (questions.isWaiting) {
+      const pause = questions.pose(execution.id, execution.iteration)
+      return pause === undefined ? attempt() : { pause }
+    }
     if ('thrown' in result) throw result.thrown
     return checkResult(result.value, step, session.plan.stateType, session.createId)
   }
+  let result: CheckedResult | Pause
   try {
-    const result = await signal.within(() => tryStep(execution, attempt, () => signal.signal))
-    if (result !== undefined) return result
+    result = await signal.within(() => tryStep(execution, attempt, () => signal.signal))
   } catch (thrown) {
     const fault = toAgentError(thrown, step)
     // A stopped run tells its open executions itself, with the reason it stopped for.
+    const outcome = call.signal?.aborted ? undefined : handleFault(fault, step, session)
+    if (outcome !== undefined) return outcome
     if (!call.signal?.aborted) execution.fail(fault)
     throw fault
   } finally {
     signal.dispose()
   }
-  throw questions.pause
+  if ('pause' in result) throw result.pause
+  return result
+}
+
+/** What the graph engine needs thrown so that the run waits. */
+interface Pause {
+  readonly pause: unknown
 }
 
 type Settled = { readonly value: unknown } | { readonly thrown: unknown }

@@ -8,10 +8,10 @@ import { type Passage, readPlace } from '../toRunEvents.ts'
 
 /** What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. */
 export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json | undefined): Promise<Passage['input']> {
-  const { questions, state, ran } = await readPlace(place)
-  place.session.goOn(state, ran)
+  const found = await readPlace(place)
+  place.session.goOn(found)
   if (resume === undefined) return null
-  return toResume(matchAnswers(questions, normalizeJson(resume, 'resume')))
+  return toResume(matchAnswers(found.questions, normalizeJson(resume, 'resume')))
 }
 
 /** Each answer by the id of its question: a single one belongs to the single question there is. */

@@ -1,12 +1,12 @@
+import type { RetryConfig } from '../../config/AgentConfig.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { StepExecution } from './StepExecution.ts'
 import { toAgentError } from './toAgentError.ts'
 
-const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 8000
 
 /**
- * Makes a try, and further ones after a fault that may pass: at most `maxRetries`, each after a longer wait, each with
+ * Makes a try, and further ones after a fault that may pass: at most `retry.maxRetries`, each after a wait, each with
  * one `step-retry` event. Rejects with the last fault as an `AgentError`, or at once when the signal aborts.
  */
 export async function tryStep<Result>(
@@ -20,8 +20,8 @@ export async function tryStep<Result>(
       return await attempt()
     } catch (thrown) {
       const fault = toAgentError(thrown, step)
-      if (!fault.retryable || tries > step.maxRetries) throw withTries(fault, tries)
-      const waitMs = pickWait(tries, session.services.random)
+      if (!fault.retryable || tries > step.retry.maxRetries) throw withTries(fault, tries)
+      const waitMs = pickWait(step.retry, tries, session.services.random)
       execution.emit({ type: 'step-retry', attempt: tries + 1, waitMs, problem: fault.toProblem() })
       await wait(waitMs, getSignal())
     }
@@ -29,8 +29,9 @@ export async function tryStep<Result>(
 }
 
 /** Exponential with full jitter, so that many clients do not come back at the same moment. */
-function pickWait(tries: number, random: () => number): number {
-  return Math.round(random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)))
+function pickWait({ backOff, waitMs }: RetryConfig, tries: number, random: () => number): number {
+  if (backOff === 'fixed') return waitMs
+  return Math.round(random() * Math.min(Math.max(LONGEST_WAIT_MS, waitMs), waitMs * 2 ** (tries - 1)))
 }
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

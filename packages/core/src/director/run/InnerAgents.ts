@@ -1,0 +1,23 @@
+import type { Json } from '../../json/Json.ts'
+import type { State } from '../../state/StateType.ts'
+import type { AgentReference } from '../../step/StepContext.ts'
+import type { Update } from '../../step/StepResult.ts'
+import type { StepExecution } from './StepExecution.ts'
+
+/** One run of an agent within a step. */
+export interface InnerRunRequest {
+  readonly agent: AgentReference
+  readonly input: Update
+  /** Tells the runs within one execution apart. */
+  readonly key: string
+  readonly execution: StepExecution
+  readonly signal: AbortSignal
+  /** Asks the person on behalf of the step; throws when there is no answer yet. */
+  ask(question: Json, key: string): Json
+}
+
+/** The agents that steps can call. Given by the director, which alone can make one run. */
+export interface InnerAgents {
+  /** Runs an agent to its end and gives its final state; goes on with it where it had to wait for a person. */
+  run(request: InnerRunRequest): Promise<State>
+}
