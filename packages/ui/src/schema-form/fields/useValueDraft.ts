@@ -1,5 +1,6 @@
 import type { Json } from '@petal/core/model'
 import { useState } from 'react'
+import { afterPress } from '../afterPress.ts'
 import { sameJson } from '../withDefaults.ts'
 
 /** What a typed text means: a value, or the reason why it is none yet. */
@@ -44,7 +45,8 @@ export function useValueDraft({ value, format, parse }: ValueDraftOptions): Valu
       return parsed
     },
     settle() {
-      if (current?.fault === undefined) setDraft(undefined)
+      if (current?.fault === undefined)
+        afterPress(() => setDraft((draft) => (draft?.fault === undefined ? undefined : draft)))
     },
   }
 }
