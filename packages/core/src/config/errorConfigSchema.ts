@@ -12,15 +12,22 @@ export const errorConfigSchema = z.looseObject(
         title: 'When it fails',
         labels: { stop: 'Stop the run', continue: 'Go on', exit: 'Leave by “Error”' },
       }),
-    update: jsonObject().exactOptional().meta({
-      title: 'Values instead',
-      description: 'What is written in the place of what the step would have written.',
-    }),
-    writes: text().exactOptional().meta({
-      title: 'Save the problem in',
-      description: 'The field gets { code, message }.',
-      widget: 'stateField',
-    }),
+    update: jsonObject()
+      .exactOptional()
+      .meta({
+        title: 'Values instead',
+        description: 'What is written in the place of what the step would have written: { "answer": "…" }.',
+        widget: 'json',
+        visibleWhen: { field: 'action', in: ['continue', 'exit'] },
+      }),
+    writes: text()
+      .exactOptional()
+      .meta({
+        title: 'Save the problem in',
+        description: 'The field gets { code, message }.',
+        widget: 'stateField',
+        visibleWhen: { field: 'action', in: ['continue', 'exit'] },
+      }),
   },
   dictionary,
 )

@@ -60,14 +60,14 @@ function setStepValue(
 ): AgentConfig {
   const step = indexSteps(agent).get(stepId)
   if (!step) return agent
-  const next = updateStep(agent, stepId, patchOf(step, path, value))
+  const next = updateStep(agent, stepId, patchOf(agent, step, path, value))
   const changed = indexSteps(next).get(stepId)
   return changed && changed !== step
     ? reconcileExits(next, stepId, facts.of(step).ports, facts.of(changed).ports)
     : next
 }
 
-function patchOf(step: StepConfig, path: string, value: Json | undefined): StepPatch {
+function patchOf(agent: AgentConfig, step: StepConfig, ...[path, value]: [string, Json | undefined]): StepPatch {
   const [head, ...rest] = parsePath(path)
   switch (head) {
     case 'config':
@@ -76,6 +76,17 @@ function patchOf(step: StepConfig, path: string, value: Json | undefined): StepP
       return { nodeName: typeof value === 'string' && value !== '' ? value : undefined }
     case 'timeout':
       return { timeout: typeof value === 'number' ? value : undefined }
+    case 'retry': {
+      // A step that sets one part of it keeps the agent's number of tries.
+      const { maxRetries } = agent.graphConfig
+      const retry = toSettings(setAtPath({ maxRetries, ...step.retry }, rest, value))
+      const isAgents = retry.maxRetries === maxRetries && Object.keys(retry).length === 1
+      return { retry: isAgents ? undefined : retry }
+    }
+    case 'onError': {
+      const onError = toSettings(setAtPath({ ...step.onError }, rest, value))
+      return { onError: (onError.action ?? 'stop') === 'stop' ? undefined : onError }
+    }
     default:
       return {}
   }

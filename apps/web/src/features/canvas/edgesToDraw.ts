@@ -1,4 +1,4 @@
-import type { AgentConfig, EdgeConfig, StepPorts } from '@petal/core/model'
+import { type AgentConfig, type EdgeConfig, ERROR_EXIT, type StepPorts, takesEdge } from '@petal/core/model'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { edgeId } from '../../editor/edgeId.ts'
 import { edgesByStart, loopEdges } from '../../editor/loopEdges.ts'
@@ -56,8 +56,11 @@ function exitOf(
   const outputs = ports?.outputs ?? []
   const port = outputs.find((output) => output.id === edge.exit)
   if (port && outputs.length > 1) return { handle: port.id, label: port.label, known: true }
-  const only = outputs.length === 1 ? outputs[0] : undefined
-  if (only) return { handle: only.id, label: undefined, known: edge.exit === undefined || port !== undefined }
+  // The exit for errors is taken only by edges that name it.
+  const ordinary = outputs.filter(({ id }) => id !== ERROR_EXIT)
+  const only = ordinary.length === 1 ? ordinary[0] : undefined
+  const label = outputs.length > 1 ? only?.label : undefined
+  if (only) return { handle: only.id, label, known: edge.exit === undefined || port !== undefined }
   return { handle: anyExit, label: edge.exit, known: edge.exit === undefined }
 }
 
@@ -73,10 +76,9 @@ function endings(
     const ports = reached.has(id) ? portsOf(id) : undefined
     if (!ports) return []
     const taken = out.get(id) ?? []
-    if (taken.some((edge) => edge.exit === undefined)) return []
     return ports.outputs.length > 1
       ? ports.outputs
-          .filter((port) => !taken.some((edge) => edge.exit === port.id))
+          .filter((port) => !taken.some((edge) => takesEdge(edge, port.id)))
           .map((port) => ending(id, port.id, port.label))
       : taken.length === 0
         ? [ending(id, undefined, undefined, ports.outputs[0]?.id)]

@@ -1,10 +1,10 @@
-import type { FieldSpec, Json, StepConfig, StepDefinition } from '@petal/core/model'
-import { Disclosure } from '@petal/ui'
+import type { Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
 import { listFields } from './listFields.ts'
 import { RawSettings } from './RawSettings.tsx'
+import { StepLimits } from './StepLimits.tsx'
 import { useFormParts } from './useFormParts.ts'
 import { useGesture } from './useGesture.ts'
 
@@ -14,20 +14,6 @@ interface StepFormProps {
   readonly disabled: boolean
   readonly focus: FocusTarget | undefined
 }
-
-const limits: readonly FieldSpec[] = [
-  {
-    kind: 'number',
-    name: 'timeout',
-    title: 'Time limit',
-    description: 'Milliseconds that one execution may take. Empty: as long as it needs.',
-    placeholder: 'no limit',
-    integer: true,
-    min: 1,
-    required: false,
-    advanced: false,
-  },
-]
 
 /** The settings of a step, drawn from its type's schema. */
 export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
@@ -57,22 +43,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
           onCommit={(path, value, pace) => commit(`config.${path}`, value, pace)}
         />
       )}
-      <Disclosure
-        title="Limits"
-        dot={step.timeout === undefined ? undefined : 'accent'}
-        dotLabel="a time limit is set"
-        openRequest={focus?.path === 'timeout' ? focus.request : undefined}
-      >
-        <div className="pt-2">
-          <SchemaForm
-            {...shared}
-            prefix=""
-            fields={limits}
-            values={step.timeout === undefined ? {} : { timeout: step.timeout }}
-            onCommit={commit}
-          />
-        </div>
-      </Disclosure>
+      <StepLimits {...shared} step={step} onCommit={commit} />
     </div>
   )
 }

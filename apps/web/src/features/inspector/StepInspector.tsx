@@ -41,7 +41,7 @@ function LooseProblems({ step }: { readonly step: StepConfig }) {
   const facts = useStepFacts(step.id)
   const problems = useStepProblems(step.id)
   const fields = facts?.definition === undefined ? [] : listFields(facts.definition)
-  const places = ['nodeName', 'timeout', ...fields.map(({ name }) => `config.${name}`)]
+  const places = ['nodeName', 'timeout', 'retry', 'onError', ...fields.map(({ name }) => `config.${name}`)]
   const loose = problems.filter(
     ({ path }) =>
       path === undefined ||

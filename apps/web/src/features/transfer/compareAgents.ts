@@ -66,6 +66,8 @@ function compareStep(before: StepConfig | undefined, after: StepConfig): readonl
     ...(before.strategyType === after.strategyType ? [] : ['type']),
     ...(before.nodeName === after.nodeName ? [] : ['name']),
     ...(before.timeout === after.timeout ? [] : ['timeout']),
+    ...(same(before.retry, after.retry) ? [] : ['retries']),
+    ...(same(before.onError, after.onError) ? [] : ['what happens after an error']),
     changedKeys(before.config, after.config),
   ].filter((part) => part !== '')
   return [{ kind: 'changed', subject: stepName(after), ...(parts.length === 0 ? {} : { detail: parts.join(', ') }) }]

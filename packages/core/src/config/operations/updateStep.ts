@@ -1,25 +1,29 @@
 import * as z from 'zod'
-import type { AgentConfig, StepConfig } from '../AgentConfig.ts'
+import type { AgentConfig, ErrorConfig, RetryConfig, StepConfig } from '../AgentConfig.ts'
 import { stepConfigSchema } from '../stepConfigSchema.ts'
 import { checkPart } from './parsePart.ts'
 
-/** What may change on a step: all but its id. `undefined` takes a name or a time limit away. */
+/** What may change on a step: all but its id. `undefined` takes away what a step can be without. */
 export interface StepPatch {
   readonly strategyType?: string
   readonly config?: StepConfig['config']
   readonly nodeName?: string | undefined
   readonly timeout?: number | undefined
+  readonly retry?: Partial<RetryConfig> | undefined
+  readonly onError?: Partial<ErrorConfig> | undefined
 }
 
 /** The keys a step can be without. */
-const removable = ['nodeName', 'timeout'] as const
+const removable = ['nodeName', 'timeout', 'retry', 'onError'] as const
 
-const { strategyType, config: settings, nodeName, timeout } = stepConfigSchema.shape
+const { strategyType, config: settings, nodeName, timeout, retry, onError } = stepConfigSchema.shape
 const patchSchema = z.looseObject({
   strategyType: strategyType.exactOptional(),
   config: settings.unwrap().exactOptional(),
   nodeName,
   timeout,
+  retry,
+  onError,
 })
 
 /**
