@@ -94,8 +94,10 @@ export class MemoryCheckpointer extends BaseCheckpointSaver {
     }
   }
 
+  /** Also forgets the threads of the agents that were called within it: their ids begin with its own. */
   override async deleteThread(threadId: string): Promise<void> {
     this.#threads.delete(threadId)
+    for (const id of this.#threads.keys()) if (id.startsWith(`${threadId}/`)) this.#threads.delete(id)
   }
 
   #open(threadId: string, namespace: string): Thread {

@@ -26,7 +26,7 @@ export async function runInner(runtime: AgentRuntime, request: InnerRunRequest):
     breakpoints: {},
     recursionLimit: limitOf(plan),
   }
-  const begun = execution.journal.has(begunKey(key)) ? await findThread(place) : undefined
+  const begun = execution.journal.read(begunKey(key)) === true ? await findThread(place) : undefined
   const state = await follow(place, request, begun)
   if (session.isPaused) {
     execution.journal.note(begunKey(key), true)
@@ -41,6 +41,10 @@ type Place = Omit<Passage, 'input'>
 
 function begunKey(key: string): string {
   return `begun ${key}`
+}
+
+function answeredKey(key: string): string {
+  return `answered ${key}`
 }
 
 function openSession({ plan, configHash }: AgentRuntime, { execution, key }: InnerRunRequest): RunSession {
@@ -89,16 +93,13 @@ async function follow(place: Place, request: InnerRunRequest, begun: ThreadPlace
 }
 
 /** Puts the first open question to the person: its answer, by the question's id; nothing when none is open. */
-function askFirst({ execution, key, ask }: InnerRunRequest, { questions }: ThreadPlace) {
+function askFirst({ execution: { journal }, key, ask }: InnerRunRequest, { questions }: ThreadPlace) {
   const [first] = questions
   if (first === undefined) return undefined
-  const prefix = `${key}?`
-  const asked = execution.journal.asked.filter((name) => name.startsWith(prefix))
-  const current = execution.journal.has(`${prefix}${asked.length - 1} answered`)
-    ? asked.length
-    : Math.max(0, asked.length - 1)
-  const answer = ask(first.question, prefix + current)
-  execution.journal.note(`${prefix}${current} answered`, true)
+  // The inner thread counts no questions: the same step may ask again under the same id.
+  const count = Number(journal.read(answeredKey(key)) ?? 0)
+  const answer = ask(first.question, `${key}?${count}`)
+  journal.note(answeredKey(key), count + 1)
   return { [first.id]: answer }
 }
 

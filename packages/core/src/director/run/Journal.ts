@@ -30,8 +30,8 @@ export class Journal {
     return this.#done.size === 0
   }
 
-  has(key: string): boolean {
-    return this.#done.has(key)
+  read(key: string): Json | undefined {
+    return this.#done.get(key)
   }
 
   note(key: string, value: Json): void {
