@@ -182,6 +182,18 @@ test('code completes the fields of the state', async ({ studio, page }) => {
   await expect(options(studio).filter({ hasText: 'question' })).toBeVisible()
 })
 
+test('code completes what the sandbox offers, and says what it does', async ({ studio, page }) => {
+  await studio.open()
+  await studio.newAgent()
+  await page.getByRole('button', { name: 'Add Custom code', exact: true }).click()
+  await studio.setting('Code').click()
+  await page.keyboard.type('console.w')
+  await expect(options(studio).filter({ hasText: 'warn' })).toBeVisible()
+  await expect(page.getByText(/into the log of the run, at the level WARNING/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(studio.setting('Code')).toContainText('console.warn')
+})
+
 test('Mod+Enter in a prompt runs with what was just typed', async ({ studio, page }) => {
   await openChain(studio)
   await openPrompt(studio, 0)

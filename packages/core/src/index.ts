@@ -127,6 +127,7 @@ export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory }
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'
 export { StepRegistry } from './registry/StepRegistry.ts'
 export type { Sandbox, SandboxRequest } from './sandbox/Sandbox.ts'
+export { type SandboxGlobal, sandboxGlobals } from './sandbox/sandboxGlobals.ts'
 export { createAgentJsonSchema } from './schema/createAgentJsonSchema.ts'
 export { checkState } from './state/checkState.ts'
 export { checkStateType } from './state/checkStateType.ts'

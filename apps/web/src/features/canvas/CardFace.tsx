@@ -1,3 +1,4 @@
+import { ERROR_EXIT } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import type { ReactNode } from 'react'
 import type { StepFacts } from '../../editor/createStepFacts.ts'
@@ -44,7 +45,13 @@ export function CardFace({ name, facts, className, aside }: CardFaceProps) {
       {outputs.length === 0 ? null : (
         <div className="absolute inset-x-0 top-[91px] border-line border-t">
           {outputs.map((port) => (
-            <div key={port.id} className="flex h-[26px] items-center justify-end pr-4 pl-3.5 text-ink-soft text-sm">
+            <div
+              key={port.id}
+              className={cn(
+                'flex h-[26px] items-center justify-end pr-4 pl-3.5 text-ink-soft text-sm',
+                port.id === ERROR_EXIT && 'text-danger',
+              )}
+            >
               <span className="truncate">{port.label}</span>
             </div>
           ))}

@@ -11,7 +11,8 @@ import { runCode } from './runCode.ts'
 const schema = z.object({
   code: z.string().default('').meta({
     title: 'Code',
-    description: 'The body of an async JavaScript function. state is a copy; return the fields to write.',
+    description:
+      'The body of an async JavaScript function. state is a copy; return the fields to write. console writes into the log; there is no network, page or timer. Stopped after 5 seconds, or at 32 MB.',
     widget: 'code',
     placeholder: 'return { total: state.price * state.count }',
   }),

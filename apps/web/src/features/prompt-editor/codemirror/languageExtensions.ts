@@ -4,6 +4,7 @@ import { linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { codeHighlight } from './codeHighlight.ts'
+import { completeSandbox } from './completeSandbox.ts'
 import { completeState } from './completeState.ts'
 import { completeExpression, completeTemplate } from './completeVariables.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
@@ -23,6 +24,7 @@ export async function loadLanguage(language: EditorLanguage): Promise<Extension>
       return [
         javascript(),
         javascriptLanguage.data.of({ autocomplete: completeState }),
+        javascriptLanguage.data.of({ autocomplete: completeSandbox }),
         code(),
         lineNumbers(),
         autocompletion({
