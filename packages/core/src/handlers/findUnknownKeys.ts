@@ -12,16 +12,13 @@ export function findUnknownKeys(schema: AnySchema, value: unknown, path = 'confi
     return value.flatMap((item, index) => findUnknownKeys(parts.element, item, joinPath(path, index)))
   }
   if (!isJsonObject(value)) return []
-  const problems: Problem[] = []
-  for (const [key, item] of Object.entries(value)) {
+  return Object.keys(value).flatMap((key) => {
     const child = childSchema(schema, key)
-    if (child !== undefined && typeof item === 'object') {
-      problems.push(...findUnknownKeys(child, item, joinPath(path, key)))
-    }
-    const known = child === undefined ? knownKeys(schema) : undefined
-    if (known !== undefined) problems.push(unknownKey(key, joinPath(path, key), known))
-  }
-  return problems
+    const item = value[key]
+    if (child !== undefined) return typeof item === 'object' ? findUnknownKeys(child, item, joinPath(path, key)) : []
+    const known = knownKeys(schema)
+    return known === undefined ? [] : [unknownKey(key, joinPath(path, key), known)]
+  })
 }
 
 function unknownKey(key: string, path: string, known: readonly string[]): Problem {

@@ -15,8 +15,19 @@ import type { ResolvedStep } from './ResolvedStep.ts'
 
 type Settings = Readonly<Record<string, unknown>>
 
+/** By the settings it gave: what was resolved without a problem. Planning resolves each step, building once more. */
+const faultless = new WeakMap<Settings, ResolvedStep>()
+
 /** Migrates a step's settings, fills in defaults, validates them and asks the definition what follows. Never throws. */
 export function resolveStep(type: string, definition: StepDefinition, config: Settings): ResolvedStep {
+  const known = faultless.get(config)
+  if (known?.type === type && known.definition === definition) return known
+  const resolved = resolveAnew(type, definition, config)
+  if (resolved.problems.length === 0) faultless.set(resolved.config, resolved)
+  return resolved
+}
+
+function resolveAnew(type: string, definition: StepDefinition, config: Settings): ResolvedStep {
   const migrated = migrateSettings(definition, config)
   const parsed = parseSettings(definition.schema, migrated.settings)
   const facts = describeSettings(definition, parsed.settings)

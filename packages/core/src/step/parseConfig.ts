@@ -10,7 +10,9 @@ const givenBy = new WeakMap<object, z.ZodType>()
 export function safeParseConfig<Config>(schema: z.ZodType<Config>, settings: unknown): z.ZodSafeParseResult<Config> {
   // What a schema gave is of the schema's type: that is what the map remembers.
   if (isGivenBy(schema, settings)) return { success: true, data: settings as Config }
-  const result = schema.safeParse(settings, { error: (issue) => explainIssue(schema, issue) })
+  // Most settings are good: only what is wrong is looked at again, for words that explain it.
+  const plain = schema.safeParse(settings)
+  const result = plain.success ? plain : schema.safeParse(settings, { error: (issue) => explainIssue(schema, issue) })
   if (result.success && typeof result.data === 'object' && result.data !== null) givenBy.set(result.data, schema)
   return result
 }

@@ -3,7 +3,7 @@ import { listEdges } from '../../config/listEdges.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { buildStepGraph } from './buildStepGraph.ts'
 import { findEndless } from './findEndless.ts'
-import { findOrder, type StepOrder } from './findOrder.ts'
+import { findOrder, isLoop, type StepOrder } from './findOrder.ts'
 import { findParallel, type Parallel } from './findParallel.ts'
 import type { ReadStep } from './readSteps.ts'
 import type { StepGraph } from './StepGraph.ts'
@@ -13,7 +13,7 @@ export interface GraphAnalysis extends Parallel {
   readonly edges: readonly EdgeConfig[]
   readonly graph: StepGraph
   readonly order: StepOrder
-  /** Steps that a run can never leave behind. */
+  /** Steps that a run can never leave behind; of those it never comes to, perhaps none. */
   readonly endless: ReadonlySet<number>
   isReachable(step: number): boolean
 }
@@ -41,12 +41,17 @@ export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], re
     edges,
     graph,
     order,
-    endless: findEndless(graph),
+    endless: hasLoop(graph, order) ? findEndless(graph) : new Set(),
     isReachable: (step) => order.ranks[step] !== undefined,
     ...findParallel(graph, order),
   }
   last.set(registry, { ids, outputs, edges: config.edges, analysis })
   return analysis
+}
+
+/** Most agents have no loop at all. */
+function hasLoop({ next }: StepGraph, order: StepOrder): boolean {
+  return order.steps.some((from) => next[from]?.some((to) => isLoop(order, from, to)))
 }
 
 function isSame(

@@ -34,7 +34,7 @@ export function buildStepGraph(
   return {
     size: ids.length,
     starts: sorted(starts),
-    firings: ways.map((list, step) => toFirings(list, outputs[step])),
+    firings: ways.map((list, step) => toFirings(list, outputs[step], next[step] ?? [])),
     next,
     previous: invert(next),
     faults,
@@ -62,9 +62,14 @@ function findFault(
   return outputs[source]?.includes(exit) === false ? 'unknownExit' : undefined
 }
 
-function toFirings(ways: readonly Way[], outputs: readonly string[] | undefined): readonly Firing[] {
-  const known = outputs ?? [...new Set(ways.map(({ exit }) => exit))]
-  const exits = known.length === 0 ? [undefined] : known
+function toFirings(
+  ways: readonly Way[],
+  outputs: readonly string[] | undefined,
+  next: readonly number[],
+): readonly Firing[] {
+  const exits = outputs ?? [...new Set(ways.map(({ exit }) => exit))]
+  // By its only exit a step leaves along all of its ways.
+  if (exits.length < 2) return [{ exit: exits[0], targets: next, connected: ways.length > 0 }]
   return exits.map((exit) => {
     const taken = ways.filter((way) => takesEdge(way, exit))
     return { exit, targets: sorted(taken.map(({ to }) => to)), connected: taken.length > 0 }

@@ -7,14 +7,19 @@ import { listNames } from './problemTexts.ts'
 
 /** That a step reads and writes fields which are declared, and reads none that never gets a value. */
 export function checkFields(planning: Planning, index: number): readonly Problem[] {
-  const { fields } = planning.stateType
-  const isUndeclared = (name: string) => name !== '' && !Object.hasOwn(fields, name)
-  const { reads = [], writes = [] } = planning.steps[index]?.resolved ?? {}
-  return [
-    ...writes.filter(isUndeclared).map((name) => undeclared(planning, index, name, 'writes')),
-    ...reads.filter(isUndeclared).map((name) => undeclared(planning, index, name, 'reads')),
-    ...reads.filter((name) => isNeverGiven(planning, name)).map((name) => neverWritten(planning, index, name)),
-  ]
+  const resolved = planning.steps[index]?.resolved
+  const problems: Problem[] = []
+  if (resolved === undefined) return problems
+  const { reads, writes } = resolved
+  for (const name of writes)
+    if (isUndeclared(planning, name)) problems.push(undeclared(planning, index, name, 'writes'))
+  for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, index, name, 'reads'))
+  for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(planning, index, name))
+  return problems
+}
+
+function isUndeclared({ stateType }: Planning, name: string): boolean {
+  return name !== '' && !Object.hasOwn(stateType.fields, name)
 }
 
 function isNeverGiven({ flow, stateType }: Planning, name: string): boolean {
