@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Toaster, TooltipProvider } from '../src/index.ts'
+import { Button, Toaster } from '../src/index.ts'
 import { ControlsPage } from './ControlsPage.tsx'
 import { FormPage } from './FormPage.tsx'
 
@@ -12,7 +12,7 @@ export function Gallery() {
   )
   document.documentElement.dataset.theme = theme
   return (
-    <TooltipProvider>
+    <>
       <div className="mx-auto flex max-w-6xl flex-col gap-8 p-8">
         <header className="flex items-center justify-between">
           <h1 className="font-semibold text-2xl">Petal design system</h1>
@@ -26,6 +26,6 @@ export function Gallery() {
         </div>
       </div>
       <Toaster />
-    </TooltipProvider>
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { TooltipProvider } from '@petal/ui'
 import { EditorProvider } from '../editor/EditorContext.tsx'
 import type { Studio } from './createStudio.ts'
 import { ServicesProvider } from './ServicesProvider.tsx'
@@ -9,9 +8,7 @@ export function App({ studio }: { readonly studio: Studio }) {
   return (
     <EditorProvider editor={studio.editor}>
       <ServicesProvider services={studio.services}>
-        <TooltipProvider>
-          <Shell />
-        </TooltipProvider>
+        <Shell />
       </ServicesProvider>
     </EditorProvider>
   )

@@ -5,7 +5,6 @@ import { render } from 'vitest-browser-react'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Select } from './Select.tsx'
-import { TooltipProvider } from './Tooltip.tsx'
 
 const options = [
   { value: 'a', label: 'First' },
@@ -16,7 +15,7 @@ function Harness() {
   const [open, setOpen] = useState(false)
   const [choice, setChoice] = useState('a')
   return (
-    <TooltipProvider>
+    <>
       <Button onClick={() => setOpen(true)}>Delete</Button>
       <Dialog
         open={open}
@@ -27,7 +26,7 @@ function Harness() {
       >
         <Select aria-label="What" value={choice} onValueChange={setChoice} options={options} />
       </Dialog>
-    </TooltipProvider>
+    </>
   )
 }
 

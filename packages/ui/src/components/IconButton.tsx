@@ -21,7 +21,7 @@ export interface IconButtonProps extends ComponentProps<'button'> {
   readonly tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
 }
 
-/** A button that is only a picture. Needs a `TooltipProvider` above it. */
+/** A button that is only a picture. */
 export function IconButton({ label, shortcut, variant = 'ghost', size = 'md', tooltipSide, ...rest }: IconButtonProps) {
   return (
     <Tooltip content={label} shortcut={shortcut} side={tooltipSide ?? 'bottom'}>

@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '@petal/core/model'
 import { useSyncExternalStore } from 'react'
-import { TooltipProvider } from '../../components/Tooltip.tsx'
 import { SchemaForm, type SchemaFormProps } from '../SchemaForm.tsx'
 
 /** A document for tests: it keeps what the form commits, as the app does, and can be changed from elsewhere. */
@@ -43,10 +42,10 @@ interface TestFormProps extends Partial<SchemaFormProps> {
 export function TestForm({ document, ...props }: TestFormProps) {
   const values = useSyncExternalStore(document.subscribe, document.read)
   return (
-    <TooltipProvider>
+    <>
       <SchemaForm fields={[]} values={values} onCommit={document.commit} {...props} />
       <button type="button">After</button>
-    </TooltipProvider>
+    </>
   )
 }
 
