@@ -3,6 +3,9 @@ const perRow = 25
 const columnWidth = 340
 const rowHeight = 170
 
+/** The size of the app's card of a step with one exit, in canvas units. */
+export const cardSize = { width: 256, height: 92 }
+
 /** Positions and edges (by index) of a chain of `count` steps, for any canvas. */
 export function gridOf(count) {
   const positions = Array.from({ length: count }, (_, index) => [

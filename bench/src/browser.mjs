@@ -46,16 +46,33 @@ export async function freshPage(browser) {
   return { context, page }
 }
 
-/** Milliseconds from the start of the navigation to the first frame that shows an element of `selector`. */
-export async function timeToShow(page, navigate, selector) {
-  await page.addInitScript((wanted) => {
+/** From now on the page notes for each visit when the first frame with a card was shown. */
+export async function watchCards(page) {
+  await page.addInitScript(() => {
     const look = () => {
-      if (!document.querySelector(wanted)) return requestAnimationFrame(look)
-      return requestAnimationFrame(() => requestAnimationFrame(() => (window.shownAt ??= performance.now())))
+      if (!document.querySelector('.react-flow__node')) return requestAnimationFrame(look)
+      return requestAnimationFrame(() => requestAnimationFrame(() => (window.cardsAt = performance.now())))
     }
     requestAnimationFrame(look)
-  }, selector)
+  })
+}
+
+/** From now on the page tries a click on a card from the first frame on, and notes when one had its effect. */
+export async function watchClicks(page) {
+  await page.addInitScript(() => {
+    const tryOut = () => {
+      if (document.querySelector('.react-flow__node.selected'))
+        return requestAnimationFrame(() => (window.clicksAt = performance.now()))
+      document.querySelector('.react-flow__node:not([data-id="START"])')?.click()
+      return requestAnimationFrame(tryOut)
+    }
+    requestAnimationFrame(tryOut)
+  })
+}
+
+/** Milliseconds from the start of the navigation to what the page notes as `cardsAt` or `clicksAt`. */
+export async function timeTo(name, page, navigate) {
   await navigate()
-  await page.waitForFunction(() => window.shownAt !== undefined, undefined, { timeout: 120_000 })
-  return page.evaluate(() => window.shownAt)
+  await page.waitForFunction((wanted) => window[wanted] !== undefined, name, { timeout: 120_000 })
+  return page.evaluate((wanted) => window[wanted], name)
 }

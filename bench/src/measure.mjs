@@ -1,10 +1,10 @@
-/** Runs ours and the floor in turns, so that a noisy machine hurts both alike; gives the medians in milliseconds. */
+/** Measures ours and the floor in turns, so that a noisy machine hurts both alike; gives the medians. */
 export async function inTurns(rounds, ours, floor) {
   const mine = []
   const theirs = []
   for (let round = 0; round < rounds; round += 1) {
-    theirs.push(await timed(floor))
-    mine.push(await timed(ours))
+    theirs.push(await floor(round))
+    mine.push(await ours(round))
   }
   return { ours: median(mine), floor: median(theirs) }
 }

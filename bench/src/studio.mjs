@@ -1,9 +1,12 @@
 // The app as the measurements use it.
 
+/** A card that is mounted, of a step or of anything else; the floor's nodes have the same class. */
+export const cards = '.react-flow__node'
+
 /** Opens an agent in a page of its own profile, as a person would: by importing a file. */
 export async function importAgent(page, appUrl, config) {
   await page.goto(appUrl)
-  await page.locator('.react-flow__node').first().waitFor()
+  await page.locator(cards).first().waitFor()
   await page.getByRole('button', { name: 'Import an agent' }).click()
   await page.getByLabel('Agent file').setInputFiles({
     name: 'measured.agent.json',
@@ -12,6 +15,21 @@ export async function importAgent(page, appUrl, config) {
   })
   await page.getByRole('button', { name: 'Open as new' }).click({ timeout: 60_000 })
   await page.getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 })
+}
+
+/** Opens the agent anew, as at the next visit. */
+export async function reopen(page) {
+  await page.reload()
+  await page.locator(cards).first().waitFor()
+  await settle(page)
+}
+
+/** What the canvas shows: the size of its place, and its camera. */
+export async function cameraOf(page) {
+  const { width, height } = await page.getByTestId('canvas').boundingBox()
+  const transform = await page.locator('.react-flow__viewport').evaluate((element) => element.style.transform)
+  const [, x, y, zoom] = /translate\((.+)px, (.+)px\) scale\((.+)\)/.exec(transform)
+  return { width, height, x, y, zoom }
 }
 
 /** Shows everything at once. */
