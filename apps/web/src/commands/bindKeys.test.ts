@@ -4,6 +4,8 @@ import { bindKeys } from './bindKeys.ts'
 import { commandList, findCommand } from './commandList.ts'
 
 let ran: string[] = []
+/** Whether a connection is on offer. */
+let offered = true
 let stop = () => {}
 
 beforeEach(() => {
@@ -13,7 +15,11 @@ beforeEach(() => {
     <input id="anywhere" />
     <div data-history="document"><input id="field" /><div id="editor" contenteditable="true"></div></div>
     <div role="dialog"><input id="dialog" /></div>`
-  stop = bindKeys(window, { isEnabled: () => true, run: (command) => ran.push(command.id) })
+  offered = true
+  stop = bindKeys(window, {
+    isEnabled: ({ id }) => offered || !id.endsWith('Suggestion'),
+    run: (command) => ran.push(command.id),
+  })
 })
 afterEach(() => stop())
 
@@ -54,6 +60,35 @@ describe('keys', () => {
     expect(ran).toEqual(expected)
   })
 
+  test.each([
+    ['Tab', 'field', 'acceptSuggestion'],
+    ['Tab', 'editor', 'acceptSuggestion'],
+    ['Escape', 'editor', 'declineSuggestion'],
+    ['Escape', undefined, 'declineSuggestion'],
+  ])('while a connection is on offer, %s in %s answers it', (key, place, id) => {
+    press(key, {}, place)
+    expect(ran).toEqual([id])
+  })
+
+  test.each(['anywhere', 'dialog', 'button'])('Tab goes on from %s, whatever is on offer', (place) => {
+    press('Tab', {}, place)
+    expect(ran).toEqual([])
+  })
+
+  test('Shift+Tab goes back from a field, whatever is on offer', () => {
+    press('Tab', { shiftKey: true }, 'field')
+    expect(ran).toEqual([])
+  })
+
+  test('without an offer Tab goes on from a field, and Escape clears the selection', () => {
+    offered = false
+    press('Tab', {}, 'field')
+    press('Escape', {}, 'field')
+    expect(ran).toEqual([])
+    press('Escape')
+    expect(ran).toEqual(['selectNothing'])
+  })
+
   test('what something else has answered is not answered again', () => {
     const taken = (event: Event) => event.preventDefault()
     document.body.addEventListener('keydown', taken)
@@ -64,9 +99,10 @@ describe('keys', () => {
 })
 
 describe('the list of commands', () => {
-  test('no two share an id or a key', () => {
+  test('no two share an id, and none a key but with what is only passing', () => {
     const ids = commandList.map((command) => command.id)
-    const keys = commandList.flatMap((command) => command.keys ?? [])
+    const lasting = commandList.filter(({ id }) => !id.endsWith('Suggestion'))
+    const keys = lasting.flatMap((command) => command.keys ?? [])
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(keys).size).toBe(keys.length)
   })

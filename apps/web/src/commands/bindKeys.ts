@@ -1,6 +1,6 @@
 import { tinykeys } from 'tinykeys'
 import { isTyping } from '../editor/isTyping.ts'
-import type { Command } from './Command.ts'
+import type { Command, CommandGroup } from './Command.ts'
 import { commandList } from './commandList.ts'
 
 /** How key bindings reach the commands. */
@@ -9,24 +9,40 @@ export interface CommandRunner {
   run(command: Command): void
 }
 
+/** Groups whose commands change the document: in a field they answer only where its undo is the document's. */
+const ofDocument: readonly CommandGroup[] = ['Edit', 'Steps']
+
 /**
  * Lets keys run commands; gives the way to stop. While a person types, only commands that are meant for it answer, and
- * those that edit only in fields of the document (inside `data-history="document"`), whose undo is the document's.
+ * those that change the document only in its own fields (inside `data-history="document"`). Where several commands
+ * share a key, the first that can do something now answers.
  */
 export function bindKeys(target: Window, runner: CommandRunner): () => void {
-  const answer = (event: KeyboardEvent, command: Command): void => {
-    if (event.defaultPrevented || !isMeantFor(event.target, command) || !runner.isEnabled(command)) return
+  const answer = (event: KeyboardEvent, commands: readonly Command[]): void => {
+    if (event.defaultPrevented) return
+    const command = commands.find((candidate) => isMeantFor(event.target, candidate) && runner.isEnabled(candidate))
+    if (!command) return
     event.preventDefault()
     runner.run(command)
   }
-  const bindings = commandList
-    .filter((command) => !command.native)
-    .flatMap((command) =>
-      (command.keys ?? [])
-        .flatMap(toTinykeys)
-        .map((keys): [string, (event: KeyboardEvent) => void] => [keys, (event) => answer(event, command)]),
-    )
+  const bindings = [...commandsByKey()].map(([keys, commands]): [string, (event: KeyboardEvent) => void] => [
+    keys,
+    (event) => answer(event, commands),
+  ])
   return tinykeys(target, Object.fromEntries(bindings))
+}
+
+function commandsByKey(): ReadonlyMap<string, readonly Command[]> {
+  const byKey = new Map<string, Command[]>()
+  for (const command of commandList) {
+    if (command.native) continue
+    for (const keys of (command.keys ?? []).flatMap(toTinykeys)) {
+      const sharing = byKey.get(keys)
+      if (sharing) sharing.push(command)
+      else byKey.set(keys, [command])
+    }
+  }
+  return byKey
 }
 
 /** The same keys in tinykeys' grammar. A sign such as `?` or `+` may need Shift or not, by the keyboard's layout. */
@@ -45,5 +61,5 @@ function isMeantFor(target: EventTarget | null, command: Command): boolean {
 
 function isOwnField(target: EventTarget | null, command: Command): boolean {
   if (!(target instanceof Element) || target.closest('[role="dialog"]')) return false
-  return command.group !== 'Edit' || target.closest('[data-history="document"]') !== null
+  return !ofDocument.includes(command.group) || target.closest('[data-history="document"]') !== null
 }

@@ -5,10 +5,10 @@ import { runCommands } from './runCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-/** Every command there is. */
+/** Every command there is. Of those that share a key the earlier one is asked first: an offer before the selection. */
 export const commandList: readonly Command[] = [
-  ...editCommands,
   ...stepCommands,
+  ...editCommands,
   ...viewCommands,
   ...runCommands,
   ...dialogCommands,

@@ -77,7 +77,7 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Escape'],
     hidden: true,
-    isEnabled: ({ state }) => hasSelection({ state }) || state.session.suggestion !== undefined,
+    isEnabled: hasSelection,
     run: ({ editor }) => editor.actions.select({}),
   },
   {

@@ -17,3 +17,7 @@ export function hasOneStep({ state }: View): boolean {
 export function hasSteps({ state }: View): boolean {
   return state.history.present.agent.steps.length > 0
 }
+
+export function hasSuggestion({ state }: View): boolean {
+  return state.session.suggestion !== undefined
+}

@@ -1,6 +1,6 @@
 import { selectSelectedStepId } from '../editor/selectors.ts'
 import type { Command, CommandContext } from './Command.ts'
-import { hasOneStep, hasSelectedSteps, hasSteps } from './enabled.ts'
+import { hasOneStep, hasSelectedSteps, hasSteps, hasSuggestion } from './enabled.ts'
 
 /** Adding, connecting, naming and arranging steps. */
 export const stepCommands: readonly Command[] = [
@@ -16,9 +16,21 @@ export const stepCommands: readonly Command[] = [
     title: 'Accept the offered connection',
     group: 'Steps',
     keys: ['Tab'],
+    // A new step's first field has the focus: there Tab makes the connection once, then goes from field to field again.
+    inFields: true,
     hidden: true,
-    isEnabled: ({ state }) => state.session.suggestion !== undefined,
+    isEnabled: hasSuggestion,
     run: ({ editor }) => editor.actions.acceptSuggestion(),
+  },
+  {
+    id: 'declineSuggestion',
+    title: 'Take the offered connection back',
+    group: 'Steps',
+    keys: ['Escape'],
+    inFields: true,
+    hidden: true,
+    isEnabled: hasSuggestion,
+    run: ({ editor }) => editor.actions.suggest(undefined),
   },
   {
     id: 'connect',

@@ -36,9 +36,20 @@ export interface FocusRequest {
 
 /**
  * What the canvas can be asked to do from outside: move the camera, tidy, open the step picker, draw a wire by keys.
- * `open` shows an agent that was just opened, `show` the steps named.
+ * `open` shows an agent that was just opened, `show` the steps named as large as they fit, `reveal` brings them into view
+ * at the same zoom, if they are not.
  */
-export type CanvasOrder = 'open' | 'fit' | 'show' | 'zoomIn' | 'zoomOut' | 'actualSize' | 'tidy' | 'pick' | 'wire'
+export type CanvasOrder =
+  | 'open'
+  | 'fit'
+  | 'show'
+  | 'reveal'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'actualSize'
+  | 'tidy'
+  | 'pick'
+  | 'wire'
 
 export interface CanvasRequest {
   readonly order: CanvasOrder

@@ -43,6 +43,7 @@ describe('adding steps', () => {
     editor.drop('set', [340, 0])
     expect(editor.wires).toEqual(['START→llm'])
     expect(editor.editor.store.getState().session.suggestion).toEqual({ from: 'llm', to: 'set' })
+    expect(editor.editor.store.getState().session.announcement.text).toMatch(/Tab connects Ask a model to it/)
     editor.actions.acceptSuggestion()
     expect(editor.wires).toEqual(['START→llm', 'llm→set'])
   })
@@ -165,8 +166,36 @@ describe('connecting', () => {
     ['a step that only leads to itself', 'llm', 'llm', /never end/],
   ])('refuses with a reason: %s', (_, from, to, reason) => {
     const before = editor.agent
-    expect(editor.connect(from, to)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
+    expect(editor.connect(from, to)).toMatchObject({ ok: false, reason: expect.stringMatching(reason) })
     expect(editor.agent).toBe(before)
+  })
+
+  test.each([
+    [
+      'a wire to the start may lead back to the first step',
+      'router',
+      'START',
+      'connect',
+      { from: 'router', to: 'llm' },
+    ],
+    ['between start and end a step can be put', 'START', 'END', 'insert', { from: 'START', to: 'END' }],
+    ['so it can where a step leads to itself', 'llm', 'llm', 'insert', { from: 'llm', to: 'llm' }],
+  ])('offers what was meant: %s', (...[, from, to, how, edge]) => {
+    expect(editor.actions.checkConnection({ from, to })).toMatchObject({ ok: false, fix: { how, edge } })
+  })
+
+  test('offers nothing where that could not be either, or is not clear', () => {
+    expect(editor.actions.checkConnection({ from: 'llm', to: 'START' })).not.toHaveProperty('fix')
+    editor.connect('START', 'set')
+    expect(editor.actions.checkConnection({ from: 'router', to: 'START' })).not.toHaveProperty('fix')
+    expect(editor.actions.checkConnection({ from: 'START', to: 'llm' })).not.toHaveProperty('fix')
+  })
+
+  test('a step put into a wire that leads back to its own beginning is connected on both sides, as one entry', () => {
+    editor.actions.addStep('condition', { at: [0, 200], after: { stepId: 'llm' }, before: 'llm' })
+    expect(editor.wires).toEqual(['START→llm', 'llm→condition', 'condition:yes→llm'])
+    editor.undo()
+    expect(editor.wires).toEqual(['START→llm'])
   })
 
   test('allows a way back to an earlier step: a loop', () => {

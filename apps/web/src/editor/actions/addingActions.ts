@@ -1,4 +1,4 @@
-import type { EdgeConfig, Position, StepPorts } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { fieldToFill } from '../fieldToFill.ts'
 import { freeName } from '../freeName.ts'
@@ -6,7 +6,7 @@ import { freePlace } from '../freePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
 import { columnWidth } from '../placeSteps.ts'
-import { indexSteps, selectDocument, selectSelection } from '../selectors.ts'
+import { edgesOfAgent, indexSteps, selectDocument, selectSelection } from '../selectors.ts'
 import { starterSettings } from '../starterSettings.ts'
 import { freeExit, suggestConnection } from '../suggestConnection.ts'
 import type { EditorTools } from './EditorTools.ts'
@@ -18,11 +18,11 @@ export interface AddStepOptions {
   readonly onEdge?: EdgeConfig
   /** The exit to connect it to. */
   readonly after?: { readonly stepId: string; readonly exit?: string }
-  /** The step it leads to. */
+  /** The step it leads to; may go with `after`. */
   readonly before?: string
 }
 
-/** Adding steps. Each way selects the step, opens its panel and asks for the focus in what must be filled in. */
+/** Adding steps. Each way selects the step, brings it into view, and asks for the focus in what must be filled in. */
 export function addingActions(tools: EditorTools) {
   const { store, history, session, registry } = tools
   const add = (strategyType: string, options: AddStepOptions): string | undefined => {
@@ -41,8 +41,7 @@ export function addingActions(tools: EditorTools) {
     addStep: (strategyType: string, options: AddStepOptions = {}): string | undefined => {
       const stepId = add(strategyType, options)
       const isLoose = !options.onEdge && !options.after && !options.before
-      if (isLoose && stepId !== undefined)
-        session.suggest(suggestConnection(selectDocument(store.getState()), tools.facts, stepId))
+      if (isLoose && stepId !== undefined) offer(tools, stepId)
       return stepId
     },
     /** Adds a step beside the selection, or behind the last step, connected where an exit is free. Gives its id. */
@@ -66,6 +65,17 @@ export function addingActions(tools: EditorTools) {
   }
 }
 
+/** Offers the one sensible connection to a new step, if there is one, and says by which keys it is answered. */
+function offer({ store, facts, session }: EditorTools, stepId: string): void {
+  const document = selectDocument(store.getState())
+  const suggestion = suggestConnection(document, facts, stepId)
+  if (!suggestion) return
+  session.suggest(suggestion)
+  const steps = indexSteps(document.agent)
+  const [from, to] = [suggestion.from, suggestion.to].map((id) => steps.get(id)?.nodeName ?? id)
+  session.announce(`Added ${to}. Tab connects ${from} to it, Escape leaves it unconnected`)
+}
+
 function planInsertion(
   tools: EditorTools,
   document: AgentDocument,
@@ -76,11 +86,8 @@ function planInsertion(
   const place = at === undefined ? freePlace(document.layout, [0, 0]) : wholeUnits(at)
   const step = newStep(tools, document, { strategyType, at: place, follows })
   if (onEdge) return insertStepOnEdge(document, onEdge, step)
-  if (after) {
-    const from = after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit }
-    return insertStepAfter(document, from, step)
-  }
-  const inserted = insertStep(document, step)
+  const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
+  const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
   if (before === undefined) return inserted
   const [exit] = step.exits
   const way = exit === undefined ? { from: inserted.stepId, to: before } : { from: inserted.stepId, exit, to: before }
@@ -111,10 +118,18 @@ function namedExits({ outputs }: StepPorts): readonly string[] {
 }
 
 function reveal({ store, registry, session }: EditorTools, stepId: string): void {
-  const step = indexSteps(selectDocument(store.getState()).agent).get(stepId)
+  const { agent } = selectDocument(store.getState())
+  const step = indexSteps(agent).get(stepId)
   const definition = step && registry.describe(step.strategyType)
   const path = definition && fieldToFill(definition, step)
   session.select({ stepIds: [stepId] })
   session.showSide('step')
   if (path !== undefined) session.focusField(path, stepId)
+  session.askCanvas('reveal', withStart(agent, stepId))
+}
+
+/** The start moves with the first step, so the two are shown together. */
+function withStart(agent: AgentConfig, stepId: string): readonly string[] {
+  const isFirst = edgesOfAgent(agent).some((edge) => edge.from === 'START' && edge.to === stepId)
+  return isFirst ? ['START', stepId] : [stepId]
 }

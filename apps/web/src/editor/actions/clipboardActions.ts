@@ -12,6 +12,7 @@ export function clipboardActions({ store, history, session }: EditorTools) {
     const { document, stepIds } = pasteSteps(selectDocument(store.getState()), part, at)
     if (!history.commit(label, () => document, 'record')) return
     session.select({ stepIds })
+    session.askCanvas('reveal', stepIds)
     session.announce(`${label}: ${stepIds.length === 1 ? 'one step' : `${stepIds.length} steps`}`)
   }
   return {

@@ -2,6 +2,7 @@ import type { EdgeConfig, Position } from '@petal/core/model'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ConnectionFix } from '../../editor/checkConnection.ts'
 
 /** What the step picker will do with the chosen type. */
 export interface PickerRequest {
@@ -29,6 +30,15 @@ export interface MenuRequest {
   readonly at: { readonly x: number; readonly y: number }
 }
 
+/** Why the last wire could not be drawn, and where it was let go of, in window pixels. */
+export interface RefusedWire {
+  readonly reason: string
+  readonly at: { readonly x: number; readonly y: number }
+  readonly fix?: ConnectionFix
+  /** The wire whose end was in the hand, when it was there before. */
+  readonly rewired?: string
+}
+
 /** The canvas' own passing state: gone with the gesture. */
 export interface CanvasUiState {
   /** The wire under the pointer. */
@@ -38,8 +48,7 @@ export interface CanvasUiState {
   readonly picker: PickerRequest | undefined
   /** The step types picked last, newest first. */
   readonly recent: readonly string[]
-  /** Why the last wire could not be drawn, and where it was let go of, in window pixels. */
-  readonly refusal: { readonly reason: string; readonly x: number; readonly y: number } | undefined
+  readonly refusal: RefusedWire | undefined
   readonly menu: MenuRequest | undefined
   /** The step a wire is being drawn from by keyboard. */
   readonly keyboardSource: string | undefined

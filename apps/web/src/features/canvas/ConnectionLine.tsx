@@ -19,7 +19,6 @@ export function ConnectionLine(props: ConnectionLineComponentProps<CanvasNode>) 
     curvature: 0.3,
   })
   const reason = useReason(props)
-  const zoom = useStore((state) => state.transform[2])
   return (
     <g>
       <path
@@ -32,16 +31,32 @@ export function ConnectionLine(props: ConnectionLineComponentProps<CanvasNode>) 
         )}
       />
       <circle cx={toX} cy={toY} r={4} className={reason === undefined ? 'fill-accent' : 'fill-danger'} />
-      {reason === undefined ? null : (
-        // Of one size at every zoom: far out, a reason drawn with the cards could not be read.
-        <g transform={`translate(${toX} ${toY}) scale(${1 / zoom})`}>
-          <foreignObject x={12} y={10} width={260} height={64} className="overflow-visible">
-            <div className="inline-block rounded-md bg-danger-solid px-2 py-1 text-sm text-white shadow-lg">
-              {reason}
-            </div>
-          </foreignObject>
-        </g>
-      )}
+      {reason === undefined ? null : <Reason text={reason} x={toX} y={toY} />}
+    </g>
+  )
+}
+
+const reasonWidth = 260
+const reasonHeight = 48
+
+/** Of one size at every zoom, beside the pointer on the side where there is room. */
+function Reason({ text, x, y }: { readonly text: string; readonly x: number; readonly y: number }) {
+  const zoom = useStore((state) => state.transform[2])
+  const isRight = useStore(({ transform, width }) => x * transform[2] + transform[0] > width - reasonWidth - 20)
+  const isLow = useStore(({ transform, height }) => y * transform[2] + transform[1] > height - reasonHeight - 20)
+  return (
+    <g transform={`translate(${x} ${y}) scale(${1 / zoom})`} className="pointer-events-none">
+      <foreignObject
+        x={isRight ? -12 - reasonWidth : 12}
+        y={isLow ? -10 - reasonHeight : 10}
+        width={reasonWidth}
+        height={reasonHeight}
+        className={cn('overflow-visible', isRight && 'text-right')}
+      >
+        <div className="inline-block rounded-md bg-danger-solid px-2 py-1 text-left text-sm text-white shadow-lg">
+          {text}
+        </div>
+      </foreignObject>
     </g>
   )
 }
@@ -52,5 +67,5 @@ function useReason(props: ConnectionLineComponentProps<CanvasNode>): string | un
   const agent = selectAgent(store.getState())
   return refusalOf(connectionOf(props.fromHandle, props.toHandle), (ends) =>
     actions.checkConnection(toEdgeConfig(agent, facts, ends)),
-  )
+  )?.reason
 }

@@ -1,9 +1,11 @@
-import { cn, Kbd } from '@petal/ui'
+import { IconButton, Kbd } from '@petal/ui'
 import { getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
+import { X } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { cardAnchor } from './cardGeometry.ts'
 import type { CanvasNode } from './toFlow.ts'
 
-/** The connection on offer, dashed; Tab or a click makes it. */
+/** The connection on offer, dashed; Tab or a click makes it, Escape or the cross takes it back. */
 export function SuggestedWire() {
   const suggestion = useEditor((state) => state.session.suggestion)
   return suggestion ? <Offer from={suggestion.from} to={suggestion.to} exit={suggestion.exit} /> : null
@@ -16,7 +18,6 @@ interface OfferProps {
 }
 
 function Offer({ from, to, exit }: OfferProps) {
-  const actions = useActions()
   const source = useStore((state) => exitPoint(state.nodeLookup.get(from), exit), samePoint)
   const target = useStore((state) => entryPoint(state.nodeLookup.get(to)), samePoint)
   if (!source || !target) return null
@@ -35,23 +36,52 @@ function Offer({ from, to, exit }: OfferProps) {
       <svg aria-hidden="true" className="pointer-events-none absolute top-0 left-0 size-px overflow-visible">
         <path d={path} fill="none" className="stroke-accent opacity-70 [stroke-dasharray:5_6] [stroke-width:2]" />
       </svg>
+      <Answers x={x} y={besideTheWire(source, target, y)} />
+    </ViewportPortal>
+  )
+}
+
+/** Of one size at every zoom, so that the key can always be read. */
+function Answers({ x, y }: Point) {
+  const actions = useActions()
+  const zoom = useStore((state) => state.transform[2])
+  return (
+    <div
+      role="group"
+      aria-label="Offered connection"
+      className="nodrag nopan pointer-events-auto absolute flex origin-bottom items-center whitespace-nowrap rounded-full border border-accent-line bg-surface pr-0.5 text-accent text-sm shadow-md"
+      style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y}px) scale(${1 / zoom})` }}
+    >
       <button
         type="button"
+        aria-keyshortcuts="Tab"
         onClick={actions.acceptSuggestion}
-        className={cn(
-          'nodrag nopan focus-ring pointer-events-auto absolute flex items-center gap-1.5 rounded-full border border-accent-line',
-          'bg-surface py-0.5 pr-1.5 pl-2 text-accent text-xs shadow-sm hover:bg-accent-soft',
-        )}
-        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+        className="focus-ring flex h-6 items-center gap-1.5 rounded-full pr-1 pl-2.5 font-medium hover:underline"
       >
         Connect <Kbd keys="Tab" />
       </button>
-    </ViewportPortal>
+      <IconButton
+        label="Leave it unconnected"
+        shortcut="Escape"
+        size="sm"
+        tooltipSide="top"
+        className="size-5 rounded-full [&_svg]:size-3"
+        onClick={() => actions.suggest(undefined)}
+      >
+        <X />
+      </IconButton>
+    </div>
   )
 }
 
 type Point = { readonly x: number; readonly y: number }
 type Placed = Pick<CanvasNode, 'position'> & Pick<CanvasNode, 'handles'>
+
+/** Where the words stand: clear of the dots and, between two cards of one row, above their upper edges. */
+function besideTheWire(source: Point, target: Point, middle: number): number {
+  const inRow = Math.abs(source.y - target.y) < 2 * cardAnchor
+  return inRow ? Math.min(source.y, target.y) - cardAnchor - 8 : middle - 10
+}
 
 function exitPoint(node: Placed | undefined, exit: string | undefined): Point | undefined {
   const handles = node?.handles?.filter((handle) => handle.type === 'source')

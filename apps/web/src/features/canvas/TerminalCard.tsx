@@ -1,11 +1,11 @@
 import { cn } from '@petal/ui'
-import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { Handle, type HandleProps, type NodeProps, Position } from '@xyflow/react'
 import { Flag, Play } from 'lucide-react'
 import { memo } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import type { EditorState } from '../../editor/EditorState.ts'
 import { selectAgent } from '../../editor/selectors.ts'
-import { anyExit, inputHandle } from './cardGeometry.ts'
+import { anyExit, inputHandle, refusingHandle } from './cardGeometry.ts'
 import type { CanvasNode } from './toFlow.ts'
 
 const face = 'flex h-full w-full items-center gap-2 rounded-full border border-line bg-surface px-3 shadow-sm'
@@ -28,6 +28,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasN
         role="img"
         aria-label="Connect from the start"
       />
+      <RefusingHandle type="target" position={Position.Left} />
     </div>
   )
 })
@@ -39,9 +40,24 @@ export const EndCard = memo(function EndCard({ selected }: NodeProps<CanvasNode>
       <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle" />
       <Flag aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       <div className="font-semibold text-ink-soft">End</div>
+      <RefusingHandle type="source" position={Position.Right} />
     </div>
   )
 })
+
+/** Nothing leads into the start or follows the end: while a wire is in the hand the whole card says so. */
+function RefusingHandle({ type, position }: Pick<HandleProps, 'type' | 'position'>) {
+  return (
+    <Handle
+      type={type}
+      id={refusingHandle}
+      position={position}
+      isConnectableStart={false}
+      aria-hidden
+      className={`petal-refusing petal-refusing-${type}`}
+    />
+  )
+}
 
 function selectInputNames(state: EditorState): string {
   const { fields } = selectAgent(state).stateType

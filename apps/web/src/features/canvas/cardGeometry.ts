@@ -18,6 +18,8 @@ export const terminalSize = { width: 112, height: 44 }
 /** The handle of edges that are taken whatever the exit. */
 export const anyExit = '*'
 export const inputHandle = 'in'
+/** Takes wires that may not be, so that they are refused with a reason instead of falling through. */
+export const refusingHandle = 'none'
 
 /** The size of the card of a step with these ports. */
 export function cardSize(ports: StepPorts): { readonly width: number; readonly height: number } {
@@ -37,10 +39,18 @@ export function cardHandles(ports: StepPorts): NodeHandle[] {
   return outputs.length === 1 ? handles : [...handles, handle('source', anyExit, cardWidth, cardAnchor)]
 }
 
-/** Where edges meet the start or the end. */
+/** Where edges meet the start or the end; and, over the whole card, where they may not. */
 export function terminalHandles(type: 'source' | 'target'): NonNullable<Node['handles']> {
   const { width, height } = terminalSize
-  return [handle(type, type === 'source' ? anyExit : inputHandle, type === 'source' ? width : 0, height / 2)]
+  const isStart = type === 'source'
+  const own = handle(type, isStart ? anyExit : inputHandle, isStart ? width : 0, height / 2)
+  const refusing: NodeHandle = {
+    type: isStart ? 'target' : 'source',
+    id: refusingHandle,
+    position: isStart ? Side.Left : Side.Right,
+    ...{ x: 0, y: 0, width, height },
+  }
+  return [own, refusing]
 }
 
 function handle(...[type, id, x, y]: ['source' | 'target', string, number, number]): NodeHandle {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { connectionOf, pickerFor, refusalOf } from './connectionEnd.ts'
+import { connectionOf, pickerBetween, pickerFor, refusalOf } from './connectionEnd.ts'
 
 const exit = { type: 'source', nodeId: 'a', id: 'yes' } as const
 const entry = { type: 'target', nodeId: 'b', id: 'in' } as const
@@ -24,8 +24,8 @@ describe('connectionOf', () => {
 describe('refusalOf', () => {
   test('the reason of the ends, else of the check, else none', () => {
     const wire = connectionOf(exit, entry)
-    expect(refusalOf(connectionOf(exit, exit), () => ({ ok: true }))).toMatch(/exit/)
-    expect(refusalOf(wire, () => ({ ok: false, reason: 'No.' }))).toBe('No.')
+    expect(refusalOf(connectionOf(exit, exit), () => ({ ok: true }))?.reason).toMatch(/exit/)
+    expect(refusalOf(wire, () => ({ ok: false, reason: 'No.' }))).toEqual({ ok: false, reason: 'No.' })
     expect(refusalOf(wire, () => ({ ok: true }))).toBeUndefined()
     expect(refusalOf(undefined, () => ({ ok: false, reason: 'No.' }))).toBeUndefined()
   })
@@ -39,5 +39,20 @@ describe('pickerFor', () => {
       after: { stepId: 'a', exit: 'yes' },
     })
     expect(pickerFor('target', { from: 'a', to: '' }, at, { x: 100, y: 100 })).toMatchObject({ before: 'a' })
+  })
+})
+
+describe('pickerBetween', () => {
+  const point = { x: 5, y: 6 }
+
+  test('the step follows where the wire came from and leads where it was to go', () => {
+    expect(pickerBetween({ from: 'a', exit: 'yes', to: 'a' }, point, point)).toMatchObject({
+      after: { stepId: 'a', exit: 'yes' },
+      before: 'a',
+    })
+  })
+
+  test('no wire to the end is needed: a branch ends there by itself', () => {
+    expect(pickerBetween({ from: 'START', to: 'END' }, point, point)).not.toHaveProperty('before')
   })
 })

@@ -9,6 +9,9 @@ export type WireEnds =
   | { readonly ok: true; readonly source: string; readonly sourceHandle: string | null; readonly target: string }
   | { readonly ok: false; readonly reason: string }
 
+/** Why a wire cannot be, with a way out where there is one. */
+export type Refusal = Extract<ConnectionCheck, { ok: false }>
+
 type HandleEnd = Pick<Handle, 'type' | 'nodeId'> & { readonly id?: string | null }
 type Point = { readonly x: number; readonly y: number }
 
@@ -29,10 +32,10 @@ export function connectionOf(from: HandleEnd | null, to: HandleEnd | null): Wire
 export function refusalOf(
   ends: WireEnds | undefined,
   check: (ends: Extract<WireEnds, { ok: true }>) => ConnectionCheck,
-): string | undefined {
+): Refusal | undefined {
   if (!ends) return undefined
   const verdict = ends.ok ? check(ends) : ends
-  return verdict.ok ? undefined : verdict.reason
+  return verdict.ok ? undefined : verdict
 }
 
 /** What the step picker does after a wire was let go of over nothing. `edge` has the end it was pulled from. */
@@ -41,6 +44,12 @@ export function pickerFor(type: 'source' | 'target', edge: EdgeConfig, at: Point
   if (type === 'target') return { at, place: [canvas.x - cardWidth, y], before: edge.from }
   const after = edge.exit === undefined ? { stepId: edge.from } : { stepId: edge.from, exit: edge.exit }
   return { at, place: [canvas.x, y], after }
+}
+
+/** The step picker for a step that goes into an edge which cannot be drawn by itself. */
+export function pickerBetween({ from, exit, to }: EdgeConfig, at: Point, canvas: Point): PickerRequest {
+  const after = exit === undefined ? { stepId: from } : { stepId: from, exit }
+  return { at, place: [canvas.x, canvas.y], after, ...(to === 'END' ? {} : { before: to }) }
 }
 
 /** Where a pointer let go, in window pixels. */

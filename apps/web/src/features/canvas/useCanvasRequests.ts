@@ -7,6 +7,7 @@ import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
 import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
+import { revealingView } from './revealingView.ts'
 import type { Flow } from './toFlow.ts'
 
 const glide = { duration: 220 }
@@ -27,18 +28,23 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     if (!request || request === done.current) return
     done.current = request
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
-    const { width, height, domNode } = view.getState()
+    const { domNode } = view.getState()
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
-    else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), { width, height })
+    else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
   }, [request, camera, view, store, ui])
+}
+
+/** Measured now: a panel that has just opened is not known to React Flow yet. */
+function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly height: number } {
+  return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
 type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick'>
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
-  if (order !== 'show' || stepIds.length === 0) return flow
+  if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
   return { ...flow, nodes: flow.nodes.filter((node) => stepIds.includes(node.id)) }
 }
 
@@ -55,6 +61,9 @@ function moveCamera(
     case 'fit':
     case 'show':
       void camera.setViewport(fittingView(flowBounds(flow), size), glide)
+      break
+    case 'reveal':
+      void camera.setViewport(revealingView(flowBounds(flow), camera.getViewport(), size), glide)
       break
     case 'zoomIn':
       void camera.zoomIn(glide)

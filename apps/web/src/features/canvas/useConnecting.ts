@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
-import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
+import { type CanvasUi, type RefusedWire, useCanvasUiStore } from './CanvasUi.tsx'
 import { connectionOf, pickerFor, pointOf, refusalOf } from './connectionEnd.ts'
 import { toEdgeConfig } from './toEdgeConfig.ts'
 import type { CanvasEdge } from './toFlow.ts'
@@ -56,7 +56,7 @@ function drawingHandlers({ actions, ui, gesture, edgeOf, toCanvas }: WireTools) 
       const { cancelled, rewiring, connected } = gesture.current
       if (cancelled || rewiring || connected || !state.fromHandle) return
       const point = pointOf(event)
-      if (state.toHandle) return refuse({ actions, ui, edgeOf }, state, point)
+      if (state.toHandle) return refuse({ actions, ui, edgeOf }, state, { at: point })
       const end = state.fromHandle
       const edge = edgeOf({ source: end.nodeId, sourceHandle: end.id ?? null, target: '' })
       ui.setState({ picker: pickerFor(end.type, edge, point, toCanvas(point)) })
@@ -68,6 +68,7 @@ function rewiringHandlers({ actions, ui, gesture, edgeOf }: WireTools) {
   return {
     onReconnectStart: () => {
       gesture.current = { cancelled: false, rewiring: true, connected: false }
+      ui.setState({ refusal: undefined })
     },
     onReconnect: (old: CanvasEdge, connection: Connection) => {
       if (gesture.current.cancelled) return
@@ -82,7 +83,7 @@ function rewiringHandlers({ actions, ui, gesture, edgeOf }: WireTools) {
       const { cancelled, connected } = gesture.current
       gesture.current.rewiring = false
       if (cancelled || connected) return
-      if (state.toHandle) refuse({ actions, ui, edgeOf }, state, pointOf(event))
+      if (state.toHandle) refuse({ actions, ui, edgeOf }, state, { at: pointOf(event), rewired: edge.id })
       else actions.disconnect([edge.id])
     },
   }
@@ -92,12 +93,13 @@ function rewiringHandlers({ actions, ui, gesture, edgeOf }: WireTools) {
 function refuse(
   { actions, ui, edgeOf }: Pick<WireTools, 'actions' | 'ui' | 'edgeOf'>,
   state: FinalConnectionState,
-  point: { readonly x: number; readonly y: number },
+  where: Pick<RefusedWire, 'at' | 'rewired'>,
 ): void {
   const connection = connectionOf(state.fromHandle, state.toHandle)
-  const reason = refusalOf(connection, (ends) => actions.checkConnection(edgeOf(ends)))
-  if (reason === undefined) return
-  ui.setState({ refusal: { reason, ...point } })
+  const refusal = refusalOf(connection, (ends) => actions.checkConnection(edgeOf(ends)))
+  if (refusal === undefined) return
+  const { reason, fix } = refusal
+  ui.setState({ refusal: fix === undefined ? { reason, ...where } : { reason, fix, ...where } })
   actions.announce(reason)
 }
 
