@@ -6,9 +6,9 @@ export function ReadOnlyBanner() {
   const reason = useEditor((state) => state.session.readOnly)
   if (reason === undefined) return null
   return (
-    <div role="status" className="flex items-center gap-2 border-warn-line border-b bg-warn-soft px-4 py-2 text-warn">
-      <Lock aria-hidden className="size-4 shrink-0" />
-      {reason}
+    <div role="status" className="flex shrink-0 items-start gap-2 border-warn-line border-b bg-warn-soft px-4 py-2">
+      <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <p className="min-w-0 break-words text-ink">{reason}</p>
     </div>
   )
 }

@@ -57,7 +57,10 @@ const buttonStyle = 'h-9 rounded-md px-4 font-medium'
 function screenFile(sources: CrashSources | undefined): readonly AgentFile[] {
   if (!sources) return []
   try {
-    const config = toAgentConfig(selectDocument(sources.store.getState()))
+    const state = sources.store.getState()
+    // What may only be looked at is whole in the store, and not on screen.
+    if (state.session.readOnly !== undefined) return []
+    const config = toAgentConfig(selectDocument(state))
     return [{ name: `${config.name ?? 'Agent'} (on screen)`, text: serializeAgentConfig(config) }]
   } catch {
     return []

@@ -1,5 +1,6 @@
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
+import { listReaders } from '../editor/listReaders.ts'
 import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
 import { createRunner } from '../runner/createRunner.ts'
@@ -40,17 +41,19 @@ export function createServices(editor: Editor): Services {
   // The plan is asked for the agent without its layout: that one is kept, and judged once.
   const plan = () => planner.plan(selectAgent(store.getState()))
   const currentRun = () => selectRun(store.getState())
+  const readersOf = (field: string) => listReaders(editor, selectAgent(store.getState()), plan(), field)
   const runs = new RunController({
     runner,
     registry: editor.registry,
     keyring,
     runs: library.runs,
     archive: new RunArchive(library.runs),
-    input: new RunInput({ agent, plan, currentRun }),
+    input: new RunInput({ agent, plan, currentRun, readersOf }),
     agent,
     plan,
     currentRun,
     identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),
+    readOnly: () => store.getState().session.readOnly,
     isTrusted: () => !workspace.state.getState().untrusted,
     trust: () => workspace.trust(),
     breakpoints: () => ({}),

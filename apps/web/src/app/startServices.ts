@@ -7,6 +7,8 @@ import type { Services } from './createServices.ts'
 export async function startServices(editor: Editor, services: Services): Promise<void> {
   const { workspace, keyring, runs } = services
   followOpenAgent(editor, services)
+  // What was refused for the agent's problems stays refused only as long as it has them.
+  editor.planner.judgement.subscribe(({ result }) => result.ok && services.runs.mended())
   saveOnLeaving(services)
   keyring.load()
   startPlugins(editor, services)

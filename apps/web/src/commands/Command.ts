@@ -38,6 +38,8 @@ export interface Command {
   /** Not listed in the command palette: it makes sense by its key only. */
   readonly hidden?: true
   readonly danger?: true
+  /** It changes the agent: nothing for one that may only be looked at. */
+  readonly edits?: true
   /** Default: always. */
   isEnabled?(view: CommandView): boolean
   run(context: CommandContext): void

@@ -17,7 +17,11 @@ export function CommandProvider({ run, children }: CommandProviderProps) {
   const editor = useEditorInstance()
   const runner = useMemo<CommandRunner>(
     () => ({
-      isEnabled: (command) => command.isEnabled?.({ state: editor.store.getState(), isRunning: run.isRunning }) ?? true,
+      isEnabled: (command) => {
+        const state = editor.store.getState()
+        if (command.edits && state.session.readOnly !== undefined) return false
+        return command.isEnabled?.({ state, isRunning: run.isRunning }) ?? true
+      },
       run: (command) => command.run({ editor, run }),
     }),
     [editor, run],

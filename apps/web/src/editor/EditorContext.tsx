@@ -32,6 +32,11 @@ export function useActions(): EditorActions {
   return useEditorInstance().actions
 }
 
+/** Why nothing may be changed, or undefined. */
+export function useReadOnly(): string | undefined {
+  return useEditor((state) => state.session.readOnly)
+}
+
 /** The registry. Renders again when step types were added. */
 export function useRegistry(): StepRegistry {
   useEditor((state) => state.session.registryRevision)

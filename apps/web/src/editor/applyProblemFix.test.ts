@@ -1,4 +1,4 @@
-import { createAgentConfig, createDefaultRegistry, type Problem } from '@petal/core/model'
+import { createAgentConfig, createDefaultRegistry, type Problem, updateStep } from '@petal/core/model'
 import { expect, test } from 'vitest'
 import { applyProblemFix } from './applyProblemFix.ts'
 import { createEditor } from './createEditor.ts'
@@ -30,6 +30,14 @@ test('mends the agent itself when the change names no step, though the problem d
   const change = { path: 'stateType.fields.question.input', value: true }
   applyProblemFix(actions, { ...problem, fix: { label: 'Ask for question', change } })
   expect(selectAgent(store.getState()).stateType.fields.question).toEqual({ type: 'string', input: true })
+})
+
+test('mends the type of a step that was misspelt', () => {
+  const { store, actions } = openEditor()
+  actions.edit('Misspell', (agent) => updateStep(agent, 'ask', { strategyType: 'lmm' }), 'record')
+  const change = { stepId: 'ask', path: 'strategyType', value: 'llm' }
+  applyProblemFix(actions, { ...problem, fix: { label: 'Make it llm', change } })
+  expect(selectStep(store.getState(), 'ask')?.strategyType).toBe('llm')
 })
 
 test('leaves everything alone when a problem offers no way out', () => {

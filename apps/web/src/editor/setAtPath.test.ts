@@ -11,6 +11,7 @@ describe('parsePath', () => {
     ['config.prompt', ['config', 'prompt']],
     ['config.routes[1].name', ['config', 'routes', 1, 'name']],
     ['list[0][2]', ['list', 0, 2]],
+    ['config.headers["a b"].c["x\\"]"]', ['config', 'headers', 'a b', 'c', 'x"]']],
     ['', []],
   ])('%s', (text, parts) => {
     expect(parsePath(text)).toEqual(parts)

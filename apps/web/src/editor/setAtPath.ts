@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '@petal/core/model'
 
-/** The keys and indices of a path written like `config.routes[1].name`. */
+/** The keys and indices of a path written like `config.routes[1].name`; a key that is no name is quoted. */
 export function parsePath(path: string): readonly (string | number)[] {
   const parts: (string | number)[] = []
-  for (const match of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
-    const [, key, index] = match
+  for (const match of path.matchAll(/([^.[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)) {
+    const [, key, index, quoted] = match
     if (key !== undefined) parts.push(key)
     else if (index !== undefined) parts.push(Number(index))
+    else if (quoted !== undefined) parts.push(String(JSON.parse(quoted)))
   }
   return parts
 }

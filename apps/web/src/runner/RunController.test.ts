@@ -13,6 +13,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
 import { createEditor } from '../editor/createEditor.ts'
+import { listReaders } from '../editor/listReaders.ts'
 import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
@@ -54,11 +55,17 @@ function createStudio(agent: AgentConfig) {
     keyring,
     runs: library.runs,
     archive,
-    input: new RunInput({ agent: config, plan, currentRun: () => selectRun(store.getState()) }),
+    input: new RunInput({
+      agent: config,
+      plan,
+      currentRun: () => selectRun(store.getState()),
+      readersOf: (field) => listReaders(editor, selectAgent(store.getState()), plan(), field),
+    }),
     agent: config,
     plan,
     currentRun: () => selectRun(store.getState()),
     identity: () => ({ id: 'agent', name: 'Agent' }),
+    readOnly: () => store.getState().session.readOnly,
     isTrusted: () => trust.given,
     trust: () => {
       trust.given = true
@@ -143,10 +150,85 @@ describe('running what is on screen', () => {
     expect(run()?.state.words).toEqual(['three'])
   })
 
-  it('lists the problems of an agent that cannot run', () => {
+  it('refuses an agent that cannot run, until its problems are mended', () => {
     const { runs } = createStudio(addStep(createAgentConfig(), { strategyType: 'teleport' }))
     runs.run()
-    expect(runs.activity.getState()).toMatchObject({ status: 'idle', problems: [{ code: 'graph.unknownStep' }] })
+    expect(runs.activity.getState()).toEqual({ status: 'idle', refused: true })
+    runs.mended()
+    expect(runs.activity.getState()).toEqual({ status: 'idle' })
+  })
+
+  it('refuses an agent that may only be looked at, with the reason', () => {
+    const { runs, editor, run } = createStudio(chat)
+    editor.actions.open({ id: 'agent', config: chat, readOnly: 'Made with a newer version.' })
+    runs.input.setMessage('Hello')
+    runs.run()
+    expect(runs.activity.getState()).toMatchObject({ problems: [{ message: 'Made with a newer version.' }] })
+    expect(run()).toBeUndefined()
+  })
+
+  describe('with an empty input', () => {
+    it('asks for what a step waits for, and runs once it is there', async () => {
+      const { runs, idle, run } = createStudio(greeter)
+      runs.run()
+      expect(run()).toBeUndefined()
+      expect(runs.input.state.getState()).toMatchObject({
+        faults: { name: expect.stringContaining('llm_step_0') },
+        wanted: 'name',
+        onlyEmpty: true,
+      })
+      runs.input.setField('name', 'Ada')
+      expect(runs.input.state.getState().faults).toEqual({})
+      runs.run()
+      await idle()
+      expect(run()?.status).toBe('ended')
+    })
+
+    it('asks for a text that was emptied, but not for one that is meant to begin empty', async () => {
+      const fields = { name: { type: 'string', input: true, default: 'Ada' } } as const
+      const withDefault = (initial: string) =>
+        addStep(createAgentConfig({ name: 'S', fields: { name: { ...fields.name, default: initial } } }), {
+          strategyType: 'llm',
+          config: { promptTemplate: 'Greet {name}' },
+        })
+      const { runs } = createStudio(withDefault('Ada'))
+      runs.input.setField('name', ' ')
+      runs.run()
+      expect(runs.input.state.getState().wanted).toBe('name')
+      const optional = createStudio(withDefault(''))
+      optional.runs.run()
+      await optional.idle()
+      expect(optional.run()?.status).toBe('ended')
+    })
+
+    it('runs all the same when the person means it', async () => {
+      const { runs, idle, run } = createStudio(greeter)
+      runs.run()
+      runs.run({ evenIfEmpty: true })
+      await idle()
+      expect(run()).toMatchObject({ status: 'ended', input: { name: '' } })
+    })
+
+    it('asks for a message only where a model would have nothing to answer', async () => {
+      const silent = createStudio(chat)
+      silent.runs.run()
+      expect(silent.runs.input.state.getState()).toMatchObject({ wanted: 'messages' })
+      expect(silent.run()).toBeUndefined()
+      const joker = createStudio(
+        addStep(createAgentConfig(), { strategyType: 'llm', config: { promptTemplate: 'Tell a joke' } }),
+      )
+      joker.runs.run()
+      await joker.idle()
+      expect(joker.run()?.status).toBe('ended')
+    })
+
+    it('tells first what cannot be read: that is no matter of meaning it', () => {
+      const { runs } = createStudio(greeter)
+      runs.input.setField('age', 'old')
+      runs.run()
+      expect(Object.keys(runs.input.state.getState().faults).sort()).toEqual(['age', 'name'])
+      expect(runs.input.state.getState().onlyEmpty).toBe(false)
+    })
   })
 
   it('asks before the first run of an agent from outside, and runs once a person agreed', async () => {

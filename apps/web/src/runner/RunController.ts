@@ -31,7 +31,9 @@ export type RunGate =
 export interface RunActivity {
   readonly status: 'idle' | 'running' | 'stopping'
   readonly gate?: RunGate
-  /** Why the last start came to nothing: problems of the agent, or a fault before the first step. */
+  /** The agent has problems that keep it from running: which they are now, its plan says. */
+  readonly refused?: true
+  /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
   readonly problems?: readonly Problem[]
 }
 
@@ -50,6 +52,8 @@ export interface RunControllerParts {
   plan(agent: AgentConfig): PlanResult
   /** The run on screen. */
   currentRun(): RunState | undefined
+  /** Why the agent on screen may only be looked at, or undefined. */
+  readOnly(): string | undefined
   isTrusted(): boolean
   trust(): void
   breakpoints(): Breakpoints
@@ -87,9 +91,15 @@ export class RunController {
     this.#parts.runner.preload()
   }
 
-  /** Runs what is on screen with the input that was prepared. */
-  run(): void {
-    const input = this.input.read()
+  /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
+  run(options: { readonly evenIfEmpty?: boolean } = {}): void {
+    if (this.#handle !== undefined) return
+    const refusal = this.#findRefusal(this.#parts.agent())
+    if (refusal !== undefined) {
+      this.#set({ status: 'idle', ...refusal })
+      return
+    }
+    const input = this.input.read(options)
     if (input !== undefined) this.start(input)
   }
 
@@ -148,10 +158,23 @@ export class RunController {
     if (this.#handle === undefined) this.#set({ status: 'idle' })
   }
 
+  /** The agent's problems are mended: there is nothing left to refuse. */
+  mended(): void {
+    if (this.activity.getState().refused) this.dismiss()
+  }
+
+  /** Why this agent cannot run at all, whatever its input. */
+  #findRefusal(config: AgentConfig): Omit<RunActivity, 'status'> | undefined {
+    const { plan, readOnly } = this.#parts
+    const reason = readOnly()
+    if (reason !== undefined) return { problems: [{ code: 'storage.newer', severity: 'error', message: reason }] }
+    return plan(config).ok ? undefined : { refused: true }
+  }
+
   #findObstacle(config: AgentConfig, input: State): Omit<RunActivity, 'status'> | undefined {
-    const { plan, keyring, isTrusted } = this.#parts
-    const result = plan(config)
-    if (!result.ok) return { problems: result.problems }
+    const { keyring, isTrusted } = this.#parts
+    const refusal = this.#findRefusal(config)
+    if (refusal !== undefined) return refusal
     if (!isTrusted()) return { gate: { kind: 'trust', input } }
     const missing = findMissingKeys(this.#listNeeds(config), keyring)
     return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }

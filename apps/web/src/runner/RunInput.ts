@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   type AgentInputs,
   type InputDraft,
+  type InputField,
   listAgentInputs,
   readConversation,
   readInputDraft,
@@ -17,8 +18,12 @@ export interface RunInputState {
   readonly draft: InputDraft
   /** What stands in the chat box. */
   readonly message: string
-  /** What is wrong with the draft, by field; since the last try to run. */
+  /** What is wrong with the draft, by field (the conversation's name for the chat box); since the last try to run. */
   readonly faults: Readonly<Record<string, string>>
+  /** True while all that is wrong is that something is empty: a person may mean it so. */
+  readonly onlyEmpty: boolean
+  /** The field that should take the focus, until it has done so. */
+  readonly wanted: string | undefined
   readonly history: InputHistory
   /** What was being written when the person went back to earlier inputs. */
   readonly unsent?: Pick<RunInputState, 'draft' | 'message'>
@@ -30,9 +35,18 @@ export interface RunInputParts {
   plan(agent: AgentConfig): PlanResult
   /** The run on screen, whose conversation goes on. */
   currentRun(): RunState | undefined
+  /** The names of the steps that have nothing to go by while a field is empty. */
+  readersOf(field: string): readonly string[]
 }
 
-const empty: RunInputState = { draft: {}, message: '', faults: {}, history: createInputHistory([]) }
+const empty: RunInputState = {
+  draft: {},
+  message: '',
+  faults: {},
+  onlyEmpty: false,
+  wanted: undefined,
+  history: createInputHistory([]),
+}
 
 /** The input of the next run: shared by the panel, the Run button and the shortcut. */
 export class RunInput {
@@ -57,7 +71,12 @@ export class RunInput {
   }
 
   setMessage(message: string): void {
-    this.state.setState({ message })
+    this.state.setState({ message, faults: {} })
+  }
+
+  /** The field that was wanted has the focus. */
+  found(): void {
+    this.state.setState({ wanted: undefined })
   }
 
   /** Begins anew for another agent, with its earlier inputs (newest first) to go back to. */
@@ -80,13 +99,21 @@ export class RunInput {
     this.state.setState({ ...empty, history, ...shown }, true)
   }
 
-  /** The values to run with; undefined when a field cannot be read, which `faults` then tells. */
-  read(): State | undefined {
+  /**
+   * The values to run with; undefined when a field cannot be read, or when one is empty that a step waits for, unless
+   * `evenIfEmpty`. What is wrong is then told by `faults`, and the first field of these is wanted.
+   */
+  read({ evenIfEmpty = false }: { readonly evenIfEmpty?: boolean } = {}): State | undefined {
     const { draft, message } = this.state.getState()
     const { fields, messagesField } = this.inputs()
-    const reading = readInputDraft(fields, { ...toInputDraft(fields, {}), ...draft })
-    this.state.setState({ faults: reading.ok ? {} : reading.faults })
-    if (!reading.ok) return undefined
+    const typed = { ...toInputDraft(fields, {}), ...draft }
+    const reading = readInputDraft(fields, typed)
+    const unread = reading.ok ? {} : reading.faults
+    const missing = evenIfEmpty ? {} : this.#findMissing(typed)
+    const faults = { ...missing, ...unread }
+    const names = [...fields.map(({ name }) => name), messagesField ?? ''].filter((name) => name in faults)
+    this.state.setState({ faults, onlyEmpty: reading.ok, wanted: names[0] })
+    if (!reading.ok || names.length > 0) return undefined
     if (messagesField === undefined) return reading.values
     const conversation = readConversation(this.#parts.currentRun()?.state[messagesField])
     return { ...reading.values, [messagesField]: withUserTurn(conversation, message) }
@@ -99,9 +126,34 @@ export class RunInput {
     this.state.setState({ ...empty, draft, history: createInputHistory([input, ...entries]) }, true)
   }
 
+  /** What is empty though a step waits for it, with the words that say so. */
+  #findMissing(typed: InputDraft): Readonly<Record<string, string>> {
+    const { fields, messagesField } = this.inputs()
+    const { message } = this.state.getState()
+    const names = fields.filter((field) => isMissing(field, typed[field.name] ?? '')).map(({ name }) => name)
+    if (messagesField !== undefined && message.trim() === '') names.push(messagesField)
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const readers = this.#parts.readersOf(name)
+        return readers.length === 0 ? [] : [[name, sayMissing(readers, name === messagesField)]]
+      }),
+    )
+  }
+
   #toDraft(input: State): Pick<RunInputState, 'draft' | 'message'> {
     const { fields, messagesField } = this.inputs()
     const last = messagesField === undefined ? undefined : readConversation(input[messagesField]).at(-1)
     return { draft: toInputDraft(fields, input), message: last?.content ?? '' }
   }
+}
+
+/** An empty field takes its default, but for a text: that is taken as it is, unless it is meant to begin empty. */
+function isMissing({ type, default: initial }: InputField, text: string): boolean {
+  if (text.trim() !== '') return false
+  return initial === undefined || (type === 'string' && initial !== '')
+}
+
+function sayMissing([first = '', ...others]: readonly string[], isChat: boolean): string {
+  const who = others.length === 0 ? `“${first}” waits for it` : `“${first}” and ${others.length} more wait for it`
+  return isChat ? `Write a message: ${who}.` : `This is empty: ${who}.`
 }

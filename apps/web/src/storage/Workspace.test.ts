@@ -6,9 +6,9 @@ import { createEditor, type Editor } from '../editor/createEditor.ts'
 import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
 import { selectAgent } from '../editor/selectors.ts'
 import type { Address } from './address.ts'
-import { trashAgent } from './agentActions.ts'
+import { duplicateAgent, restoreAgent, trashAgent } from './agentActions.ts'
 import { createLibrary } from './createLibrary.ts'
-import type { Library } from './Library.ts'
+import type { AgentDraft, Library } from './Library.ts'
 import { Workspace } from './Workspace.ts'
 
 function createTestAddress(id?: string): Address & { current: string | undefined; go(id: string): void } {
@@ -54,6 +54,13 @@ function openTab(id?: string): Tab {
   return { editor, workspace, library, address }
 }
 
+/** A record with any text. */
+const draftOf = (name: string, text: string): AgentDraft => ({
+  name,
+  text,
+  stepCount: 0,
+  outline: { boxes: [], lines: [] },
+})
 const rename = ({ editor }: Tab, name: string) =>
   editor.actions.edit('Rename', (agent) => setName(agent, name), 'record')
 const nameIn = ({ editor }: Tab) => selectAgent(editor.store.getState()).name
@@ -184,22 +191,92 @@ describe('the workspace', () => {
     ])
   })
 
-  it('refuses a damaged and a newer record, and leaves the open agent and the bytes as they are', async () => {
+  it('refuses a damaged record, leaves its bytes as they are, and goes on saving the open agent', async () => {
     const tab = openTab()
     await tab.workspace.start()
     const open = openId(tab)
-    const outline = { boxes: [], lines: [] }
-    const damaged = await tab.library.create({ name: 'Damaged', text: '{"steps": [', stepCount: 0, outline })
-    const newer = await tab.library.create({
-      name: 'Newer',
-      text: '{"version": 99, "steps": []}',
-      stepCount: 0,
-      outline,
-    })
+    const damaged = await tab.library.create(draftOf('Damaged', '{"steps": ['))
     expect(await tab.workspace.open(damaged.id)).toMatchObject({ code: 'storage.damaged' })
-    expect(await tab.workspace.open(newer.id)).toMatchObject({ code: 'storage.newer' })
     expect(openId(tab)).toBe(open)
-    expect((await tab.library.read(newer.id))?.text).toBe('{"version": 99, "steps": []}')
+    rename(tab, 'Edited after the refusal')
+    await tab.workspace.save()
+    expect((await tab.library.read(open))?.summary.name).toBe('Edited after the refusal')
+    expect((await tab.library.read(damaged.id))?.text).toBe('{"steps": [')
+  })
+
+  describe('a record of a newer version', () => {
+    const text = '\uFEFF{"version": 99, "name": "Later", "steps": [{"id": "a", "strategyType": "llm"}], "era":2}  '
+
+    async function viewNewer(): Promise<Tab> {
+      const tab = openTab()
+      await tab.workspace.start()
+      expect(await tab.workspace.keepForView(draftOf('Later', text))).toBeUndefined()
+      return tab
+    }
+
+    it('is opened to be looked at, with the reason why it may not be edited', async () => {
+      const tab = await viewNewer()
+      const { history, session } = tab.editor.store.getState()
+      expect(history.present.agent.steps).toMatchObject([{ id: 'a' }])
+      expect(session.readOnly).toBe('Made with a newer version (v99). Update to edit. You can view and export.')
+      expect(session.agentId).toBe(openId(tab))
+      expect(tab.workspace.state.getState().viewedText).toBe(text)
+    })
+
+    it('is never written, whatever is tried', async () => {
+      const tab = await viewNewer()
+      const { actions } = tab.editor
+      actions.addStep('llm')
+      rename(tab, 'Mine')
+      actions.undo()
+      await tab.workspace.save()
+      tab.workspace.rescue()
+      const second = openTab(openId(tab))
+      await second.workspace.start()
+      expect(openId(second)).toBe(openId(tab))
+      expect(await second.library.read(openId(tab))).toMatchObject({ text, summary: { rev: 1, name: 'Later' } })
+      expect(localStorage).toHaveLength(0)
+    })
+
+    it('can be copied as it is, put into the trash and brought back', async () => {
+      const tab = await viewNewer()
+      const [later] = (await tab.library.list()).filter(({ name }) => name === 'Later')
+      if (later === undefined) throw new Error('It is not listed.')
+      await duplicateAgent(tab.workspace, later)
+      const copy = (await tab.library.list()).find(({ name }) => name === 'Later (copy)')
+      expect((await tab.library.read(copy?.id ?? ''))?.text).toBe(text)
+      await trashAgent(tab.workspace, later.id)
+      await restoreAgent(tab.workspace, later.id)
+      expect((await tab.library.read(later.id))?.text).toBe(text)
+    })
+
+    it('makes way for the next agent, which may be edited again', async () => {
+      const tab = await viewNewer()
+      await tab.workspace.createAgent(setName(createEmptyAgent(), 'Next'))
+      expect(tab.editor.store.getState().session.readOnly).toBeUndefined()
+      expect(tab.workspace.state.getState()).toMatchObject({ viewedText: undefined, save: { status: 'saved' } })
+      rename(tab, 'Next, edited')
+      await tab.workspace.save()
+      expect((await tab.library.read(openId(tab)))?.summary.name).toBe('Next, edited')
+    })
+  })
+
+  it('copies an agent under a name of its own, and leaves open what was open', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const open = openId(tab)
+    const summary = async () => (await tab.library.list()).find(({ id }) => id === open)
+    for (const _ of [1, 2]) {
+      const original = await summary()
+      if (original !== undefined) await duplicateAgent(tab.workspace, original)
+    }
+    expect(openId(tab)).toBe(open)
+    const copies = (await tab.library.list()).filter(({ id }) => id !== open)
+    expect(copies.map(({ name }) => name).sort()).toEqual(['First example (copy 2)', 'First example (copy)'])
+    const [copy] = copies
+    expect((await tab.library.read(copy?.id ?? ''))?.text).toContain(JSON.stringify(copy?.name))
+    await trashAgent(tab.workspace, copy?.id ?? '')
+    expect(openId(tab)).toBe(open)
   })
 
   it('opens another agent when the open one goes to the trash', async () => {

@@ -1,34 +1,21 @@
 import { type AgentConfig, type Problem, parseAgentConfig, type StepRegistry, setName } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
-import type { Editor } from '../editor/createEditor.ts'
+import { toAgentDocument } from '../editor/AgentDocument.ts'
 import type { EditorState } from '../editor/EditorState.ts'
 import { AgentSaver, type SaverTarget } from './AgentSaver.ts'
-import type { Address } from './address.ts'
 import type { TabMessage } from './connectTabs.ts'
-import type { Library } from './Library.ts'
+import type { AgentDraft, Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
+import { listCandidates } from './listCandidates.ts'
+import { missingAgent } from './missingAgent.ts'
 import { recoverWork } from './recoverWork.ts'
 import { rescueWork } from './rescue.ts'
-import { fromStoredHistory, toStoredHistory } from './storedHistory.ts'
+import { fromStoredHistory } from './storedHistory.ts'
+import { takeSnapshot } from './takeSnapshot.ts'
 import { toRecordProblem } from './toRecordProblem.ts'
 import { toStorageError } from './toStorageError.ts'
+import type { OpenOptions, WorkspaceParts } from './WorkspaceParts.ts'
 import { closedWorkspace, type WorkspaceState } from './WorkspaceState.ts'
-
-export interface WorkspaceParts {
-  readonly library: Library
-  readonly editor: Editor
-  readonly address: Address
-  /** For what is unsaved when the page goes away. */
-  readonly rescue: Storage
-  /** What a first visit opens. */
-  firstAgent(): Promise<AgentConfig>
-}
-
-export interface OpenOptions {
-  /** Opens even though the work on screen could not be saved and will be lost. */
-  readonly leaveUnsaved?: boolean
-}
 
 const LAST_AGENT = 'lastAgent'
 /** The open agent, and its way into the library and out of it. */
@@ -37,6 +24,8 @@ export class Workspace {
   readonly state: StoreApi<WorkspaceState> = createStore(() => closedWorkspace)
   readonly #parts: WorkspaceParts
   #saver: AgentSaver | undefined
+  /** The agent that is open to be looked at only: there is no saver then, so that nothing can be written. */
+  #viewedId: string | undefined
   /** True while an agent is put into the editor: that is no edit. */
   #adopting = false
 
@@ -63,7 +52,7 @@ export class Workspace {
 
   /** Opens a stored agent. Gives the problem when it cannot, and then leaves the open one as it is. */
   async open(id: string, options: OpenOptions = {}): Promise<Problem | undefined> {
-    if (id === this.#saver?.id) return undefined
+    if (id === this.openId) return undefined
     const problem = (await this.#leave(options)) ?? (await this.#load(id))
     this.state.setState({ problem })
     return problem
@@ -82,9 +71,20 @@ export class Workspace {
     return undefined
   }
 
+  /** Stores the text of a newer version as it is, and opens it to be looked at. Gives the problem when it cannot. */
+  async keepForView(draft: AgentDraft): Promise<Problem | undefined> {
+    try {
+      const { id } = await this.library.create(draft, { untrusted: true })
+      this.listChanged()
+      return await this.open(id)
+    } catch (fault) {
+      return toStorageError(fault).toProblem()
+    }
+  }
+
   /** The library's id of the open agent. */
   get openId(): string | undefined {
-    return this.#saver?.id
+    return this.#saver?.id ?? this.#viewedId
   }
 
   get registry(): StepRegistry {
@@ -136,7 +136,7 @@ export class Workspace {
   async #setTrust(trusted: boolean): Promise<void> {
     this.state.setState({ untrusted: !trusted })
     // Where it cannot be remembered it holds for this visit.
-    await this.library.setTrust(this.#saver?.id ?? '', trusted).catch(() => undefined)
+    await this.library.setTrust(this.openId ?? '', trusted).catch(() => undefined)
   }
 
   /** Opens the first of these that can be opened, else the first agent there ever was. Gives the first refusal. */
@@ -154,19 +154,19 @@ export class Workspace {
   async #leave({ leaveUnsaved = false }: OpenOptions): Promise<Problem | undefined> {
     await this.#saver?.flush()
     const { save } = this.state.getState()
-    if (!leaveUnsaved && save.status === 'failed') return save.problem
-    this.#saver?.stop()
-    return undefined
+    return !leaveUnsaved && save.status === 'failed' ? save.problem : undefined
   }
 
   async #load(id: string): Promise<Problem | undefined> {
     try {
       const found = await this.library.read(id)
       if (found === undefined) return missingAgent
+      // What was edited while it was being read belongs to the agent that is still open.
+      await this.#saver?.flush()
       const parsed = parseAgentConfig(found.text)
-      if (!parsed.ok) return toRecordProblem(parsed.error.toProblem())
       const { rev, untrusted = false } = found.summary
-      this.#adopt(parsed.config, { id, rev, untrusted }, found.history)
+      if (parsed.ok) this.#adopt(parsed.config, { id, rev, untrusted }, found.history)
+      else if (!(await this.#view(id, found.text))) return toRecordProblem(parsed.error.toProblem())
       await this.library.setSetting(LAST_AGENT, id)
       return undefined
     } catch (fault) {
@@ -176,16 +176,14 @@ export class Workspace {
 
   #adopt(config: AgentConfig, target: SaverTarget, storedHistory?: unknown): void {
     const { editor, address, library } = this.#parts
-    const first = this.#saver === undefined
+    const first = this.openId === undefined
     this.#saver?.stop()
+    this.#viewedId = undefined
     this.#saver = new AgentSaver(
       {
         library,
         registry: editor.registry,
-        snapshot: () => {
-          const { history } = editor.store.getState()
-          return { config: toAgentConfig(history.present), history: toStoredHistory(history) }
-        },
+        snapshot: () => takeSnapshot(editor.store),
         onStatus: (save) => this.state.setState({ save }),
         onSaved: () => this.listChanged(),
         onKeptBoth: (mine, theirs) => this.#onKeptBoth(mine, theirs),
@@ -196,8 +194,25 @@ export class Workspace {
     this.#withoutSaving(() =>
       editor.actions.open({ id: target.id, config, ...(history === undefined ? {} : { history }) }),
     )
-    this.state.setState({ save: { status: 'saved' }, untrusted: target.untrusted, keptBoth: undefined })
+    const { untrusted } = target
+    this.state.setState({ save: { status: 'saved' }, untrusted, keptBoth: undefined, viewedText: undefined })
     address.write(target.id, first)
+  }
+
+  /** Opens what a newer version has written, to be looked at. False when it is not that. */
+  async #view(id: string, text: string): Promise<boolean> {
+    const { readForView } = await import('./readForView.ts')
+    const viewed = readForView(text)
+    if (viewed === undefined) return false
+    const first = this.openId === undefined
+    this.#saver?.stop()
+    this.#saver = undefined
+    this.#viewedId = id
+    const { config, reason: readOnly } = viewed
+    this.#withoutSaving(() => this.#parts.editor.actions.open({ id, config, readOnly }))
+    this.state.setState({ save: { status: 'closed' }, untrusted: false, keptBoth: undefined, viewedText: text })
+    this.#parts.address.write(id, first)
+    return true
   }
 
   #onEdit(state: EditorState, previous: EditorState): void {
@@ -218,10 +233,10 @@ export class Workspace {
 
   async #onOtherTab(message: TabMessage): Promise<void> {
     this.listChanged()
+    if (message.type !== 'agent-saved' || message.id !== this.openId) return
     const saver = this.#saver
-    if (saver === undefined || message.type !== 'agent-saved' || message.id !== saver.id) return
     // With unsaved work here the revision check keeps both; without, this tab just follows.
-    if (message.rev > saver.rev && !saver.pending) await this.#load(saver.id)
+    if (saver === undefined || (message.rev > saver.rev && !saver.pending)) await this.#load(message.id)
   }
 
   #withoutSaving(change: () => void): void {
@@ -230,18 +245,7 @@ export class Workspace {
     this.#adopting = false
   }
 
-  /** Ids to try, in this order: what the address names, what was open last time, the others, newest first. */
-  async #candidates(): Promise<readonly string[]> {
-    const [last, agents] = await Promise.all([this.library.getSetting(LAST_AGENT), this.library.list()])
-    const inUse = agents.filter(({ trashedAt }) => trashedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt)
-    const ids = inUse.map(({ id }) => id)
-    const named = this.#parts.address.read()
-    return [...new Set([named ?? [], ids.filter((id) => id === last), ids].flat())]
+  #candidates(): Promise<readonly string[]> {
+    return listCandidates(this.library, this.#parts.address.read(), LAST_AGENT)
   }
-}
-
-const missingAgent: Problem = {
-  code: 'storage.unavailable',
-  severity: 'error',
-  message: 'This agent is not in this browser. Agents stay where they were made: bring it over as a file.',
 }

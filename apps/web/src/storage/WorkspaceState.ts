@@ -9,6 +9,8 @@ export interface WorkspaceState {
   readonly save: SaveState
   /** True until a person has agreed to the first run of an agent from outside. */
   readonly untrusted: boolean
+  /** The text of an agent that is open to be looked at only; undefined while the open one may be edited. */
+  readonly viewedText: string | undefined
   /** Two tabs changed one agent and what is on screen became a copy. Until the person has seen it. */
   readonly keptBoth: { readonly mine: AgentSummary; readonly theirs: AgentSummary | undefined } | undefined
   /** Why the last agent asked for could not be opened. */
@@ -20,6 +22,7 @@ export interface WorkspaceState {
 export const closedWorkspace: WorkspaceState = {
   save: { status: 'closed' },
   untrusted: false,
+  viewedText: undefined,
   keptBoth: undefined,
   problem: undefined,
   listRevision: 0,

@@ -31,14 +31,18 @@ export async function purgeAgent(workspace: Workspace, id: string): Promise<void
   workspace.listChanged()
 }
 
-/** Copies an agent and opens the copy. */
+/** Copies an agent. What is open stays open. A text that cannot be read here is copied as it is. */
 export async function duplicateAgent(workspace: Workspace, summary: AgentSummary): Promise<void> {
+  const { library, registry } = workspace
   await workspace.save()
-  const found = await workspace.library.read(summary.id)
-  const parsed = parseAgentConfig(found?.text ?? '')
-  if (!parsed.ok) throw createStorageError('storage.damaged')
-  const untrusted = summary.untrusted ?? false
-  await workspace.createAgent(setName(parsed.config, `${summary.name} (copy)`), { untrusted })
+  const found = await library.read(summary.id)
+  if (found === undefined) throw createStorageError('storage.damaged')
+  const parsed = parseAgentConfig(found.text)
+  const name = copyName(summary.name, await library.list())
+  const { untrusted = false } = found.summary
+  if (parsed.ok) await library.create(toAgentDraft(setName(parsed.config, name), registry), { untrusted })
+  else await library.duplicate(summary.id, name)
+  workspace.listChanged()
 }
 
 /** Renames an agent that is not open; the open one is renamed in the editor, where it can be undone. */
@@ -50,6 +54,15 @@ export async function renameAgent(workspace: Workspace, id: string, name: string
   const saved = await workspace.library.save({ ...draft, id, baseRev: found.summary.rev })
   if (!saved.ok) throw createStorageError('storage.conflict')
   workspace.listChanged()
+}
+
+/** `Greeter (copy)`, `Greeter (copy 2)` …: of a copy too, so that names do not grow. */
+function copyName(name: string, agents: readonly AgentSummary[]): string {
+  const stem = name.replace(/ \(copy(?: \d+)?\)$/, '')
+  const taken = new Set(agents.map((agent) => agent.name))
+  let copy = `${stem} (copy)`
+  for (let count = 2; taken.has(copy); count += 1) copy = `${stem} (copy ${count})`
+  return copy
 }
 
 const TRASH_KEPT_MS = 30 * 24 * 60 * 60 * 1000

@@ -18,7 +18,7 @@ export const llmConfigSchema = z.looseObject(
       description: 'In tokens.',
     }),
     baseUrl: text().exactOptional().meta({
-      title: 'Server address',
+      title: 'Base URL',
       description: 'For a compatible or local server, usually ending in /v1.',
       placeholder: 'http://localhost:1234/v1',
       advanced: true,

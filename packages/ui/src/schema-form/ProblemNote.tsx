@@ -22,12 +22,12 @@ export function ProblemNote({ problem, onFix, className }: ProblemNoteProps) {
     <div className={cn('flex items-start gap-1.5 text-sm', color, className)}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
       <p className="wrap-anywhere min-w-0 flex-1">
-        {problem.message}
+        {problem.message}{' '}
         {problem.fix?.change === undefined || onFix === undefined ? null : (
           <button
             type="button"
             onClick={onFix}
-            className="focus-ring ml-1.5 rounded-sm font-medium underline underline-offset-2 hover:no-underline"
+            className="focus-ring rounded-sm font-medium underline underline-offset-2 hover:no-underline"
           >
             {problem.fix.label}
           </button>

@@ -20,8 +20,8 @@ export function stepActions(tools: EditorTools) {
   return {
     ...addingActions(tools),
     /**
-     * Sets a value of a step. `path` as in a `Problem`: `config.prompt`, `nodeName`, `timeout`; no value removes it.
-     * Changes of one `gesture` (a burst of typing) make one entry.
+     * Sets a value of a step. `path` as in a `Problem`: `config.prompt`, `nodeName`, `timeout`, `strategyType`; no value
+     * removes it. Changes of one `gesture` (a burst of typing) make one entry.
      */
     setStepValue: (stepId: string, path: string, value: Json | undefined, gesture?: string): boolean =>
       history.edit(
@@ -87,6 +87,8 @@ function patchOf(agent: AgentConfig, step: StepConfig, ...[path, value]: [string
       const onError = toSettings(setAtPath({ ...step.onError }, rest, value))
       return { onError: (onError.action ?? 'stop') === 'stop' ? undefined : onError }
     }
+    case 'strategyType':
+      return typeof value === 'string' ? { strategyType: value } : {}
     default:
       return {}
   }

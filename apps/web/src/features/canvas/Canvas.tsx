@@ -11,7 +11,7 @@ import {
   useConnection,
 } from '@xyflow/react'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
@@ -89,6 +89,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const edgeHover = useEdgeHover()
   const actions = useActions()
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
+  const isEditable = useReadOnly() === undefined
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useCanvasRequests(flow, useTidy(setMoving))
@@ -111,6 +112,9 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         connectionLineType={ConnectionLineType.Bezier}
         connectionRadius={28}
         reconnectRadius={endRadius}
+        nodesDraggable={isEditable}
+        nodesConnectable={isEditable}
+        edgesReconnectable={isEditable}
         onlyRenderVisibleElements
         disableKeyboardA11y
         deleteKeyCode={null}

@@ -1,7 +1,7 @@
 import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
-import { useEditorInstance } from '../../editor/EditorContext.tsx'
+import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
@@ -48,6 +48,7 @@ function OpenMenu({ request }: { readonly request: MenuRequest }) {
 function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   const commandEntries = useCommandEntries()
   const { actions } = useEditorInstance()
+  const readOnly = useReadOnly()
   const { getEdge } = useReactFlow<CanvasNode, CanvasEdge>()
   if (target.kind !== 'edge') return commandEntries(target.kind === 'step' ? stepEntries : canvasEntries)
   const isEnding = getEdge(target.edgeId)?.data?.drawn.kind === 'ending'
@@ -57,7 +58,7 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
       label: 'Remove connection',
       danger: true,
       shortcut: 'Delete',
-      disabled: isEnding,
+      disabled: isEnding || readOnly !== undefined,
       onSelect: () => actions.disconnect([target.edgeId]),
     },
   ]

@@ -1,7 +1,7 @@
 import { cn } from '@petal/ui'
 import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
 import type { DrawnEdge } from './edgesToDraw.ts'
@@ -19,6 +19,7 @@ interface EdgeLabelProps {
 /** The name of a route, and what can be done with its wire. */
 export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
   const ui = useCanvasUiStore()
+  const isEditable = useReadOnly() === undefined
   return (
     <EdgeLabelRenderer>
       <div
@@ -28,7 +29,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >
         {text === '' ? null : <WireName drawn={drawn} text={text} />}
-        {active ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
+        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
       </div>
     </EdgeLabelRenderer>
   )

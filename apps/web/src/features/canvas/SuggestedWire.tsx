@@ -46,6 +46,7 @@ function Answers({ x, y }: Point) {
   const actions = useActions()
   const zoom = useStore((state) => state.transform[2])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs into a form, and this floats over the canvas
     <div
       role="group"
       aria-label="Offered connection"

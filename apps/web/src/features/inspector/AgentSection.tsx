@@ -1,9 +1,9 @@
 import { AgentError, type FieldSpec, type Json, type JsonObject, type Problem } from '@petal/core/model'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { type ReactNode, useState } from 'react'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { setAgentValue } from './setAgentValue.ts'
 import { useFocusTarget } from './useFocusTarget.ts'
 import { useFormParts } from './useFormParts.ts'
@@ -26,6 +26,7 @@ export function AgentSection({ title, part = '', fields, values, disabled, lead 
   const { store } = useEditorInstance()
   const parts = useFormParts('agent')
   const gesture = useGesture()
+  const fix = useProblemFix()
   const focus = useFocusTarget(undefined)
   const known = useStepProblems('')
   const [refused, setRefused] = useState<Problem>()
@@ -53,7 +54,7 @@ export function AgentSection({ title, part = '', fields, values, disabled, lead 
           disabled={disabled}
           focus={focus}
           onCommit={commit}
-          onFix={(problem) => applyProblemFix(actions, problem)}
+          {...(fix ? { onFix: fix } : {})}
         />
       )}
     </section>

@@ -1,8 +1,8 @@
 import type { Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
-import { listFields } from './listFields.ts'
+import { listFields } from '../../editor/listFields.ts'
+import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { RawSettings } from './RawSettings.tsx'
 import { StepLimits } from './StepLimits.tsx'
 import { useFormParts } from './useFormParts.ts'
@@ -21,6 +21,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
   const problems = useStepProblems(step.id)
   const parts = useFormParts('step')
   const gesture = useGesture()
+  const fix = useProblemFix()
   const fields = listFields(definition)
   const commit = (path: string, value: Json | undefined, pace: Pace) =>
     actions.setStepValue(step.id, path, value, gesture(`props:${step.id}:${path}`, pace))
@@ -28,7 +29,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
     problems,
     disabled,
     focus,
-    onFix: (problem: (typeof problems)[number]) => applyProblemFix(actions, problem),
+    ...(fix ? { onFix: fix } : {}),
   }
   return (
     <div className="flex flex-col gap-3 px-4 py-4">

@@ -2,9 +2,9 @@ import type { StepConfig } from '@petal/core/model'
 import { cn, IconButton, Menu, type MenuEntry } from '@petal/ui'
 import { type FocusTarget, ProblemNote } from '@petal/ui/schema-form'
 import { BookOpen, Ellipsis } from 'lucide-react'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import type { StepFacts } from '../../editor/createStepFacts.ts'
 import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
+import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import { Emphasised } from '../../look/Emphasised.tsx'
 import { StepIcon } from '../../look/StepIcon.tsx'
@@ -19,7 +19,7 @@ interface StepHeaderProps {
 
 /** What the step is: its icon, its name, its type and id, and what it does in one sentence. */
 export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
-  const actions = useActions()
+  const fix = useProblemFix()
   const problems = useStepProblems(step.id).filter(({ path }) => path === 'nodeName')
   return (
     <header className="flex flex-col gap-2 border-line border-b px-4 pt-4 pb-3">
@@ -43,7 +43,7 @@ export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
         <ExamplesMenu step={step} facts={facts} disabled={disabled} />
       </div>
       {problems.map((problem) => (
-        <ProblemNote key={problem.message} problem={problem} onFix={() => applyProblemFix(actions, problem)} />
+        <ProblemNote key={problem.message} problem={problem} onFix={fix && (() => fix(problem))} />
       ))}
       <p className="text-pretty text-ink-soft">
         <Emphasised text={facts.summary} />

@@ -1,10 +1,10 @@
 import type { StepConfig } from '@petal/core/model'
 import { ProblemNote } from '@petal/ui/schema-form'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
-import { useActions, useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
+import { useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
+import { listFields } from '../../editor/listFields.ts'
 import { listReads } from '../../editor/listReads.ts'
+import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { DataFlow } from './DataFlow.tsx'
-import { listFields } from './listFields.ts'
 import { StepForm } from './StepForm.tsx'
 import { StepHeader } from './StepHeader.tsx'
 import { UnknownStep } from './UnknownStep.tsx'
@@ -37,7 +37,7 @@ export function StepInspector({ stepId }: StepInspectorProps) {
 
 /** The problems that no field of the form can show. */
 function LooseProblems({ step }: { readonly step: StepConfig }) {
-  const actions = useActions()
+  const fix = useProblemFix()
   const facts = useStepFacts(step.id)
   const problems = useStepProblems(step.id)
   const fields = facts?.definition === undefined ? [] : listFields(facts.definition)
@@ -51,11 +51,7 @@ function LooseProblems({ step }: { readonly step: StepConfig }) {
   return (
     <div className="flex flex-col gap-2 border-line border-b bg-sunken px-4 py-3">
       {loose.map((problem) => (
-        <ProblemNote
-          key={`${problem.code} ${problem.message}`}
-          problem={problem}
-          onFix={() => applyProblemFix(actions, problem)}
-        />
+        <ProblemNote key={`${problem.code} ${problem.message}`} problem={problem} onFix={fix && (() => fix(problem))} />
       ))}
     </div>
   )

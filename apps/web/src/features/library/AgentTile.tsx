@@ -14,7 +14,9 @@ import { VersionsDialog } from './VersionsDialog.tsx'
 
 interface AgentTileProps {
   readonly agent: AgentSummary
-  /** Why it cannot be opened. Its text can still be downloaded, and earlier versions restored. */
+  /**
+   * Why it cannot be opened, or only be looked at. Its text can still be downloaded, and earlier versions restored.
+   */
   readonly problem: Problem | undefined
 }
 
@@ -49,7 +51,7 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
               </span>
               {isOpen ? <Badge tone="accent">open</Badge> : null}
               {problem === undefined ? null : (
-                <Badge tone="danger" title={problem.message}>
+                <Badge tone={problem.code === 'storage.newer' ? 'warn' : 'danger'} title={problem.message}>
                   {problem.code === 'storage.newer' ? 'newer version' : 'damaged'}
                 </Badge>
               )}
@@ -59,7 +61,12 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
             {steps} · {relativeTime(agent.updatedAt, Date.now())}
           </p>
         </div>
-        <TileMenu agent={agent} onRename={() => setMode('rename')} onVersions={() => setMode('versions')} />
+        <TileMenu
+          agent={agent}
+          problem={problem}
+          onRename={() => setMode('rename')}
+          onVersions={() => setMode('versions')}
+        />
       </div>
       <VersionsDialog agent={agent} open={mode === 'versions'} onClose={() => setMode('show')} />
     </article>
@@ -97,26 +104,28 @@ function RenameField({ agent, onDone }: { readonly agent: AgentSummary; onDone()
   )
 }
 
-interface TileMenuProps {
-  readonly agent: AgentSummary
+interface TileMenuProps extends AgentTileProps {
   onRename(): void
   onVersions(): void
 }
 
-function TileMenu({ agent, onRename, onVersions }: TileMenuProps) {
+function TileMenu({ agent, problem, onRename, onVersions }: TileMenuProps) {
   const workspace = useWorkspace()
   const remove = async () => {
+    const wasOpen = workspace.openId === agent.id
     await trashAgent(workspace, agent.id)
-    toast(`${agent.name} is in the trash`, {
-      action: { label: 'Undo', onClick: () => reportFault(restoreAgent(workspace, agent.id)) },
-    })
+    const bringBack = async () => {
+      await restoreAgent(workspace, agent.id)
+      if (wasOpen) await workspace.open(agent.id)
+    }
+    toast(`${agent.name} is in the trash`, { action: { label: 'Undo', onClick: () => reportFault(bringBack()) } })
   }
   const download = async () => {
     const found = await workspace.library.read(agent.id)
     if (found !== undefined) downloadText(agentFileName(agent.name), found.text)
   }
   const entries: readonly MenuEntry[] = [
-    { id: 'rename', label: 'Rename', icon: <Pencil />, onSelect: onRename },
+    { id: 'rename', label: 'Rename', icon: <Pencil />, disabled: problem !== undefined, onSelect: onRename },
     { id: 'copy', label: 'Duplicate', icon: <Copy />, onSelect: () => reportFault(duplicateAgent(workspace, agent)) },
     { id: 'download', label: 'Download', icon: <Download />, onSelect: () => reportFault(download()) },
     { id: 'versions', label: 'Earlier versions', icon: <History />, onSelect: onVersions },

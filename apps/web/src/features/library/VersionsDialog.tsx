@@ -40,8 +40,10 @@ function VersionList({ agent, onClose }: Omit<VersionsDialogProps, 'open'>) {
   const restore = async (version: AgentVersion) => {
     const parsed = parseAgentConfig(version.text)
     if (!parsed.ok) return reportProblem(parsed.error.toProblem())
-    const unreadable = await findUnreadable(workspace.library, [agent.id])
-    if (unreadable.has(agent.id)) await mendAgent(workspace, agent.id, parsed.config)
+    const obstacle = (await findUnreadable(workspace.library, [agent.id])).get(agent.id)
+    // What a newer version has written is never written over: the earlier version opens beside it.
+    if (obstacle?.code === 'storage.newer') await workspace.createAgent(parsed.config)
+    else if (obstacle !== undefined) await mendAgent(workspace, agent.id, parsed.config)
     else if ((await workspace.open(agent.id)) === undefined) replaceAgent('Restore version', parsed.config)
     onClose()
     setDialog(undefined)

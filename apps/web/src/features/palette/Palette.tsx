@@ -1,7 +1,7 @@
 import { ScrollArea, TextField } from '@petal/ui'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { useActions, useRegistry } from '../../editor/EditorContext.tsx'
+import { useActions, useReadOnly, useRegistry } from '../../editor/EditorContext.tsx'
 import { listStepTypes } from '../../editor/listStepTypes.ts'
 import { PaletteGroup } from './PaletteGroup.tsx'
 
@@ -9,6 +9,7 @@ import { PaletteGroup } from './PaletteGroup.tsx'
 export function Palette() {
   const registry = useRegistry()
   const actions = useActions()
+  const isEditable = useReadOnly() === undefined
   const [query, setQuery] = useState('')
   const groups = listStepTypes(registry, query)
   const [first] = groups.flatMap((group) => group.types)
@@ -23,7 +24,7 @@ export function Palette() {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && first) actions.addStepBeside(first.name)
+            if (event.key === 'Enter' && first && isEditable) actions.addStepBeside(first.name)
             if (event.key === 'Escape') setQuery('')
           }}
         />
@@ -39,7 +40,7 @@ export function Palette() {
         </div>
       </ScrollArea>
       <p className="border-line border-t px-4 py-2.5 text-ink-faint text-sm">
-        Drag a step onto the canvas, or click to add it.
+        {isEditable ? 'Drag a step onto the canvas, or click to add it.' : 'This agent can be viewed, not changed.'}
       </p>
     </section>
   )

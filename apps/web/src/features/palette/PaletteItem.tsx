@@ -1,13 +1,14 @@
 import type { StepDefinition } from '@petal/core/model'
 import { Tooltip } from '@petal/ui'
 import { type KeyboardEvent, useRef } from 'react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { usePickUp } from './usePickUp.ts'
 
 /** One step type: drag it onto the canvas, or press it to add it beside the selection. */
 export function PaletteItem({ type }: { readonly type: StepDefinition }) {
   const actions = useActions()
+  const isEditable = useReadOnly() === undefined
   const button = useRef<HTMLButtonElement>(null)
   const pickUp = usePickUp((point) => actions.startDrag({ strategyType: type.name, ...point }))
   return (
@@ -17,12 +18,13 @@ export function PaletteItem({ type }: { readonly type: StepDefinition }) {
         type="button"
         data-step-type={type.name}
         aria-label={`Add ${type.title}`}
-        {...pickUp.handlers}
+        aria-disabled={!isEditable}
+        {...(isEditable ? pickUp.handlers : {})}
         onClick={() => {
-          if (!pickUp.wasDragged()) actions.addStepBeside(type.name)
+          if (isEditable && !pickUp.wasDragged()) actions.addStepBeside(type.name)
         }}
         onKeyDown={moveFocus}
-        className="focus-ring flex w-full cursor-grab select-none items-center gap-2.5 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-hover active:cursor-grabbing"
+        className="focus-ring flex w-full cursor-grab select-none items-center gap-2.5 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-hover active:cursor-grabbing aria-disabled:cursor-default aria-disabled:opacity-50"
       >
         <StepIcon icon={type.icon} category={type.category} />
         <span className="min-w-0 flex-1">

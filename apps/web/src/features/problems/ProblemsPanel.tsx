@@ -3,7 +3,7 @@ import { EmptyState } from '@petal/ui'
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
 import { usePlan } from '../../editor/EditorContext.tsx'
-import { ProblemRow } from './ProblemRow.tsx'
+import { ProblemRow } from '../../look/ProblemRow.tsx'
 
 const groups: readonly { readonly severity: Severity; readonly title: string }[] = [
   { severity: 'error', title: 'Stops the run' },

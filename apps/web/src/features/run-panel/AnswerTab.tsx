@@ -19,7 +19,7 @@ export function AnswerTab() {
       {hasForm ? <InputPane fields={fields} chats={messagesField !== undefined} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
         <AnswerPane messagesField={messagesField} />
-        {messagesField === undefined ? null : <ChatBox />}
+        {messagesField === undefined ? null : <ChatBox messagesField={messagesField} />}
       </div>
     </div>
   )

@@ -1,17 +1,18 @@
 import { Switch, TextArea, TextField } from '@petal/ui'
 import { useId } from 'react'
 import type { InputField } from '../../runner/agentInputs.ts'
+import { useWantedFocus } from './useWantedFocus.ts'
 
-interface InputControlProps {
-  readonly field: InputField
-  readonly value: string
-  readonly fault: string | undefined
-  onChange(text: string): void
+interface InputControlProps extends ControlProps {
+  /** True while it should take the focus. */
+  readonly wanted: boolean
+  onFocused(): void
 }
 
 /** One input field: its name, its control, what is wrong with it. */
-export function InputControl({ field, value, fault, onChange }: InputControlProps) {
+export function InputControl({ field, value, fault, wanted, onChange, onFocused }: InputControlProps) {
   const id = useId()
+  useWantedFocus(id, wanted, onFocused)
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-2">
@@ -33,7 +34,14 @@ export function InputControl({ field, value, fault, onChange }: InputControlProp
   )
 }
 
-function Control({ id, field, value, fault, onChange }: InputControlProps & { readonly id: string }) {
+interface ControlProps {
+  readonly field: InputField
+  readonly value: string
+  readonly fault: string | undefined
+  onChange(text: string): void
+}
+
+function Control({ id, field, value, fault, onChange }: ControlProps & { readonly id: string }) {
   const aria = fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` }
   switch (field.type) {
     case 'boolean':

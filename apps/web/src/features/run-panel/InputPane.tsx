@@ -1,7 +1,9 @@
-import type { KeyboardEvent } from 'react'
+import { Button } from '@petal/ui'
+import { type KeyboardEvent, useCallback } from 'react'
 import { useStore } from 'zustand/react'
 import { type InputField, toInputDraft } from '../../runner/agentInputs.ts'
 import { leavesText } from '../../runner/inputHistory.ts'
+import { isOnlyEmpty } from '../../runner/isOnlyEmpty.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { InputControl } from './InputControl.tsx'
 import { RunButton } from './RunButton.tsx'
@@ -15,8 +17,9 @@ interface InputPaneProps {
 /** The form of the agent's input fields. Enter runs; up and down bring earlier inputs back. */
 export function InputPane({ fields, chats }: InputPaneProps) {
   const controller = useRunController()
-  const { draft, faults } = useStore(controller.input.state)
+  const { draft, faults, wanted } = useStore(controller.input.state)
   const shown = { ...toInputDraft(fields, {}), ...draft }
+  const onFocused = useCallback(() => controller.input.found(), [controller])
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
     if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return
@@ -48,17 +51,31 @@ export function InputPane({ fields, chats }: InputPaneProps) {
             field={field}
             value={shown[field.name] ?? ''}
             fault={faults[field.name]}
+            wanted={wanted === field.name}
+            onFocused={onFocused}
             onChange={(text) => controller.input.setField(field.name, text)}
           />
         ))}
       </div>
       {chats ? null : (
         <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3">
-          <p className="@max-xl:hidden text-ink-faint text-xs">{fields.length > 0 ? '↑ earlier inputs' : ''}</p>
+          <RunAnyway hint={fields.length > 0 ? '↑ earlier inputs' : ''} />
           <RunButton />
         </div>
       )}
     </form>
+  )
+}
+
+/** An empty input may be meant: then one more click runs with it. */
+function RunAnyway({ hint }: { readonly hint: string }) {
+  const controller = useRunController()
+  const isEmpty = useStore(controller.input.state, isOnlyEmpty)
+  if (!isEmpty) return <p className="@max-xl:hidden text-ink-faint text-xs">{hint}</p>
+  return (
+    <Button size="sm" variant="ghost" className="-ml-2" onClick={() => controller.run({ evenIfEmpty: true })}>
+      Run as it is
+    </Button>
   )
 }
 

@@ -1,14 +1,16 @@
 import type { Problem } from '@petal/core/model'
 import type { ReactNode } from 'react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { usePlan } from '../../editor/EditorContext.tsx'
+import { ProblemRow } from '../../look/ProblemRow.tsx'
 import { useRunActivity } from '../../runner/RunContext.tsx'
 import { FirstLine } from './FirstLine.tsx'
 import { MissingKeyCard } from './MissingKeyCard.tsx'
 
 /** What keeps a run from starting, each with its way out; `children` while nothing is in the way. */
 export function Obstacle({ children }: { readonly children: ReactNode }) {
-  const { gate, problems } = useRunActivity()
-  if (problems !== undefined) return <ProblemList problems={problems} />
+  const { gate, problems, refused } = useRunActivity()
+  if (refused) return <AgentProblems />
+  if (problems !== undefined) return <ObstacleBox title="The run could not begin" problems={problems} />
   if (gate?.kind !== 'keys') return children
   return (
     <FirstLine className="mx-auto flex max-w-3xl flex-col gap-3 p-4">
@@ -19,28 +21,27 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
-  const { focusField } = useActions()
-  const errors = problems.filter(({ severity }) => severity === 'error')
+/** The agent's own problems as they stand now, not as they were when Run was pressed. */
+function AgentProblems() {
+  const errors = usePlan().problems.filter(({ severity }) => severity === 'error')
+  const title =
+    errors.length === 1
+      ? 'One thing keeps this agent from running'
+      : `${errors.length} things keep this agent from running`
+  return errors.length === 0 ? null : <ObstacleBox title={title} problems={errors} />
+}
+
+function ObstacleBox({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
   return (
-    <FirstLine className="p-4">
-      <div role="alert" className="rounded-lg border border-danger-line bg-danger-soft p-3">
-        <p className="font-medium text-danger">
-          {errors.length === 1
-            ? 'One thing keeps this agent from running'
-            : `${errors.length} things keep this agent from running`}
-        </p>
-        <ul className="mt-2 flex flex-col gap-1">
-          {errors.map((problem) => (
-            <li key={`${problem.code} ${problem.stepId ?? ''} ${problem.path ?? ''} ${problem.message}`}>
-              <button
-                type="button"
-                className="focus-ring w-full rounded-md px-2 py-1 text-left text-ink hover:bg-surface"
-                onClick={() => focusField(problem.path ?? '', problem.stepId)}
-              >
-                {problem.message}
-              </button>
-            </li>
+    <FirstLine className="mx-auto max-w-3xl p-4">
+      <div role="alert" className="overflow-hidden rounded-lg border border-danger-line bg-danger-soft">
+        <p className="px-4 pt-2.5 pb-1.5 font-medium text-danger">{title}</p>
+        <ul className="divide-y divide-line bg-surface">
+          {problems.map((problem) => (
+            <ProblemRow
+              key={`${problem.code} ${problem.stepId ?? ''} ${problem.path ?? ''} ${problem.message}`}
+              problem={problem}
+            />
           ))}
         </ul>
       </div>

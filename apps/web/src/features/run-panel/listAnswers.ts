@@ -5,14 +5,17 @@ export interface Answer {
   readonly execution: StepExecution
   readonly text: string
   readonly values: Readonly<Record<string, Json>>
+  /** The execution that gives back what this one said: the words are shown there, and only there. */
+  readonly givenBackBy?: StepExecution
 }
 
 /**
  * What a run has said so far, in order. Executions without a word and without a value are left out; a value that only
- * repeats the text is not shown twice. Sub-agents speak through the step that called them.
+ * repeats the text is not shown twice, nor is what the last step gives back of an earlier one. Sub-agents speak through
+ * the step that called them.
  */
 export function listAnswers(run: RunState, messagesField: string | undefined): readonly Answer[] {
-  return run.executions
+  const answers = run.executions
     .filter(({ path }) => path.length === 0)
     .map((execution) => toAnswer(execution, messagesField))
     .filter(({ execution, text, values }) => {
@@ -20,6 +23,7 @@ export function listAnswers(run: RunState, messagesField: string | undefined): r
         text !== '' || Object.keys(values).length > 0 || execution.status === 'running' || execution.status === 'failed'
       )
     })
+  return withoutRepetition(answers)
 }
 
 function toAnswer(execution: StepExecution, messagesField: string | undefined): Answer {
@@ -28,4 +32,20 @@ function toAnswer(execution: StepExecution, messagesField: string | undefined): 
     ([name, value]) => name !== messagesField && value !== text,
   )
   return { execution, text, values: Object.fromEntries(values) }
+}
+
+/** A last step that says nothing of its own gives something back: who said it first only points there. */
+function withoutRepetition(answers: readonly Answer[]): readonly Answer[] {
+  const last = answers.at(-1)
+  if (last === undefined || last.text !== '') return answers
+  const givenBack = new Set(Object.values(last.values).filter((value) => typeof value === 'string' && value !== ''))
+  if (givenBack.size === 0) return answers
+  return answers.map((answer) => (answer === last ? answer : withoutWords(answer, givenBack, last.execution)))
+}
+
+function withoutWords(answer: Answer, givenBack: ReadonlySet<Json>, by: StepExecution): Answer {
+  const text = givenBack.has(answer.text) ? '' : answer.text
+  const values = Object.entries(answer.values).filter(([, value]) => !givenBack.has(value))
+  const isSame = text === answer.text && values.length === Object.keys(answer.values).length
+  return isSame ? answer : { ...answer, text, values: Object.fromEntries(values), givenBackBy: by }
 }

@@ -64,6 +64,37 @@ describe('what the panel shows of a run', () => {
     expect(answer?.values).not.toHaveProperty('text')
   })
 
+  describe('an answer that the last step gives back', () => {
+    const giveBack = (value: string): Body[] => [
+      { ...step('reply'), type: 'step-start', state: {} },
+      { ...step('reply'), type: 'step-end', update: { output: value }, durationMs: 1 },
+    ]
+
+    it('is shown once: there, and whoever said it first points to it', () => {
+      const [said, last] = listAnswers(runOf(start, ...asked, ...giveBack('Tea is warm.')), 'messages')
+      expect(said).toMatchObject({ text: '', values: { words: 3 }, givenBackBy: { stepId: 'reply' } })
+      expect(last).toMatchObject({ values: { output: 'Tea is warm.' } })
+      expect(last).not.toHaveProperty('givenBackBy')
+    })
+
+    it('is shown beside what it was made of when it says more', () => {
+      const [said] = listAnswers(runOf(start, ...asked, ...giveBack('So: Tea is warm.')), 'messages')
+      expect(said).toMatchObject({ text: 'Tea is warm.' })
+      expect(said).not.toHaveProperty('givenBackBy')
+    })
+
+    it('stays where it is while a step after it speaks for itself', () => {
+      const again: Body[] = [
+        { ...step('echo'), type: 'step-start', state: {} },
+        { ...step('echo'), type: 'step-delta', text: 'Tea is warm.' },
+      ]
+      expect(listAnswers(runOf(start, ...asked, ...again), 'messages').map(({ text }) => text)).toEqual([
+        'Tea is warm.',
+        'Tea is warm.',
+      ])
+    })
+  })
+
   it('shows an execution from its start on, before it has said a word', () => {
     expect(listAnswers(runOf(start, asked[0] as Body), undefined)).toHaveLength(1)
   })

@@ -3,10 +3,10 @@ import { Badge, Disclosure, IconButton } from '@petal/ui'
 import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { createGestures } from '../../editor/createGestures.ts'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
 import { setAtPath } from '../../editor/setAtPath.ts'
+import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { FieldName } from './FieldName.tsx'
 import { fieldSettings } from './fieldSettings.ts'
 import { refusal } from './refusal.ts'
@@ -24,6 +24,7 @@ interface FieldCardProps {
 /** One field of the state: a row that unfolds into its settings. */
 export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps) {
   const actions = useActions()
+  const fix = useProblemFix()
   const path = `stateType.fields.${name}`
   const focus = useEditor(({ session }) =>
     session.focusField?.path.startsWith(path) === true ? session.focusField : undefined,
@@ -54,7 +55,7 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
           <FieldName name={name} disabled={disabled} />
           <FieldSettings name={name} field={field} slots={slots} disabled={disabled} />
           {problems.map((problem) => (
-            <ProblemNote key={problem.message} problem={problem} onFix={() => applyProblemFix(actions, problem)} />
+            <ProblemNote key={problem.message} problem={problem} onFix={fix && (() => fix(problem))} />
           ))}
           <div className="flex flex-col gap-1.5">
             <UserChips label="Read by" users={uses?.readers ?? []} none="no step" />

@@ -1,6 +1,6 @@
 import { setName } from '@petal/core/model'
 import { type KeyboardEvent, useRef } from 'react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 
 const unnamed = 'Untitled agent'
@@ -9,6 +9,7 @@ const unnamed = 'Untitled agent'
 export function AgentName() {
   const name = useEditor((state) => selectAgent(state).name)
   const actions = useActions()
+  const readOnly = useReadOnly()
   const field = useRef<HTMLInputElement>(null)
   const commit = (text: string) => {
     const next = text.trim() === '' ? null : text.trim()
@@ -33,6 +34,7 @@ export function AgentName() {
         defaultValue={name ?? ''}
         placeholder={unnamed}
         aria-label="Agent name"
+        readOnly={readOnly !== undefined}
         size={1}
         maxLength={120}
         onBlur={(event) => commit(event.currentTarget.value)}

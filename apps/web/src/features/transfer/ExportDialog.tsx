@@ -1,4 +1,4 @@
-import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
+import { type AgentConfig, parseJson, serializeAgentConfig } from '@petal/core/model'
 import { Button, Dialog, Disclosure, toast } from '@petal/ui'
 import { Copy, Download, Save } from 'lucide-react'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
 import { selectDocument } from '../../editor/selectors.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
+import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 import { DifferenceList } from './DifferenceList.tsx'
 import { findSecrets } from './findSecrets.ts'
 import { SecretWarning } from './SecretWarning.tsx'
@@ -31,9 +32,12 @@ function ExportBody() {
   const config = useEditor((state) => toAgentConfig(selectDocument(state)))
   const { problems } = usePlan()
   const { differences, remember } = useLastExport(config)
-  const text = serializeAgentConfig(config)
-  const secrets = findSecrets(config)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
+  // What a newer version has written leaves as it came.
+  const viewedText = useWorkspaceState((state) => state.viewedText)
+  const text = viewedText ?? serializeAgentConfig(config)
+  const secrets = findSecrets(viewedText === undefined ? config : parseJson(viewedText))
+  const isOurs = viewedText === undefined
+  const errors = isOurs ? problems.filter(({ severity }) => severity === 'error').length : 0
   return (
     <div className="flex flex-col gap-4">
       {secrets.length === 0 ? null : <SecretWarning secrets={secrets} />}
@@ -43,7 +47,12 @@ function ExportBody() {
           is.
         </p>
       )}
-      {differences === undefined ? null : (
+      {isOurs ? null : (
+        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
+          A newer version has made this agent. It is exported exactly as it came, to the byte.
+        </p>
+      )}
+      {differences === undefined || !isOurs ? null : (
         <Disclosure
           title={
             differences.length === 0

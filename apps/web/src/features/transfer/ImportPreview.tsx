@@ -1,10 +1,12 @@
 import type { Problem } from '@petal/core/model'
 import { Badge, Button, Dialog, type Tone, toast } from '@petal/ui'
+import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
 import { outlineAgent } from '../../storage/outlineAgent.ts'
+import { toAgentDraft } from '../../storage/toAgentDraft.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { DifferenceList } from './DifferenceList.tsx'
 import type { ImportPlan } from './planImport.ts'
@@ -14,7 +16,7 @@ type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
 /** What an agent is and would do, before it is opened; and the two ways to open it. */
 export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
   const registry = useRegistry()
-  const { config, remarks, problems, requirements, differences } = plan
+  const { config, view, remarks, problems, requirements, differences } = plan
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
     <Dialog
@@ -23,9 +25,21 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
       title={`Import ${config.name}`}
       description="Nothing has run and nothing was asked. Look before you open it."
       size="lg"
-      footer={<Decision plan={plan} onClose={onClose} />}
+      footer={
+        view ? (
+          <ViewDecision plan={plan} text={view.text} onClose={onClose} />
+        ) : (
+          <Decision plan={plan} onClose={onClose} />
+        )
+      }
     >
       <div className="flex flex-col gap-4">
+        {view === undefined ? null : (
+          <p className="flex items-start gap-2 rounded-lg border border-warn-line bg-warn-soft px-3 py-2 text-ink">
+            <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+            {view.reason}
+          </p>
+        )}
         <AgentOutlineView
           outline={outlineAgent(config, registry)}
           className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
@@ -38,9 +52,11 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           <Section title="A run would use">
             <RequirementList requirements={requirements} />
           </Section>
-          <Section title="Against the open agent" count={differences.length}>
-            <DifferenceList differences={differences} />
-          </Section>
+          {view === undefined ? (
+            <Section title="Against the open agent" count={differences.length}>
+              <DifferenceList differences={differences} />
+            </Section>
+          ) : null}
           {remarks.length === 0 ? null : (
             <Section title="Read with remarks" count={remarks.length} tone="warn">
               <ProblemLines problems={remarks} />
@@ -85,6 +101,27 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
         Open as new
       </Button>
     </>
+  )
+}
+
+interface ViewDecisionProps {
+  readonly plan: ReadyPlan
+  readonly text: string
+  onClose(): void
+}
+
+/** A file of a newer version goes into the library as it is, to be looked at. */
+function ViewDecision({ plan, text, onClose }: ViewDecisionProps) {
+  const workspace = useWorkspace()
+  const view = async () => {
+    const problem = await workspace.keepForView({ ...toAgentDraft(plan.config, workspace.registry), text })
+    if (problem === undefined) onClose()
+    else toast.error(problem.message)
+  }
+  return (
+    <Button variant="primary" autoFocus onClick={view}>
+      Open to view
+    </Button>
   )
 }
 

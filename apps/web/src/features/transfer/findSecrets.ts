@@ -1,4 +1,4 @@
-import { type AgentConfig, joinPath, looksLikeSecret } from '@petal/core/model'
+import { type AgentConfig, isJsonObject, type Json, joinPath, looksLikeSecret } from '@petal/core/model'
 
 /** A text in an agent that looks like a key. */
 export interface FoundSecret {
@@ -9,11 +9,20 @@ export interface FoundSecret {
   readonly stepId?: string
 }
 
-/** Every text of an agent that looks like a key, so that the person hears of it before the file leaves. */
-export function findSecrets(config: AgentConfig): readonly FoundSecret[] {
-  const { steps, layout: _, ...rest } = config
-  const inSteps = steps.flatMap(({ id, ...step }) => search(step, '').map((found) => ({ ...found, stepId: id })))
-  return [...inSteps, ...search(rest, '')]
+/**
+ * Every text of an agent that looks like a key, so that the person hears of it before the file leaves. A file that is
+ * no agent of this version is searched as it is.
+ */
+export function findSecrets(file: AgentConfig | Json): readonly FoundSecret[] {
+  if (!isJsonObject(file) || !Array.isArray(file.steps)) return search(file, '')
+  const { steps, layout: _, ...rest } = file
+  return [...steps.flatMap(searchStep), ...search(rest, '')]
+}
+
+function searchStep(step: unknown): readonly FoundSecret[] {
+  if (!isJsonObject(step) || typeof step.id !== 'string') return search(step, 'steps')
+  const { id: stepId, ...rest } = step
+  return search(rest, '').map((found) => ({ ...found, stepId }))
 }
 
 function search(value: unknown, path: string): readonly FoundSecret[] {

@@ -1,5 +1,6 @@
 import { type AgentConfig, type Problem, parseAgentConfig, planAgent, type StepRegistry } from '@petal/core/model'
 import { previewRequirements, type RequirementsPreview } from '../../runner/previewRequirements.ts'
+import { readForView } from '../../storage/readForView.ts'
 import { compareAgents, type Difference } from './compareAgents.ts'
 
 /** Something that may hold an agent: the bytes of a file, or pasted text. */
@@ -21,6 +22,8 @@ export type ImportPlan =
       readonly ok: true
       readonly source: ImportSource
       readonly config: AgentConfig
+      /** A newer version has made it: why it may be looked at only, and the text to keep as it is. */
+      readonly view?: { readonly reason: string; readonly text: string }
       /** What was mended or kept as it is while reading. */
       readonly remarks: readonly Problem[]
       /** What will be in the way of a run. */
@@ -33,12 +36,15 @@ export type ImportPlan =
 /** Reads a source and weighs it against the open agent. */
 export function planImport(source: ImportSource, current: AgentConfig, registry: StepRegistry): ImportPlan {
   const parsed = parseAgentConfig(source.content)
-  if (!parsed.ok) return { ok: false, source, problem: parsed.error.toProblem(), problems: parsed.problems }
+  if (!parsed.ok) {
+    const refusal = { source, problem: parsed.error.toProblem(), problems: parsed.problems }
+    return planView(source, registry) ?? { ok: false, ...refusal }
+  }
   const { config } = parsed
   return {
     ok: true,
     source,
-    config: config.name === null ? { ...config, name: nameOfFile(source.name) } : config,
+    config: withName(config, source),
     remarks: parsed.problems,
     problems: planAgent(config, registry).problems,
     requirements: previewRequirements(config, registry),
@@ -46,7 +52,30 @@ export function planImport(source: ImportSource, current: AgentConfig, registry:
   }
 }
 
-/** A name for an agent that has none: that of its file. */
-function nameOfFile(fileName: string): string {
-  return fileName.replace(/(\.agent)?\.json$/i, '') || 'Imported agent'
+/** A file of a newer version is shown as far as it is understood. It takes no one's place and cannot run. */
+function planView(source: ImportSource, registry: StepRegistry): ImportPlan | undefined {
+  const text = typeof source.content === 'string' ? source.content : toText(source.content)
+  const viewed = readForView(text)
+  if (viewed === undefined) return undefined
+  return {
+    ok: true,
+    source,
+    config: withName(viewed.config, source),
+    view: { reason: viewed.reason, text },
+    remarks: [],
+    problems: [],
+    requirements: previewRequirements(viewed.config, registry),
+    differences: [],
+  }
+}
+
+/** The bytes as text, with a byte order mark if they have one: what is kept must give the same bytes again. */
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+/** An agent without a name is called like its file. */
+function withName(config: AgentConfig, { name }: ImportSource): AgentConfig {
+  if (config.name !== null) return config
+  return { ...config, name: name.replace(/(\.agent)?\.json$/i, '') || 'Imported agent' }
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '@petal/core/model'
 import { Button, cn } from '@petal/ui'
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react'
-import { applyProblemFix } from '../../editor/applyProblemFix.ts'
-import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
-import { selectStep } from '../../editor/selectors.ts'
+import { describePlace } from '../editor/describePlace.ts'
+import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
+import { selectAgent } from '../editor/selectors.ts'
+import { useProblemFix } from '../editor/useProblemFix.ts'
 
 const looks = {
   error: { icon: CircleAlert, color: 'text-danger' },
@@ -14,7 +15,7 @@ const looks = {
 /** One problem: a click goes to where it can be mended, the button mends it. */
 export function ProblemRow({ problem }: { readonly problem: Problem }) {
   const actions = useActions()
-  const place = usePlaceName(problem)
+  const fix = useProblemFix()
   const { icon: Icon, color } = looks[problem.severity]
   return (
     <li className="flex flex-col">
@@ -26,38 +27,40 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
         <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', color)} />
         <span className="min-w-0 flex-1">
           <span className="wrap-anywhere block text-ink">{problem.message}</span>
-          <span className="block truncate text-ink-faint text-sm">{place}</span>
+          <Place problem={problem} />
         </span>
       </button>
-      {problem.fix?.change === undefined ? null : (
+      {problem.fix?.change === undefined || fix === undefined ? null : (
         <Button
           variant="ghost"
           size="sm"
           icon={<WandSparkles />}
-          className="mb-1 ml-9 self-start text-accent"
-          onClick={() => applyProblemFix(actions, problem)}
+          className="mb-1 ml-9 max-w-[calc(100%-3rem)] self-start text-accent"
+          onClick={() => fix(problem)}
         >
-          {problem.fix.label}
+          <span className="truncate">{problem.fix.label}</span>
         </Button>
       )}
     </li>
   )
 }
 
-/** "Ask a model · config.promptTemplate" in words: the step's name, and the setting. */
-function usePlaceName({ stepId, path }: Problem): string {
+function Place({ problem }: { readonly problem: Problem }) {
   const { facts } = useEditorInstance()
-  const name = useEditor((state) => {
-    const step = stepId === undefined ? undefined : selectStep(state, stepId)
-    return step === undefined ? stepId : (step.nodeName ?? facts.of(step).typeTitle)
-  })
-  return [name ?? 'The agent', path?.replace(/^config\./, '')].filter(Boolean).join(' · ')
+  const agent = useEditor(selectAgent)
+  const { owner, titles } = describePlace(problem, agent, facts)
+  return (
+    <span className="block truncate text-ink-faint text-sm">
+      <span className="font-medium">{owner}</span>
+      {titles.length === 0 ? null : ` · ${titles.join(' › ')}`}
+    </span>
+  )
 }
 
 function goTo(actions: ReturnType<typeof useActions>, { stepId, path }: Problem): void {
   if (stepId !== undefined) {
     actions.focusField(path ?? 'nodeName', stepId)
-    actions.askCanvas('show', [stepId])
+    actions.askCanvas('reveal', [stepId])
     return
   }
   actions.focusField(path ?? '')

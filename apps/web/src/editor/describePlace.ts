@@ -1,0 +1,64 @@
+import { type AgentConfig, agentConfigSchema, describeFields, type Problem, titlesOnPath } from '@petal/core/model'
+import type { StepFactsSource } from './createStepFacts.ts'
+import { listFields } from './listFields.ts'
+import { edgesOfAgent, indexSteps } from './selectors.ts'
+import { parsePath } from './setAtPath.ts'
+
+/** Where a problem is, in the words of cards and forms. */
+export interface ProblemPlace {
+  /** The step's name, or `The agent`. */
+  readonly owner: string
+  /** The titles of the fields that lead there, the outermost first; empty for the owner as a whole. */
+  readonly titles: readonly string[]
+}
+
+/** `Classify` and `Routes 1`, `Name` instead of `config.routes[0].name`. */
+export function describePlace(
+  { stepId, path = '' }: Pick<Problem, 'stepId' | 'path'>,
+  agent: AgentConfig,
+  facts: StepFactsSource,
+): ProblemPlace {
+  const keys = parsePath(path)
+  if (stepId === undefined) return { owner: 'The agent', titles: titlesInAgent(keys, agent, facts) }
+  return { owner: nameOf(stepId, agent, facts), titles: titlesInStep(stepId, keys, agent, facts) }
+}
+
+type Path = readonly (string | number)[]
+/** What the side panel calls the settings that no step type describes. */
+const ownTitles: Readonly<Record<string, string>> = {
+  nodeName: 'Name',
+  timeout: 'Time limit',
+  strategyType: 'Type',
+}
+
+function titlesInStep(
+  ...[stepId, [head, ...rest], agent, facts]: [string, Path, AgentConfig, StepFactsSource]
+): readonly string[] {
+  if (head === undefined) return []
+  if (head !== 'config') return [ownTitles[head] ?? String(head)]
+  const step = indexSteps(agent).get(stepId)
+  const definition = step && facts.of(step).definition
+  return definition ? titlesOnPath(listFields(definition), rest) : []
+}
+
+function titlesInAgent([head, ...rest]: Path, agent: AgentConfig, facts: StepFactsSource): readonly string[] {
+  if (head === undefined) return []
+  if (head === 'edges') return titlesOfEdge(rest, agent, facts)
+  const titles = titlesOnPath(describeFields(agentConfigSchema), [head, ...rest])
+  // What the file keeps in `stateType.fields` is the panel called State.
+  if (head === 'stateType') return ['State', ...titles.slice(rest[0] === 'fields' ? 2 : 1)]
+  return titles
+}
+
+function titlesOfEdge([index]: Path, agent: AgentConfig, facts: StepFactsSource): readonly string[] {
+  const edge = typeof index === 'number' ? edgesOfAgent(agent)[index] : undefined
+  if (!edge) return ['Connections']
+  return [`Connection ${nameOf(edge.from, agent, facts)} → ${nameOf(edge.to, agent, facts)}`]
+}
+
+function nameOf(stepId: string, agent: AgentConfig, facts: StepFactsSource): string {
+  if (stepId === 'START') return 'Start'
+  if (stepId === 'END') return 'End'
+  const step = indexSteps(agent).get(stepId)
+  return step ? (step.nodeName ?? facts.of(step).typeTitle) : stepId
+}
