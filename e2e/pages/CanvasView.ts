@@ -31,6 +31,16 @@ export class CanvasView {
     return this.page.getByRole('dialog', { name: 'Add a step' })
   }
 
+  /** The connection that is offered to a step just dropped. */
+  get offer(): Locator {
+    return this.page.getByRole('group', { name: 'Offered connection' })
+  }
+
+  /** Why a wire was not drawn, after it was let go of. */
+  refusal(reason: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: reason }).last()
+  }
+
   get ghost(): Locator {
     return this.page.getByTestId('drag-ghost')
   }
@@ -141,6 +151,18 @@ export class CanvasView {
     await this.page.keyboard.type(title)
     await this.page.keyboard.press('Enter')
     await expect(this.picker).toBeHidden()
+  }
+
+  /** Waits until a card is whole inside the canvas. */
+  async expectInView(card: Locator): Promise<void> {
+    await expect(async () => {
+      const [box, pane] = [await card.boundingBox(), await this.pane.boundingBox()]
+      if (!box || !pane) throw new Error(`${card} or the canvas has no place on the screen`)
+      expect(box.x).toBeGreaterThanOrEqual(pane.x)
+      expect(box.y).toBeGreaterThanOrEqual(pane.y)
+      expect(box.x + box.width).toBeLessThanOrEqual(pane.x + pane.width)
+      expect(box.y + box.height).toBeLessThanOrEqual(pane.y + pane.height)
+    }).toPass()
   }
 
   /** Leaves every field, so that keys go to the canvas. */

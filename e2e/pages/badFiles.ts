@@ -36,8 +36,8 @@ export const badFiles: readonly BadFile[] = [
     says: /a file of Flowise/,
   },
   {
-    what: 'a newer version',
-    content: toText({ ...agent, version: 99 }),
+    what: 'a newer version of which nothing can be read',
+    content: toText({ ...agent, version: 99, steps: [step, step] }),
     code: 'import.newer',
     says: /newer version \(v99/,
   },

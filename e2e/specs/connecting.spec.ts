@@ -110,6 +110,7 @@ const refusals = [
     to: 'third',
     reason: 'A step that always leads to itself would never end.',
   },
+  { what: 'a way back into the start', from: 'third', to: 'START', reason: 'Nothing can lead into the start.' },
   { what: 'an agent without a step', from: 'START', to: 'END', reason: 'An agent needs a step between start and end.' },
 ] as const
 
@@ -117,16 +118,62 @@ for (const { what, from, to, reason } of refusals) {
   test(`${what} is refused with its reason while it is dragged, and leaves nothing`, async ({ studio, page }) => {
     const canvas = await openAgent(studio, chainAgent)
     const before = await studio.wires.count()
-    await canvas.pullWire(studio.card(from), await canvas.middleOf(canvas.entryOf(studio.card(to))))
+    await canvas.pullWire(studio.card(from), await canvas.middleOf(studio.card(to)))
     await expect(page.locator('.react-flow__connection').getByText(reason)).toBeVisible()
+    await expect(page.locator('.react-flow__connection path').first()).toHaveCSS('stroke-dasharray', /6/)
     await canvas.letGo()
     // It stays to be read after the wire is gone.
     await expect(page.locator('.react-flow__connection')).toBeHidden()
-    await expect(page.getByRole('status').filter({ hasText: reason }).last()).toBeVisible()
+    await expect(canvas.refusal(reason)).toBeVisible()
+    await expect(canvas.picker).toBeHidden()
     await expect(studio.wires).toHaveCount(before)
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
   })
 }
+
+test('a wire let go of on the start may lead back to the first step instead', async ({ studio, page }) => {
+  const canvas = await openAgent(studio, chainAgent)
+  await canvas.pullWire(studio.card('third'), await canvas.middleOf(studio.startCard))
+  await canvas.letGo()
+  await page.getByRole('button', { name: 'Lead back to First' }).click()
+  await expect(canvas.wire('third', 'first')).toBeAttached()
+  await expect(canvas.refusal('Nothing can lead into the start.')).toBeHidden()
+  await studio.undo()
+  await expect(canvas.wire('third', 'first')).toHaveCount(0)
+})
+
+test('between a step and itself another one can be put, connected on both sides as one entry', async ({
+  studio,
+  page,
+}) => {
+  const canvas = await openAgent(studio, chainAgent)
+  const { x, y } = await canvas.middleOf(studio.card('third'))
+  await canvas.pullWire(studio.card('third'), { x, y: y + 20 })
+  await canvas.letGo()
+  await page.getByRole('button', { name: 'Put a step between' }).click()
+  await canvas.chooseInPicker('condition')
+  await expect(canvas.wire('third', 'condition')).toBeAttached()
+  await expect(canvas.wire('condition', 'third')).toBeAttached()
+  await canvas.expectInView(studio.card('condition'))
+  await studio.undo()
+  await expect(studio.card('condition')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+})
+
+test('a wire pulled backwards and let go of on the body of a card comes from its exit, or from that of the row', async ({
+  studio,
+}) => {
+  const canvas = await openAgent(studio, choiceAgent)
+  const entry = await canvas.middleOf(canvas.entryOf(studio.card('loose')))
+  await canvas.hold(entry, await canvas.middleOf(studio.card('keep')))
+  await canvas.letGo()
+  await expect(canvas.wire('keep', 'loose')).toBeAttached()
+  const row = await canvas.middleOf(canvas.exitOf(studio.card('choose'), 'long'))
+  await canvas.hold(entry, { x: row.x - 90, y: row.y })
+  await canvas.letGo()
+  const { edges } = await studio.readAgent()
+  expect(edges).toContainEqual({ from: 'choose', exit: 'long', to: 'loose' })
+})
 
 test('a wire back to an earlier step is a loop that says its limit, and the limit can be edited', async ({
   studio,

@@ -46,7 +46,7 @@ test('points at a text that looks like a key, and lets it go all the same', asyn
   await expect(warning).toContainText('looks like a secret')
   await expect(dialog.getByRole('button', { name: /^Download/ })).toBeEnabled()
 
-  await warning.getByRole('button', { name: /Ask: config.systemPrompt/ }).click()
+  await warning.getByRole('button', { name: /Ask · System prompt/ }).click()
   await expect(dialog).toBeHidden()
   await expect(studio.setting('System prompt')).toBeFocused()
 })

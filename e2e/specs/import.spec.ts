@@ -1,5 +1,6 @@
 import { smallAgent as agent, askingAgent, smallStep as step, toText } from '../pages/agents.ts'
 import { badFiles } from '../pages/badFiles.ts'
+import { CanvasView } from '../pages/CanvasView.ts'
 import { ImportDialog } from '../pages/ImportDialog.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
@@ -52,6 +53,53 @@ test('what nobody here knows is named, kept and written back', async ({ studio }
   expect(back).toMatchObject({ mood: file.mood, steps: file.steps })
   await studio.run()
   await expect(studio.runPanel.getByRole('alert')).toContainText('Unknown step type: dreamer')
+})
+
+test('a file of a newer version is drawn, can be viewed and exported to the byte, and nothing else', async ({
+  studio,
+  page,
+}) => {
+  const file = { ...agent, version: 9, name: 'Later', memory: { memoryType: 'dreams' }, era: { of: 'tomorrow' } }
+  // With a byte order mark, and without a final newline: what leaves must be what came.
+  const bytes = `\uFEFF${JSON.stringify(file)} `
+  await studio.open()
+  await studio.chooseImport('later.agent.json', bytes)
+  const dialog = new ImportDialog(page)
+  const reason = 'Made with a newer version (v9). Update to edit. You can view and export.'
+  await expect(dialog.root).toContainText(reason)
+  await expect(dialog.root).toContainText('memory')
+  await dialog.root.getByRole('button', { name: 'Open to view' }).click()
+  await expect(page.getByRole('status').filter({ hasText: reason })).toBeVisible()
+
+  await test.step('it is seen but not changed', async () => {
+    const card = studio.card('ask')
+    const distance = async () => ((await card.boundingBox())?.x ?? 0) - ((await studio.startCard.boundingBox())?.x ?? 0)
+    const before = await distance()
+    await new CanvasView(studio).moveCard(card, 80, 60)
+    expect(await distance()).toBe(before)
+    await card.click()
+    await expect(studio.setting('Prompt')).toContainText('Hello')
+    await expect(studio.setting('Prompt')).toHaveAttribute('aria-readonly', 'true')
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('button', { name: 'Add Output', exact: true })).toBeDisabled()
+    await expect(studio.cards).toHaveCount(1)
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+  })
+  await test.step('it does not run, and says why', async () => {
+    await studio.run()
+    await expect(studio.runPanel.getByRole('alert')).toContainText(reason)
+  })
+  await test.step('it comes back after a reload, and leaves as it came', async () => {
+    await studio.reload()
+    await expect(page.getByRole('status').filter({ hasText: reason })).toBeVisible()
+    expect((await studio.exportFile()).text).toBe(bytes)
+  })
+  await test.step('the next agent may be edited again', async () => {
+    await studio.newAgent()
+    await expect(page.getByRole('status').filter({ hasText: reason })).toBeHidden()
+    await page.getByRole('button', { name: 'Add Output', exact: true }).click()
+    await expect(studio.cards).toHaveCount(1)
+  })
 })
 
 test('petal’s own spelling is read, and written in ours', async ({ studio }) => {

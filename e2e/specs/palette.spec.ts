@@ -133,17 +133,59 @@ for (const { title, field, id } of firstFields) {
   })
 }
 
-test('near a sensible source a wire is offered, and Tab takes it', async ({ studio, page }) => {
+test('near a sensible source a wire is offered, and Tab takes it from the field that has the focus', async ({
+  studio,
+  page,
+}) => {
   await studio.open()
   await studio.newAgent()
   const canvas = new CanvasView(studio)
   await studio.dragFromPalette('Set values', { x: 0.4, y: 0.5 })
   await studio.dragFromPalette('Output', { x: 0.62, y: 0.5 })
-  const offer = page.getByRole('button', { name: /^Connect Tab/ })
-  await expect(offer).toBeVisible()
+  await expect(canvas.offer).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /Tab connects Set values to it/ })).toBeAttached()
   await expect(canvas.wire('set', 'output')).toHaveCount(0)
-  await canvas.leaveFields()
+  await expect(studio.setting('Text')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(canvas.wire('set', 'output')).toBeAttached()
-  await expect(offer).toBeHidden()
+  await expect(canvas.offer).toBeHidden()
+  // The offer is answered: from here on Tab goes from field to field again, and Shift+Tab back.
+  await expect(studio.setting('Text')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(studio.setting('Text')).not.toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(studio.setting('Text')).toBeFocused()
+})
+
+test('Escape takes the offered wire back and nothing else, and a click on it takes it', async ({ studio, page }) => {
+  await studio.open()
+  await studio.newAgent()
+  const canvas = new CanvasView(studio)
+  await studio.dragFromPalette('Set values', { x: 0.4, y: 0.5 })
+  await studio.dragFromPalette('Output', { x: 0.62, y: 0.5 })
+  await expect(studio.setting('Text')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(canvas.offer).toBeHidden()
+  await expect(studio.card('output')).toHaveClass(/selected/)
+  await page.keyboard.press('Tab')
+  await expect(canvas.wire('set', 'output')).toHaveCount(0)
+  await studio.dragFromPalette('Condition', { x: 0.62, y: 0.75 })
+  await canvas.offer.getByRole('button', { name: /^Connect/ }).click()
+  await expect(canvas.wire('set', 'condition')).toBeAttached()
+})
+
+test('a step that would stand beyond the edge is brought into view', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  const canvas = new CanvasView(studio)
+  for (const _ of [1, 2, 3, 4]) await canvas.controls.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Add Output', exact: true }).click()
+  await canvas.expectInView(studio.card('output'))
+  await page.keyboard.press('Escape')
+  await canvas.leaveFields()
+  await studio.undo()
+  await canvas.pullWire(studio.card('third'), await canvas.at(0.98, 0.95))
+  await canvas.letGo()
+  await canvas.chooseInPicker('condition')
+  await canvas.expectInView(studio.card('condition'))
 })

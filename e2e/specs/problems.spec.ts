@@ -18,6 +18,8 @@ test('badge, field and list say the same words, and the bar counts them', async 
   const row = studio.sidePanel.getByRole('region', { name: 'Stops the run' }).getByRole('listitem')
   await expect(row).toHaveCount(1)
   await expect(row).toContainText(words)
+  // Where it is: in the words of the form, not of the file.
+  await expect(row).toContainText('Second · Values 1 › Value')
 })
 
 test('a click on a problem selects the step and puts the focus where it can be mended', async ({ studio, page }) => {
@@ -75,6 +77,29 @@ test('Run lists what would stop it, and a click goes to the field', async ({ stu
   await obstacle.click()
   await expect(studio.card('second')).toHaveClass(/selected/)
   await expect(studio.setting('Value')).toBeFocused()
+})
+
+test('what keeps an agent from running follows the agent, and goes away when it is mended', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.write('Value', 'Two {txet} {missing}')
+  await studio.run()
+  const box = studio.runPanel.getByRole('alert')
+  await expect(box).toContainText('2 things keep this agent from running')
+  await expect(box.getByRole('listitem').first()).toContainText('Second · Values 1 › Value')
+  await box.getByRole('button', { name: 'Replace with {text}' }).click()
+  await expect(box).toContainText('One thing keeps this agent from running')
+  await expect(studio.setting('Value')).toContainText('Two {text} {missing}')
+  await studio.write('Value', 'Two {text}')
+  await expect(box).toBeHidden()
+  // New problems are told in the list; the box waits for the next try.
+  await studio.write('Value', 'Two {txet}')
+  await expect(page.getByRole('button', { name: 'Problems: 1 error' })).toBeVisible()
+  await expect(box).toBeHidden()
 })
 
 test('while one types, a half-written word is not complained about until typing rests', async ({ studio, page }) => {

@@ -32,7 +32,7 @@ test('what would stop a run is listed first, and a click leads to the field', as
   await studio.run()
   const list = studio.runPanel.getByRole('alert')
   await expect(list.getByRole('listitem')).toHaveText([/__proto__/, /nobody/])
-  await list.getByRole('button', { name: /nobody/ }).click()
+  await list.getByRole('button', { name: /uses {nobody/ }).click()
   await expect(studio.setting('Prompt')).toBeFocused()
   expect(server.visits).toEqual([])
 
@@ -87,6 +87,75 @@ test('input is checked before the run, sent with Enter, and brought back with th
     await word.press(key)
     await expect(word).toHaveValue(shown)
   }
+})
+
+test('an empty input that a step waits for is asked for, and may be meant all the same', async ({ studio }) => {
+  await studio.open()
+  await studio.importFile(
+    'asker.agent.json',
+    toText({
+      version: 1,
+      name: 'Asker',
+      stateType: {
+        name: 'State',
+        fields: {
+          topic: { type: 'string', input: true },
+          unused: { type: 'string', input: true },
+          output: { type: 'string' },
+        },
+      },
+      steps: [{ id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: 'About “{topic}”' } }],
+    }),
+  )
+  await studio.run()
+  const form = studio.runPanel.getByRole('form', { name: 'Input of the run' })
+  const view = new RunView(studio.page)
+  await expect(form.getByRole('alert')).toHaveText('This is empty: “Say” waits for it.')
+  await expect(form.getByLabel('topic')).toBeFocused()
+  await expect(form.getByLabel('topic')).toHaveAttribute('aria-invalid', 'true')
+  await expect(view.consent).toBeHidden()
+  await studio.giveInput('topic', 'rain')
+  await expect(form.getByRole('alert')).toBeHidden()
+  await form.getByLabel('topic').press('Enter')
+  await view.allow()
+  await expect(studio.answer('Say')).toContainText('About “rain”')
+  await studio.giveInput('topic', '')
+  await studio.run()
+  await form.getByRole('button', { name: 'Run as it is' }).click()
+  await expect(studio.answer('Say')).toContainText('About “”')
+})
+
+test('a chat asks for a message, and an agent that needs nothing just runs', async ({ studio, server }) => {
+  const chat = (config: object) =>
+    toText({
+      version: 1,
+      name: 'Chat',
+      stateType: { name: 'ChatState', fields: {} },
+      llmConfig: { provider: 'openai', model: 'test-model', baseUrl: server.baseUrl },
+      steps: [{ id: 'chat', strategyType: 'llm', nodeName: 'Chat', config }],
+    })
+  await studio.open()
+  await studio.importFile('chat.agent.json', chat({}))
+  await studio.run()
+  const box = studio.runPanel.getByRole('textbox', { name: 'Message to the agent' })
+  await expect(studio.runPanel.getByRole('alert')).toContainText('Write a message: “Chat” waits for it.')
+  await expect(box).toBeFocused()
+  expect(server.visits).toEqual([])
+  await studio.importFile('joke.agent.json', chat({ promptTemplate: 'Tell a joke' }))
+  await studio.run()
+  await new RunView(studio.page).allow()
+  await studio.expectRun('Done')
+})
+
+test('the answer that the last step gives back is shown once', async ({ studio }) => {
+  await studio.open()
+  await studio.runToEnd()
+  const words = (await studio.answer('Reply').getByRole('paragraph').first().textContent()) ?? ''
+  expect(words.length).toBeGreaterThan(10)
+  await expect(studio.runPanel.getByText(words)).toHaveCount(1)
+  await expect(studio.answer('Greet')).toContainText('given back by Reply')
+  await studio.answer('Reply').getByRole('button', { name: 'Copy' }).click()
+  expect(await studio.page.evaluate(() => navigator.clipboard.readText())).toContain(words)
 })
 
 test('a router takes one way, and the others say why they did not run', async ({ studio }) => {

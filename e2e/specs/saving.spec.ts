@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import type { BrowserContext, Download, Page } from '@playwright/test'
 import { askingAgent, codeAgent } from '../pages/agents.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
@@ -16,6 +17,10 @@ async function setQuota(context: BrowserContext, page: Page, quotaSize?: number)
   const session = await context.newCDPSession(page)
   const { origin } = new URL(test.info().project.use.baseURL ?? '')
   await session.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize === undefined ? {} : { quotaSize }) })
+}
+
+async function readText(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8')
 }
 
 test('a reload keeps the agent, and undo goes on where it was', async ({ studio, page }) => {
@@ -96,6 +101,12 @@ test('the library: new, duplicate, rename, delete, undo', async ({ studio, page 
   }
   await act('One', 'Duplicate')
   await expect(tile('One (copy)')).toBeVisible()
+  // What is open stays open, also when the copy goes again.
+  await act('One (copy)', 'Move to trash')
+  await expect(tile('One (copy)')).toHaveCount(0)
+  await expect(page.getByRole('article').filter({ hasText: 'open' })).toContainText('One')
+  await act('One', 'Duplicate')
+  await expect(tile('One (copy)')).toBeVisible()
   await act('One (copy)', 'Rename')
   await page.getByRole('textbox', { name: 'Name of the agent' }).fill('Two')
   await page.getByRole('textbox', { name: 'Name of the agent' }).press('Enter')
@@ -103,7 +114,11 @@ test('the library: new, duplicate, rename, delete, undo', async ({ studio, page 
 
   await act('Two', 'Move to trash')
   await expect(tile('Two')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Two is in the trash' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
   await expect(tile('Two')).toBeVisible()
   await act('Two', 'Move to trash')
   await page.getByRole('tab', { name: /^Trash/ }).click()
@@ -172,13 +187,28 @@ test('a damaged record is told, can be taken home as it is, and harms no other',
   await page.getByRole('button', { name: 'More about Bad', exact: true }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'Download' }).click()
-  const stream = await (await download).createReadStream()
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part)
-  expect(Buffer.concat(parts).toString()).toBe('{"version":1,"name":"Bad","st')
+  expect(await readText(await download)).toBe('{"version":1,"name":"Bad","st')
 
   await page.getByRole('button', { name: 'Open Good', exact: true }).click()
   await expect(nameBox(page)).toHaveValue('Good')
+})
+
+test('a record of a newer version is opened to be viewed, and exported to the byte', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('one.agent.json', codeAgent('return {}', 'One'))
+  await studio.expectSaved()
+  const text = codeAgent('return { newer: true }', 'One').replace('"version": 1', '"version": 2').replace(/\n$/, '  ')
+  await damage(page, 'One', text)
+  await studio.reload()
+  await expect(page.getByRole('status').filter({ hasText: /newer version \(v2\)/ })).toBeVisible()
+  await expect(studio.card('compute')).toBeVisible()
+  expect((await studio.exportFile()).text).toBe(text)
+  await page.getByRole('button', { name: 'Open the library' }).click()
+  await page.getByRole('button', { name: 'More about One', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toHaveAttribute('aria-disabled', 'true')
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Download' }).click()
+  expect(await readText(await download)).toBe(text)
 })
 
 /** Breaks the stored text of an agent, as a crash of the browser may. */

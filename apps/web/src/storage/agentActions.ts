@@ -59,7 +59,8 @@ export async function renameAgent(workspace: Workspace, id: string, name: string
 /** `Greeter (copy)`, `Greeter (copy 2)` …: of a copy too, so that names do not grow. */
 function copyName(name: string, agents: readonly AgentSummary[]): string {
   const stem = name.replace(/ \(copy(?: \d+)?\)$/, '')
-  const taken = new Set(agents.map((agent) => agent.name))
+  const inUse = agents.filter(({ trashedAt }) => trashedAt === undefined)
+  const taken = new Set(inUse.map((agent) => agent.name))
   let copy = `${stem} (copy)`
   for (let count = 2; taken.has(copy); count += 1) copy = `${stem} (copy ${count})`
   return copy

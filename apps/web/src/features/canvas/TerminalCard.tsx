@@ -24,7 +24,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasN
         type="source"
         id={anyExit}
         position={Position.Right}
-        className="petal-handle"
+        className="petal-handle petal-handle-out"
         role="img"
         aria-label="Connect from the start"
       />
@@ -37,7 +37,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasN
 export const EndCard = memo(function EndCard({ selected }: NodeProps<CanvasNode>) {
   return (
     <div className={cn(face, selected && 'border-accent')}>
-      <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle" />
+      <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle petal-handle-in" />
       <Flag aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       <div className="font-semibold text-ink-soft">End</div>
       <RefusingHandle type="source" position={Position.Right} />

@@ -1,14 +1,18 @@
 import { KeyRound } from 'lucide-react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { describePlace } from '../../editor/describePlace.ts'
+import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import type { FoundSecret } from './findSecrets.ts'
 
 /** Texts that look like keys, before the file leaves. It warns; it does not forbid. */
 export function SecretWarning({ secrets }: { readonly secrets: readonly FoundSecret[] }) {
   const { focusField, setDialog } = useActions()
+  const { facts } = useEditorInstance()
   const agent = useEditor(selectAgent)
-  const nameOf = (stepId: string | undefined) =>
-    stepId === undefined ? 'The agent' : (agent.steps.find(({ id }) => id === stepId)?.nodeName ?? stepId)
+  const nameOf = (secret: FoundSecret) => {
+    const { owner, titles } = describePlace(secret, agent, facts)
+    return [owner, ...titles].join(' · ')
+  }
   return (
     <div role="alert" className="flex gap-2.5 rounded-lg border border-warn-line bg-warn-soft p-3">
       <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
@@ -19,19 +23,19 @@ export function SecretWarning({ secrets }: { readonly secrets: readonly FoundSec
             : `${secrets.length} texts in it look like secrets`}
         </p>
         <ul className="mt-1 flex flex-col gap-0.5">
-          {secrets.map(({ kind, path, stepId }) => (
-            <li key={`${stepId} ${path} ${kind}`}>
+          {secrets.map((secret) => (
+            <li key={`${secret.stepId} ${secret.path} ${secret.kind}`}>
               <button
                 type="button"
                 className="focus-ring rounded-sm text-left text-accent hover:underline"
                 onClick={() => {
                   setDialog(undefined)
-                  focusField(path, stepId)
+                  focusField(secret.path, secret.stepId)
                 }}
               >
-                {nameOf(stepId)}: {path}
+                {nameOf(secret)}
               </button>{' '}
-              <span className="text-ink-soft">({kind})</span>
+              <span className="text-ink-soft">({secret.kind})</span>
             </li>
           ))}
         </ul>
