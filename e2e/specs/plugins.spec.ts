@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../pages/test.ts'
 
@@ -53,6 +54,29 @@ test('a plugin beside the app gets its palette entry, card and form, and runs', 
   await expect(card).toContainText('Shout question')
 })
 
+test('the plugins of the guide do what the guide says', async ({ studio, page }) => {
+  const guide = await readFile(new URL('../../docs/plugins.md', import.meta.url), 'utf8')
+  const [count = '', judge = ''] = [...guide.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+  await serve(page, {
+    'plugins.json': '["word-count.js", "polite-check.js"]',
+    'word-count.js': count,
+    'polite-check.js': judge,
+  })
+  await studio.open()
+  await studio.newAgent()
+  await studio.dragFromPalette('Count words', { x: 0.4, y: 0.3 })
+  await expect(studio.card('word-count')).toContainText('Count the words of question into words')
+  await studio.giveInput('question', 'How many words are these?')
+  await studio.runToEnd()
+  await expect(studio.answer('Count words')).toContainText(/words\s*5/)
+
+  await studio.dragFromPalette('Check the tone', { x: 0.4, y: 0.65 })
+  await expect(studio.card('polite-check').getByLabel('Connect from polite')).toBeAttached()
+  await studio.connect(studio.card('word-count'), studio.card('polite-check'))
+  await studio.runToEnd()
+  await expect(studio.card('polite-check').getByLabel('Done')).toBeVisible()
+})
+
 test('without its plugin a step is kept, and known again once the plugin is back', async ({ studio, page }) => {
   await serve(page, { 'plugins.json': '["shout.js"]', 'shout.js': shout })
   await studio.open()
@@ -80,7 +104,7 @@ test('a plugin that cannot be used is told, and does no harm', async ({ studio, 
     'shout.js': shout,
   })
   await studio.open()
-  await expect(page.getByRole('status').filter({ hasText: /broken\.js/ })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: /broken\.js/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add Shout', exact: true })).toBeVisible()
   await studio.runToEnd()
 })

@@ -101,12 +101,6 @@ test('the library: new, duplicate, rename, delete, undo', async ({ studio, page 
   }
   await act('One', 'Duplicate')
   await expect(tile('One (copy)')).toBeVisible()
-  // What is open stays open, also when the copy goes again.
-  await act('One (copy)', 'Move to trash')
-  await expect(tile('One (copy)')).toHaveCount(0)
-  await expect(page.getByRole('article').filter({ hasText: 'open' })).toContainText('One')
-  await act('One', 'Duplicate')
-  await expect(tile('One (copy)')).toBeVisible()
   await act('One (copy)', 'Rename')
   await page.getByRole('textbox', { name: 'Name of the agent' }).fill('Two')
   await page.getByRole('textbox', { name: 'Name of the agent' }).press('Enter')
@@ -114,11 +108,7 @@ test('the library: new, duplicate, rename, delete, undo', async ({ studio, page 
 
   await act('Two', 'Move to trash')
   await expect(tile('Two')).toHaveCount(0)
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Two is in the trash' })
-    .getByRole('button', { name: 'Undo' })
-    .click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(tile('Two')).toBeVisible()
   await act('Two', 'Move to trash')
   await page.getByRole('tab', { name: /^Trash/ }).click()
@@ -134,6 +124,36 @@ test('the library: new, duplicate, rename, delete, undo', async ({ studio, page 
   await expect(tile('Two')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(nameBox(page)).not.toHaveValue('Two')
+})
+
+test('what is open stays open while a copy of it comes and goes', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('one.agent.json', codeAgent('return {}', 'One'))
+  await page.getByRole('button', { name: 'Open the library' }).click()
+  const open = page.getByRole('article').filter({ has: page.getByText('open', { exact: true }) })
+  const act = async (name: string, item: string) => {
+    await page.getByRole('button', { name: `More about ${name}`, exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await act('One', 'Duplicate')
+  await expect(page.getByRole('button', { name: 'Open One (copy)', exact: true })).toBeVisible()
+  await act('One (copy)', 'Move to trash')
+  await expect(page.getByRole('button', { name: 'Open One (copy)', exact: true })).toHaveCount(0)
+  await expect(open).toHaveCount(1)
+  await expect(open.getByRole('button', { name: 'Open One', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(nameBox(page)).toHaveValue('One')
+  await expect(studio.card('compute')).toBeVisible()
+
+  // The open one that goes by mistake is open again when it is brought back.
+  await page.getByRole('button', { name: 'Open the library' }).click()
+  await act('One', 'Move to trash')
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^One is in/ })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await expect(open.getByRole('button', { name: 'Open One', exact: true })).toBeVisible()
 })
 
 test('when the storage is full it says so until there is room again', async ({ studio, page, context }) => {

@@ -26,7 +26,7 @@ async function startPlugins(editor: Editor, { runner }: Services): Promise<void>
   )
   runner.addPlugins(urls)
   if (names.length > 0) editor.registryChanged()
-  for (const problem of problems) editor.actions.announce(problem)
+  if (problems.length > 0) editor.actions.tellPluginProblems(problems)
 }
 
 /** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */

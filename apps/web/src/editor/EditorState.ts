@@ -85,6 +85,8 @@ export interface Session {
   readonly suggestion: EdgeConfig | undefined
   /** Counts up when step types were registered or replaced. */
   readonly registryRevision: number
+  /** Which plugins could not be used and why, in plain words. */
+  readonly pluginProblems: readonly string[]
 }
 
 /** What the engine reported. Written by `receive` only. */

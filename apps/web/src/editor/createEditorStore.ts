@@ -18,6 +18,7 @@ const initialSession: Session = {
   announcement: { text: '', request: 0 },
   suggestion: undefined,
   registryRevision: 0,
+  pluginProblems: [],
 }
 
 /** A store for one editor. Only `editorActions` writes to it. */

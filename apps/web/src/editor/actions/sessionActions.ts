@@ -59,6 +59,8 @@ export function sessionActions(store: EditorStore) {
     endDrag: (): void => patch(() => ({ drag: undefined })),
     /** Offers a connection, or takes the offer back. */
     suggest: (suggestion: EdgeConfig | undefined): void => patch(() => ({ suggestion })),
+    /** Keeps what could not be used of the plugins, to be read beside the step types. */
+    tellPluginProblems: (pluginProblems: readonly string[]): void => patch(() => ({ pluginProblems })),
     /** Says a sentence to screen readers. */
     announce: (text: string): void => store.setState((state) => announce(state, text)),
   }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useActions, useReadOnly, useRegistry } from '../../editor/EditorContext.tsx'
 import { listStepTypes } from '../../editor/listStepTypes.ts'
 import { PaletteGroup } from './PaletteGroup.tsx'
+import { PluginProblems } from './PluginProblems.tsx'
 
 /** The step types, by kind: to be dragged onto the canvas, or added beside the selection by a click. */
 export function Palette() {
@@ -37,6 +38,7 @@ export function Palette() {
           {groups.length === 0 ? (
             <p className="px-3 py-8 text-center text-ink-faint">No step matches “{query}”.</p>
           ) : null}
+          <PluginProblems />
         </div>
       </ScrollArea>
       <p className="border-line border-t px-4 py-2.5 text-ink-faint text-sm">
