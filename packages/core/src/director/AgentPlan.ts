@@ -2,7 +2,7 @@ import type { AgentConfig, ErrorConfig, LLMConfig, RetryConfig } from '../config
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { StateType } from '../state/StateType.ts'
-import type { StepPorts } from '../step/StepDefinition.ts'
+import type { StepHost, StepPorts } from '../step/StepDefinition.ts'
 
 /** One step, resolved and ready to become a node. */
 export interface PlannedStep {
@@ -18,6 +18,8 @@ export interface PlannedStep {
   readonly writes: readonly string[]
   /** Resolved model settings, when the step uses a model. */
   readonly llm?: LLMConfig
+  /** The servers it asks beside its model's; left out when there are none. */
+  readonly hosts?: readonly StepHost[]
   readonly timeoutMs?: number
   readonly retry: RetryConfig
   readonly onError?: ErrorConfig

@@ -2,13 +2,16 @@ import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { type ProviderTarget, resolveProvider } from '../models/resolveProvider.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
+import { hostLabel } from '../step/hostLabel.ts'
+import type { StepHost } from '../step/StepDefinition.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
 
-/** A key that models need, and the only host it is sent to. */
+/** A key that models or steps need, and the only host it is sent to. */
 export interface KeyRequirement {
   readonly keyRef: string
   readonly host: string
-  readonly provider: LLMConfig['provider']
+  /** Whose models it opens; left out for a key that a step sends itself. */
+  readonly provider?: LLMConfig['provider']
   /** False when the server may do without. */
   readonly required: boolean
   readonly stepIds: readonly string[]
@@ -19,7 +22,7 @@ export interface Requirements {
   readonly keys: readonly KeyRequirement[]
   /** Names of the keys, whatever the host. */
   readonly keyRefs: readonly string[]
-  /** Host and port of every server that will be asked. */
+  /** Host and port of every server that will be asked, or what names it when that is known only in the run. */
   readonly hosts: readonly string[]
   readonly providers: readonly LLMConfig['provider'][]
   /** `provider/model`. */
@@ -38,12 +41,13 @@ export interface Requirements {
 export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requirements {
   const targets = plan.steps.flatMap((step) => findTarget(step) ?? [])
   const asked = targets.filter(({ host }) => host !== '')
-  const keys = mergeKeys(asked)
+  const own = plan.steps.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ ...host, stepId: id })))
+  const keys = mergeKeys([...asked.flatMap(toNeed), ...own.flatMap(toOwnNeed)])
   const llms = plan.steps.flatMap(({ llm }) => llm ?? [])
   return {
     keys,
     keyRefs: unique(keys.map(({ keyRef }) => keyRef)),
-    hosts: unique(asked.map(({ host }) => host)),
+    hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel)]),
     providers: unique(llms.map(({ provider }) => provider)),
     models: unique(llms.map(({ provider, model }) => `${provider}/${model}`)),
     code: plan.steps.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id),
@@ -67,14 +71,30 @@ function findTarget({ id, llm }: PlannedStep): Target | undefined {
   }
 }
 
-function mergeKeys(targets: readonly Target[]): readonly KeyRequirement[] {
+type Need = Omit<KeyRequirement, 'stepIds'> & { readonly stepId: string }
+
+function toNeed({ keyRef, host, provider, needsKey, stepId }: Target): readonly Need[] {
+  return needsKey === 'none' ? [] : [{ keyRef, host, provider, required: needsKey === 'required', stepId }]
+}
+
+function toOwnNeed({ host, keyRef, needsKey, stepId }: StepHost & { readonly stepId: string }): readonly Need[] {
+  if (host === undefined || keyRef === undefined) return []
+  return [{ keyRef, host, required: needsKey !== 'optional', stepId }]
+}
+
+function mergeKeys(needs: readonly Need[]): readonly KeyRequirement[] {
   const found = new Map<string, KeyRequirement>()
-  for (const { keyRef, host, provider, needsKey, stepId } of targets) {
-    if (needsKey === 'none') continue
-    const name = JSON.stringify([keyRef, host])
+  for (const { stepId, ...need } of needs) {
+    const name = JSON.stringify([need.keyRef, need.host])
     const before = found.get(name)
-    const required = needsKey === 'required' || before?.required === true
-    found.set(name, { keyRef, host, provider, required, stepIds: [...(before?.stepIds ?? []), stepId] })
+    const required = need.required || before?.required === true
+    const stepIds = [...(before?.stepIds ?? []), stepId]
+    found.set(name, {
+      ...(before?.provider === undefined ? {} : { provider: before.provider }),
+      ...need,
+      required,
+      stepIds,
+    })
   }
   return [...found.values()]
 }

@@ -2,7 +2,7 @@ import type { Json } from '../json/Json.ts'
 
 /** What can be wrong with a file, an agent or a run. Stable: tests and help pages refer to these. */
 export type ProblemCode =
-  | `import.${'empty' | 'encoding' | 'syntax' | 'tooLarge' | 'tooDeep' | 'tooMany' | 'schema' | 'newer' | 'foreign' | 'unsafeKey' | 'unknownKey' | 'migrated'}`
+  | `import.${'empty' | 'encoding' | 'syntax' | 'tooLarge' | 'tooDeep' | 'tooMany' | 'schema' | 'newer' | 'foreign' | 'unsupported' | 'damaged' | 'locked' | 'tooSlow' | 'unsafeKey' | 'unknownKey' | 'migrated'}`
   | `graph.${'noSteps' | 'unknownStep' | 'dangling' | 'unknownExit' | 'noStart' | 'unreachable' | 'deadRoute' | 'parallelWrite' | 'reservedName' | 'duplicateName' | 'duplicateId' | 'endlessLoop' | 'unsupported'}`
   | `step.${'config' | 'unknownKey' | 'version'}`
   | `agent.${'unknown' | 'recursive'}`
@@ -12,6 +12,8 @@ export type ProblemCode =
   | `expression.${'syntax' | 'unknownVar' | 'type'}`
   | `code.${'timeout' | 'memory' | 'stack' | 'resultTooLarge' | 'resultType' | 'error' | 'syntax' | 'unavailable'}`
   | `provider.${'auth' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'quota' | 'server' | 'network' | 'cors' | 'timeoutIdle' | 'timeoutTotal' | 'incomplete' | 'empty' | 'filtered' | 'lengthLimit' | 'contextLimit' | 'badStream' | 'badToolCall' | 'badAnswer' | 'unsupported'}`
+  | `http.${'badUrl' | 'badHeader' | 'cors' | 'network' | 'timeout' | 'redirect' | 'status' | 'page' | 'badJson' | 'tooLarge' | 'incomplete' | 'noValue'}`
+  | `documents.${'none' | 'missing' | 'query'}`
   | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'noThread' | 'notBuilt' | 'tooDeep' | 'failed'}`
   | `storage.${'quota' | 'unavailable' | 'closed' | 'blocked' | 'conflict' | 'newer' | 'damaged'}`
   | `secret.${'hostMismatch' | 'missing' | 'looksLikeSecret'}`

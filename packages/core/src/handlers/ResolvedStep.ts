@@ -1,7 +1,7 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { AgentReference } from '../step/StepContext.ts'
-import type { StepDefinition, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
+import type { StepDefinition, StepHost, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
 
 /** A step's settings as they will run, and all that follows from them. Plain data but for the definition. */
 export interface ResolvedStep {
@@ -27,4 +27,6 @@ export interface ResolvedStep {
   readonly agents: readonly AgentReference[]
   /** Names of the tools it uses; `undefined`: it may use any. */
   readonly tools: readonly string[] | undefined
+  /** The servers it asks beside its model's. */
+  readonly hosts: readonly StepHost[]
 }

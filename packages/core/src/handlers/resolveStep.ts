@@ -4,6 +4,7 @@ import type { AgentReference } from '../step/StepContext.ts'
 import {
   defaultPorts,
   type StepDefinition,
+  type StepHost,
   type StepModel,
   type StepPorts,
   type TextReference,
@@ -50,6 +51,7 @@ function resolveAnew(type: string, definition: StepDefinition, config: Settings)
     model: facts.model,
     agents: facts.agents,
     tools: facts.tools,
+    hosts: facts.hosts,
   }
 }
 
@@ -71,6 +73,7 @@ interface Facts {
   readonly model: StepModel | undefined
   readonly agents: readonly AgentReference[]
   readonly tools: readonly string[] | undefined
+  readonly hosts: readonly StepHost[]
   readonly problems: readonly Problem[]
 }
 
@@ -99,6 +102,7 @@ function describeSettings(definition: StepDefinition, settings: unknown): Facts 
       () => (definition.tools === undefined ? [] : definition.tools(settings)),
       undefined,
     ),
+    hosts: ask('hosts', () => definition.hosts?.(settings), []),
     problems,
   }
 }

@@ -1,4 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { readRetryAfter } from '../http/readRetryAfter.ts'
+import { readText } from '../http/readText.ts'
 import { classifyProviderFault } from './classifyProviderFault.ts'
 import { createModelFault } from './createModelFault.ts'
 import { describeUnreachable } from './describeUnreachable.ts'
@@ -25,6 +27,7 @@ const headersToSend: ReadonlySet<string> = new Set([
   'x-goog-api-key',
 ])
 const keyHeaders: ReadonlySet<string> = new Set(['authorization', 'x-api-key', 'x-goog-api-key'])
+/** Enough of an error's body for its words. */
 const MAX_FAULT_BYTES = 64_000
 
 /**
@@ -98,7 +101,7 @@ async function findFault(response: Response, options: ModelFetchOptions): Promis
 
 async function toHttpFault(response: Response, { context }: ModelFetchOptions): Promise<AgentError> {
   const { status } = response
-  const words = readProviderBody(await readStart(response))
+  const words = readProviderBody((await readText(response, MAX_FAULT_BYTES)).text)
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'))
   return createModelFault(classifyProviderFault(status, words), context, {
     status,
@@ -106,33 +109,4 @@ async function toHttpFault(response: Response, { context }: ModelFetchOptions): 
     ...(words.code === undefined ? {} : { providerCode: words.code }),
     ...(retryAfterMs === undefined ? {} : { detail: { retryAfterMs } }),
   })
-}
-
-/** The beginning of an error's body: enough for its words, whatever it sends. */
-async function readStart(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  if (reader === undefined) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    while (text.length < MAX_FAULT_BYTES) {
-      const { done, value } = await reader.read()
-      if (done) break
-      text += decoder.decode(value, { stream: true })
-    }
-  } catch {
-    // The status says enough when the words break off.
-  } finally {
-    void reader.cancel().catch(() => undefined)
-  }
-  return text
-}
-
-/** Seconds or a date; undefined where the provider does not let the page read it. */
-function readRetryAfter(header: string | null): number | undefined {
-  if (header === null) return undefined
-  const seconds = Number(header)
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.round(seconds * 1_000)
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now())
 }

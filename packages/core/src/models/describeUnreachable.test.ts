@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeUnreachable, type PageScope } from './describeUnreachable.ts'
+import type { PageScope } from '../http/explainUnreachable.ts'
+import { describeUnreachable } from './describeUnreachable.ts'
 
 const context = { host: 'h', model: 'm', keyRef: 'k', hasKey: false, maxTokens: 1, secrets: [] }
 const page = { location: { origin: 'https://studio.example', protocol: 'https:' }, navigator: { onLine: true } }

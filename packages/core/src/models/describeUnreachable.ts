@@ -1,71 +1,17 @@
 import type { AgentError } from '../errors/AgentError.ts'
+import { explainUnreachable, type PageScope } from '../http/explainUnreachable.ts'
 import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
-import { parseBaseUrl } from './parseBaseUrl.ts'
 
-const PROBE_MS = 4_000
-/** Ollama's own port: the one server whose setting can be named exactly. */
-const OLLAMA_PORT = '11434'
-
-/** What a page or its worker knows about itself; none of it exists in Node. */
-export interface PageScope {
-  readonly location?: { readonly origin: string; readonly protocol: string } | undefined
-  readonly navigator?: { readonly onLine?: boolean } | undefined
-}
-
-/**
- * Why a request failed without any answer. A browser tells a page the same for "not allowed to read" (CORS), "nothing
- * there" and "offline"; a request without reading (`no-cors`) succeeds in the first case only.
- */
+/** The fault of a model that gave no answer at all. */
 export async function describeUnreachable(
   address: string,
   error: unknown,
   options: { readonly fetch: typeof fetch; readonly context: ModelFaultContext; readonly probe?: boolean },
-  { location, navigator }: PageScope = globalThis,
+  scope: PageScope = globalThis,
 ): Promise<AgentError> {
-  const { context } = options
-  const url = parseBaseUrl(address)
-  // A page may always read what its own server answers.
-  const probe = options.probe ?? (location !== undefined && location.origin !== url?.origin)
-  if (probe && url !== undefined && (await answers(url, options.fetch))) {
-    return createModelFault('provider.cors', context, { hint: corsHint(url, location?.origin) })
-  }
-  const code = readSystemCode(error)
-  const hint = networkHint(url, { location, navigator })
-  return createModelFault('provider.network', context, {
-    ...(code === undefined ? {} : { providerCode: code }),
+  const { why, hint, systemCode } = await explainUnreachable(address, error, options, scope)
+  return createModelFault(`provider.${why}`, options.context, {
+    ...(systemCode === undefined ? {} : { providerCode: systemCode }),
     ...(hint === undefined ? {} : { hint }),
   })
-}
-
-async function answers(url: URL, send: typeof fetch): Promise<boolean> {
-  try {
-    await send(url.origin, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(PROBE_MS) })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function corsHint(url: URL, origin = 'this page’s address'): string {
-  const allow =
-    url.port === OLLAMA_PORT
-      ? `Start Ollama with OLLAMA_ORIGINS=${origin}.`
-      : `Allow ${origin} in the CORS settings of that server, or ask it through a local proxy.`
-  return `${allow} Some servers also answer so when they refuse the key or the address.`
-}
-
-function networkHint(url: URL | undefined, { location, navigator }: PageScope): string | undefined {
-  if (navigator?.onLine === false) return 'This device is offline.'
-  const local = /^(localhost|127\.|\[::1\])/.test(url?.hostname ?? '')
-  if (location?.protocol === 'https:' && url?.protocol === 'http:' && !local) {
-    return 'A page opened by https may not ask an http server on another machine.'
-  }
-  return undefined
-}
-
-/** Node's own code, such as ECONNREFUSED or ENOTFOUND, behind its "fetch failed". */
-function readSystemCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' ? code : undefined
 }

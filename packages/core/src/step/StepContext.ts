@@ -1,5 +1,6 @@
 import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
+import type { HttpAnswer, HttpRequest } from '../http/HttpRequest.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatModel, ToolSpec } from '../models/ChatModel.ts'
 import type { Message, ToolCall } from '../models/Message.ts'
@@ -55,6 +56,11 @@ export interface StepContext<Config = unknown> {
   log(level: LogLevel, message: string, data?: Json): void
   readonly models: StepModels
   readonly fetch: typeof fetch
+  /**
+   * Makes one HTTP request, with a saved key where it names one: the key goes to the host it was saved for, and is in
+   * nothing that comes back. Any status is an answer. Rejects with a coded fault (`http.…`).
+   */
+  request(request: HttpRequest): Promise<HttpAnswer>
   readonly sandbox: Sandbox
   /** Names of the declared state fields with their types. */
   readonly fields: Readonly<Record<string, string>>

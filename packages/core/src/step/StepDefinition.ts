@@ -40,6 +40,18 @@ export interface StepModel {
   readonly llmConfig?: Partial<LLMConfig>
 }
 
+/** A server that a step asks, beside its model's. */
+export interface StepHost {
+  /** Host and port; left out when it is known only while the step runs. */
+  readonly host?: string
+  /** What names the host then, as people read it: `{address}`. */
+  readonly from?: string
+  /** The saved key that is sent there. */
+  readonly keyRef?: string
+  /** Whether it asks without the key, too. */
+  readonly needsKey?: 'required' | 'optional'
+}
+
 /** What a step's `validate` may look at beside its own settings. */
 export interface ValidateContext {
   readonly stepId: string
@@ -82,6 +94,8 @@ export interface StepDefinition<Config = unknown> {
   agents?(config: Config): readonly AgentReference[]
   /** Names of the agent's tools it uses; undefined: it may use any. Left out: none. */
   tools?(config: Config): readonly string[] | undefined
+  /** Servers it asks itself, so that a first run can ask before they are asked. */
+  hosts?(config: Config): readonly StepHost[]
   /** Problems beyond the schema. `stepId` and severity are filled in when left out. */
   validate?(config: Config, context: ValidateContext): readonly Problem[]
   /** One line for the card: "Ask *gpt-4o-mini* to write *summary*". Stars emphasise. */

@@ -23,11 +23,17 @@ const MAX_PARSED = 500
  * every other value as JSON.
  *
  * @param scope the values that may be named; only its own properties are seen
+ * @param encode makes a value fit for where the text goes; `start` is where its reference begins in the template
  * @throws AgentError `template.missing` when a variable has no value (absent or `null`), `template.syntax` when the
  *   template cannot be read. Nothing is rendered in part.
  * @example renderTemplate('Hello {name}', { name: 'Ada' }) // 'Hello Ada'
  */
-export function renderTemplate(text: string, scope: Scope, place: TemplatePlace = {}): string {
+export function renderTemplate(
+  text: string,
+  scope: Scope,
+  place: TemplatePlace = {},
+  encode: (value: string, start: number) => string = (value) => value,
+): string {
   const template = parseOnce(text)
   const [problem] = template.problems
   if (problem !== undefined) {
@@ -42,10 +48,7 @@ export function renderTemplate(text: string, scope: Scope, place: TemplatePlace 
   }
   let out = ''
   for (const part of template.parts) {
-    out +=
-      part.kind === 'text'
-        ? part.text
-        : (toPromptText(resolvePath(scope, part.reference.path)) ?? missing(text, part.reference, scope, place))
+    out += part.kind === 'text' ? part.text : encode(printValue(text, part.reference, scope, place), part.start)
   }
   return out
 }
@@ -57,6 +60,10 @@ function parseOnce(text: string): Template {
   if (parsed.size >= MAX_PARSED) parsed.clear()
   parsed.set(text, template)
   return template
+}
+
+function printValue(text: string, reference: VariableReference, scope: Scope, place: TemplatePlace): string {
+  return toPromptText(resolvePath(scope, reference.path)) ?? missing(text, reference, scope, place)
 }
 
 function missing(text: string, reference: VariableReference, scope: Scope, place: TemplatePlace): never {

@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { sendRequest } from '../http/sendRequest.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatModel } from '../models/ChatModel.ts'
 import type { Message } from '../models/Message.ts'
@@ -18,6 +19,8 @@ export interface StepSurroundings {
   readonly remember?: (messages: readonly Message[]) => readonly Message[]
   readonly sandbox?: Sandbox
   readonly fetch?: typeof fetch
+  /** Saved keys, by reference, for requests that name one. */
+  readonly keys?: Readonly<Record<string, string>>
   readonly fields?: Readonly<Record<string, string>>
   /** The person's answer to what the step asks, or a function that gives it. */
   readonly answer?: Json | ((question: Json, key: string | undefined) => Json)
@@ -48,11 +51,14 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
   const deltas: string[] = []
   const logs: StepLog[] = []
   const askedFor: TestContext['askedFor'] = []
+  const signal = surroundings.signal ?? new AbortController().signal
+  const fetch = surroundings.fetch ?? (async () => refuse('fetch'))
+  const keys = { get: (keyRef: string) => surroundings.keys?.[keyRef] }
   const context: StepContext = {
     config,
     stepId: surroundings.stepId ?? 'step',
     nodeName: surroundings.nodeName ?? 'Step',
-    signal: surroundings.signal ?? new AbortController().signal,
+    signal,
     emit: (delta) => deltas.push(delta),
     log: (level, message, data) => logs.push({ level, message, ...(data === undefined ? {} : { data }) }),
     models: {
@@ -62,7 +68,8 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
       },
       remember: surroundings.remember ?? ((messages) => messages),
     },
-    fetch: surroundings.fetch ?? (async () => refuse('fetch')),
+    fetch,
+    request: (request) => sendRequest(request, { fetch, keys, signal }),
     sandbox: surroundings.sandbox ?? { run: async () => refuse('sandbox') },
     fields: surroundings.fields ?? {},
     tools: surroundings.tools ?? { list: () => refuse('tool'), call: async () => refuse('tool') },

@@ -42,7 +42,7 @@ function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], i
   const { config, steps, names, analysis } = planning
   const resolved = steps[index]?.resolved
   if (resolved === undefined || !analysis.isReachable(index)) return undefined
-  const { type, config: settings, ports, reads, writes, model } = resolved
+  const { type, config: settings, ports, reads, writes, model, hosts } = resolved
   return {
     id: step.id,
     index,
@@ -53,6 +53,7 @@ function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], i
     reads,
     writes,
     ...(model === undefined ? {} : { llm: resolveLLM(model.llmConfig, config.llmConfig) }),
+    ...(hosts.length === 0 ? {} : { hosts }),
     ...(step.timeout === undefined ? {} : { timeoutMs: step.timeout }),
     retry: step.retry ?? { ...defaultRetry, maxRetries: config.graphConfig.maxRetries },
     ...(step.onError === undefined || step.onError.action === 'stop' ? {} : { onError: step.onError }),

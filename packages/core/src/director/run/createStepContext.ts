@@ -1,3 +1,4 @@
+import { sendRequest } from '../../http/sendRequest.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import type { State } from '../../state/StateType.ts'
@@ -19,7 +20,7 @@ export interface ContextInit {
 /** What one execution of a step may touch. The signal is made only when the step looks at it. */
 export function createStepContext({ execution, signal, questions, fields }: ContextInit): StepContext {
   const { step, session } = execution
-  const { fetch, sandbox } = session.services
+  const { fetch, keys, sandbox } = session.services
   const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
   return {
     config: step.config,
@@ -32,6 +33,7 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
     log: (level, message, data) => execution.log(level, message, data),
     models: createStepModels(execution),
     fetch,
+    request: (request) => sendRequest(request, { fetch, keys, signal: signal.signal }),
     sandbox,
     fields,
     tools: createStepTools(execution),

@@ -1,0 +1,79 @@
+import type { HttpFaultContext } from '../../http/createHttpFault.ts'
+import type { HttpRequest } from '../../http/HttpRequest.ts'
+import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
+import { defineStep } from '../../step/defineStep.ts'
+import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
+import { findHttpProblems } from './findHttpProblems.ts'
+import { type HttpConfig, httpSchema } from './httpSchema.ts'
+import { findHost, listHosts } from './listHosts.ts'
+import { takeAnswer } from './takeAnswer.ts'
+import { listHttpTexts, toRequest } from './toRequest.ts'
+
+/** The step type that asks a web service. */
+export const httpStep = defineStep({
+  name: 'http',
+  version: 1,
+  title: 'Web request',
+  description: 'Asks a web service, and keeps parts of its answer.',
+  category: 'tool',
+  icon: 'globe',
+  schema: httpSchema,
+  writes: savedFields,
+  texts: listHttpTexts,
+  hosts: listHosts,
+  validate: findHttpProblems,
+  summarize: (config) => {
+    const { method, url } = config
+    const asked = `${method} ${emphasize(excerpt(findHost(url) ?? (url || 'nothing yet'), 40))}`
+    const fields = savedFields(config).slice(0, 3)
+    return fields.length === 0
+      ? asked
+      : `${asked} for ${emphasizeList(
+          fields.map((field) => excerpt(field, 25)),
+          'and',
+        )}`
+  },
+  run: async (state, context) => {
+    const { config, stepId, nodeName } = context
+    const request = toRequest(config, state, { stepId, nodeName })
+    const answer = await context.request(request)
+    return takeAnswer(answer, config, toFaultContext(request))
+  },
+  examples: [
+    {
+      title: 'Read the weather',
+      config: {
+        url: 'https://api.open-meteo.com/v1/forecast',
+        query: [
+          { name: 'latitude', value: '{latitude}' },
+          { name: 'longitude', value: '{longitude}' },
+          { name: 'current', value: 'temperature_2m' },
+        ],
+        saves: [{ path: 'current.temperature_2m', field: 'temperature' }],
+      },
+    },
+    {
+      title: 'Send JSON with a key',
+      config: {
+        method: 'POST',
+        url: 'https://api.example.com/tickets',
+        body: 'json',
+        json: { title: 'From {name}', tags: '{tags}' },
+        key: { keyRef: 'tickets' },
+        saves: [
+          { path: 'id', field: 'ticket' },
+          { part: 'status', field: 'status' },
+        ],
+      },
+    },
+  ],
+})
+
+function savedFields({ saves }: HttpConfig): readonly string[] {
+  return [...new Set(saves.map(({ field }) => field).filter((field) => field !== ''))]
+}
+
+/** Values that may be shown: the answer came without its key already. */
+function toFaultContext({ url, timeoutMs, maxBytes, repeatable }: HttpRequest): HttpFaultContext {
+  return { host: parseBaseUrl(url)?.host ?? '', secrets: [], timeoutMs, maxBytes, repeatable }
+}

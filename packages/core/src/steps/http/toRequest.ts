@@ -1,0 +1,71 @@
+import { AgentError } from '../../errors/AgentError.ts'
+import type { HttpRequest } from '../../http/HttpRequest.ts'
+import type { State } from '../../state/StateType.ts'
+import type { TextReference } from '../../step/StepDefinition.ts'
+import { renderTemplate, type TemplatePlace } from '../../templates/renderTemplate.ts'
+import { type HttpConfig, withBody } from './httpSchema.ts'
+import { listJsonTexts, renderJson } from './jsonTemplate.ts'
+import { findHost } from './listHosts.ts'
+import { renderUrl } from './renderUrl.ts'
+
+/** The templates of a request that will be sent. */
+export function listHttpTexts(config: HttpConfig): readonly TextReference[] {
+  const { url, query, headers, body, json, text } = config
+  const template = (path: string, written: string) => ({ path, text: written, language: 'template' }) as const
+  return [
+    template('config.url', url),
+    ...query.map(({ value }, index) => template(`config.query[${index}].value`, value)),
+    ...headers.map(({ value }, index) => template(`config.headers[${index}].value`, value)),
+    ...(sendsBody(config) && body === 'json' ? listJsonTexts(json, 'config.json') : []),
+    ...(sendsBody(config) && body === 'text' ? [template('config.text', text)] : []),
+  ]
+}
+
+function sendsBody({ method }: HttpConfig): boolean {
+  return withBody.some((name) => name === method)
+}
+
+/** The request with its values filled in. */
+export function toRequest(config: HttpConfig, state: State, place: TemplatePlace): HttpRequest {
+  const { method, headers, key, timeoutSeconds, maxKilobytes, followRedirects, repeat } = config
+  const body = renderBody(config, state, place)
+  const given = headers.map(({ name, value }, index) => {
+    const at = { ...place, kind: 'Header', path: `config.headers[${index}].value` }
+    return [name.trim(), renderTemplate(value, state, at)] as const
+  })
+  const type = body === undefined ? [] : [['content-type', contentType(config)] as const]
+  return {
+    method,
+    url: renderUrl(config, state, place),
+    headers: [...type, ...given],
+    ...(body === undefined ? {} : { body }),
+    ...(key === undefined ? {} : { key: checkKey(key, config.url) }),
+    timeoutMs: timeoutSeconds * 1_000,
+    maxBytes: maxKilobytes * 1_000,
+    followRedirects,
+    // Asking for something changes nothing; whatever else may have been done before the fault.
+    repeatable: !sendsBody(config) || repeat,
+  }
+}
+
+/** The host of a request with a key is written out: a value of the state must not choose where a key is sent. */
+function checkKey(key: NonNullable<HttpConfig['key']>, url: string): NonNullable<HttpConfig['key']> {
+  if (findHost(url) !== undefined) return key
+  throw new AgentError(
+    'http.badUrl',
+    'A key goes to one host only: write the host out instead of taking it from a field.',
+    {
+      path: 'config.url',
+    },
+  )
+}
+
+function renderBody(config: HttpConfig, state: State, place: TemplatePlace): string | undefined {
+  if (!sendsBody(config) || config.body === 'none') return undefined
+  if (config.body === 'text') return renderTemplate(config.text, state, { ...place, kind: 'Body', path: 'config.text' })
+  return JSON.stringify(renderJson(config.json, state, { ...place, kind: 'Body', path: 'config.json' }))
+}
+
+function contentType({ body }: HttpConfig): string {
+  return body === 'json' ? 'application/json' : 'text/plain;charset=utf-8'
+}
