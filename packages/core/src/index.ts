@@ -55,6 +55,7 @@ export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts
 export { type NewerAgent, readNewerAgent } from './config/readNewerAgent.ts'
 export { retryConfigSchema } from './config/retryConfigSchema.ts'
 export { serializeAgentConfig } from './config/serializeAgentConfig.ts'
+export { sha256 } from './config/sha256.ts'
 export { stepConfigSchema } from './config/stepConfigSchema.ts'
 export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
@@ -68,6 +69,9 @@ export type { RunInput } from './director/run/checkInput.ts'
 export type { CodeValues, LogEntry, Services } from './director/Services.ts'
 export type { AgentGraph } from './director/toLangGraph.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
+export { createMemoryDocuments } from './documents/createMemoryDocuments.ts'
+export type { DocumentHit, DocumentReference, DocumentSearch } from './documents/DocumentSearch.ts'
+export type { DocumentStore } from './documents/DocumentStore.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
 export type {
@@ -109,6 +113,7 @@ export { stampVersion, VERSION_KEY } from './handlers/migrateSettings.ts'
 export { PluginConfigHandler } from './handlers/PluginConfigHandler.ts'
 export type { ResolvedStep } from './handlers/ResolvedStep.ts'
 export { StepConfigHandler, type StepSettings } from './handlers/StepConfigHandler.ts'
+export type { HttpAnswer, HttpKey, HttpMethod, HttpRequest } from './http/HttpRequest.ts'
 export { isJson } from './json/isJson.ts'
 export { isJsonObject } from './json/isJsonObject.ts'
 export type { Json, JsonObject } from './json/Json.ts'
@@ -116,6 +121,7 @@ export { joinPath, jsonPath } from './json/jsonPath.ts'
 export { normalizeJson } from './json/normalizeJson.ts'
 export { type JsonLimits, parseJson } from './json/parseJson.ts'
 export type { ChatAnswer, ChatModel, ChatModelFactory, ChatRequest, KeySource, ToolSpec } from './models/ChatModel.ts'
+export type { Embedder, EmbedderFactory, EmbeddingConfig } from './models/Embedder.ts'
 export { looksLikeSecret, type SecretSpan } from './models/looksLikeSecret.ts'
 export type { Message, ToolCall, Usage } from './models/Message.ts'
 export { parseBaseUrl } from './models/parseBaseUrl.ts'
@@ -126,6 +132,8 @@ export type { PluginSource } from './plugin/collectModules.ts'
 export type { DiscoveryReport } from './plugin/DiscoveryReport.ts'
 export { PluginManager } from './plugin/PluginManager.ts'
 export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory } from './providers/createChatModel.ts'
+export { createEmbedder } from './providers/createEmbedder.ts'
+export { type Ranked, rankByWords } from './ranking/rankByWords.ts'
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'
 export { StepRegistry } from './registry/StepRegistry.ts'
 export type { Sandbox, SandboxRequest } from './sandbox/Sandbox.ts'
@@ -149,6 +157,8 @@ export { StateTypeFactory } from './state/StateTypeFactory.ts'
 export { stateFieldSchema, stateTypeSchema } from './state/stateTypeSchema.ts'
 export { type DefinedStep, defineStep } from './step/defineStep.ts'
 export { ERROR_EXIT, takesEdge, withErrorPort } from './step/errorPort.ts'
+export { ERROR_EXIT, withErrorPort } from './step/errorPort.ts'
+export { hostLabel } from './step/hostLabel.ts'
 export { modelSetting } from './step/modelSetting.ts'
 export type {
   AgentReference,
@@ -166,6 +176,7 @@ export {
   type StepCategory,
   type StepDefinition,
   type StepExample,
+  type StepHost,
   type StepModel,
   type StepPorts,
   type TextReference,
@@ -176,7 +187,16 @@ export { type Exit, exit, isExit, type StepResult, type Update } from './step/St
 export { StepStrategy } from './step/StepStrategy.ts'
 export { builtinSteps } from './steps/builtinSteps.ts'
 export { CustomStepStrategy } from './steps/custom/custom.ts'
-export { conditionStep, customStep, llmStep, outputStep, routerStep, setStep } from './steps/index.ts'
+export {
+  conditionStep,
+  customStep,
+  httpStep,
+  llmStep,
+  outputStep,
+  retrieveStep,
+  routerStep,
+  setStep,
+} from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
 export { escapeTemplate } from './templates/escapeTemplate.ts'

@@ -5,5 +5,8 @@ export { createMemoryCheckpointer } from './checkpoint/createMemoryCheckpointer.
 export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export type { AgentGraph } from './director/toLangGraph.ts'
+export { createMemoryDocuments } from './documents/createMemoryDocuments.ts'
+export { searchDocuments } from './documents/searchDocuments.ts'
 export { type ChatModelFactoryOptions, createChatModel, createChatModelFactory } from './providers/createChatModel.ts'
+export { createEmbedder } from './providers/createEmbedder.ts'
 export { createDefaultRegistry } from './registry/createDefaultRegistry.ts'

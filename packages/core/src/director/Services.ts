@@ -1,6 +1,8 @@
 import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
+import type { DocumentStore } from '../documents/DocumentStore.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
+import type { EmbedderFactory } from '../models/Embedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { LogLevel } from '../step/StepContext.ts'
 
@@ -28,6 +30,10 @@ export interface Services {
   readonly checkpointer?: Checkpointer
   /** Default: `createChatModel`. */
   readonly models?: ChatModelFactory
+  /** Default: `createEmbedder`. */
+  readonly embedders?: EmbedderFactory
+  /** Where documents that a file only names are found, and their indexes kept. Default: memory, without documents. */
+  readonly documents?: DocumentStore
   /** Gets every log line that the agent's `loggingConfig` lets through. */
   readonly logger?: (entry: LogEntry) => void
   readonly code?: CodeValues

@@ -1,8 +1,12 @@
 import { createSandbox } from '#platform'
 import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
 import { guardCheckpointer } from '../checkpoint/guardCheckpointer.ts'
+import { createMemoryDocuments } from '../documents/createMemoryDocuments.ts'
+import type { DocumentStore } from '../documents/DocumentStore.ts'
 import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
+import type { EmbedderFactory } from '../models/Embedder.ts'
 import { createChatModel } from '../providers/createChatModel.ts'
+import { createEmbedder } from '../providers/createEmbedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { InnerAgents } from './run/InnerAgents.ts'
 import type { LogEntry, Services } from './Services.ts'
@@ -13,6 +17,8 @@ export interface RunServices {
   readonly fetch: typeof fetch
   readonly sandbox: Sandbox
   readonly models: ChatModelFactory
+  readonly embedders: EmbedderFactory
+  readonly documents: DocumentStore
   readonly checkpointer: Checkpointer | undefined
   readonly logger: ((entry: LogEntry) => void) | undefined
   readonly random: () => number
@@ -27,6 +33,8 @@ export function resolveServices(all: Services, agents: InnerAgents): RunServices
     fetch: all.fetch ?? ((...args) => globalThis.fetch(...args)),
     sandbox: all.sandbox ?? lazySandbox(),
     models: all.models ?? createChatModel,
+    embedders: all.embedders ?? createEmbedder,
+    documents: all.documents ?? createMemoryDocuments(),
     checkpointer: all.checkpointer && guardCheckpointer(all.checkpointer),
     logger: all.logger,
     random: all.random ?? Math.random,
@@ -43,6 +51,8 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     fetch: given.fetch ?? base.fetch,
     sandbox: given.sandbox ?? base.sandbox,
     models: given.models ?? base.models,
+    embedders: given.embedders ?? base.embedders,
+    documents: given.documents ?? base.documents,
     checkpointer: given.checkpointer === undefined ? base.checkpointer : guardCheckpointer(given.checkpointer),
     logger: given.logger ?? base.logger,
     random: given.random ?? base.random,

@@ -48,6 +48,8 @@ export type FieldSpec =
   | (FieldBase & { readonly kind: 'record'; readonly value: FieldSpec })
   /** A nested object. */
   | (FieldBase & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] })
+  /** A list of documents: `DocumentReference`. */
+  | (FieldBase & { readonly kind: 'documents' })
   /** Any JSON, checked against `schema` when there is one. */
   | (FieldBase & { readonly kind: 'json'; readonly schema?: { readonly [key: string]: Json } })
 

@@ -23,6 +23,7 @@ const fieldKinds = {
   textList: true,
   record: true,
   group: true,
+  documents: true,
   json: true,
 } as const satisfies Record<FieldKind, true>
 

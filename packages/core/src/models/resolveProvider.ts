@@ -18,7 +18,7 @@ export interface ProviderTarget {
  * The server and the key reference that these settings lead to. A server other than the provider's own may do without
  * a key. Throws `provider.badRequest` when the base URL is not an http(s) address.
  */
-export function resolveProvider(config: LLMConfig): ProviderTarget {
+export function resolveProvider(config: Pick<LLMConfig, 'provider' | 'baseUrl' | 'keyRef'>): ProviderTarget {
   const row = providerTable[config.provider]
   const keyRef = config.keyRef ?? row.keyRef ?? config.provider
   const address = (row.baseUrlEditable ? config.baseUrl : undefined) ?? row.baseUrl

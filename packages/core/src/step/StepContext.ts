@@ -1,8 +1,10 @@
 import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
+import type { DocumentStore } from '../documents/DocumentStore.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { HttpAnswer, HttpRequest } from '../http/HttpRequest.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatModel, ToolSpec } from '../models/ChatModel.ts'
+import type { EmbeddingConfig } from '../models/Embedder.ts'
 import type { Message, ToolCall } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { State } from '../state/StateType.ts'
@@ -19,6 +21,8 @@ export interface StepModels {
   get(llm?: Partial<LLMConfig> | ChatModel): Promise<ChatModel>
   /** The part of a history that the agent's memory setting lets a model see. */
   remember(messages: readonly Message[]): readonly Message[]
+  /** The vectors of texts, one each, from a model made for that. */
+  embed(config: EmbeddingConfig, texts: readonly string[]): Promise<readonly (readonly number[])[]>
 }
 
 /** What came of a tool call. */
@@ -62,6 +66,8 @@ export interface StepContext<Config = unknown> {
    */
   request(request: HttpRequest): Promise<HttpAnswer>
   readonly sandbox: Sandbox
+  /** The texts of documents that the file only names, and the indexes made of documents. */
+  readonly documents: DocumentStore
   /** Names of the declared state fields with their types. */
   readonly fields: Readonly<Record<string, string>>
   readonly tools: StepTools

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
+import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
@@ -96,6 +97,8 @@ export interface StepDefinition<Config = unknown> {
   tools?(config: Config): readonly string[] | undefined
   /** Servers it asks itself, so that a first run can ask before they are asked. */
   hosts?(config: Config): readonly StepHost[]
+  /** The documents it searches and how, so that a search can be tried and its documents can go with an export. */
+  search?(config: Config): DocumentSearch
   /** Problems beyond the schema. `stepId` and severity are filled in when left out. */
   validate?(config: Config, context: ValidateContext): readonly Problem[]
   /** One line for the card: "Ask *gpt-4o-mini* to write *summary*". Stars emphasise. */

@@ -47,6 +47,7 @@ function stoppedSurroundings(): { surroundings: StepSurroundings; signals: (Abor
   const surroundings: StepSurroundings = {
     signal: AbortSignal.abort(),
     model: createRefusingModel(refuse),
+    embedder: { embed: (_texts, signal) => refuse(signal) },
     sandbox: { run: ({ signal }) => refuse(signal) },
     fetch: (_input, init) => refuse(init?.signal),
   }

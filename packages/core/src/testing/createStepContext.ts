@@ -1,7 +1,10 @@
+import { createMemoryDocuments } from '../documents/createMemoryDocuments.ts'
+import type { DocumentStore } from '../documents/DocumentStore.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { sendRequest } from '../http/sendRequest.ts'
 import type { Json } from '../json/Json.ts'
 import type { ChatModel } from '../models/ChatModel.ts'
+import type { Embedder } from '../models/Embedder.ts'
 import type { Message } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { State } from '../state/StateType.ts'
@@ -17,6 +20,10 @@ export interface StepSurroundings {
   readonly model?: ChatModel
   /** What the step may see of the conversation. Default: all of it. */
   readonly remember?: (messages: readonly Message[]) => readonly Message[]
+  /** Stands in for every model that makes vectors. */
+  readonly embedder?: Embedder
+  /** Default: a store in memory, without documents. */
+  readonly documents?: DocumentStore
   readonly sandbox?: Sandbox
   readonly fetch?: typeof fetch
   /** Saved keys, by reference, for requests that name one. */
@@ -66,11 +73,13 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
         askedFor.push(llm)
         return surroundings.model ?? refuse('model')
       },
+      embed: async (_config, texts) => (surroundings.embedder ?? refuse('embedder')).embed(texts, signal),
       remember: surroundings.remember ?? ((messages) => messages),
     },
     fetch,
     request: (request) => sendRequest(request, { fetch, keys, signal }),
     sandbox: surroundings.sandbox ?? { run: async () => refuse('sandbox') },
+    documents: surroundings.documents ?? createMemoryDocuments(),
     fields: surroundings.fields ?? {},
     tools: surroundings.tools ?? { list: () => refuse('tool'), call: async () => refuse('tool') },
     ask: (question, key) => answerOf(surroundings, question, key),

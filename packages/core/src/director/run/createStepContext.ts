@@ -20,7 +20,7 @@ export interface ContextInit {
 /** What one execution of a step may touch. The signal is made only when the step looks at it. */
 export function createStepContext({ execution, signal, questions, fields }: ContextInit): StepContext {
   const { step, session } = execution
-  const { fetch, keys, sandbox } = session.services
+  const { documents, fetch, keys, sandbox } = session.services
   const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
   return {
     config: step.config,
@@ -31,10 +31,11 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
     },
     emit: (text) => execution.emit({ type: 'step-delta', text }),
     log: (level, message, data) => execution.log(level, message, data),
-    models: createStepModels(execution),
+    models: createStepModels(execution, signal),
     fetch,
     request: (request) => sendRequest(request, { fetch, keys, signal: signal.signal }),
     sandbox,
+    documents,
     fields,
     tools: createStepTools(execution),
     ask,

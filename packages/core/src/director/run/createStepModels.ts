@@ -4,9 +4,10 @@ import type { StepModels } from '../../step/StepContext.ts'
 import { resolveLLM } from '../plan/resolveLLM.ts'
 import { rememberMessages } from './rememberMessages.ts'
 import type { StepExecution } from './StepExecution.ts'
+import type { StepSignal } from './StepSignal.ts'
 
 /** The models of one execution: what they are asked and answer appears in the run's events, and their usage is summed. */
-export function createStepModels(execution: StepExecution): StepModels {
+export function createStepModels(execution: StepExecution, signal: StepSignal): StepModels {
   const { plan, services } = execution.session
   return {
     get: async (llm = {}) => {
@@ -15,6 +16,7 @@ export function createStepModels(execution: StepExecution): StepModels {
       const model = await services.models(config, services)
       return observe(model, execution)
     },
+    embed: async (config, texts) => (await services.embedders(config, services)).embed(texts, signal.signal),
     remember: (messages) => rememberMessages(messages, plan.agent.memory),
   }
 }

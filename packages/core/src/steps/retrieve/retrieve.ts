@@ -1,0 +1,120 @@
+import type { DocumentHit, DocumentSearch } from '../../documents/DocumentSearch.ts'
+import { searchDocuments } from '../../documents/searchDocuments.ts'
+import type { Problem } from '../../errors/Problem.ts'
+import type { Json } from '../../json/Json.ts'
+import { defaultEmbeddingModels, type EmbeddingConfig } from '../../models/Embedder.ts'
+import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
+import { resolveProvider } from '../../models/resolveProvider.ts'
+import { defineStep } from '../../step/defineStep.ts'
+import { emphasize, excerpt } from '../../step/emphasize.ts'
+import type { StepHost } from '../../step/StepDefinition.ts'
+import { renderTemplate } from '../../templates/renderTemplate.ts'
+import { type RetrieveConfig, retrieveSchema } from './retrieveSchema.ts'
+
+/** The step type that searches in documents. */
+export const retrieveStep = defineStep({
+  name: 'retrieve',
+  version: 1,
+  title: 'Search documents',
+  description: 'Finds the passages of your documents that answer a question.',
+  category: 'data',
+  icon: 'file-search',
+  schema: retrieveSchema,
+  writes: ({ writes }) => (writes === '' ? [] : [writes]),
+  texts: ({ query }) => [{ path: 'config.query', text: query, language: 'template' }],
+  hosts: listHosts,
+  search: toSearch,
+  validate: findProblems,
+  summarize: ({ documents, query }) => {
+    const [first] = documents
+    const name = excerpt(first?.name || 'a document', 50)
+    const what =
+      first === undefined
+        ? '*no documents* yet'
+        : emphasize(documents.length === 1 ? name : `${documents.length} documents`)
+    return query.trim() === '' ? `Search ${what}` : `Search ${what} for ${excerpt(query)}`
+  },
+  run: async (state, context) => {
+    const { config, stepId, nodeName, documents, models } = context
+    const question = renderTemplate(config.query, state, { stepId, nodeName, kind: 'Question', path: 'config.query' })
+    const { embedding } = config
+    const hits = await searchDocuments(toSearch(config), question, {
+      documents,
+      embed: (texts) => models.embed(toEmbedding(embedding), texts),
+      onProgress: (done, total) => context.log('INFO', `Prepared ${done} of ${total} passages`),
+    })
+    return { [config.writes]: hits.map(toJson) }
+  },
+  examples: [
+    {
+      title: 'Find what the terms say about a question',
+      config: {
+        documents: [
+          { name: 'Terms', text: 'Mugs can be returned within 30 days.\n\nBroken mugs are replaced for free.' },
+        ],
+        query: '{question}',
+        writes: 'passages',
+      },
+    },
+    {
+      title: 'Find by meaning, with a model on this computer',
+      config: {
+        documents: [{ name: 'Notes', text: 'The cat sleeps on the sofa.' }],
+        query: 'Where does the pet rest?',
+        writes: 'passages',
+        ranking: 'model',
+        embedding: { provider: 'ollama' },
+      },
+    },
+  ],
+})
+
+function toSearch(config: RetrieveConfig): DocumentSearch {
+  const { documents, size, overlap, by, ranking, embedding, limit, minScore } = config
+  return {
+    documents,
+    splitting: { size, overlap: Math.min(overlap, size - 1), by },
+    ...(ranking === 'words' ? {} : { embedding: toEmbedding(embedding) }),
+    limit,
+    ...(minScore === undefined ? {} : { minScore }),
+  }
+}
+
+function toEmbedding({ provider, model, baseUrl, keyRef }: RetrieveConfig['embedding']): EmbeddingConfig {
+  return {
+    provider,
+    model: model || defaultEmbeddingModels[provider],
+    ...(baseUrl === '' ? {} : { baseUrl }),
+    ...(keyRef === '' ? {} : { keyRef }),
+  }
+}
+
+function listHosts({ ranking, embedding }: RetrieveConfig): readonly StepHost[] {
+  if (ranking === 'words' || (embedding.baseUrl !== '' && parseBaseUrl(embedding.baseUrl) === undefined)) return []
+  const { host, keyRef, needsKey } = resolveProvider(toEmbedding(embedding))
+  return [needsKey === 'none' ? { host } : { host, keyRef, needsKey }]
+}
+
+function toJson({ text, source, score }: DocumentHit): Json {
+  return { text, source, score }
+}
+
+function findProblems(config: RetrieveConfig): readonly Problem[] {
+  const { documents, query, writes, ranking, embedding, size, overlap } = config
+  const problems: Problem[] = []
+  const add = (path: string, message: string, severity: Problem['severity'] = 'error') =>
+    problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
+  if (documents.length === 0) add('documents', 'Add a document to search in.')
+  for (const [index, { name, text, hash }] of documents.entries()) {
+    if (text === undefined && hash === undefined) {
+      add('documents', `The document "${name || index + 1}" has no text: add its file again, or remove it.`)
+    }
+  }
+  if (query.trim() === '') add('query', 'Write what to look for, such as {question}.')
+  if (writes === '') add('writes', 'Choose the field that the passages go into.')
+  if (overlap >= size) add('overlap', 'The overlap must be shorter than a passage.', 'warning')
+  if (ranking === 'model' && embedding.baseUrl !== '' && parseBaseUrl(embedding.baseUrl) === undefined) {
+    add('embedding.baseUrl', `"${embedding.baseUrl}" is not an address. Write it like http://localhost:1234/v1.`)
+  }
+  return problems
+}
