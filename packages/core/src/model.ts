@@ -64,6 +64,7 @@ export type { CodeValues, LogEntry, Services } from './director/Services.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
 export type { DocumentHit, DocumentReference, DocumentSearch } from './documents/DocumentSearch.ts'
 export type { DocumentStore } from './documents/DocumentStore.ts'
+export { type Splitting, splitText } from './documents/splitText.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
 export type {

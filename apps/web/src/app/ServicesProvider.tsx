@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DocumentsProvider } from '../documents/DocumentsContext.tsx'
 import { RunProvider } from '../runner/RunContext.tsx'
 import { KeyringProvider } from '../storage/KeyringContext.tsx'
 import { WorkspaceProvider } from '../storage/WorkspaceContext.tsx'
@@ -15,7 +16,9 @@ export function ServicesProvider({
   return (
     <WorkspaceProvider workspace={services.workspace}>
       <KeyringProvider keyring={services.keyring}>
-        <RunProvider controller={services.runs}>{children}</RunProvider>
+        <RunProvider controller={services.runs}>
+          <DocumentsProvider documents={services.documents}>{children}</DocumentsProvider>
+        </RunProvider>
       </KeyringProvider>
     </WorkspaceProvider>
   )

@@ -1,3 +1,4 @@
+import { createDocumentDatabase, type DocumentDatabase } from '../documents/documentDatabase.ts'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly keyring: Keyring
   readonly runner: Runner
   readonly runs: RunController
+  readonly documents: DocumentDatabase
 }
 
 /** Makes the services of one editor. Nothing is opened, fetched or started yet: `startServices` does. */
@@ -59,5 +61,5 @@ export function createServices(editor: Editor): Services {
     breakpoints: () => ({}),
     receive: actions.receive,
   })
-  return { workspace, keyring, runner, runs }
+  return { workspace, keyring, runner, runs, documents: createDocumentDatabase() }
 }

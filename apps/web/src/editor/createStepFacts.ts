@@ -1,10 +1,12 @@
 import {
   createHandlerChain,
+  type DocumentSearch,
   defaultPorts,
   type StepCategory,
   type StepConfig,
   type StepConfigHandler,
   type StepDefinition,
+  type StepHost,
   type StepPorts,
   type StepRegistry,
   type TextReference,
@@ -26,6 +28,10 @@ export interface StepFacts {
   readonly writes: readonly string[]
   /** Its templates and expressions. */
   readonly texts: readonly TextReference[]
+  /** The servers it asks beside its model's. */
+  readonly hosts: readonly StepHost[]
+  /** The search in documents that it makes, if it makes one. */
+  readonly search: DocumentSearch | undefined
 }
 
 export interface StepFactsSource {
@@ -65,6 +71,8 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     reads: resolved.reads,
     writes: resolved.writes,
     texts: resolved.texts,
+    hosts: resolved.hosts,
+    search: resolved.search,
   }
 }
 
@@ -88,5 +96,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     reads: [],
     writes: [],
     texts: [],
+    hosts: [],
+    search: undefined,
   }
 }

@@ -1,11 +1,13 @@
-import { CircleHelp, Code, Equal, Flag, type LucideIcon, MessageSquare, Puzzle, Route, Split } from 'lucide-react'
+import { CircleHelp, Code, Equal, FileSearch, Flag, Globe, type LucideIcon, MessageSquare, Puzzle, Route, Split } from 'lucide-react'
 
 /** The icons of the built-in steps, at hand from the start; `moreStepIcons` has what plugins may name beside. */
 export const stepIcons: Readonly<Record<string, LucideIcon>> = {
   'circle-help': CircleHelp,
   code: Code,
   equal: Equal,
+  'file-search': FileSearch,
   flag: Flag,
+  globe: Globe,
   'message-square': MessageSquare,
   puzzle: Puzzle,
   route: Route,

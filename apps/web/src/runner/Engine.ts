@@ -1,11 +1,13 @@
 import { createDefaultRegistry, PluginManager, type Problem } from '@petal/core/model'
+import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
 import { checkModel } from './checkModel.ts'
 import { createEventBatcher } from './createEventBatcher.ts'
 import { createEventRedactor } from './createEventRedactor.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
-import type { FromEngine, RunOrder, ToEngine } from './EngineMessage.ts'
+import type { FromEngine, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
 import { redactValue } from './redactValue.ts'
+import { searchWithKeys } from './searchWithKeys.ts'
 import { toProblem } from './toProblem.ts'
 
 /** Events within so many milliseconds travel together: well under a frame, so that a token is painted in the next. */
@@ -26,6 +28,7 @@ export class Engine {
   readonly #plugins = new PluginManager(this.#registry)
   readonly #running = new Map<number, AbortController>()
   readonly #threads = new Map<string, Agent>()
+  readonly #documents = createDocumentDatabase()
   #runtime: Promise<Runtime> | undefined
   #memory: Memory | undefined
   #pluginsReady: Promise<unknown>
@@ -50,6 +53,8 @@ export class Engine {
         return this.#running.get(message.ticket)?.abort()
       case 'check-model':
         return this.#tell(await checkModel(message.check))
+      case 'search':
+        return await this.#search(message.order)
       default:
         return message satisfies never
     }
@@ -91,6 +96,13 @@ export class Engine {
     this.#tell({ type: 'end', ticket, ...(problem === undefined ? {} : { problem }) })
   }
 
+  async #search(order: SearchOrder): Promise<void> {
+    const controller = new AbortController()
+    this.#running.set(order.ticket, controller)
+    await searchWithKeys(order, { documents: this.#documents, signal: controller.signal, tell: this.#tell })
+    this.#running.delete(order.ticket)
+  }
+
   /** An agent that is to remember its threads does so over its own changes: the memory is the worker's. */
   async #memoryFor({ config: { checkpointer } }: RunOrder): Promise<{ readonly checkpointer?: Memory }> {
     if (checkpointer?.type !== 'memory' || !checkpointer.enabled) return {}
@@ -105,7 +117,7 @@ export class Engine {
     if (known !== undefined) return known
     const [{ AgentBuilderDirector, createChatModelFactory }] = await Promise.all([this.#load(), this.#pluginsReady])
     const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS })
-    const agent = await new AgentBuilderDirector(config, this.#registry, { models }).build()
+    const agent = await new AgentBuilderDirector(config, this.#registry, { models, documents: this.#documents }).build()
     this.#threads.set(threadId, agent)
     const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
     for (const oldest of surplus) this.#threads.delete(oldest)

@@ -2,7 +2,7 @@ import type { Problem, RunEvent } from '@petal/core/model'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { FromEngine, ModelCheck, RunOrder, ToEngine } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
-import type { ModelCheckResult, RunHandle, RunOutcome } from './Runner.ts'
+import type { ModelCheckResult, RunHandle, RunOutcome, SearchHandle, SearchRequest, SearchResult } from './Runner.ts'
 
 /** How long a stopped run may take to end by itself before its worker is ended, in milliseconds. */
 const STOP_GRACE_MS = 1000
@@ -15,6 +15,12 @@ interface OpenRun {
   end(problem?: Problem): void
 }
 
+/** One search as the page follows it. */
+interface OpenSearch {
+  onProgress(done: number, total: number): void
+  end(result: SearchResult): void
+}
+
 type CheckedMessage = Extract<FromEngine, { readonly type: 'model-checked' }>
 
 /** The page's end of the line to the engine: makes its worker, follows its runs, and replaces it when it is lost. */
@@ -22,6 +28,7 @@ export class EngineLink {
   readonly #createWorker: (listener: EngineListener) => EngineWorker
   readonly #runs = new Map<number, OpenRun>()
   readonly #checks = new Map<number, (message: CheckedMessage) => void>()
+  readonly #searches = new Map<number, OpenSearch>()
   #worker: EngineWorker | undefined
   #pluginUrls: readonly string[] = []
   #lastTicket = 0
@@ -75,6 +82,19 @@ export class EngineLink {
     })
   }
 
+  search(request: SearchRequest, onProgress: OpenSearch['onProgress']): SearchHandle {
+    const ticket = ++this.#lastTicket
+    const done = new Promise<SearchResult>((resolve) => {
+      const end = (result: SearchResult) => {
+        this.#searches.delete(ticket)
+        resolve(result)
+      }
+      this.#searches.set(ticket, { onProgress, end })
+      this.tell({ type: 'search', order: { ...request, ticket } })
+    })
+    return { done, stop: () => this.tell({ type: 'stop', ticket }) }
+  }
+
   /** Ends the worker. Runs that had begun get a last event, so that nothing goes on "running" for ever. */
   reset(problem?: Problem): void {
     this.#worker?.terminate()
@@ -87,6 +107,7 @@ export class EngineLink {
     for (const [ticket, answer] of [...this.#checks]) {
       answer({ type: 'model-checked', ticket, problem: problem ?? stoppedEarly })
     }
+    for (const { end } of [...this.#searches.values()]) end({ ok: false, problem: problem ?? stoppedEarly })
   }
 
   #open(): EngineWorker {
@@ -100,6 +121,15 @@ export class EngineLink {
 
   #receive(message: FromEngine): void {
     if (message.type === 'ready') return
+    if (message.type === 'search-progress') {
+      this.#searches.get(message.ticket)?.onProgress(message.done, message.total)
+      return
+    }
+    if (message.type === 'searched') {
+      const { hits = [], problem } = message
+      this.#searches.get(message.ticket)?.end(problem === undefined ? { ok: true, hits } : { ok: false, problem })
+      return
+    }
     if (message.type === 'model-checked') {
       this.#checks.get(message.ticket)?.(message)
       return

@@ -1,4 +1,4 @@
-import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type { AgentConfig, Breakpoints, DocumentHit, DocumentSearch, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */
@@ -21,6 +21,14 @@ export interface ModelCheck {
   readonly keys: readonly SuppliedKey[]
 }
 
+/** A search in documents, without a run. */
+export interface SearchOrder {
+  readonly ticket: number
+  readonly search: DocumentSearch
+  readonly question: string
+  readonly keys: readonly SuppliedKey[]
+}
+
 /** What the page tells the engine. */
 export type ToEngine =
   | { readonly type: 'preload' }
@@ -28,6 +36,7 @@ export type ToEngine =
   | { readonly type: 'run'; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly ticket: number }
   | { readonly type: 'check-model'; readonly check: ModelCheck }
+  | { readonly type: 'search'; readonly order: SearchOrder }
 
 /** What the engine tells the page. `end` is the last message about a ticket. */
 export type FromEngine =
@@ -36,3 +45,10 @@ export type FromEngine =
   /** `problem` when the run never began: the agent could not be built. */
   | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem }
   | { readonly type: 'model-checked'; readonly ticket: number; readonly answer?: string; readonly problem?: Problem }
+  | { readonly type: 'search-progress'; readonly ticket: number; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'searched'
+      readonly ticket: number
+      readonly hits?: readonly DocumentHit[]
+      readonly problem?: Problem
+    }

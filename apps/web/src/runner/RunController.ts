@@ -1,6 +1,7 @@
 import {
   type AgentConfig,
   type Breakpoints,
+  type DocumentSearch,
   type Json,
   type KeyRequirement,
   type LLMConfig,
@@ -10,16 +11,17 @@ import {
   type RunEvent,
   type RunState,
   type State,
+  type StepHost,
   type StepRegistry,
 } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, type MissingKey, toKeyNeed } from './keyNeeds.ts'
+import { findMissingKeys, type MissingKey, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
-import type { ModelCheckResult, RunHandle, Runner } from './Runner.ts'
+import type { ModelCheckResult, RunHandle, Runner, SearchHandle } from './Runner.ts'
 import { holdThreadLock } from './threadLock.ts'
 
 /** What a start waits for: the person's consent, or keys. */
@@ -137,6 +139,21 @@ export class RunController {
   checkModel(llm: LLMConfig): Promise<ModelCheckResult> {
     const need = toKeyNeed(llm)
     return this.#parts.runner.checkModel(llm, need === undefined ? [] : this.#parts.keyring.supply([need]))
+  }
+
+  /**
+   * Searches in documents as a run would, with the keys of the servers it asks.
+   *
+   * @param hosts those servers
+   */
+  search(
+    search: DocumentSearch,
+    question: string,
+    hosts: readonly StepHost[],
+    onProgress: (done: number, total: number) => void,
+  ): SearchHandle {
+    const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
+    return this.#parts.runner.search({ search, question, keys }, onProgress)
   }
 
   /** Goes on with the start that waits for consent. */

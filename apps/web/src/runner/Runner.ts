@@ -1,4 +1,4 @@
-import type { AgentConfig, Breakpoints, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type { AgentConfig, Breakpoints, DocumentHit, DocumentSearch, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 export interface StartOptions {
@@ -28,6 +28,25 @@ export type ModelCheckResult =
   | { readonly ok: true; readonly answer: string; readonly durationMs: number }
   | { readonly ok: false; readonly problem: Problem }
 
+/** What a search found. */
+export type SearchResult =
+  | { readonly ok: true; readonly hits: readonly DocumentHit[] }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** A search to make, with the keys it needs. */
+export interface SearchRequest {
+  readonly search: DocumentSearch
+  readonly question: string
+  readonly keys: readonly SuppliedKey[]
+}
+
+/** One search under way. */
+export interface SearchHandle {
+  stop(): void
+  /** Never rejects. */
+  readonly done: Promise<SearchResult>
+}
+
 /** Runs agents in a worker, which is made when it is first needed. */
 export interface Runner {
   /** Loads the engine ahead of time. */
@@ -42,6 +61,8 @@ export interface Runner {
     onEvents: (events: readonly RunEvent[]) => void,
   ): RunHandle
   checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
+  /** Searches in documents as a run would. `onProgress` is told how many passages of all are prepared. */
+  search(request: SearchRequest, onProgress: (done: number, total: number) => void): SearchHandle
   /** Ends the worker and whatever runs in it. */
   dispose(): void
 }

@@ -10,6 +10,7 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
     addPlugins: (urls) => link.addPlugins(urls),
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),
+    search: (request, onProgress) => link.search(request, onProgress),
     dispose: () => link.reset(),
   }
 }

@@ -1,5 +1,5 @@
-import { type KeyRequirement, type LLMConfig, resolveProvider } from '@petal/core/model'
-import type { Keyring } from '../storage/Keyring.ts'
+import { type KeyRequirement, type LLMConfig, resolveProvider, type StepHost } from '@petal/core/model'
+import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 
 /** A key without which a run would fail. `otherHost`: it is known, but was not saved for this host. */
 export interface MissingKey extends KeyRequirement {
@@ -15,6 +15,11 @@ export function toKeyNeed(llm: LLMConfig): KeyRequirement | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The keys that servers take which a step asks itself. */
+export function toHostNeeds(hosts: readonly StepHost[]): readonly KeyNeed[] {
+  return hosts.flatMap(({ host, keyRef }) => (host === undefined || keyRef === undefined ? [] : [{ keyRef, host }]))
 }
 
 /** What stands in the way of a run: required keys that are not there, or that are bound to another host. */

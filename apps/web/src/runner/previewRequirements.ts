@@ -1,6 +1,7 @@
 import {
   type AgentConfig,
   createHandlerChain,
+  hostLabel,
   type LLMConfig,
   providerTable,
   resolveLLM,
@@ -13,7 +14,7 @@ import {
 export interface RequirementsPreview {
   /** Provider and model, as people read them. */
   readonly models: readonly string[]
-  /** Host and port of every server that models would be asked at. */
+  /** Host and port of every server that would be asked, or what names it when that is known only in the run. */
   readonly hosts: readonly string[]
   readonly tools: readonly string[]
   /** Names of the steps that run code of their own. */
@@ -31,7 +32,7 @@ export function previewRequirements(agent: AgentConfig, registry: StepRegistry):
   const known = agent.steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
   return {
     models: unique(models.map(({ provider, model }) => `${providerTable[provider].label}: ${model}`)),
-    hosts: unique(models.flatMap(hostOf)),
+    hosts: unique([...models.flatMap(hostOf), ...agent.steps.flatMap((step) => ownHosts(step, registry))]),
     tools: (agent.tools ?? []).map(({ name }) => String(name)),
     codeSteps: known
       .filter(({ definition }) => definition?.category === 'code')
@@ -46,6 +47,10 @@ function modelOf(step: StepConfig, agent: AgentConfig, registry: StepRegistry): 
   const resolved = createHandlerChain(registry).resolve(step.strategyType, step.config)
   if (resolved?.model === undefined) return []
   return [resolveLLM(resolved.model.llmConfig, agent.llmConfig)]
+}
+
+function ownHosts(step: StepConfig, registry: StepRegistry): readonly string[] {
+  return createHandlerChain(registry).resolve(step.strategyType, step.config)?.hosts.map(hostLabel) ?? []
 }
 
 function hostOf(llm: LLMConfig): readonly string[] {

@@ -14,6 +14,8 @@ export interface DocumentReference {
 
 /** Documents, and how they are searched. */
 export interface DocumentSearch {
+  /** Where the list of documents stands in the step: `config.documents`. */
+  readonly path: string
   readonly documents: readonly DocumentReference[]
   readonly splitting: Splitting
   /** Ranks by this model; without it, by words. */

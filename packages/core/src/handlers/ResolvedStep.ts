@@ -1,3 +1,4 @@
+import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { AgentReference } from '../step/StepContext.ts'
@@ -29,4 +30,6 @@ export interface ResolvedStep {
   readonly tools: readonly string[] | undefined
   /** The servers it asks beside its model's. */
   readonly hosts: readonly StepHost[]
+  /** The search in documents that it makes, if it makes one. */
+  readonly search: DocumentSearch | undefined
 }

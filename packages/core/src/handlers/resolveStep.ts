@@ -1,3 +1,4 @@
+import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { AgentReference } from '../step/StepContext.ts'
@@ -52,6 +53,7 @@ function resolveAnew(type: string, definition: StepDefinition, config: Settings)
     agents: facts.agents,
     tools: facts.tools,
     hosts: facts.hosts,
+    search: facts.search,
   }
 }
 
@@ -74,6 +76,7 @@ interface Facts {
   readonly agents: readonly AgentReference[]
   readonly tools: readonly string[] | undefined
   readonly hosts: readonly StepHost[]
+  readonly search: DocumentSearch | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -103,6 +106,7 @@ function describeSettings(definition: StepDefinition, settings: unknown): Facts 
       undefined,
     ),
     hosts: ask('hosts', () => definition.hosts?.(settings), []),
+    search: ask<DocumentSearch | undefined>('search', () => definition.search?.(settings), undefined),
     problems,
   }
 }

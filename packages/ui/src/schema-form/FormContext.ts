@@ -35,7 +35,7 @@ export interface ControlProps<Kind extends FieldKind> {
 }
 
 /** Kinds that an app may draw with a better control than the plain one. */
-export type SlotKind = 'prompt' | 'expression' | 'code' | 'json' | 'longText'
+export type SlotKind = 'prompt' | 'expression' | 'code' | 'json' | 'longText' | 'documents'
 export type FormSlots = { readonly [Kind in SlotKind]?: ComponentType<ControlProps<Kind>> }
 
 /** A state field that can be chosen. */

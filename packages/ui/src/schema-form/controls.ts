@@ -8,7 +8,7 @@ import { RecordControl } from './fields/RecordControl.tsx'
 import { SelectControl } from './fields/SelectControl.tsx'
 import { SliderControl } from './fields/SliderControl.tsx'
 import { StateFieldControl } from './fields/StateFieldControl.tsx'
-import { CodeControl, ExpressionControl, JsonControl, LongTextControl, PromptControl } from './fields/slotted.tsx'
+import { CodeControl, DocumentsControl, ExpressionControl, JsonControl, LongTextControl, PromptControl } from './fields/slotted.tsx'
 import { TextControl } from './fields/TextControl.tsx'
 import { TextListControl } from './fields/TextListControl.tsx'
 import { ToggleControl } from './fields/ToggleControl.tsx'
@@ -32,5 +32,6 @@ export const controls: { readonly [Kind in ControlKind]: ComponentType<ControlPr
   key: KeyControl,
   textList: TextListControl,
   record: RecordControl,
+  documents: DocumentsControl,
   json: JsonControl,
 }

@@ -22,6 +22,7 @@ const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<K
   key: asRow(controls.key),
   textList: asRow(controls.textList, 'group'),
   record: asRow(controls.record, 'group'),
+  documents: asRow(controls.documents, 'group'),
   json: asRow(controls.json),
   list: ListField,
   group: GroupField,

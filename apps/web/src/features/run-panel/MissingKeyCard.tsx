@@ -12,7 +12,7 @@ import { useKeyring } from '../../storage/KeyringContext.tsx'
 /** A key is missing: paste one, or let another model answer. Then the run goes on by itself. */
 export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
   const { keyRef, host, stepIds } = missing
-  const provider = providerTable[missing.provider].label
+  const provider = missing.provider === undefined ? host : providerTable[missing.provider].label
   const keyring = useKeyring()
   const controller = useRunController()
   const { edit } = useActions()
@@ -52,16 +52,22 @@ export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
           controller.retryGate()
         }}
       />
-      <div className="flex flex-wrap items-center gap-2 border-line border-t pt-3">
-        <span className="text-ink-soft">No key?</span>
-        <Button size="sm" onClick={() => replaceBy('practice')}>
-          Use the practice model
-        </Button>
-        <Button size="sm" onClick={() => replaceBy('ollama')}>
-          Use a model on this computer
-        </Button>
-      </div>
+      {missing.provider === undefined ? null : <OtherModels onChoose={replaceBy} />}
     </Card>
+  )
+}
+
+function OtherModels({ onChoose }: { onChoose(provider: LLMConfig['provider']): void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-line border-t pt-3">
+      <span className="text-ink-soft">No key?</span>
+      <Button size="sm" onClick={() => onChoose('practice')}>
+        Use the practice model
+      </Button>
+      <Button size="sm" onClick={() => onChoose('ollama')}>
+        Use a model on this computer
+      </Button>
+    </div>
   )
 }
 

@@ -72,6 +72,7 @@ export const retrieveStep = defineStep({
 function toSearch(config: RetrieveConfig): DocumentSearch {
   const { documents, size, overlap, by, ranking, embedding, limit, minScore } = config
   return {
+    path: 'config.documents',
     documents,
     splitting: { size, overlap: Math.min(overlap, size - 1), by },
     ...(ranking === 'words' ? {} : { embedding: toEmbedding(embedding) }),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { type ControlProps, type SlotKind, useFormState } from '../FormContext.ts'
+import { PlainDocuments } from './PlainDocuments.tsx'
 import { PlainJson } from './PlainJson.tsx'
 import { PlainText } from './PlainText.tsx'
 
@@ -16,3 +17,4 @@ export const PromptControl = slotted('prompt', (props) => <PlainText {...props} 
 export const ExpressionControl = slotted('expression', (props) => <PlainText {...props} mono rows={1} />)
 export const CodeControl = slotted('code', (props) => <PlainText {...props} mono rows={6} />)
 export const JsonControl = slotted('json', PlainJson)
+export const DocumentsControl = slotted('documents', PlainDocuments)

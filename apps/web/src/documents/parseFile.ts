@@ -1,0 +1,57 @@
+import { AgentError } from '@petal/core/model'
+import type { FileKind } from './fileKind.ts'
+import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
+
+/** Reads the text of one kind of file. */
+export type Parser = (bytes: Uint8Array, onProgress: (done: number, total: number) => void) => Promise<string>
+
+/** Each parser is loaded when a file of its kind comes. */
+const parsers: Readonly<Record<FileKind, () => Promise<Parser>>> = {
+  text: async () => (await import('./parsers/parseText.ts')).parseText,
+  html: async () => (await import('./parsers/parseHtml.ts')).parseHtml,
+  pdf: async () => (await import('./parsers/parsePdf.ts')).parsePdf,
+  docx: async () => (await import('./parsers/parseDocx.ts')).parseDocx,
+}
+
+/** The longest text of one document, in characters. */
+const MAX_TEXT = 5_000_000
+
+/** Reads one file and tells its text, or what is wrong with it. Never rejects. */
+export async function parseFile({ kind, name, bytes }: ParseOrder, tell: (message: ParseMessage) => void): Promise<void> {
+  try {
+    const parse = await parsers[kind]()
+    const text = tidy(await parse(bytes, (done, total) => tell({ petal: 'progress', done, total })))
+    if (text === '') {
+      const hint = kind === 'pdf' ? ' A scanned document is a picture: it needs text recognition first.' : ''
+      throw new AgentError('import.empty', `There is no text in "${name}".${hint}`)
+    }
+    if (text.length > MAX_TEXT) {
+      const detail = { detail: { value: text.length, limit: MAX_TEXT } }
+      throw new AgentError('import.tooLarge', `The text of "${name}" has more than ${MAX_TEXT.toLocaleString('en')} characters. Split the file.`, { detail })
+    }
+    tell({ petal: 'text', text })
+  } catch (fault) {
+    tell({ petal: 'problem', problem: toFault(fault, name).toProblem() })
+  }
+}
+
+function toFault(fault: unknown, name: string): AgentError {
+  if (AgentError.isInstance(fault)) return fault
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  return new AgentError('import.damaged', `"${name}" cannot be read: the file is damaged, or not what its name says.`, {
+    detail: { text: reason.slice(0, 500) },
+  })
+}
+
+const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** One kind of line end, no lone halves of characters, and never more than one empty line. */
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\0/g, '')
+    .replace(loneHalf, '\ufffd')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}

@@ -1,0 +1,8 @@
+import { extractRawText } from 'mammoth'
+import type { Parser } from '../parseFile.ts'
+
+/** The text of a Word document, paragraph by paragraph. Pictures and links in it are not looked at. */
+export const parseDocx: Parser = async (bytes) => {
+  const { value } = await extractRawText({ arrayBuffer: new Uint8Array(bytes).buffer })
+  return value
+}

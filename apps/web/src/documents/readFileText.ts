@@ -1,0 +1,79 @@
+import { AgentError, type Problem } from '@petal/core/model'
+import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
+import { acceptedFiles, fileKind } from './fileKind.ts'
+import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
+import parserUrl from './parse.worker.ts?worker&url'
+
+/** Larger files are not even read into memory, in bytes. */
+const MOST_BYTES = 25_000_000
+/** A file of which nothing was heard for so long is given up, in milliseconds. */
+const PATIENCE_MS = 60_000
+
+export interface ReadFileOptions {
+  readonly signal?: AbortSignal
+  /** Told how many pages of all are read. */
+  onProgress?(done: number, total: number): void
+}
+
+/**
+ * The text of a file the person chose, read in a worker of its own that is ended afterwards.
+ *
+ * @throws AgentError `import.…`, or `run.stopped` when the signal aborts
+ */
+export async function readFileText(file: File, options: ReadFileOptions = {}): Promise<string> {
+  const kind = fileKind(file.name)
+  if (kind === undefined) {
+    const known = acceptedFiles.replaceAll(',', ', ')
+    throw new AgentError('import.unsupported', `"${file.name}" is of a kind that cannot be read here. Known are ${known}.`)
+  }
+  if (file.size > MOST_BYTES) {
+    const size = (file.size / 1_000_000).toFixed(1)
+    const detail = { detail: { value: file.size, limit: MOST_BYTES } }
+    throw new AgentError('import.tooLarge', `"${file.name}" is ${size} MB; the limit is 25 MB. Split the file.`, { detail })
+  }
+  return parse({ kind, name: file.name, bytes: await readBytes(file) }, options)
+}
+
+async function readBytes(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (cause) {
+    throw new AgentError('import.encoding', `"${file.name}" cannot be read. Was it moved or deleted?`, { cause })
+  }
+}
+
+function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Promise<string> {
+  const worker = new Worker(trustedWorkerUrl(parserUrl), { type: 'module', name: 'petal-parser' })
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const parsing = new Promise<string>((resolve, reject) => {
+    const wait = () => {
+      clearTimeout(patience)
+      const message = `"${order.name}" takes too long to read. Split the file, or save it in another form.`
+      patience = setTimeout(() => reject(new AgentError('import.tooSlow', message)), PATIENCE_MS)
+    }
+    const stop = () => reject(new AgentError('run.stopped', 'Stopped.'))
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    worker.addEventListener('message', ({ data }: MessageEvent<ParseMessage>) => {
+      if (data.petal === 'text') resolve(data.text)
+      if (data.petal === 'problem') reject(toError(data.problem))
+      if (data.petal !== 'progress') return
+      wait()
+      onProgress?.(data.done, data.total)
+    })
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      reject(new AgentError('import.damaged', `"${order.name}" cannot be read: ${event.message || 'its reader could not be loaded'}.`))
+    })
+    wait()
+    worker.postMessage(order, [order.bytes.buffer])
+  })
+  return parsing.finally(() => {
+    clearTimeout(patience)
+    worker.terminate()
+  })
+}
+
+function toError({ code, message, cause }: Problem): AgentError {
+  return new AgentError(code, message, cause === undefined ? {} : { detail: cause })
+}

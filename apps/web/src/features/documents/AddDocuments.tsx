@@ -1,0 +1,109 @@
+import { Button, cn, TextArea, TextField } from '@petal/ui'
+import { FilePlus, Type } from 'lucide-react'
+import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
+import { acceptedFiles } from '../../documents/fileKind.ts'
+
+interface AddDocumentsProps {
+  /** Names that are taken. */
+  readonly names: readonly string[]
+  onFiles(files: readonly File[]): void
+  onText(name: string, text: string): Promise<void>
+}
+
+/** The ways to add documents: files by a button or dropped, or a text that is typed or pasted. */
+export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const [isWriting, setWriting] = useState(false)
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(event.target.files ?? [])])
+    // Emptied, so that choosing the same file again is noticed.
+    event.target.value = ''
+  }
+  return (
+    <>
+      <section
+        aria-label="Add documents"
+        className={cn('flex flex-wrap items-center gap-2 rounded-md border border-dashed p-2', isOver ? 'border-accent bg-accent-soft' : 'border-line-strong')}
+        {...catchFiles(setOver, onFiles)}
+      >
+        <Button size="sm" icon={<FilePlus />} onClick={() => input.current?.click()}>
+          Add files
+        </Button>
+        <Button size="sm" icon={<Type />} aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>
+          Add text
+        </Button>
+        <span className="text-ink-faint text-sm">or drop files here</span>
+        <input ref={input} type="file" multiple accept={acceptedFiles} className="hidden" aria-label="Document files" onChange={onChange} />
+      </section>
+      {isWriting ? <TextForm names={names} onText={onText} onClose={() => setWriting(false)} /> : null}
+    </>
+  )
+}
+
+/** Files dropped here are documents: the window, which would take them for agents, is not told. */
+function catchFiles(setOver: (isOver: boolean) => void, onFiles: (files: readonly File[]) => void) {
+  const over = (isOver: boolean) => (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(isOver)
+  }
+  return {
+    onDragEnter: over(true),
+    onDragOver: over(true),
+    onDragLeave: over(false),
+    onDrop: (event: DragEvent) => {
+      over(false)(event)
+      const files = [...event.dataTransfer.files]
+      if (files.length > 0) onFiles(files)
+    },
+  }
+}
+
+function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'> & { onClose(): void }) {
+  const [name, setName] = useState(() => freeName(names))
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string>()
+  const add = async () => {
+    try {
+      await onText(name.trim(), text.trim())
+      onClose()
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <div className="flex flex-col gap-2 rounded-md bg-sunken p-2">
+      <TextField aria-label="Name of the text" value={name} onChange={(event) => setName(event.target.value)} />
+      <TextArea
+        // biome-ignore lint/a11y/noAutofocus: the person asked for a place to write in
+        autoFocus
+        aria-label="Text of the document"
+        className="max-h-60"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {fault === undefined ? null : (
+        <p role="alert" className="text-danger text-sm">
+          {fault}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button size="sm" variant="ghost" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button size="sm" variant="primary" disabled={name.trim() === '' || text.trim() === ''} onClick={add}>
+          Add
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function freeName(names: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? 'Text' : `Text ${number}`
+    if (!names.includes(name)) return name
+  }
+}

@@ -1,0 +1,96 @@
+import { AgentError, type DocumentReference, type Problem } from '@petal/core/model'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDocuments } from '../../documents/DocumentsContext.tsx'
+import { keepDocument } from '../../documents/keepDocument.ts'
+
+/** A file that is being read, or that could not be. */
+export interface FileState {
+  readonly id: number
+  readonly name: string
+  readonly done: number
+  /** Pages in all; 0 while that is not known. */
+  readonly total: number
+  readonly problem?: Problem
+}
+
+/** Reads files one after the other, on demand only, and hands each on as a document of the agent. */
+export function useAddDocuments(documents: readonly DocumentReference[], onChange: (list: readonly DocumentReference[]) => void) {
+  const database = useDocuments()
+  const latest = useRef({ documents, onChange })
+  latest.current = { documents, onChange }
+  const [files, setFiles] = useState<readonly FileState[]>([])
+  const lastId = useRef(0)
+  const [stopping] = useState(() => new Map<number, AbortController>())
+
+  useEffect(() => () => stopAll(stopping), [stopping])
+
+  const update = useCallback((id: number, patch: Partial<FileState> | undefined) => {
+    setFiles((list) =>
+      list.flatMap((file) => (file.id !== id ? [file] : patch === undefined ? [] : [{ ...file, ...patch }])),
+    )
+  }, [])
+
+  const addText = useCallback(
+    async (name: string, text: string) => {
+      const others = latest.current.documents.filter((other) => other.name !== name)
+      const document = await keepDocument({ name, text }, others, database)
+      // The list may have changed while the text was being kept.
+      latest.current.onChange(withDocument(latest.current.documents, document))
+    },
+    [database],
+  )
+
+  const readFile = useCallback(
+    async (id: number, file: File) => {
+      const signal = stopping.get(id)?.signal
+      if (signal === undefined || signal.aborted) return
+      try {
+        const { readFileText } = await import('../../documents/readFileText.ts')
+        const text = await readFileText(file, { signal, onProgress: (done, total) => update(id, { done, total }) })
+        await addText(file.name, text)
+        update(id, undefined)
+      } catch (fault) {
+        if (!signal.aborted) update(id, { problem: toProblem(fault) })
+      } finally {
+        stopping.delete(id)
+      }
+    },
+    [addText, stopping, update],
+  )
+
+  const addFiles = useCallback(
+    async (chosen: readonly File[]) => {
+      const added = chosen.map((file) => ({ file, id: ++lastId.current }))
+      for (const { id } of added) stopping.set(id, new AbortController())
+      const states = added.map(({ file, id }) => ({ id, name: file.name, done: 0, total: 0 }))
+      setFiles((list) => [...list.filter(({ problem }) => problem === undefined), ...states])
+      for (const { file, id } of added) await readFile(id, file)
+    },
+    [readFile, stopping],
+  )
+
+  const dismiss = useCallback(
+    (id: number) => {
+      stopping.get(id)?.abort()
+      update(id, undefined)
+    },
+    [stopping, update],
+  )
+  return { files, addFiles, addText, dismiss }
+}
+
+function stopAll(stopping: ReadonlyMap<number, AbortController>): void {
+  for (const controller of stopping.values()) controller.abort()
+}
+
+/** A document of a name that is there already takes its place: the file was changed, or was missing. */
+function withDocument(list: readonly DocumentReference[], document: DocumentReference): readonly DocumentReference[] {
+  const at = list.findIndex(({ name }) => name === document.name)
+  return at < 0 ? [...list, document] : list.with(at, document)
+}
+
+function toProblem(fault: unknown): Problem {
+  if (AgentError.isInstance(fault)) return fault.toProblem()
+  const message = fault instanceof Error ? fault.message : String(fault)
+  return { code: 'import.damaged', severity: 'error', message }
+}
