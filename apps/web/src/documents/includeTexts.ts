@@ -4,7 +4,11 @@ import { keepDocument } from './keepDocument.ts'
 import { replaceDocuments } from './replaceDocuments.ts'
 
 /** The agent with the texts of all documents that are on this device, for a file that is to be whole elsewhere. */
-export function includeTexts(agent: AgentConfig, registry: StepRegistry, database: DocumentDatabase): Promise<AgentConfig> {
+export function includeTexts(
+  agent: AgentConfig,
+  registry: StepRegistry,
+  database: DocumentDatabase,
+): Promise<AgentConfig> {
   return replaceDocuments(agent, registry, async (document) => {
     if (document.text !== undefined || document.hash === undefined) return document
     const text = await database.readText(document.hash)
@@ -13,7 +17,11 @@ export function includeTexts(agent: AgentConfig, registry: StepRegistry, databas
 }
 
 /** The agent with long texts kept on this device instead of in every step of its history. */
-export function keepTexts(agent: AgentConfig, registry: StepRegistry, database: DocumentDatabase): Promise<AgentConfig> {
+export function keepTexts(
+  agent: AgentConfig,
+  registry: StepRegistry,
+  database: DocumentDatabase,
+): Promise<AgentConfig> {
   const kept: DocumentReference[] = []
   return replaceDocuments(agent, registry, async (document) => {
     if (document.text === undefined) return document

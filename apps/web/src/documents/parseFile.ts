@@ -17,7 +17,10 @@ const parsers: Readonly<Record<FileKind, () => Promise<Parser>>> = {
 const MAX_TEXT = 5_000_000
 
 /** Reads one file and tells its text, or what is wrong with it. Never rejects. */
-export async function parseFile({ kind, name, bytes }: ParseOrder, tell: (message: ParseMessage) => void): Promise<void> {
+export async function parseFile(
+  { kind, name, bytes }: ParseOrder,
+  tell: (message: ParseMessage) => void,
+): Promise<void> {
   try {
     const parse = await parsers[kind]()
     const text = tidy(await parse(bytes, (done, total) => tell({ petal: 'progress', done, total })))
@@ -27,7 +30,11 @@ export async function parseFile({ kind, name, bytes }: ParseOrder, tell: (messag
     }
     if (text.length > MAX_TEXT) {
       const detail = { detail: { value: text.length, limit: MAX_TEXT } }
-      throw new AgentError('import.tooLarge', `The text of "${name}" has more than ${MAX_TEXT.toLocaleString('en')} characters. Split the file.`, { detail })
+      throw new AgentError(
+        'import.tooLarge',
+        `The text of "${name}" has more than ${MAX_TEXT.toLocaleString('en')} characters. Split the file.`,
+        { detail },
+      )
     }
     tell({ petal: 'text', text })
   } catch (fault) {

@@ -24,12 +24,17 @@ export async function readFileText(file: File, options: ReadFileOptions = {}): P
   const kind = fileKind(file.name)
   if (kind === undefined) {
     const known = acceptedFiles.replaceAll(',', ', ')
-    throw new AgentError('import.unsupported', `"${file.name}" is of a kind that cannot be read here. Known are ${known}.`)
+    throw new AgentError(
+      'import.unsupported',
+      `"${file.name}" is of a kind that cannot be read here. Known are ${known}.`,
+    )
   }
   if (file.size > MOST_BYTES) {
     const size = (file.size / 1_000_000).toFixed(1)
     const detail = { detail: { value: file.size, limit: MOST_BYTES } }
-    throw new AgentError('import.tooLarge', `"${file.name}" is ${size} MB; the limit is 25 MB. Split the file.`, { detail })
+    throw new AgentError('import.tooLarge', `"${file.name}" is ${size} MB; the limit is 25 MB. Split the file.`, {
+      detail,
+    })
   }
   return parse({ kind, name: file.name, bytes: await readBytes(file) }, options)
 }
@@ -63,7 +68,12 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
     })
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      reject(new AgentError('import.damaged', `"${order.name}" cannot be read: ${event.message || 'its reader could not be loaded'}.`))
+      reject(
+        new AgentError(
+          'import.damaged',
+          `"${order.name}" cannot be read: ${event.message || 'its reader could not be loaded'}.`,
+        ),
+      )
     })
     wait()
     worker.postMessage(order, [order.bytes.buffer])

@@ -37,7 +37,11 @@ export function listDocuments(agent: AgentConfig, registry: StepRegistry): reado
   )
 }
 
-async function replaceInStep(step: StepConfig, chain: StepConfigHandler, replace: ReplaceDocument): Promise<StepConfig> {
+async function replaceInStep(
+  step: StepConfig,
+  chain: StepConfigHandler,
+  replace: ReplaceDocument,
+): Promise<StepConfig> {
   const search = chain.resolve(step.strategyType, step.config)?.search
   if (search === undefined) return step
   const documents = await Promise.all(search.documents.map(replace))
@@ -58,5 +62,7 @@ function toJson({ name, text, hash, length }: DocumentReference): Json {
 }
 
 function toSettings(config: JsonObject): StepConfig['config'] {
-  return Object.fromEntries(Object.entries(config).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
 }

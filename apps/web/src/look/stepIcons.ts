@@ -1,4 +1,16 @@
-import { CircleHelp, Code, Equal, FileSearch, Flag, Globe, type LucideIcon, MessageSquare, Puzzle, Route, Split } from 'lucide-react'
+import {
+  CircleHelp,
+  Code,
+  Equal,
+  FileSearch,
+  Flag,
+  Globe,
+  type LucideIcon,
+  MessageSquare,
+  Puzzle,
+  Route,
+  Split,
+} from 'lucide-react'
 
 /** The icons of the built-in steps, at hand from the start; `moreStepIcons` has what plugins may name beside. */
 export const stepIcons: Readonly<Record<string, LucideIcon>> = {

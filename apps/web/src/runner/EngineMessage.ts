@@ -1,4 +1,14 @@
-import type { AgentConfig, Breakpoints, DocumentHit, DocumentSearch, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type {
+  AgentConfig,
+  Breakpoints,
+  DocumentHit,
+  DocumentSearch,
+  Json,
+  LLMConfig,
+  Problem,
+  RunEvent,
+  State,
+} from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */

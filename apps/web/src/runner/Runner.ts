@@ -1,4 +1,14 @@
-import type { AgentConfig, Breakpoints, DocumentHit, DocumentSearch, Json, LLMConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type {
+  AgentConfig,
+  Breakpoints,
+  DocumentHit,
+  DocumentSearch,
+  Json,
+  LLMConfig,
+  Problem,
+  RunEvent,
+  State,
+} from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 export interface StartOptions {

@@ -7,7 +7,11 @@ import { toProblem } from './toProblem.ts'
 /** Searches as a run would, without a run. */
 export async function searchWithKeys(
   { ticket, search, question, keys }: SearchOrder,
-  { documents, signal, tell }: { readonly documents: DocumentStore; readonly signal: AbortSignal; tell(message: FromEngine): void },
+  {
+    documents,
+    signal,
+    tell,
+  }: { readonly documents: DocumentStore; readonly signal: AbortSignal; tell(message: FromEngine): void },
 ): Promise<void> {
   try {
     const { createEmbedder, searchDocuments } = await import('@petal/core/runtime')

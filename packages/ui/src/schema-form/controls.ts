@@ -8,7 +8,14 @@ import { RecordControl } from './fields/RecordControl.tsx'
 import { SelectControl } from './fields/SelectControl.tsx'
 import { SliderControl } from './fields/SliderControl.tsx'
 import { StateFieldControl } from './fields/StateFieldControl.tsx'
-import { CodeControl, DocumentsControl, ExpressionControl, JsonControl, LongTextControl, PromptControl } from './fields/slotted.tsx'
+import {
+  CodeControl,
+  DocumentsControl,
+  ExpressionControl,
+  JsonControl,
+  LongTextControl,
+  PromptControl,
+} from './fields/slotted.tsx'
 import { TextControl } from './fields/TextControl.tsx'
 import { TextListControl } from './fields/TextListControl.tsx'
 import { ToggleControl } from './fields/ToggleControl.tsx'

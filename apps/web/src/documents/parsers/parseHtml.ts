@@ -4,7 +4,9 @@ import { parseText } from './parseText.ts'
 
 const hidden = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'head', 'iframe', 'object', 'select'])
 const blocks = new Set(
-  'address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p pre section summary table ul'.split(' '),
+  'address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p pre section summary table ul'.split(
+    ' ',
+  ),
 )
 const lines = new Set(['br', 'li', 'tr', 'option', 'caption'])
 

@@ -13,7 +13,13 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
     import('pdfjs-dist'),
     import('pdfjs-dist/build/pdf.worker.mjs').then((worker) => Object.assign(globalThis, { pdfjsWorker: worker })),
   ])
-  const loading = getDocument({ data: bytes, isEvalSupported: false, disableFontFace: true, useSystemFonts: false, verbosity: 0 })
+  const loading = getDocument({
+    data: bytes,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+  })
   try {
     const document = await loading.promise
     const total = document.numPages
@@ -37,7 +43,12 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
   }
 }
 
-type Item = { readonly str: string; readonly hasEOL: boolean; readonly transform: readonly number[]; readonly height: number }
+type Item = {
+  readonly str: string
+  readonly hasEOL: boolean
+  readonly transform: readonly number[]
+  readonly height: number
+}
 
 /** Lines of a page; a gap of more than a line and a half between two of them begins a paragraph. */
 function joinItems(items: readonly (object | Item)[]): string {

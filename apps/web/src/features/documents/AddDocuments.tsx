@@ -24,7 +24,10 @@ export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
     <>
       <section
         aria-label="Add documents"
-        className={cn('flex flex-wrap items-center gap-2 rounded-md border border-dashed p-2', isOver ? 'border-accent bg-accent-soft' : 'border-line-strong')}
+        className={cn(
+          'flex flex-wrap items-center gap-2 rounded-md border border-dashed p-2',
+          isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
+        )}
         {...catchFiles(setOver, onFiles)}
       >
         <Button size="sm" icon={<FilePlus />} onClick={() => input.current?.click()}>
@@ -34,7 +37,15 @@ export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
           Add text
         </Button>
         <span className="text-ink-faint text-sm">or drop files here</span>
-        <input ref={input} type="file" multiple accept={acceptedFiles} className="hidden" aria-label="Document files" onChange={onChange} />
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept={acceptedFiles}
+          className="hidden"
+          aria-label="Document files"
+          onChange={onChange}
+        />
       </section>
       {isWriting ? <TextForm names={names} onText={onText} onClose={() => setWriting(false)} /> : null}
     </>
@@ -77,7 +88,6 @@ function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'>
     <div className="flex flex-col gap-2 rounded-md bg-sunken p-2">
       <TextField aria-label="Name of the text" value={name} onChange={(event) => setName(event.target.value)} />
       <TextArea
-        // biome-ignore lint/a11y/noAutofocus: the person asked for a place to write in
         autoFocus
         aria-label="Text of the document"
         className="max-h-60"

@@ -6,8 +6,8 @@ import { selectSelection } from '../../editor/selectors.ts'
 import { AddDocuments } from './AddDocuments.tsx'
 import { DocumentRow } from './DocumentRow.tsx'
 import { FileRow } from './FileRow.tsx'
-import { TrySearch } from './TrySearch.tsx'
 import { readDocuments, toDocumentJson } from './readDocuments.ts'
+import { TrySearch } from './TrySearch.tsx'
 import { useAddDocuments } from './useAddDocuments.ts'
 import { useDocumentFacts } from './useDocumentFacts.ts'
 
@@ -28,7 +28,7 @@ export function DocumentsField({ binding }: ControlProps<'documents'>) {
     toast(`${name} was removed`, { action: { label: 'Undo', onClick: undo } })
   }
   return (
-    <div role="group" aria-labelledby={binding.aria['aria-labelledby']} className="flex flex-col gap-2">
+    <fieldset aria-labelledby={binding.aria['aria-labelledby']} className="flex min-w-0 flex-col gap-2">
       {documents.length + files.length === 0 ? null : (
         <ul aria-label="Documents" className="flex flex-col divide-y divide-line rounded-md border border-line">
           {documents.map((document, index) => (
@@ -44,10 +44,12 @@ export function DocumentsField({ binding }: ControlProps<'documents'>) {
           ))}
         </ul>
       )}
-      {binding.disabled ? null : <AddDocuments names={documents.map(({ name }) => name)} onFiles={addFiles} onText={addText} />}
+      {binding.disabled ? null : (
+        <AddDocuments names={documents.map(({ name }) => name)} onFiles={addFiles} onText={addText} />
+      )}
       {facts?.search === undefined || documents.length === 0 ? null : (
         <TrySearch key={stepId} search={facts.search} hosts={facts.hosts} />
       )}
-    </div>
+    </fieldset>
   )
 }

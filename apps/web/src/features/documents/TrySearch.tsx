@@ -66,7 +66,9 @@ function Result({ result }: { readonly result: SearchResult }) {
   return (
     <>
       <p role="status" className="pt-2 text-ink-soft">
-        {hits.length === 0 ? 'Nothing was found.' : `${hits.length} ${hits.length === 1 ? 'passage' : 'passages'} found`}
+        {hits.length === 0
+          ? 'Nothing was found.'
+          : `${hits.length} ${hits.length === 1 ? 'passage' : 'passages'} found`}
       </p>
       <ol aria-label="Passages found" className="flex flex-col gap-2 pt-1">
         {hits.map(({ text, source, score }, index) => (

@@ -14,7 +14,10 @@ export interface FileState {
 }
 
 /** Reads files one after the other, on demand only, and hands each on as a document of the agent. */
-export function useAddDocuments(documents: readonly DocumentReference[], onChange: (list: readonly DocumentReference[]) => void) {
+export function useAddDocuments(
+  documents: readonly DocumentReference[],
+  onChange: (list: readonly DocumentReference[]) => void,
+) {
   const database = useDocuments()
   const latest = useRef({ documents, onChange })
   latest.current = { documents, onChange }

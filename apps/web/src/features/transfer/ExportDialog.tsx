@@ -10,6 +10,7 @@ import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 import { DifferenceList } from './DifferenceList.tsx'
 import { findSecrets } from './findSecrets.ts'
+import { IncludeDocuments } from './IncludeDocuments.tsx'
 import { SecretWarning } from './SecretWarning.tsx'
 import { canSaveToFile, chosenFileName, saveToFile } from './saveToFile.ts'
 import { useLastExport } from './useLastExport.ts'
@@ -29,7 +30,9 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 }
 
 function ExportBody() {
-  const config = useEditor((state) => toAgentConfig(selectDocument(state)))
+  const agent = useEditor((state) => toAgentConfig(selectDocument(state)))
+  const [whole, setWhole] = useState<AgentConfig>()
+  const config = whole ?? agent
   const { problems } = usePlan()
   const { differences, remember } = useLastExport(config)
   // What a newer version has written leaves as it came.
@@ -63,6 +66,7 @@ function ExportBody() {
           <DifferenceList differences={differences} />
         </Disclosure>
       )}
+      <IncludeDocuments config={agent} onChange={setWhole} />
       <p className="flex items-baseline gap-2">
         <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
         <span className="text-ink-faint text-sm">{formatSize(text)}</span>

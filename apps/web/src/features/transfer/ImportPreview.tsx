@@ -2,6 +2,8 @@ import type { Problem } from '@petal/core/model'
 import { Badge, Button, Dialog, type Tone, toast } from '@petal/ui'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useDocuments } from '../../documents/DocumentsContext.tsx'
+import { keepTexts } from '../../documents/includeTexts.ts'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
@@ -9,6 +11,7 @@ import { outlineAgent } from '../../storage/outlineAgent.ts'
 import { toAgentDraft } from '../../storage/toAgentDraft.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { DifferenceList } from './DifferenceList.tsx'
+import { MissingDocuments } from './MissingDocuments.tsx'
 import type { ImportPlan } from './planImport.ts'
 
 type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
@@ -48,6 +51,7 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
           {config.description === undefined ? '' : ` · ${config.description}`}
         </p>
+        <MissingDocuments config={config} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
           <Section title="A run would use">
             <RequirementList requirements={requirements} />
@@ -77,8 +81,12 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
   const workspace = useWorkspace()
   const { replaceAgent, showRun } = useActions()
   const canReplace = useEditor((state) => state.session.readOnly === undefined)
+  const registry = useRegistry()
+  const documents = useDocuments()
+  // A file that brings long documents works as it is, too: they are only kept apart so that its history stays small.
+  const unpack = () => keepTexts(plan.config, registry, documents).catch(() => plan.config)
   const openAsNew = async () => {
-    const problem = await workspace.createAgent(plan.config, { untrusted: true })
+    const problem = await workspace.createAgent(await unpack(), { untrusted: true })
     if (problem !== undefined) {
       toast.error(problem.message)
       return
@@ -86,8 +94,8 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
     onClose()
     showRun('run')
   }
-  const replace = () => {
-    replaceAgent('Replace by import', plan.config)
+  const replace = async () => {
+    replaceAgent('Replace by import', await unpack())
     workspace.distrust()
     onClose()
     toast.success('Replaced', { description: 'Undo brings the former agent back.' })

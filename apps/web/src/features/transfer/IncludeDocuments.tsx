@@ -1,0 +1,60 @@
+import type { AgentConfig } from '@petal/core/model'
+import { Switch } from '@petal/ui'
+import { useId, useState } from 'react'
+import { useDocuments } from '../../documents/DocumentsContext.tsx'
+import { includeTexts } from '../../documents/includeTexts.ts'
+import { listDocuments } from '../../documents/replaceDocuments.ts'
+import { useRegistry } from '../../editor/EditorContext.tsx'
+
+interface IncludeDocumentsProps {
+  readonly config: AgentConfig
+  /** Gives the agent with the texts of its documents; undefined leaves them out. */
+  onChange(whole: AgentConfig | undefined): void
+}
+
+/** Long documents stay on this device unless the person wants them in the file. */
+export function IncludeDocuments({ config, onChange }: IncludeDocumentsProps) {
+  const registry = useRegistry()
+  const database = useDocuments()
+  const id = useId()
+  const [isIncluded, setIncluded] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const named = listDocuments(config, registry).filter(({ text, hash }) => text === undefined && hash !== undefined)
+  if (named.length === 0) return null
+  const toggle = async (include: boolean) => {
+    setIncluded(include)
+    setFault(undefined)
+    if (!include) return onChange(undefined)
+    try {
+      const whole = await includeTexts(config, registry, database)
+      onChange(whole)
+      const missing = listDocuments(whole, registry).filter(({ text }) => text === undefined)
+      const names = missing.map(({ name }) => name).join(', ')
+      if (missing.length > 0) setFault(`Not on this device, so not in the file: ${names}.`)
+    } catch (error) {
+      setIncluded(false)
+      setFault(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const count = named.length === 1 ? 'One document is' : `${named.length} documents are`
+  return (
+    <div className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2">
+      <div className="flex items-center justify-between gap-3">
+        <label htmlFor={id} className="font-medium text-ink">
+          Include the documents
+        </label>
+        <Switch id={id} checked={isIncluded} onCheckedChange={toggle} />
+      </div>
+      <p className="text-ink-soft">
+        {isIncluded
+          ? 'Their texts are part of the file: it runs the same anywhere.'
+          : `${count} kept on this device; the file only names them. Elsewhere they must be added again.`}
+      </p>
+      {fault === undefined ? null : (
+        <p role="alert" className="text-danger">
+          {fault}
+        </p>
+      )}
+    </div>
+  )
+}
