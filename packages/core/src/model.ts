@@ -147,7 +147,6 @@ export { StateTypeFactory } from './state/StateTypeFactory.ts'
 export { stateFieldSchema, stateTypeSchema } from './state/stateTypeSchema.ts'
 export { type DefinedStep, defineStep } from './step/defineStep.ts'
 export { ERROR_EXIT, takesEdge, withErrorPort } from './step/errorPort.ts'
-export { ERROR_EXIT, withErrorPort } from './step/errorPort.ts'
 export { hostLabel } from './step/hostLabel.ts'
 export { modelSetting } from './step/modelSetting.ts'
 export type {
