@@ -21,10 +21,11 @@ async function rate(page, { x, y }, button) {
   for (let index = 1; index <= moves; index += 1) {
     // Out and back, so that every round begins with the same picture and nothing reaches the edge.
     const out = Math.min(index, moves - index)
+    // The browser hands over one move per frame, and says so when the page has dealt with it: the next one waits for the
+    // frame that shows this one.
     await page.mouse.move(x + out * 3, y + out * 2)
-    // A move counts when the frame that shows it has been drawn.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   }
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   const seconds = (performance.now() - start) / 1000
   await page.mouse.up({ button })
   await settle(page)

@@ -12,8 +12,8 @@ export async function startServices(editor: Editor, services: Services): Promise
   saveOnLeaving(services)
   keyring.load()
   startPlugins(editor, services)
-  await markInterrupted(workspace.library.runs).catch(() => undefined)
-  await workspace.start()
+  // The agent is on screen first: the list of its runs is read again when they are judged.
+  await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
 }
