@@ -11,6 +11,7 @@ import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { createInnerAgents } from './createInnerAgents.ts'
 import { createRuntime } from './createRuntime.ts'
+import { adoptAgent } from './plan/adoptAgent.ts'
 import { planAgent } from './planAgent.ts'
 import { type RunServices, resolveServices } from './resolveServices.ts'
 import type { CodeValues, Services } from './Services.ts'
@@ -46,7 +47,9 @@ export class AgentBuilderDirector {
     const { config } = completed
     const checkpointer = createCheckpointer(config.checkpointer, this.#services.checkpointer)
     const own = { ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }
-    const agents = createInnerAgents(config, (inner) => this.#open(inner, services, {}))
+    const agents = createInnerAgents(config, (inner, caller) =>
+      this.#open(caller === undefined ? inner : adoptAgent(inner, caller, this.#registry), services, {}),
+    )
     const services: RunServices = resolveServices(own, agents)
     return new Agent().build(await this.#open(config, services, this.#services.code ?? {}))
   }

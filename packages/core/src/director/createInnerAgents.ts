@@ -11,15 +11,16 @@ const DEEPEST = 16
 /**
  * The agents that the steps of one agent can call.
  *
- * @param open makes an agent ready to run; asked once for each
+ * @param open makes an agent ready to run; asked once for each. An agent given whole belongs to the one that calls it.
  */
 export function createInnerAgents(
   root: AgentConfig,
-  open: (config: AgentConfig) => Promise<AgentRuntime>,
+  open: (config: AgentConfig, caller?: AgentConfig) => Promise<AgentRuntime>,
 ): InnerAgents {
   const opened = new Map<AgentReference, Promise<AgentRuntime>>()
-  const runtimeOf = (agent: AgentReference) => {
-    const known = opened.get(agent) ?? open(findInnerAgent(root, agent))
+  const runtimeOf = (agent: AgentReference, caller: AgentConfig) => {
+    const known =
+      opened.get(agent) ?? (typeof agent === 'string' ? open(findInnerAgent(root, agent)) : open(agent, caller))
     opened.set(agent, known)
     return known
   }
@@ -27,16 +28,17 @@ export function createInnerAgents(
     run: async (request) => {
       const depth = request.execution.session.path.length + 1
       if (depth > DEEPEST) throw tooDeep(request.execution.step.nodeName, request.execution.step.id)
-      return runInner(await runtimeOf(request.agent), request)
+      const { session } = request.execution
+      return runInner(await runtimeOf(request.agent, session.plan.agent), request)
     },
   }
 }
 
-/** The agent that a reference means, able to call the same agents as the file's own. */
-function findInnerAgent({ agents = {} }: AgentConfig, agent: AgentReference): AgentConfig {
-  const found = typeof agent === 'string' ? (Object.hasOwn(agents, agent) ? agents[agent] : undefined) : agent
+/** The agent of the file that an id means, able to call the same agents as the file's own. */
+function findInnerAgent({ agents = {} }: AgentConfig, agent: string): AgentConfig {
+  const found = Object.hasOwn(agents, agent) ? agents[agent] : undefined
   if (found !== undefined) return { ...found, agents: { ...found.agents, ...agents } }
-  throw new AgentError('agent.unknown', `There is no agent "${String(agent)}" in this file.`, {
+  throw new AgentError('agent.unknown', `There is no agent "${agent}" in this file.`, {
     detail: { available: Object.keys(agents) },
   })
 }

@@ -5,6 +5,9 @@ import type { StepRegistry } from '../registry/StepRegistry.ts'
 import { hostLabel } from '../step/hostLabel.ts'
 import type { StepHost } from '../step/StepDefinition.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
+import { listCalls } from './plan/listCalls.ts'
+import { readSteps } from './plan/readSteps.ts'
+import { resolveLLM } from './plan/resolveLLM.ts'
 
 /** A key that models or steps need, and the only host it is sent to. */
 export interface KeyRequirement {
@@ -39,20 +42,43 @@ export interface Requirements {
  * @param registry tells which step types run code
  */
 export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requirements {
-  const targets = plan.steps.flatMap((step) => findTarget(step) ?? [])
+  const users = [...plan.steps, ...listInnerUsers(plan, registry)]
+  const targets = users.flatMap((step) => findTarget(step) ?? [])
+  const agents = [plan.agent, ...listCalls(plan.agent, registry, idsOf(plan)).map(({ agent }) => agent)]
   const asked = targets.filter(({ host }) => host !== '')
-  const own = plan.steps.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ ...host, stepId: id })))
+  const own = users.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ ...host, stepId: id })))
   const keys = mergeKeys([...asked.flatMap(toNeed), ...own.flatMap(toOwnNeed)])
-  const llms = plan.steps.flatMap(({ llm }) => llm ?? [])
+  const llms = users.flatMap(({ llm }) => llm ?? [])
   return {
     keys,
     keyRefs: unique(keys.map(({ keyRef }) => keyRef)),
     hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel)]),
     providers: unique(llms.map(({ provider }) => provider)),
     models: unique(llms.map(({ provider, model }) => `${provider}/${model}`)),
-    code: plan.steps.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id),
-    tools: unique((plan.agent.tools ?? []).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))),
+    code: unique(users.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id)),
+    tools: unique(
+      agents.flatMap(({ tools = [] }) => tools.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))),
+    ),
   }
+}
+
+/** A step as far as it uses something. One within a called agent counts as the step that leads to it. */
+type User = Pick<PlannedStep, 'id' | 'type' | 'llm' | 'hosts'>
+
+function listInnerUsers(plan: AgentPlan, registry: StepRegistry): readonly User[] {
+  return listCalls(plan.agent, registry, idsOf(plan)).flatMap(({ agent, stepIds }) => {
+    const read = readSteps(agent.steps, registry, undefined)
+    return read.flatMap(({ resolved }) => {
+      if (resolved === undefined) return []
+      const { type, model, hosts } = resolved
+      const llm = model === undefined ? {} : { llm: resolveLLM(model.llmConfig, agent.llmConfig) }
+      return stepIds.map((id) => ({ id, type, hosts, ...llm }))
+    })
+  })
+}
+
+function idsOf({ steps }: AgentPlan): readonly string[] {
+  return steps.map(({ id }) => id)
 }
 
 interface Target extends ProviderTarget {
@@ -61,7 +87,7 @@ interface Target extends ProviderTarget {
 }
 
 /** Where a step's model is asked; nothing without a model, and for an address that planning has refused. */
-function findTarget({ id, llm }: PlannedStep): Target | undefined {
+function findTarget({ id, llm }: User): Target | undefined {
   if (llm === undefined) return undefined
   try {
     return { ...resolveProvider(llm), stepId: id, provider: llm.provider }
@@ -88,7 +114,7 @@ function mergeKeys(needs: readonly Need[]): readonly KeyRequirement[] {
     const name = JSON.stringify([need.keyRef, need.host])
     const before = found.get(name)
     const required = need.required || before?.required === true
-    const stepIds = [...(before?.stepIds ?? []), stepId]
+    const stepIds = unique([...(before?.stepIds ?? []), stepId])
     found.set(name, {
       ...(before?.provider === undefined ? {} : { provider: before.provider }),
       ...need,

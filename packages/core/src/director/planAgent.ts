@@ -4,8 +4,8 @@ import type { Problem } from '../errors/Problem.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { PlanResult } from './AgentPlan.ts'
 import { checkAgent, checkState } from './plan/checkAgent.ts'
+import { checkCalls, checkInnerAgents } from './plan/checkCalls.ts'
 import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
-import { checkInnerAgents } from './plan/checkInnerAgents.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
 import { checkNames, checkSteps } from './plan/checkSteps.ts'
@@ -57,7 +57,9 @@ function planWhole(config: AgentConfig, registry: StepRegistry, code: CodeValues
 }
 
 function findProblems(planning: Planning): readonly Problem[] {
-  return checks.flatMap((check) => check(planning)).map((problem) => soften(planning, problem))
+  const own = checks.flatMap((check) => check(planning))
+  const calls = checkCalls(planning, (agent) => findProblems(takeApart(agent, planning.registry)))
+  return [...own, ...calls].map((problem) => soften(planning, problem))
 }
 
 /** A step that never runs cannot stop a run: what is wrong with it is worth a warning, while it is being built. */

@@ -5,6 +5,7 @@ import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
 import { checkInput } from './run/checkInput.ts'
 import type { InnerRunRequest } from './run/InnerAgents.ts'
+import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
 import type { StepExecution } from './run/StepExecution.ts'
 import { toRunError } from './run/toRunError.ts'
@@ -16,7 +17,16 @@ import { type Passage, readPlace, type ThreadPlace, toRunEvents } from './toRunE
  * the step's next execution the inner thread is gone on with.
  */
 export async function runInner(runtime: AgentRuntime, request: InnerRunRequest): Promise<State> {
-  const { execution, signal, key } = request
+  const { signal, release } = ownSignal(request.signal)
+  try {
+    return await runUntil(runtime, request, signal)
+  } finally {
+    release()
+  }
+}
+
+async function runUntil(runtime: AgentRuntime, request: InnerRunRequest, signal: AbortSignal): Promise<State> {
+  const { execution, key } = request
   const { checkpointer } = execution.session
   const session = openSession(runtime, request)
   const { plan, graph } = runtime
@@ -55,7 +65,7 @@ function openSession({ plan, configHash }: AgentRuntime, { execution, key }: Inn
     services: session.services,
     threadId: `${session.threadId}/${execution.id}/${key}`,
     checkpointer: session.checkpointer,
-    inner: { path: [...session.path, execution.id], noteUsage: (usage) => execution.noteUsage(usage) },
+    inner: { path: [...session.path, execution.id], key, noteUsage: (usage) => execution.noteUsage(usage) },
     receive: (event) => forward(event, execution),
   })
 }

@@ -9,7 +9,7 @@ import { overlayServices } from './resolveServices.ts'
 import { checkBreakpoints } from './run/checkBreakpoints.ts'
 import { checkInput, type RunInput } from './run/checkInput.ts'
 import { createId } from './run/createId.ts'
-import { onAbort } from './run/onAbort.ts'
+import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
 import { resumeThread } from './run/resumeThread.ts'
 import { toRunError } from './run/toRunError.ts'
@@ -46,15 +46,6 @@ export async function startRun(
     runtime.busy.delete(threadId)
     if (!lasting && !session.isPaused) await checkpointer.deleteThread(threadId)
   }
-}
-
-/** A signal of the run's own: what listens to it and is never taken back (in the engine) goes with it. */
-function ownSignal(outer: AbortSignal | undefined): { readonly signal: AbortSignal; release(): void } {
-  const controller = new AbortController()
-  const { signal } = controller
-  if (outer?.aborted) controller.abort(outer.reason)
-  if (outer === undefined || outer.aborted) return { signal, release: () => {} }
-  return { signal, release: onAbort(outer, () => controller.abort(outer.reason)) }
 }
 
 /** Two runs at once would each go on from the same state, and the work of one would be lost. */

@@ -6,6 +6,7 @@ export type ProblemCode =
   | `graph.${'noSteps' | 'unknownStep' | 'dangling' | 'unknownExit' | 'noStart' | 'unreachable' | 'deadRoute' | 'parallelWrite' | 'reservedName' | 'duplicateName' | 'duplicateId' | 'endlessLoop' | 'unsupported'}`
   | `step.${'config' | 'unknownKey' | 'version'}`
   | `agent.${'unknown' | 'recursive'}`
+  | `map.${'notAList' | 'tooLong' | 'tooLarge'}`
   | `tool.${'unknown' | 'config' | 'badArguments' | 'failed' | 'rejected'}`
   | `state.${'name' | 'type' | 'default' | 'undeclared' | 'neverWritten'}`
   | `template.${'unknownVar' | 'syntax' | 'missing'}`

@@ -23,6 +23,8 @@ export interface StepStamp extends RunStamp {
   readonly iteration: number
   /** Execution ids of the enclosing sub-agents, outermost first. Empty at the top. */
   readonly path: readonly string[]
+  /** Which of the agents that the enclosing step runs it belongs to: a map runs one per item. */
+  readonly key?: string
 }
 
 /** A question put to a person while the run waits. */
@@ -61,6 +63,8 @@ export type RunEvent =
       readonly message: string
       readonly data?: Json
     })
+  /** How far a step has come that does one thing many times. */
+  | (StepStamp & { readonly type: 'step-progress'; readonly done: number; readonly total: number })
   /** The exact messages sent to a model. */
   | (StepStamp & {
       readonly type: 'model-start'
@@ -111,9 +115,15 @@ export type RunEvent =
       readonly nodeName: string
       readonly reason: string
       readonly path?: readonly string[]
+      readonly key?: string
     })
   /** The whole state after a superstep; with a `path`, the state of a sub-agent. */
-  | (RunStamp & { readonly type: 'state'; readonly state: State; readonly path?: readonly string[] })
+  | (RunStamp & {
+      readonly type: 'state'
+      readonly state: State
+      readonly path?: readonly string[]
+      readonly key?: string
+    })
   | (RunStamp & {
       readonly type: 'run-pause'
       readonly questions: readonly RunQuestion[]

@@ -51,6 +51,12 @@ export interface StepRetry {
   readonly problem: Problem
 }
 
+/** How far a step has come that does one thing many times. */
+export interface StepProgress {
+  readonly done: number
+  readonly total: number
+}
+
 /** One execution of a step; a loop makes several. */
 export interface StepExecution {
   readonly executionId: string
@@ -59,6 +65,8 @@ export interface StepExecution {
   readonly iteration: number
   /** Execution ids of the enclosing sub-agents, outermost first. */
   readonly path: readonly string[]
+  /** Which of the agents that the enclosing step runs it belongs to. */
+  readonly key?: string
   readonly status: ExecutionStatus
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -76,6 +84,7 @@ export interface StepExecution {
   readonly calls: readonly ModelCall[]
   readonly tools: readonly ToolRun[]
   readonly retries: readonly StepRetry[]
+  readonly progress?: StepProgress
   readonly usage?: Usage
   readonly problem?: Problem
 }
@@ -96,6 +105,7 @@ export interface StepRun {
   readonly durationMs?: number
   /** Tries of the newest execution; 1 unless it was tried again. */
   readonly attempt: number
+  readonly progress?: StepProgress
   /** The port the newest execution left by. */
   readonly exit?: string
   readonly usage?: Usage

@@ -8,13 +8,14 @@ type ToolEnd = Extract<StepEvent, { readonly type: 'tool-end' }>
 
 /** The list with a new execution. One that waited for an answer is replaced: a resumed step runs from its start. */
 export function startExecution(executions: readonly StepExecution[], event: StepStart): readonly StepExecution[] {
-  const { executionId, stepId, nodeName, iteration, path, at, state } = event
+  const { executionId, stepId, nodeName, iteration, path, key, at, state } = event
   const execution: StepExecution = {
     executionId,
     stepId,
     nodeName,
     iteration,
     path,
+    ...(key === undefined ? {} : { key }),
     status: 'running',
     startedAt: at,
     stateBefore: state,
@@ -39,6 +40,10 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
     case 'step-log': {
       const { level, message, data } = event
       return { ...execution, logs: [...execution.logs, { level, message, ...(data === undefined ? {} : { data }) }] }
+    }
+    case 'step-progress': {
+      const { done, total } = event
+      return { ...execution, progress: { done, total } }
     }
     case 'model-start': {
       const { provider, model, messages } = event

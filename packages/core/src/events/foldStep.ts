@@ -26,6 +26,10 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
       const status = event.problem.code === 'run.stopped' ? 'stopped' : 'failed'
       return { ...step, status, problem: event.problem, durationMs: event.durationMs }
     }
+    case 'step-progress': {
+      const { done, total } = event
+      return { ...step, progress: { done, total } }
+    }
     case 'step-log':
     case 'model-start':
     case 'model-end':

@@ -55,6 +55,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     case 'step-start':
     case 'step-delta':
     case 'step-log':
+    case 'step-progress':
     case 'model-start':
     case 'model-end':
     case 'tool-start':
@@ -86,25 +87,33 @@ function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step
   return { ...run, steps: { ...run.steps, [stepId]: step } }
 }
 
-function foldState(run: RunState, { state, path }: Extract<RunEvent, { readonly type: 'state' }>): RunState {
-  const executions = settle(run.executions, state, path ?? [])
+function foldState(run: RunState, event: Extract<RunEvent, { readonly type: 'state' }>): RunState {
+  const { state, path, key } = event
+  const executions = settle(run.executions, state, { path: path ?? [], key })
   return path === undefined ? { ...run, state, executions } : { ...run, executions }
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */
-function settle(executions: readonly StepExecution[], state: RunState['state'], path: readonly string[]) {
+function settle(executions: readonly StepExecution[], state: RunState['state'], place: Place) {
   const settled = [...executions]
   for (let index = settled.length - 1; index >= 0; index -= 1) {
     const execution = settled[index]
     if (execution === undefined) break
-    if (!isAt(execution, path)) continue
+    if (!isAt(execution, place)) continue
     if (execution.stateAfter !== undefined) break
     if (execution.status === 'ended') settled[index] = { ...execution, stateAfter: state }
   }
   return settled
 }
 
-function isAt(execution: StepExecution, path: readonly string[]): boolean {
+/** Which agent of a run something is about. */
+interface Place {
+  readonly path: readonly string[]
+  readonly key: string | undefined
+}
+
+function isAt(execution: StepExecution, { path, key }: Place): boolean {
+  if (execution.key !== key) return false
   return execution.path.length === path.length && path.every((id, index) => execution.path[index] === id)
 }
 

@@ -36,6 +36,10 @@ export type FieldSpec =
   | (FieldBase & { readonly kind: 'select'; readonly options: readonly FieldOption[] })
   /** The name of a state field; free text is allowed, and creates it. */
   | (FieldBase & { readonly kind: 'stateField' })
+  /** The id of an agent of the file. */
+  | (FieldBase & { readonly kind: 'agent' })
+  /** A step of its own: its type, and the settings that this type asks for. */
+  | (FieldBase & { readonly kind: 'step' })
   /** Provider, model and their settings: a partial `LLMConfig`. */
   | (FieldBase & { readonly kind: 'model' })
   /** The name of a saved key. */

@@ -17,6 +17,8 @@ const fieldKinds = {
   toggle: true,
   select: true,
   stateField: true,
+  agent: true,
+  step: true,
   model: true,
   key: true,
   list: true,

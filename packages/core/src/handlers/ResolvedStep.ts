@@ -1,8 +1,7 @@
 import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
-import type { AgentReference } from '../step/StepContext.ts'
-import type { StepDefinition, StepHost, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
+import type { AgentUse, StepDefinition, StepHost, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
 
 /** A step's settings as they will run, and all that follows from them. Plain data but for the definition. */
 export interface ResolvedStep {
@@ -25,7 +24,7 @@ export interface ResolvedStep {
   /** Whether it talks to a model, and with which settings of its own. */
   readonly model: StepModel | undefined
   /** The agents it calls. */
-  readonly agents: readonly AgentReference[]
+  readonly agents: readonly AgentUse[]
   /** Names of the tools it uses; `undefined`: it may use any. */
   readonly tools: readonly string[] | undefined
   /** The servers it asks beside its model's. */

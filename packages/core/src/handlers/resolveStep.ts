@@ -3,6 +3,7 @@ import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { AgentReference } from '../step/StepContext.ts'
 import {
+  type AgentUse,
   defaultPorts,
   type StepDefinition,
   type StepHost,
@@ -73,7 +74,7 @@ interface Facts {
   readonly writes: readonly string[] | undefined
   readonly texts: readonly TextReference[]
   readonly model: StepModel | undefined
-  readonly agents: readonly AgentReference[]
+  readonly agents: readonly AgentUse[]
   readonly tools: readonly string[] | undefined
   readonly hosts: readonly StepHost[]
   readonly search: DocumentSearch | undefined
@@ -99,7 +100,7 @@ function describeSettings(definition: StepDefinition, settings: unknown): Facts 
     writes: ask<readonly string[] | undefined>('writes', () => definition.writes?.(settings), undefined),
     texts: ask('texts', () => definition.texts?.(settings), []),
     model: ask<StepModel | undefined>('model', () => definition.model?.(settings), undefined),
-    agents: ask('agents', () => definition.agents?.(settings), []),
+    agents: ask('agents', () => definition.agents?.(settings).map(toUse), []),
     tools: ask<readonly string[] | undefined>(
       'tools',
       () => (definition.tools === undefined ? [] : definition.tools(settings)),
@@ -109,4 +110,10 @@ function describeSettings(definition: StepDefinition, settings: unknown): Facts 
     search: ask<DocumentSearch | undefined>('search', () => definition.search?.(settings), undefined),
     problems,
   }
+}
+
+function toUse(agent: AgentReference | AgentUse): AgentUse {
+  if (typeof agent === 'string') return { agent, path: 'config.agent' }
+  // Every whole agent has steps; a use has none.
+  return 'steps' in agent ? { agent, path: 'config' } : agent
 }

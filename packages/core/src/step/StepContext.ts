@@ -58,6 +58,8 @@ export interface StepContext<Config = unknown> {
   /** Shows a piece of text as it is made (a token). */
   emit(delta: string): void
   log(level: LogLevel, message: string, data?: Json): void
+  /** Says how far it has come: 7 of 20. */
+  progress(done: number, total: number): void
   readonly models: StepModels
   readonly fetch: typeof fetch
   /**

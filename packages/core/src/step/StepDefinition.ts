@@ -53,6 +53,29 @@ export interface StepHost {
   readonly needsKey?: 'required' | 'optional'
 }
 
+/** A field of an agent, and the setting that names it. */
+export interface NamedField {
+  readonly name: string
+  /** Path within the step: `config.itemField`. */
+  readonly path: string
+}
+
+/** An agent that a step calls, and how. Planning judges the agent with it. */
+export interface AgentUse {
+  readonly agent: AgentReference
+  /** Where it is named, or given whole, within the step. */
+  readonly path: string
+  /** Fields of the agent that the step gives a value. */
+  readonly gives?: readonly NamedField[]
+  /** Fields of the agent that the step reads when it has run. */
+  readonly takes?: readonly NamedField[]
+  /**
+   * For an agent given whole, whose steps stand in the settings of this one: where each stands, by its id. What is wrong
+   * with it is shown there.
+   */
+  readonly places?: Readonly<Record<string, string>>
+}
+
 /** What a step's `validate` may look at beside its own settings. */
 export interface ValidateContext {
   readonly stepId: string
@@ -91,8 +114,8 @@ export interface StepDefinition<Config = unknown> {
   texts?(config: Config): readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */
   model?(config: Config): StepModel | undefined
-  /** The agents it calls: by their ids in the file's `agents`, or whole. */
-  agents?(config: Config): readonly AgentReference[]
+  /** The agents it calls: by their ids in the file's `agents`, or whole. A bare id stands at `config.agent`. */
+  agents?(config: Config): readonly (AgentReference | AgentUse)[]
   /** Names of the agent's tools it uses; undefined: it may use any. Left out: none. */
   tools?(config: Config): readonly string[] | undefined
   /** Servers it asks itself, so that a first run can ask before they are asked. */

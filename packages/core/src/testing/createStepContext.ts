@@ -33,7 +33,7 @@ export interface StepSurroundings {
   readonly answer?: Json | ((question: Json, key: string | undefined) => Json)
   readonly tools?: StepTools
   /** Stands in for the agents that the step calls. */
-  readonly runAgent?: (agent: AgentReference, input: Update) => State | Promise<State>
+  readonly runAgent?: (agent: AgentReference, input: Update, key: string | undefined) => State | Promise<State>
 }
 
 /** One line of a step's log. */
@@ -49,6 +49,8 @@ export interface TestContext {
   /** The pieces of text it showed. */
   readonly deltas: string[]
   readonly logs: StepLog[]
+  /** How far it said it had come: 7 of 20 is `[7, 20]`. */
+  readonly progress: (readonly [done: number, total: number])[]
   /** The model settings it asked for, one entry per request of a model. */
   readonly askedFor: Parameters<StepModels['get']>[0][]
 }
@@ -57,6 +59,7 @@ export interface TestContext {
 export function createStepContext(config: unknown, surroundings: StepSurroundings = {}): TestContext {
   const deltas: string[] = []
   const logs: StepLog[] = []
+  const progress: TestContext['progress'] = []
   const askedFor: TestContext['askedFor'] = []
   const signal = surroundings.signal ?? new AbortController().signal
   const fetch = surroundings.fetch ?? (async () => refuse('fetch'))
@@ -68,6 +71,7 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
     signal,
     emit: (delta) => deltas.push(delta),
     log: (level, message, data) => logs.push({ level, message, ...(data === undefined ? {} : { data }) }),
+    progress: (done, total) => progress.push([done, total]),
     models: {
       get: async (llm) => {
         askedFor.push(llm)
@@ -84,9 +88,9 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
     tools: surroundings.tools ?? { list: () => refuse('tool'), call: async () => refuse('tool') },
     ask: (question, key) => answerOf(surroundings, question, key),
     once: (_key, work) => work(),
-    runAgent: async (agent, input) => surroundings.runAgent?.(agent, input) ?? refuse('runAgent'),
+    runAgent: async (agent, input, key) => surroundings.runAgent?.(agent, input, key) ?? refuse('runAgent'),
   }
-  return { context, deltas, logs, askedFor }
+  return { context, deltas, logs, progress, askedFor }
 }
 
 function answerOf({ answer }: StepSurroundings, question: Json, key: string | undefined): Json {

@@ -4,7 +4,7 @@ import { isExit, type Update } from '../step/StepResult.ts'
 import { createStepContext, type StepLog, type StepSurroundings, type TestContext } from './createStepContext.ts'
 
 /** What a step did. */
-export interface StepOutcome extends Pick<TestContext, 'deltas' | 'askedFor'> {
+export interface StepOutcome extends Pick<TestContext, 'deltas' | 'progress' | 'askedFor'> {
   /** What it wrote; nothing written is `{}`. */
   readonly update: Update
   /** The port it left by, when it named one. */
@@ -29,8 +29,8 @@ export async function runStep(
 ): Promise<StepOutcome> {
   const strategy = new (step.getStrategy())()
   const stepFunction = await strategy.createStep(config)
-  const { context, deltas, logs, askedFor } = createStepContext(config, surroundings)
+  const { context, deltas, logs, progress, askedFor } = createStepContext(config, surroundings)
   const result = await stepFunction(state, context)
   const update = isExit(result) ? result.update : result
-  return { update: update ?? {}, exit: isExit(result) ? result.name : undefined, deltas, logs, askedFor }
+  return { update: update ?? {}, exit: isExit(result) ? result.name : undefined, deltas, logs, progress, askedFor }
 }

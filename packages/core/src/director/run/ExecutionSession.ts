@@ -14,6 +14,8 @@ export interface ExecutionSession {
   readonly services: RunServices
   /** Execution ids of the enclosing sub-agents, outermost first. */
   readonly path: readonly string[]
+  /** Which of the runs within the enclosing step this is. */
+  readonly key: string | undefined
   readonly threadId: string
   readonly checkpointer: Checkpointer
   /** An id unique in every run. */

@@ -1,11 +1,7 @@
 import type { Json } from '../../json/Json.ts'
+import { Unanswered } from '../../step/Unanswered.ts'
 import type { Journal } from './Journal.ts'
 import type { StepCall } from './StepCall.ts'
-
-/** Thrown where an answer is not there yet. What a step does with it does not matter: the question stays noted. */
-class Unanswered extends Error {
-  override readonly name = 'Unanswered'
-}
 
 /** A question that waits, and the name by which its execution knows it. */
 interface Waiting {

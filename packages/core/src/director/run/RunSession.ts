@@ -25,7 +25,11 @@ export interface SessionInit {
   /** Where this and the runs within it are remembered. */
   readonly checkpointer: Checkpointer
   /** Set for the run of a sub-agent: where it stands, and who counts its tokens. */
-  readonly inner?: { readonly path: readonly string[]; noteUsage(usage: Usage | undefined): void }
+  readonly inner?: {
+    readonly path: readonly string[]
+    readonly key: string
+    noteUsage(usage: Usage | undefined): void
+  }
 }
 
 /** What a thread had reached when it was paused. */
@@ -56,6 +60,7 @@ export class RunSession implements ExecutionSession {
   readonly threadId: string
   readonly checkpointer: Checkpointer
   readonly path: readonly string[]
+  readonly key: string | undefined
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -81,6 +86,7 @@ export class RunSession implements ExecutionSession {
     this.threadId = init.threadId
     this.checkpointer = init.checkpointer
     this.path = init.inner?.path ?? []
+    this.key = init.inner?.key
   }
 
   /** The newest state that was shown. */
@@ -222,8 +228,8 @@ export class RunSession implements ExecutionSession {
   }
 
   /** Events that no execution stamps say themselves which sub-agent they are about. */
-  #place(): { readonly path?: readonly string[] } {
-    return this.path.length === 0 ? {} : { path: this.path }
+  #place(): { readonly path?: readonly string[]; readonly key?: string } {
+    return this.key === undefined ? {} : { path: this.path, key: this.key }
   }
 
   #explain(stepId: string): string {

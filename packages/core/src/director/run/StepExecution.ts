@@ -45,6 +45,7 @@ export class StepExecution {
       executionId: record?.executionId ?? session.createId(),
       iteration,
       path: session.path,
+      ...(session.key === undefined ? {} : { key: session.key }),
     }
     this.emit({ type: 'step-start', state, ...(this.journal.isEmpty ? {} : { resumed: true }) })
   }

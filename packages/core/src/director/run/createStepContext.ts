@@ -31,6 +31,7 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
     },
     emit: (text) => execution.emit({ type: 'step-delta', text }),
     log: (level, message, data) => execution.log(level, message, data),
+    progress: (done, total) => execution.emit({ type: 'step-progress', done, total }),
     models: createStepModels(execution, signal),
     fetch,
     request: (request) => sendRequest(request, { fetch, keys, signal: signal.signal }),
