@@ -61,7 +61,9 @@ export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { type AvailableField, availableAt } from './director/availableAt.ts'
+export { findInnerStep, type SettingPlace } from './director/findInnerStep.ts'
 export { type KeyRequirement, listRequirements, type Requirements } from './director/listRequirements.ts'
+export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
 export type { Breakpoints, RunOptions } from './director/RunOptions.ts'
@@ -90,6 +92,7 @@ export type {
   RunStatus,
   StepExecution,
   StepLog,
+  StepProgress,
   StepRetry,
   StepRun,
   StepRunStatus,
@@ -170,8 +173,10 @@ export type {
   ToolOutcome,
 } from './step/StepContext.ts'
 export {
+  type AgentUse,
   type CodeSettings,
   defaultPorts,
+  type NamedField,
   type Port,
   type StepCategory,
   type StepDefinition,
@@ -185,6 +190,7 @@ export {
 export { isStepPlugin, StepPlugin, type StepStrategyClass } from './step/StepPlugin.ts'
 export { type Exit, exit, isExit, type StepResult, type Update } from './step/StepResult.ts'
 export { StepStrategy } from './step/StepStrategy.ts'
+export { Unanswered } from './step/Unanswered.ts'
 export { builtinSteps } from './steps/builtinSteps.ts'
 export { CustomStepStrategy } from './steps/custom/custom.ts'
 export {
@@ -197,6 +203,7 @@ export {
   routerStep,
   setStep,
 } from './steps/index.ts'
+export { conditionStep, customStep, llmStep, mapStep, outputStep, routerStep, setStep } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
 export { escapeTemplate } from './templates/escapeTemplate.ts'

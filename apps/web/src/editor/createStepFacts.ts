@@ -32,6 +32,8 @@ export interface StepFacts {
   readonly hosts: readonly StepHost[]
   /** The search in documents that it makes, if it makes one. */
   readonly search: DocumentSearch | undefined
+  /** Where steps stand in its settings: `config.step`. */
+  readonly innerSteps: readonly string[]
 }
 
 export interface StepFactsSource {
@@ -73,6 +75,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     texts: resolved.texts,
     hosts: resolved.hosts,
     search: resolved.search,
+    innerSteps: resolved.agents.flatMap(({ places = {} }) => Object.values(places)),
   }
 }
 
@@ -98,5 +101,6 @@ function unknownFacts(step: StepConfig): StepFacts {
     texts: [],
     hosts: [],
     search: undefined,
+    innerSteps: [],
   }
 }

@@ -3,6 +3,7 @@ import {
   createHandlerChain,
   hostLabel,
   type LLMConfig,
+  listCalls,
   providerTable,
   resolveLLM,
   resolveProvider,
@@ -28,15 +29,17 @@ export interface RequirementsPreview {
  * not run: an import is looked at before it is mended.
  */
 export function previewRequirements(agent: AgentConfig, registry: StepRegistry): RequirementsPreview {
-  const models = agent.steps.flatMap((step) => modelOf(step, agent, registry))
-  const known = agent.steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
+  const all = [agent, ...listCalls(agent, registry).map((called) => called.agent)]
+  const models = all.flatMap((one) => one.steps.flatMap((step) => modelOf(step, one, registry)))
+  const steps = all.flatMap((one) => one.steps)
+  const known = steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
   return {
     models: unique(models.map(({ provider, model }) => `${providerTable[provider].label}: ${model}`)),
-    hosts: unique([...models.flatMap(hostOf), ...agent.steps.flatMap((step) => ownHosts(step, registry))]),
-    tools: (agent.tools ?? []).map(({ name }) => String(name)),
-    codeSteps: known
-      .filter(({ definition }) => definition?.category === 'code')
-      .map(({ step }) => step.nodeName ?? step.id),
+    hosts: unique([...models.flatMap(hostOf), ...steps.flatMap((step) => ownHosts(step, registry))]),
+    tools: unique(all.flatMap(({ tools = [] }) => tools.map(({ name }) => String(name)))),
+    codeSteps: unique(
+      known.filter(({ definition }) => definition?.category === 'code').map(({ step }) => step.nodeName ?? step.id),
+    ),
     unknownTypes: unique(
       known.filter(({ definition }) => definition === undefined).map(({ step }) => step.strategyType),
     ),

@@ -4,7 +4,7 @@ import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
 import { checkInput } from './run/checkInput.ts'
-import type { InnerRunRequest } from './run/InnerAgents.ts'
+import { type InnerRunRequest, ONLY_RUN } from './run/InnerAgents.ts'
 import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
 import type { StepExecution } from './run/StepExecution.ts'
@@ -65,7 +65,11 @@ function openSession({ plan, configHash }: AgentRuntime, { execution, key }: Inn
     services: session.services,
     threadId: `${session.threadId}/${execution.id}/${key}`,
     checkpointer: session.checkpointer,
-    inner: { path: [...session.path, execution.id], key, noteUsage: (usage) => execution.noteUsage(usage) },
+    inner: {
+      path: [...session.path, execution.id],
+      ...(key === ONLY_RUN ? {} : { key }),
+      noteUsage: (usage) => execution.noteUsage(usage),
+    },
     receive: (event) => forward(event, execution),
   })
 }

@@ -38,6 +38,8 @@ export type FieldSpec =
   | (FieldBase & { readonly kind: 'stateField' })
   /** The id of an agent of the file. */
   | (FieldBase & { readonly kind: 'agent' })
+  /** The name of a field of an agent's state: of the agent that the form's field `agentFrom` names. */
+  | (FieldBase & { readonly kind: 'agentField'; readonly agentFrom: string; readonly agentPart: AgentPart })
   /** A step of its own: its type, and the settings that this type asks for. */
   | (FieldBase & { readonly kind: 'step' })
   /** Provider, model and their settings: a partial `LLMConfig`. */
@@ -57,6 +59,9 @@ export type FieldSpec =
   /** Any JSON, checked against `schema` when there is one. */
   | (FieldBase & { readonly kind: 'json'; readonly schema?: { readonly [key: string]: Json } })
 
+/** Which fields of an agent can be chosen: what it is given, or all. */
+export type AgentPart = 'inputs' | 'all'
+
 export type FieldKind = FieldSpec['kind']
 export type FieldOf<Kind extends FieldKind> = Extract<FieldSpec, { readonly kind: Kind }>
 
@@ -74,6 +79,9 @@ export interface FieldMeta {
   /** Labels of the options of an enum, by value. */
   readonly labels?: Readonly<Record<string, string>>
   readonly itemTitle?: string
+  /** Of an `agentField`: the field of the form that names the agent, such as `agent`. */
+  readonly agentFrom?: string
+  readonly agentPart?: AgentPart
   /** The step of a slider. */
   readonly step?: number
 }

@@ -28,7 +28,7 @@ function toField(
 ): FieldSpec {
   const { schema, scope } = resolveSchema(property, outer)
   const base = toFieldBase(name, schema, required)
-  const { widget, itemTitle, step } = readMeta(schema)
+  const { widget, itemTitle, step, agentFrom = 'agent', agentPart = 'all' } = readMeta(schema)
   const kind = widget !== undefined && fitsWidget(widget, schema) ? widget : inferKind(schema, scope)
   switch (kind) {
     case 'number':
@@ -43,6 +43,8 @@ function toField(
       const fields = toFields(item.schema, item.scope)
       return title === undefined ? { ...base, kind, fields } : { ...base, kind, fields, itemTitle: title }
     }
+    case 'agentField':
+      return { ...base, kind, agentFrom, agentPart }
     case 'record':
       return { ...base, kind, value: toField('value', schema.additionalProperties, { scope, required: true }) }
     case 'group':

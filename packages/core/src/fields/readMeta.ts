@@ -3,7 +3,17 @@ import type { JsonObject } from '../json/Json.ts'
 import type { FieldBase, FieldKind, FieldMeta } from './FieldSpec.ts'
 
 /** The keys of a schema that speak about the form only. */
-const metaKeys = ['widget', 'advanced', 'placeholder', 'visibleWhen', 'labels', 'itemTitle', 'step'] as const
+const metaKeys = [
+  'widget',
+  'advanced',
+  'placeholder',
+  'visibleWhen',
+  'labels',
+  'itemTitle',
+  'agentFrom',
+  'agentPart',
+  'step',
+] as const
 
 /** Every kind of field, so that a widget's name from outside can be told from a wrong one. */
 const fieldKinds = {
@@ -18,6 +28,7 @@ const fieldKinds = {
   select: true,
   stateField: true,
   agent: true,
+  agentField: true,
   step: true,
   model: true,
   key: true,
@@ -32,6 +43,7 @@ const fieldKinds = {
 /** What a schema says about its form, each part taken only when it has the right shape. */
 export function readMeta(schema: JsonObject): FieldMeta {
   const { title, description, widget, advanced, placeholder, visibleWhen, labels, itemTitle, step } = schema
+  const { agentFrom, agentPart } = schema
   return {
     ...(typeof title === 'string' && title !== '' ? { title } : {}),
     ...(typeof description === 'string' && description !== '' ? { description } : {}),
@@ -41,6 +53,8 @@ export function readMeta(schema: JsonObject): FieldMeta {
     ...readVisibleWhen(visibleWhen),
     ...(isJsonObject(labels) ? { labels: readLabels(labels) } : {}),
     ...(typeof itemTitle === 'string' ? { itemTitle } : {}),
+    ...(typeof agentFrom === 'string' ? { agentFrom } : {}),
+    ...(agentPart === 'inputs' || agentPart === 'all' ? { agentPart } : {}),
     ...(typeof step === 'number' && step > 0 ? { step } : {}),
   }
 }

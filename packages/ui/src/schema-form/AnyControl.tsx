@@ -10,7 +10,7 @@ interface AnyControlProps {
 
 /** Draws the control of any kind, without a label. What itself holds fields has no such control: it is edited as JSON. */
 export function AnyControl({ field, binding }: AnyControlProps) {
-  if (field.kind === 'list' || field.kind === 'group') {
+  if (field.kind === 'list' || field.kind === 'group' || field.kind === 'step') {
     const { name, title, required, advanced } = field
     return <controls.json field={{ name, title, required, advanced, kind: 'json' }} binding={binding} />
   }

@@ -1,4 +1,4 @@
-import type { FieldKind, FieldOf, FieldSpec, Json, LLMConfig, Problem } from '@petal/core/model'
+import type { FieldKind, FieldOf, FieldSpec, Json, JsonObject, LLMConfig, Problem } from '@petal/core/model'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { Control } from 'react-hook-form'
 import type { ControlAria } from '../components/control.ts'
@@ -45,6 +45,24 @@ export interface StateFieldChoice {
   readonly description?: string
 }
 
+/** An agent of the file that can be chosen, with the fields of its state. */
+export interface AgentChoice {
+  readonly id: string
+  readonly label: string
+  readonly fields: readonly (StateFieldChoice & { readonly isInput: boolean })[]
+}
+
+/** A type of step that can be chosen for a step within the settings of another. */
+export interface StepTypeChoice {
+  readonly id: string
+  readonly label: string
+  readonly description: string
+  /** The form of its settings. */
+  readonly fields: readonly FieldSpec[]
+  /** The settings it begins with. */
+  readonly starter: JsonObject
+}
+
 /** A provider that can be chosen, with the models it is known to offer. */
 export interface ProviderChoice {
   readonly id: string
@@ -72,6 +90,14 @@ export interface ModelChoices {
 export interface FormSurroundings {
   readonly slots: FormSlots
   readonly stateFields: readonly StateFieldChoice[]
+  readonly agents: readonly AgentChoice[]
+  /** Shows an agent of the file. */
+  readonly onOpenAgent: ((agentId: string) => void) | undefined
+  /** Makes an agent and puts its id into the setting at this path, as one change. */
+  readonly onNewAgent: ((path: string) => void) | undefined
+  readonly stepTypes: readonly StepTypeChoice[]
+  /** The state fields that a step within the settings can name; `path` is where its settings stand. */
+  readonly fieldsAt: ((path: string) => readonly StateFieldChoice[]) | undefined
   /** Names of the saved keys. */
   readonly keys: readonly string[]
   readonly models: ModelChoices | undefined
@@ -84,6 +110,28 @@ export interface FocusTarget {
   readonly path: string
   /** Counts up, so that asking for the same field again is noticed. */
   readonly request: number
+}
+
+export interface SchemaFormProps extends Partial<FormSurroundings> {
+  readonly fields: readonly FieldSpec[]
+  /** The settings as they are saved; what they leave out shows its default. */
+  readonly values: JsonObject
+  /** Shown under the fields that their paths name. */
+  readonly problems?: readonly Problem[]
+  /** Stands before the paths of problems and of `focus`. Default `config`. */
+  readonly prefix?: string
+  readonly disabled?: boolean
+  /** Names of fields whose values differ among the steps that are edited together. */
+  readonly mixed?: readonly string[]
+  /** A field that should take the focus and be scrolled to. */
+  readonly focus?: FocusTarget | undefined
+  /**
+   * A change to keep: the path is relative to the settings (`routes[1].name`), `undefined` removes. Text comes in bursts
+   * of typing, everything else at once.
+   */
+  onCommit(path: string, value: Json | undefined, pace: Pace): void
+  /** Applies a problem's fix. Without it no fixes are offered. */
+  onFix?(problem: Problem): void
 }
 
 export interface FormState extends FormSurroundings {
@@ -100,6 +148,8 @@ export interface FormState extends FormSurroundings {
   /** Takes a change of the draft; `path` is relative to the form. */
   change(path: string, value: Json | undefined, pace: Pace): void
   flush(): void
+  /** Hands a change out at once, past the draft: for forms within the form, which have drafts of their own. */
+  commit(path: string, value: Json | undefined, pace: Pace): void
   /** The items of a list as they stand in the draft, by react-hook-form's name. */
   read(name: string): readonly Json[]
   /**
@@ -108,6 +158,8 @@ export interface FormState extends FormSurroundings {
    */
   readonly Field: ComponentType<FieldProps<FieldKind>>
   readonly Control: ComponentType<{ readonly field: FieldSpec; readonly binding: ControlBinding }>
+  /** Draws a form within the form. */
+  readonly Form: ComponentType<SchemaFormProps>
 }
 
 export const FormContext = createContext<FormState | undefined>(undefined)

@@ -1,46 +1,27 @@
-import type { FieldSpec, Json, JsonObject, Problem } from '@petal/core/model'
+import type { Json, JsonObject, Problem } from '@petal/core/model'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type FieldValues, useForm } from 'react-hook-form'
 import { AnyControl } from './AnyControl.tsx'
-import type { Pace } from './createBurst.ts'
 import { FieldList } from './FieldList.tsx'
 import {
+  type AgentChoice,
   type FocusTarget,
   FormContext,
   type FormState,
-  type FormSurroundings,
+  type SchemaFormProps,
   type StateFieldChoice,
+  type StepTypeChoice,
 } from './FormContext.ts'
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
 import { useBurst } from './useBurst.ts'
 import { isList, isObject, sameJson, withDefaults } from './withDefaults.ts'
 
-export interface SchemaFormProps extends Partial<FormSurroundings> {
-  readonly fields: readonly FieldSpec[]
-  /** The settings as they are saved; what they leave out shows its default. */
-  readonly values: JsonObject
-  /** Shown under the fields that their paths name. */
-  readonly problems?: readonly Problem[]
-  /** Stands before the paths of problems and of `focus`. Default `config`. */
-  readonly prefix?: string
-  readonly disabled?: boolean
-  /** Names of fields whose values differ among the steps that are edited together. */
-  readonly mixed?: readonly string[]
-  /** A field that should take the focus and be scrolled to. */
-  readonly focus?: FocusTarget | undefined
-  /**
-   * A change to keep: the path is relative to the settings (`routes[1].name`), `undefined` removes. Text comes in bursts
-   * of typing, everything else at once.
-   */
-  onCommit(path: string, value: Json | undefined, pace: Pace): void
-  /** Applies a problem's fix. Without it no fixes are offered. */
-  onFix?(problem: Problem): void
-}
-
 const noProblems: readonly Problem[] = []
 const noNames: readonly string[] = []
 const noFields: readonly StateFieldChoice[] = []
+const noAgents: readonly AgentChoice[] = []
+const noTypes: readonly StepTypeChoice[] = []
 const noSlots = {}
 
 /**
@@ -54,11 +35,19 @@ export function SchemaForm(props: SchemaFormProps) {
   useFocus(root, focus)
 
   const onFix = useFix(props.onFix)
+  const commit = useCommit(props.onCommit)
   const { slots = noSlots, stateFields = noFields, keys = noNames, models, onManageKeys } = props
+  const { agents = noAgents, onOpenAgent, onNewAgent } = props
+  const { stepTypes = noTypes, fieldsAt } = props
   const state = useMemo(
     (): FormState => ({
       slots,
       stateFields,
+      agents,
+      onOpenAgent,
+      onNewAgent,
+      stepTypes,
+      fieldsAt,
       keys,
       models,
       onManageKeys,
@@ -71,14 +60,36 @@ export function SchemaForm(props: SchemaFormProps) {
       control: form.control,
       change: burst.add,
       flush: burst.flush,
+      commit,
       read: (name) => {
         const list: Json | undefined = form.getValues(name)
         return isList(list) ? list : []
       },
       Field: AnyField,
       Control: AnyControl,
+      Form: SchemaForm,
     }),
-    [slots, stateFields, keys, models, onManageKeys, problems, prefix, disabled, mixed, focus, onFix, form, burst],
+    [
+      slots,
+      stateFields,
+      agents,
+      onOpenAgent,
+      onNewAgent,
+      stepTypes,
+      fieldsAt,
+      keys,
+      models,
+      onManageKeys,
+      problems,
+      prefix,
+      disabled,
+      mixed,
+      focus,
+      onFix,
+      form,
+      burst,
+      commit,
+    ],
   )
   return (
     <FormContext value={state}>
@@ -111,6 +122,13 @@ function useDraft({ fields, values, onCommit }: SchemaFormProps) {
     form.reset({ ...shown })
   }, [shown, form, burst])
   return { form, burst }
+}
+
+/** The same function for as long as the form is there. */
+function useCommit(onCommit: SchemaFormProps['onCommit']): SchemaFormProps['onCommit'] {
+  const latest = useRef(onCommit)
+  latest.current = onCommit
+  return useCallback((path, value, pace) => latest.current(path, value, pace), [])
 }
 
 /** The same function for as long as fixes are offered, so that fields are not drawn anew for it. */

@@ -1,6 +1,8 @@
 import type { FieldKind } from '@petal/core/model'
 import type { ComponentType } from 'react'
 import type { ControlProps } from './FormContext.ts'
+import { AgentControl } from './fields/AgentControl.tsx'
+import { AgentFieldControl } from './fields/AgentFieldControl.tsx'
 import { KeyControl } from './fields/KeyControl.tsx'
 import { ModelControl } from './fields/ModelControl.tsx'
 import { NumberControl } from './fields/NumberControl.tsx'
@@ -21,7 +23,7 @@ import { TextListControl } from './fields/TextListControl.tsx'
 import { ToggleControl } from './fields/ToggleControl.tsx'
 
 /** The kinds that are one control with one value. Lists and groups hold fields instead. */
-export type ControlKind = Exclude<FieldKind, 'list' | 'group'>
+export type ControlKind = Exclude<FieldKind, 'list' | 'group' | 'step'>
 
 /** One control per kind, each without a label of its own. */
 export const controls: { readonly [Kind in ControlKind]: ComponentType<ControlProps<Kind>> } = {
@@ -35,6 +37,8 @@ export const controls: { readonly [Kind in ControlKind]: ComponentType<ControlPr
   toggle: ToggleControl,
   select: SelectControl,
   stateField: StateFieldControl,
+  agent: AgentControl,
+  agentField: AgentFieldControl,
   model: ModelControl,
   key: KeyControl,
   textList: TextListControl,

@@ -5,6 +5,7 @@ import { controls } from './controls.ts'
 import type { FieldProps } from './FieldProps.ts'
 import { GroupField } from './fields/GroupField.tsx'
 import { ListField } from './fields/ListField.tsx'
+import { StepField } from './fields/StepField.tsx'
 
 /** One renderer per kind of field. A new kind without a renderer does not compile. */
 const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<Kind>> } = {
@@ -18,6 +19,8 @@ const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<K
   toggle: asRow(controls.toggle, 'inline'),
   select: asRow(controls.select),
   stateField: asRow(controls.stateField),
+  agent: asRow(controls.agent),
+  agentField: asRow(controls.agentField),
   model: asRow(controls.model, 'group'),
   key: asRow(controls.key),
   textList: asRow(controls.textList, 'group'),
@@ -26,6 +29,7 @@ const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<K
   json: asRow(controls.json),
   list: ListField,
   group: GroupField,
+  step: StepField,
 }
 
 /** Draws one field of any kind. */

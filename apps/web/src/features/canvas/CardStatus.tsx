@@ -1,4 +1,4 @@
-import type { StepRun } from '@petal/core/model'
+import type { StepProgress, StepRun } from '@petal/core/model'
 import { Spinner } from '@petal/ui'
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, Hand } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -10,9 +10,19 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
   const duration = run.status === 'running' ? elapsed : run.durationMs
   return (
     <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
+      {run.progress === undefined || run.status === 'skipped' ? null : <Progress {...run.progress} />}
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
       <StatusIcon status={run.status} />
+    </span>
+  )
+}
+
+/** How many of a step's items are done. */
+function Progress({ done, total }: StepProgress) {
+  return (
+    <span className="whitespace-nowrap">
+      {done} of {total}
     </span>
   )
 }

@@ -1,8 +1,17 @@
-import { defaultLLM, type ProviderRow, providerTable } from '@petal/core/model'
-import type { FormSlots, ModelChoices, ProviderChoice, StateFieldChoice } from '@petal/ui/schema-form'
+import { type AgentConfig, defaultLLM, type ProviderRow, providerTable } from '@petal/core/model'
+import type {
+  AgentChoice,
+  FormSlots,
+  ModelChoices,
+  ProviderChoice,
+  StateFieldChoice,
+  StepTypeChoice,
+} from '@petal/ui/schema-form'
 import { createContext, useContext, useMemo } from 'react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { innerPlace } from '../../editor/innerPlace.ts'
+import { selectAgent, selectSelection } from '../../editor/selectors.ts'
+import { listStepChoices } from './listStepChoices.ts'
 
 /** What the app brings to every property form. */
 interface FormParts {
@@ -14,6 +23,9 @@ export const FormPartsContext = createContext<FormParts>({ slots: {}, keys: [] }
 
 interface FormSurroundings extends FormParts {
   readonly stateFields: readonly StateFieldChoice[]
+  readonly agents: readonly AgentChoice[]
+  readonly stepTypes: readonly StepTypeChoice[]
+  fieldsAt(path: string): readonly StateFieldChoice[]
   readonly models: ModelChoices
   onManageKeys(keyRef: string): void
 }
@@ -23,15 +35,20 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
   const parts = useContext(FormPartsContext)
   const actions = useActions()
   const fields = useEditor((state) => selectAgent(state).stateType.fields)
+  const agents = useEditor((state) => selectAgent(state).agents)
+  const editor = useEditorInstance()
   const agentModel = useEditor((state) => selectAgent(state).llmConfig)
   return useMemo(
     () => ({
       ...parts,
-      stateFields: Object.entries(fields).map(([name, { type, description }]) => ({
-        name,
-        type,
-        ...(description === undefined ? {} : { description }),
-      })),
+      stateFields: toFieldChoices(fields),
+      agents: toAgentChoices(agents),
+      stepTypes: listStepChoices(editor.registry),
+      fieldsAt: (path: string) => {
+        const stepId = selectSelection(editor.store.getState()).stepIds[0]
+        const place = stepId === undefined ? undefined : innerPlace(editor, stepId, `${path}.`)
+        return place === undefined ? [] : toFieldChoices(place.agent.stateType.fields)
+      },
       models: {
         providers,
         inherited: owner === 'agent' ? defaultLLM : (agentModel ?? defaultLLM),
@@ -39,8 +56,29 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
       },
       onManageKeys: () => actions.setDialog('keys'),
     }),
-    [parts, actions, fields, agentModel, owner],
+    [parts, actions, editor, fields, agents, agentModel, owner],
   )
+}
+
+type Fields = AgentConfig['stateType']['fields']
+
+function toFieldChoices(fields: Fields): readonly StateFieldChoice[] {
+  return Object.entries(fields).map(([name, { type, description }]) => ({
+    name,
+    type,
+    ...(description === undefined ? {} : { description }),
+  }))
+}
+
+function toAgentChoices(agents: AgentConfig['agents'] = {}): readonly AgentChoice[] {
+  return Object.entries(agents).map(([id, { name, stateType }]) => ({
+    id,
+    label: name ?? id,
+    fields: toFieldChoices(stateType.fields).map((field) => ({
+      ...field,
+      isInput: stateType.fields[field.name]?.input === true,
+    })),
+  }))
 }
 
 const providers: readonly ProviderChoice[] = Object.entries(providerTable).map(([id, row]) => toChoice(id, row))

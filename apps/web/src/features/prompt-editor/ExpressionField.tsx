@@ -5,7 +5,7 @@ import { useVariables } from './useVariables.ts'
 
 /** One line of the expression language, with completion of fields and functions. */
 export function ExpressionField({ binding }: Pick<ControlProps<'expression'>, 'binding'>) {
-  const variables = useVariables()
+  const variables = useVariables(binding.path)
   return (
     <EditorFrame invalid={binding.aria['aria-invalid'] === true} disabled={binding.disabled}>
       <LazyEditor

@@ -19,7 +19,7 @@ interface TextEditorFieldProps {
 
 /** A text in an editor, with a large one behind a button, and for prompts a preview with the newest run's values. */
 export function TextEditorField({ binding, language, emptyValue }: TextEditorFieldProps) {
-  const variables = useVariables()
+  const variables = useVariables(binding.path)
   const [large, setLarge] = useState(false)
   const [preview, setPreview] = useState(false)
   const expand = useCallback(() => setLarge(true), [])

@@ -1,14 +1,53 @@
-import { type AgentConfig, availableAt, type Json, type RunState, type State } from '@petal/core/model'
+import {
+  type AgentConfig,
+  type AvailableField,
+  availableAt,
+  type Json,
+  type RunState,
+  type State,
+} from '@petal/core/model'
 import { useMemo } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance, useJudgement } from '../../editor/EditorContext.tsx'
+import { innerPlace } from '../../editor/innerPlace.ts'
 import { selectAgent, selectSelection, selectStep } from '../../editor/selectors.ts'
 import { noVariables, type Variable, type VariableSet } from './codemirror/VariableSet.ts'
 
 const messages = { type: 'messages', description: 'The conversation so far.' } as const
 
-/** What the texts of the step in hand can name, with the values of the newest run. */
-export function useVariables(): VariableSet {
+/** What a text of the step in hand can name, with the values of the newest run. */
+export function useVariables(path: string): VariableSet {
+  const own = useOwnVariables()
+  const inner = useInnerVariables(path)
+  return inner ?? own
+}
+
+/** The same for the text of a step that stands in the settings of the step in hand. */
+function useInnerVariables(path: string): VariableSet | undefined {
+  const editor = useEditorInstance()
+  const stepId = useEditor((state) => selectSelection(state).stepIds[0])
+  // Only a step that has others in it makes this look again whenever it is edited.
+  const step = useEditor((state) => {
+    const found = stepId === undefined ? undefined : selectStep(state, stepId)
+    return found !== undefined && editor.facts.of(found).innerSteps.length > 0 ? found : undefined
+  })
+  const run = useEditor((state) => (step === undefined ? undefined : state.runs.current))
+  return useMemo(() => {
+    const place = step === undefined ? undefined : innerPlace(editor, step.id, path)
+    if (place === undefined) return undefined
+    const values = run?.executions.findLast(
+      (entry) => entry.stepId === place.stepId && entry.path.length > 0,
+    )?.stateBefore
+    return {
+      complete: true,
+      variables: listDeclared(place.agent.stateType, false, values),
+      offer: () =>
+        toOffers(availableAt(place.agent, editor.registry, place.stepId), () => 'Given with each item', values),
+    }
+  }, [editor, step, path, run])
+}
+
+function useOwnVariables(): VariableSet {
   const editor = useEditorInstance()
   const stepId = useEditor((state) => selectSelection(state).stepIds[0])
   const stateType = useEditor((state) => selectAgent(state).stateType)
@@ -58,15 +97,25 @@ function listOffered(
     default: () => 'Has a start value',
     step: (source: string) => `Written by ${nameOf(source)}`,
   }
-  return availableAt(selectAgent(state), registry, stepId).map(
-    ({ name, type, description, source, kind, certain }) => ({
-      name,
-      type,
-      ...(description === undefined ? {} : { description }),
-      origin: certain ? origins[kind](source) : `${origins[kind](source)}, on some ways only`,
-      value: valueIn(values, name),
-    }),
+  return toOffers(
+    availableAt(selectAgent(state), registry, stepId),
+    ({ source, kind, certain }) => (certain ? origins[kind](source) : `${origins[kind](source)}, on some ways only`),
+    values,
   )
+}
+
+function toOffers(
+  fields: readonly AvailableField[],
+  originOf: (field: AvailableField) => string,
+  values: State | undefined,
+): readonly Variable[] {
+  return fields.map((field) => ({
+    name: field.name,
+    type: field.type,
+    ...(field.description === undefined ? {} : { description: field.description }),
+    origin: originOf(field),
+    value: valueIn(values, field.name),
+  }))
 }
 
 function valueIn(values: State | undefined, name: string): Json | undefined {

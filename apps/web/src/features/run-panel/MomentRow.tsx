@@ -48,7 +48,10 @@ function ExecutionLabel({ execution }: { readonly execution: StepExecution }) {
   return (
     <>
       <StepIcon icon={icon} category={category} size="sm" />
-      <span className="min-w-0 flex-1 truncate">{execution.nodeName}</span>
+      <span className="min-w-0 flex-1 truncate">
+        {execution.nodeName}
+        {execution.key === undefined ? null : <span className="ml-2 text-ink-faint text-xs">{execution.key}</span>}
+      </span>
       {execution.iteration > 1 ? <Badge>{execution.iteration}</Badge> : null}
       <StatusMark status={execution.status} />
     </>

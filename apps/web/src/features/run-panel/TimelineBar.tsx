@@ -32,6 +32,14 @@ export function TimelineBar({ row, chosen }: TimelineBarProps) {
         <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: depth * 12 }}>
           <StepIcon icon={icon} category={category} size="sm" />
           <span className="truncate text-ink">{execution.nodeName}</span>
+          {execution.key === undefined ? null : (
+            <span className="shrink-0 text-ink-faint text-xs">{execution.key}</span>
+          )}
+          {execution.progress === undefined ? null : (
+            <span className="shrink-0 text-ink-faint text-xs tabular-nums">
+              {execution.progress.done} of {execution.progress.total}
+            </span>
+          )}
           {execution.iteration > 1 ? (
             <Badge title={`Execution ${execution.iteration}`}>{execution.iteration}</Badge>
           ) : null}

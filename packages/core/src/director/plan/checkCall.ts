@@ -6,6 +6,7 @@ import { closestName } from '../../templates/closestName.ts'
 import { adoptAgent } from './adoptAgent.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
+import { readSteps } from './readSteps.ts'
 
 /** A step's call of an agent. */
 interface Call {
@@ -32,7 +33,7 @@ export function checkCall(
     const own = findProblems(agent).flatMap((problem) => placeAt(use, stepId, problem))
     // While the agent itself cannot be read, what comes out of it cannot be known.
     const isKnown = own.every(({ severity }) => severity !== 'error')
-    return isKnown ? [...own, ...checkNames(agent, call, stepId)] : own
+    return isKnown ? [...own, ...checkNames(agent, call, stepId), ...checkTaken(planning, agent, call)] : own
   }
   const named = Object.hasOwn(agents, use.agent) ? agents[use.agent] : undefined
   return named === undefined ? [unknownAgent(use, Object.keys(agents), stepId)] : checkNames(named, call, stepId)
@@ -88,4 +89,17 @@ function checkNames({ stateType, steps }: AgentConfig, { use }: Call, stepId: st
     ...(use.gives ?? []).flatMap((field) => toProblem(field, 'gives a value to')),
     ...(use.takes ?? []).flatMap((field) => toProblem(field, 'takes the result from')),
   ]
+}
+
+/** That what comes out of an agent that stands in the settings is written by a step of it. */
+function checkTaken({ config, registry }: Planning, agent: AgentConfig, { use, index }: Call): readonly Problem[] {
+  const steps = readSteps(agent.steps, registry, undefined).flatMap(({ resolved }) => resolved ?? [])
+  if (steps.some(({ writesAny }) => writesAny)) return []
+  const written = [...new Set(steps.flatMap(({ writes }) => writes))]
+  return (use.takes ?? []).flatMap(({ name, path }): readonly Problem[] => {
+    if (written.includes(name) || agent.stateType.fields[name]?.input === true) return []
+    const message = `The result is looked for in ${name}, but nothing writes it. Written: ${listNames(written)}.`
+    const stepId = config.steps[index]?.id ?? ''
+    return [{ code: 'state.neverWritten', severity: 'error', stepId, path, message, cause: { available: written } }]
+  })
 }

@@ -4,6 +4,9 @@ import type { AgentReference } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
 import type { StepExecution } from './StepExecution.ts'
 
+/** The key of a run that its step gave none: the only one it makes. */
+export const ONLY_RUN = 'agent'
+
 /** One run of an agent within a step. */
 export interface InnerRunRequest {
   readonly agent: AgentReference

@@ -27,7 +27,7 @@ export interface SessionInit {
   /** Set for the run of a sub-agent: where it stands, and who counts its tokens. */
   readonly inner?: {
     readonly path: readonly string[]
-    readonly key: string
+    readonly key?: string
     noteUsage(usage: Usage | undefined): void
   }
 }
@@ -229,7 +229,8 @@ export class RunSession implements ExecutionSession {
 
   /** Events that no execution stamps say themselves which sub-agent they are about. */
   #place(): { readonly path?: readonly string[]; readonly key?: string } {
-    return this.key === undefined ? {} : { path: this.path, key: this.key }
+    if (this.path.length === 0) return {}
+    return { path: this.path, ...(this.key === undefined ? {} : { key: this.key }) }
   }
 
   #explain(stepId: string): string {

@@ -5,6 +5,7 @@ import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import { createStepModels } from './createStepModels.ts'
 import { createStepTools } from './createStepTools.ts'
+import { ONLY_RUN } from './InnerAgents.ts'
 import type { Questions } from './Questions.ts'
 import type { StepExecution } from './StepExecution.ts'
 import type { StepSignal } from './StepSignal.ts'
@@ -43,7 +44,7 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
     // What the work gave is what it gives again: its type is that of its first result.
     once: async <Result extends Json>(key: string, work: () => Promise<Result>) =>
       (await execution.journal.once(key, work)) as Result,
-    runAgent: async (agent, input, key = 'agent') => {
+    runAgent: async (agent, input, key = ONLY_RUN) => {
       const request = { agent, input, key, execution, signal: signal.signal, ask }
       // The final state of an agent is plain JSON.
       return (await execution.journal.once(key, () => session.services.agents.run(request) as Promise<Json>)) as State

@@ -15,6 +15,7 @@ export const mapSchema = z.object({
     title: 'Run the agent',
     description: 'An agent of this file. Leave it empty to run one step instead.',
     widget: 'agent',
+    placeholder: 'None: the step below',
   }),
   step: z
     .object({
@@ -32,6 +33,10 @@ export const mapSchema = z.object({
   itemField: z.string().default('item').meta({
     title: 'Give the item as',
     description: 'The name of the field in which the agent or the step finds it: {item} in a prompt.',
+    widget: 'agentField',
+    agentFrom: 'agent',
+    agentPart: 'inputs',
+    placeholder: 'item',
   }),
   indexField: z.string().default('index').meta({
     title: 'Give its number as',
@@ -49,7 +54,10 @@ export const mapSchema = z.object({
     .meta({ title: 'Pass along', description: 'Further fields that each item is done with.', itemTitle: 'from' }),
   output: z.string().default('').meta({
     title: 'Result of an item',
-    description: 'The field in which the agent or the step leaves its result. Empty: all of its fields.',
+    description: 'The field that holds it. Empty: all fields of the agent; of a step, what it wrote.',
+    widget: 'agentField',
+    agentFrom: 'agent',
+    placeholder: 'what the step wrote',
   }),
   writes: z.string().default('').meta({
     title: 'Save the results in',

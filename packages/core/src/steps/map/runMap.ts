@@ -7,6 +7,7 @@ import type { AgentReference, StepContext } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
 import { Unanswered } from '../../step/Unanswered.ts'
 import type { MapConfig } from './mapSchema.ts'
+import { readResult } from './readResult.ts'
 import { runItems } from './runItems.ts'
 
 /** Most items of one map. */
@@ -100,10 +101,9 @@ class RunningMap {
   async #runItem(index: number): Promise<Outcome> {
     const { config, agent, context } = this.#work
     const result = await context.runAgent(agent, this.#inputOf(index), keyOf(index))
-    if (config.output === '') return { value: result }
-    const value = Object.hasOwn(result, config.output) ? result[config.output] : undefined
+    const value = readResult(config, result)
     if (value !== undefined) return { value }
-    const message = `"${context.nodeName}" looks for the result of an item in ${config.output}, but that got no value. Fields with a value: ${Object.keys(result).join(', ')}.`
+    const message = `"${context.nodeName}" looks for the result of an item in ${config.output || 'what the step wrote'}, but that has no value. Fields with a value: ${Object.keys(result).join(', ')}.`
     throw new AgentError('template.missing', message, { path: 'config.output' })
   }
 

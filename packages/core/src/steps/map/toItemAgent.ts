@@ -17,10 +17,11 @@ export function toItemAgent(config: MapConfig): AgentConfig {
   const given = listGiven(config)
     .filter(isFieldName)
     .map((name): [string, StateField] => [name, { type: 'any', input: true }])
+  const output: [string, StateField][] = isFieldName(config.output) ? [[config.output, { type: 'any' }]] : []
   const { strategyType, nodeName, config: settings } = config.step
   const named = nodeName === undefined ? {} : { nodeName }
   return {
-    ...createAgentConfig({ name: 'ItemState', fields: Object.fromEntries(given) }),
+    ...createAgentConfig({ name: 'ItemState', fields: Object.fromEntries([...output, ...given]) }),
     steps: [{ id: ITEM_STEP, strategyType, config: settings, ...named }],
   }
 }

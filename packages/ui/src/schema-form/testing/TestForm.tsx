@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@petal/core/model'
 import { useSyncExternalStore } from 'react'
-import { SchemaForm, type SchemaFormProps } from '../SchemaForm.tsx'
+import type { SchemaFormProps } from '../FormContext.ts'
+import { SchemaForm } from '../SchemaForm.tsx'
 
 /** A document for tests: it keeps what the form commits, as the app does, and can be changed from elsewhere. */
 export interface TestDocument {

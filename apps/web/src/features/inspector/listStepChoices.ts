@@ -1,0 +1,21 @@
+import { createAgentConfig, type StepRegistry } from '@petal/core/model'
+import type { StepTypeChoice } from '@petal/ui/schema-form'
+import { listStepTypes } from '../../editor/listStepTypes.ts'
+import { starterSettings } from '../../editor/starterSettings.ts'
+import { listFields } from './listFields.ts'
+
+/** What a step within another is about, under the name that it usually has there. */
+const given = createAgentConfig({ name: 'ItemState', fields: { item: { type: 'string', input: true } } })
+
+/** The types of steps that can stand in the settings of another, each with what it begins with. */
+export function listStepChoices(registry: StepRegistry): readonly StepTypeChoice[] {
+  return listStepTypes(registry)
+    .flatMap(({ types }) => types)
+    .map((definition) => ({
+      id: definition.name,
+      label: definition.title,
+      description: definition.description,
+      fields: listFields(definition),
+      starter: starterSettings(definition, given, []),
+    }))
+}
