@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type AgentConfig, parseAgentConfig, type RunEvent } from '@petal/core'
 import { AgentBuilderDirector, createDefaultRegistry } from '@petal/core/runtime'
+import { comparableEvents } from '@petal/core/testing'
 import { readStoredRuns } from '../pages/storedRuns.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -29,7 +30,7 @@ for (const example of examples) {
     const here = await read()
     const there = await runInNode(example)
     expect(here?.map(({ seq }) => seq)).toEqual(here?.map((_, index) => index))
-    expect(comparable(here ?? [])).toEqual(comparable(there))
+    expect(comparableEvents(here ?? [])).toEqual(comparableEvents(there))
   })
 }
 
@@ -43,30 +44,6 @@ async function runInNode(config: AgentConfig): Promise<readonly RunEvent[]> {
   const events: RunEvent[] = []
   for await (const event of agent.stream(input)) events.push(event)
   return events
-}
-
-/** What tells one run from the next: times and ids. */
-const passing = new Set(['at', 'seq', 'runId', 'threadId', 'executionId', 'id', 'durationMs'])
-
-/**
- * Events as they can be compared. Steps that run side by side tell theirs in any order: between two states they are
- * put in the order of their step ids.
- */
-function comparable(events: readonly RunEvent[]): readonly unknown[] {
-  const rounds: RunEvent[][] = [[]]
-  for (const event of events) {
-    if ('stepId' in event) rounds.at(-1)?.push(event)
-    else rounds.push([event], [])
-  }
-  const stepOf = (event: RunEvent) => ('stepId' in event ? event.stepId : '')
-  return rounds.flatMap((round) => round.toSorted((a, b) => stepOf(a).localeCompare(stepOf(b)))).map(withoutPassing)
-}
-
-function withoutPassing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPassing)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key]) => !passing.has(key))
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutPassing(item)]))
 }
 
 function readAgent(text: string): AgentConfig {

@@ -78,6 +78,7 @@ export { type Splitting, splitText } from './documents/splitText.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
 export type {
+  LoopEdge,
   RunBreakpoint,
   RunEvent,
   RunEventType,
@@ -87,6 +88,7 @@ export type {
 } from './events/RunEvent.ts'
 export type {
   ExecutionStatus,
+  LoopTurn,
   ModelCall,
   RunState,
   RunStatus,

@@ -70,6 +70,7 @@ export { type Splitting, splitText } from './documents/splitText.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
 export type {
+  LoopEdge,
   RunBreakpoint,
   RunEvent,
   RunEventType,
@@ -79,6 +80,7 @@ export type {
 } from './events/RunEvent.ts'
 export type {
   ExecutionStatus,
+  LoopTurn,
   ModelCall,
   RunState,
   RunStatus,

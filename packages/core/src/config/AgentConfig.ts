@@ -97,6 +97,10 @@ export interface EdgeConfig {
   /** The output port of `from`; without it the edge is taken whatever exit the step leaves by. */
   readonly exit?: string
   readonly to: string
+  /** For an edge that leads back: how many turns the loop may have each time it is entered. At least 1. */
+  readonly maxTurns?: number
+  /** The exit of `from` that is taken when the loop had all its turns. Without it the run fails then. */
+  readonly leaveBy?: string
 }
 
 /** Where a card stands on the canvas, in canvas units (1 = 1 px at 100 %): x, y. */

@@ -49,5 +49,5 @@ export const keyOrders = {
     defaults: { maxRetries: 3, backOff: 'exponential', waitMs: 500 },
   },
   onError: { keys: ['action', 'update', 'writes'], defaults: { action: 'stop' } },
-  edge: { keys: ['from', 'exit', 'to'] },
+  edge: { keys: ['from', 'exit', 'to', 'maxTurns', 'leaveBy'] },
 } as const satisfies Record<string, KeyOrder>

@@ -28,9 +28,6 @@ function mapping(work: StepFunction, settings: Settings = {}, more: Parameters<t
   })
 }
 
-/** Steps written by hand may write any declared field; `output` alone is not enough for that. */
-const declared = { inputs: [{ from: 'topic', to: 'result' }] }
-
 const stateOf = (events: readonly RunEvent[]) => {
   const last = events.at(-1)
   if (last?.type !== 'run-end') throw new Error(`ended with ${JSON.stringify(last)}`)
@@ -57,7 +54,7 @@ test('results stand in the order of the items, whatever order they finish in', a
     await done[Number(index) + 1]?.promise
     done[Number(index)]?.resolve()
     return { result: `${String(item)}!` }
-  }, declared)
+  })
   const events = await collect(agent, { list: ['a', 'b', 'c', 'd'] })
   expect(stateOf(events).results).toEqual(['a!', 'b!', 'c!', 'd!'])
   const ended = pick(events, 'step-end').flatMap(({ key }) => key ?? [])
@@ -65,7 +62,7 @@ test('results stand in the order of the items, whatever order they finish in', a
 })
 
 test('an empty list gives an empty result, and is told as such', async () => {
-  const agent = await mapping(() => ({ result: 1 }), declared)
+  const agent = await mapping(() => ({ result: 1 }))
   const events = await collect(agent, { list: [] })
   expect(stateOf(events).results).toEqual([])
   expect(pick(events, 'step-progress')).toEqual([])
@@ -88,7 +85,7 @@ test('as many items as allowed are under way at once', async () => {
             under -= 1
             return { result: [item ?? null] }
           },
-          { ...declared, concurrency },
+          { concurrency },
         )
         const events = await scheduler.waitFor(collect(agent, { list }))
         expect(stateOf(events).results).toEqual(list.map((item) => [item]))
@@ -123,9 +120,36 @@ test('item, number and further fields reach the work under the names that were c
   ])
 })
 
-test('without a field as the result, the whole state of the agent is', async () => {
-  const agent = await mapping(() => ({ result: 1 }), { ...declared, output: '' })
-  expect(stateOf(await collect(agent, { list: ['x'] })).results).toEqual([{ item: 'x', index: 0, result: 1 }])
+test.each<[string, Settings, unknown]>([
+  ['the one field that the step wrote', { values: [{ field: 'a', value: '{item}!' }] }, 'x!'],
+  [
+    'all fields that the step wrote',
+    {
+      values: [
+        { field: 'a', value: '{item}!' },
+        { field: 'b', value: '{index}' },
+      ],
+    },
+    { a: 'x!', b: '0' },
+  ],
+])('without a field as the result, it is %s', async (_, config, expected) => {
+  const agent = await mapping(() => ({}), { step: { strategyType: 'set', config }, output: '' })
+  expect(stateOf(await collect(agent, { list: ['x'] })).results).toEqual([expected])
+})
+
+test('without a field as the result, it is the words of a step that only speaks', async () => {
+  const llm = { strategyType: 'llm', config: { promptTemplate: 'Say {item}' } }
+  const events = await collect(await mapping(() => ({}), { step: llm, output: '' }), { list: ['x'] })
+  expect(stateOf(events).results).toEqual([pick(events, 'model-end')[0]?.message.content])
+})
+
+test('without a field as the result, it is the whole state of an agent', async () => {
+  const one = {
+    ...createAgentConfig({ name: 'One', fields: { item: { type: 'string', input: true }, r: { type: 'string' } } }),
+    steps: [{ id: 'a', strategyType: 'set', config: { values: [{ field: 'r', value: '{item}!' }] } }],
+  }
+  const agent = await mapping(() => ({}), { agent: 'one', output: '' }, { agents: { one } })
+  expect(stateOf(await collect(agent, { list: ['x'] })).results).toEqual([{ item: 'x', r: 'x!' }])
 })
 
 const failing: StepFunction = ({ item }) => {
@@ -137,7 +161,7 @@ test.each<[string, Settings, Json]>([
   ['left out', { onItemError: 'skip' }, ['a', 'b']],
   ['replaced', { onItemError: 'default', defaultValue: { none: true } }, ['a', { none: true }, 'b']],
 ])('an item that fails is %s', async (_, settings, expected) => {
-  const agent = await mapping(failing, { ...declared, ...settings })
+  const agent = await mapping(failing, settings)
   const events = await collect(agent, { list: ['a', 'bad', 'b'] })
   expect(stateOf(events).results).toEqual(expected)
   const log = pick(events, 'step-log').find(({ stepId }) => stepId === 'each')
@@ -154,7 +178,7 @@ test('an item that fails fails the step, once those under way are done; no other
       if (state.item !== 'bad') await open[0]?.promise
       return failing(state, context)
     },
-    { ...declared, concurrency: 2 },
+    { concurrency: 2 },
   )
   const run = collect(agent, { list: ['a', 'bad', 'c', 'd'] })
   open[0]?.resolve()
@@ -168,7 +192,7 @@ test('an item that fails fails the step, once those under way are done; no other
 })
 
 test('the run shows how many items are done, and each item as an execution of its own', async () => {
-  const agent = await mapping(({ item }) => ({ result: item ?? null }), { ...declared, concurrency: 3 })
+  const agent = await mapping(({ item }) => ({ result: item ?? null }), { concurrency: 3 })
   const events = await collect(agent, { list: ['a', 'b', 'c', 'd', 'e'] })
   expect(pick(events, 'step-progress').map(({ done, total }) => `${done}/${total}`)).toEqual([
     '0/5',
@@ -206,7 +230,7 @@ test('a run that is stopped stops every item', async () => {
         else signal.addEventListener('abort', end)
       })
     },
-    { ...declared, concurrency: 3, onItemError: 'skip' },
+    { concurrency: 3, onItemError: 'skip' },
   )
   const events = await collect(agent, { list: [1, 2, 3, 4, 5] }, { signal: stop.signal })
   expect(events.at(-1)?.type).toBe('run-cancel')
@@ -225,7 +249,7 @@ test.each(['fail', 'skip', 'default'])(
         if (item === 'bad') throw new TypeError('no good')
         return { result: `${String(item)}: ${String(answer)}` }
       },
-      { ...declared, concurrency: 2, onItemError },
+      { concurrency: 2, onItemError },
     )
     const list = ['a', 'ask', 'b', 'ask too', ...(onItemError === 'fail' ? [] : ['bad']), 'c']
     let events = await collect(agent, { list }, { threadId: 't' })
@@ -301,7 +325,7 @@ test.each<[string, Json, string]>([
   ['what is no list', 'text', 'run.stateType'],
   ['a list that is too long', Array.from({ length: 10_001 }, () => 0), 'map.tooLong'],
 ])('%s is refused', async (_, list, code) => {
-  const agent = await mapping(() => ({ result: 1 }), declared)
+  const agent = await mapping(() => ({ result: 1 }))
   await expect(agent.run({ list })).rejects.toMatchObject({ code })
 })
 
@@ -312,7 +336,7 @@ test('results that are too large together are refused, and no further item is be
       begun.push(item)
       return { result: 'x'.repeat(4_000_000) }
     },
-    { ...declared, concurrency: 1, onItemError: 'skip' },
+    { concurrency: 1, onItemError: 'skip' },
   )
   await expect(agent.run({ list: [1, 2, 3, 4, 5] })).rejects.toMatchObject({ code: 'map.tooLarge', stepId: 'each' })
   expect(begun).toEqual([1, 2, 3])

@@ -34,6 +34,9 @@ export interface PlannedEdge {
   readonly to: string
   /** True for an edge that leads back, closing a loop. */
   readonly loop: boolean
+  /** How many turns the loop may have each time it is entered, and the exit that is taken then. */
+  readonly maxTurns?: number
+  readonly leaveBy?: string
 }
 
 /** What will run, as plain data: no functions, no framework. */

@@ -6,6 +6,7 @@ import type { RunEvent } from '../events/RunEvent.ts'
 import type { RunState } from '../events/RunState.ts'
 import { reduceRun } from '../events/reduceRun.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
+import { comparableEvents } from '../testing/comparableEvents.ts'
 import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
 
 const files = import.meta.glob<string>('../../../../examples/*.agent.json', {
@@ -14,13 +15,6 @@ const files = import.meta.glob<string>('../../../../examples/*.agent.json', {
   import: 'default',
 })
 const examples = Object.entries(files).map(([path, text]) => [path.split('/').at(-1) ?? path, text] as const)
-
-/** What tells one run from the next: times and ids. */
-const passing = new Set(['at', 'runId', 'threadId', 'executionId', 'id', 'durationMs'])
-
-function withoutPassing(events: readonly RunEvent[]): unknown {
-  return JSON.parse(JSON.stringify(events), (key, value: unknown) => (passing.has(key) ? undefined : value))
-}
 
 async function runExample(text: string): Promise<RunEvent[]> {
   const parsed = parseAgentConfig(text)
@@ -32,7 +26,7 @@ async function runExample(text: string): Promise<RunEvent[]> {
 test.each(examples)('%s runs to its end, and again with the same events but for times and ids', async (_, text) => {
   const [first, second] = [await runExample(text), await runExample(text)]
   expect(first.at(-1)?.type).toBe('run-end')
-  expect(withoutPassing(second)).toEqual(withoutPassing(first))
+  expect(comparableEvents(second)).toEqual(comparableEvents(first))
   expect(brief(first).filter((line) => line.startsWith('start')).length).toBeGreaterThan(0)
   const run = first.reduce<RunState | undefined>(reduceRun, undefined)
   expect(run?.problems).toEqual([])

@@ -9,6 +9,7 @@ import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
 import { checkNames, checkSteps } from './plan/checkSteps.ts'
+import { checkTurns } from './plan/checkTurns.ts'
 import { checkUses } from './plan/checkUses.ts'
 import type { Check, Planning } from './plan/Planning.ts'
 import { sortProblems } from './plan/sortProblems.ts'
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkEdges,
   checkWays,
   checkLoops,
+  checkTurns,
   checkState,
   checkUses,
   checkParallelWrites,

@@ -25,6 +25,7 @@ import { hasFixedExits } from './run/createExits.ts'
 import { createJoinGate, type JoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
 import { edgesFrom } from './run/edgesFrom.ts'
+import { findLoops } from './run/findLoops.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
 import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
@@ -32,6 +33,7 @@ import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
 import { NodeResult, runDirectly, StepRunnable, type StepRunnableInit } from './run/StepRunnable.ts'
 import { SyncStore } from './run/SyncStore.ts'
 import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
+import { addTurns, freshTurns, TURNS_KEY, type Turns } from './run/Turns.ts'
 
 /**
  * An agent as LangGraph compiled it, typed as plain data going in and out: what LangGraph infers from a schema built at
@@ -106,11 +108,15 @@ function targetsOf(plan: AgentPlan, from: string): string[] {
   return [...new Set(edgesFrom(plan, from).map(({ to }) => to))]
 }
 
-function createBuilder({ stateType, steps }: AgentPlan) {
-  const entries = Object.entries(stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
+function createBuilder(plan: AgentPlan) {
+  const entries = Object.entries(plan.stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
   const fields: StateSchemaFields = Object.fromEntries(entries)
-  const all = steps.some(({ join }) => join) ? { ...fields, [SCHEDULE_KEY]: scheduleField } : fields
-  // The schedule is the graph's own business: it is in its state, but not in what the graph gives out.
+  const all = {
+    ...fields,
+    ...(plan.steps.some(({ join }) => join) ? { [SCHEDULE_KEY]: scheduleField } : {}),
+    ...(findLoops(plan).length > 0 ? { [TURNS_KEY]: turnsField } : {}),
+  }
+  // Schedule and turns are the graph's own business: they are in its state, but not in what the graph gives out.
   return new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
 }
 
@@ -129,27 +135,33 @@ interface NodeRunInit {
 function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): StepRunnableInit['run'] {
   if (mayRun === undefined) {
     return async (channels, config) => {
-      const { update, targets } = await node(channels as State, toCall(config))
-      return new NodeResult(toWrites(plan, update), fixed ? [] : toNodes(targets))
+      const { [TURNS_KEY]: counted, ...state } = channels as State
+      const { update, targets, turns } = await node(state, toCall(config, counted))
+      return new NodeResult([...toWrites(plan, update), ...countTurns(turns)], fixed ? [] : toNodes(targets))
     }
   }
   const starts = edgesFrom(plan, 'START').map(({ to }) => to)
   return async (channels, config) => {
-    const call = toCall(config)
-    const { [SCHEDULE_KEY]: scheduled, ...state } = channels as State
+    const { [SCHEDULE_KEY]: scheduled, [TURNS_KEY]: counted, ...state } = channels as State
+    const call = toCall(config, counted)
     const schedule = (stepIds: readonly string[]) => {
       return [SCHEDULE_KEY, { superstep: call.superstep, stepIds } satisfies Schedule] as const
     }
     const active = scheduledNow(scheduled as unknown as Schedule, call.superstep, step.id, starts)
     if (!mayRun(step.id, active)) return new NodeResult([schedule([step.id])], toNodes([step.id]), true)
-    const { update, targets } = await node(state, call)
-    return new NodeResult([...toWrites(plan, update), schedule(targets)], fixed ? [] : toNodes(targets))
+    const { update, targets, turns } = await node(state, call)
+    const writes = [...toWrites(plan, update), ...countTurns(turns), schedule(targets)]
+    return new NodeResult(writes, fixed ? [] : toNodes(targets))
   }
 }
 
 /** Values for the graph to begin with, as they travel to their fields. */
 export function toGraphInput(plan: AgentPlan, input: State): Record<string, unknown> {
-  return Object.fromEntries(toWrites(plan, input))
+  return Object.fromEntries([...toWrites(plan, input), ...countTurns(freshTurns(plan) ?? {})])
+}
+
+function countTurns(turns: Turns): (readonly [string, Turns])[] {
+  return Object.keys(turns).length === 0 ? [] : [[TURNS_KEY, turns]]
 }
 
 function toWrites({ stateType }: AgentPlan, update: Readonly<Record<string, unknown>>): [string, unknown][] {
@@ -159,11 +171,14 @@ function toWrites({ stateType }: AgentPlan, update: Readonly<Record<string, unkn
   })
 }
 
-function toCall(config: LangGraphRunnableConfig): StepCall {
+/** @param counted what the graph's own channel of turns holds; nothing in a graph without loops */
+function toCall(config: LangGraphRunnableConfig, counted: Json | undefined): StepCall {
   const session: unknown = config.configurable?.[SESSION_KEY]
   const superstep: unknown = config.metadata?.langgraph_step
   return {
     session: session instanceof RunSession ? session : undefined,
+    // Only what was counted is ever written there.
+    turns: (counted ?? {}) as Turns,
     superstep: typeof superstep === 'number' ? superstep : 0,
     signal: config.signal,
     ask: (question) => ask(question, config),
@@ -202,6 +217,8 @@ const scheduleField = new ReducedValue(
   z.custom<Schedule>().default({ superstep: Number.MIN_SAFE_INTEGER, stepIds: [] }),
   { reducer: addSchedule },
 )
+
+const turnsField = new ReducedValue(z.custom<Turns>().default({}), { reducer: addTurns })
 
 /**
  * Reduced fields keep only what is new in each checkpoint, so that a long loop does not store its history over and

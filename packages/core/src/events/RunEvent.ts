@@ -40,6 +40,13 @@ export interface RunBreakpoint {
   readonly when: 'before' | 'after'
 }
 
+/** An edge that leads back. */
+export interface LoopEdge {
+  readonly from: string
+  readonly exit?: string
+  readonly to: string
+}
+
 /**
  * Everything that happens in a run, as plain JSON. Noun-verb names; `reduceRun` folds them into a `RunState`, and a
  * recorded list replays through the same door.
@@ -63,6 +70,8 @@ export type RunEvent =
       readonly message: string
       readonly data?: Json
     })
+  /** A loop goes round: the step leads along `edge`, and turn `turn` begins (2 for the second). 1: it is entered anew. */
+  | (StepStamp & { readonly type: 'loop-turn'; readonly edge: LoopEdge; readonly turn: number })
   /** How far a step has come that does one thing many times. */
   | (StepStamp & { readonly type: 'step-progress'; readonly done: number; readonly total: number })
   /** The exact messages sent to a model. */

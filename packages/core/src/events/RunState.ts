@@ -3,7 +3,7 @@ import type { Json } from '../json/Json.ts'
 import type { Message, Usage } from '../models/Message.ts'
 import type { State } from '../state/StateType.ts'
 import type { LogLevel } from '../step/StepContext.ts'
-import type { RunBreakpoint, RunQuestion } from './RunEvent.ts'
+import type { LoopEdge, RunBreakpoint, RunQuestion } from './RunEvent.ts'
 
 /** How a run stands. `ended`, `failed` and `cancelled` are final; `paused` waits for a person. */
 export type RunStatus = 'running' | 'paused' | 'ended' | 'failed' | 'cancelled'
@@ -114,6 +114,12 @@ export interface StepRun {
   readonly reason?: string
 }
 
+/** The turn that a loop is in. */
+export interface LoopTurn {
+  readonly edge: LoopEdge
+  readonly turn: number
+}
+
 /** A run as folded from its events: what the panel, the cards and the timeline draw. Plain JSON. */
 export interface RunState {
   readonly runId: string
@@ -128,6 +134,8 @@ export interface RunState {
   readonly seq: number
   /** By step id; steps that neither ran nor were skipped are not in it. */
   readonly steps: Readonly<Record<string, StepRun>>
+  /** The turns of the loops that were gone round at least once. */
+  readonly turns: readonly LoopTurn[]
   /** In the order they started. */
   readonly executions: readonly StepExecution[]
   /** The newest state. */

@@ -45,6 +45,8 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       const { done, total } = event
       return { ...execution, progress: { done, total } }
     }
+    case 'loop-turn':
+      return execution
     case 'model-start': {
       const { provider, model, messages } = event
       return { ...execution, calls: [...execution.calls, { provider, model, messages }] }

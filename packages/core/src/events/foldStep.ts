@@ -31,6 +31,7 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
       return { ...step, progress: { done, total } }
     }
     case 'step-log':
+    case 'loop-turn':
     case 'model-start':
     case 'model-end':
     case 'tool-start':

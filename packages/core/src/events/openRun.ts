@@ -20,6 +20,7 @@ export function openRun(
     input: event.input,
     startedAt: event.at,
     steps: {},
+    turns: [],
     executions: [],
     state: event.input,
     questions: [],

@@ -2,7 +2,7 @@ import { foldExecution, startExecution } from './foldExecution.ts'
 import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
 import type { RunEvent } from './RunEvent.ts'
-import type { ExecutionStatus, RunState, StepExecution, StepRun } from './RunState.ts'
+import type { ExecutionStatus, LoopTurn, RunState, StepExecution, StepRun } from './RunState.ts'
 
 type StepEvent = Extract<RunEvent, { readonly executionId: string }>
 
@@ -52,6 +52,8 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
       return { ...close(run, 'stopped'), status: 'cancelled', durationMs: event.durationMs }
     case 'step-error':
       return foldStepEvent(event.path.length > 0 ? run : { ...run, problems: withProblem(run, event) }, event)
+    case 'loop-turn':
+      return foldStepEvent(event.path.length > 0 ? run : { ...run, turns: withTurn(run.turns, event) }, event)
     case 'step-start':
     case 'step-delta':
     case 'step-log':
@@ -78,6 +80,14 @@ function foldStepEvent(run: RunState, event: StepEvent): RunState {
   const execution = run.executions[index]
   if (execution === undefined) return run
   return { ...run, steps, executions: run.executions.with(index, foldExecution(execution, event)) }
+}
+
+/** The turns of all loops, with that of one. */
+function withTurn(turns: readonly LoopTurn[], { edge, turn }: Extract<RunEvent, { readonly type: 'loop-turn' }>) {
+  const others = turns.filter(
+    ({ edge: other }) => other.from !== edge.from || other.exit !== edge.exit || other.to !== edge.to,
+  )
+  return [...others, { edge, turn }]
 }
 
 function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step-skip' }>): RunState {

@@ -1,3 +1,4 @@
+export { comparableEvents } from './comparableEvents.ts'
 export {
   createScriptedModel,
   type ScriptedAnswer,

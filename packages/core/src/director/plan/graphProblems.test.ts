@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentConfig, StepConfig } from '../../config/AgentConfig.ts'
+import type { AgentConfig, EdgeConfig, StepConfig } from '../../config/AgentConfig.ts'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import { validateAgentConfig } from '../validateAgentConfig.ts'
 import { createTestRegistry, mend, type ProblemCase, toTestConfig } from './testAgentConfig.ts'
@@ -9,6 +9,10 @@ const registry = createTestRegistry()
 const write = (...writes: readonly string[]): Partial<StepConfig> => ({ config: { writes } })
 const choose: Partial<StepConfig> = { strategyType: 'choose' }
 const text = { type: 'string' } as const
+
+const start = { from: 'START', to: 'a' }
+const back = (limit: Partial<EdgeConfig>): EdgeConfig => ({ from: 'a', exit: 'x', to: 'a', ...limit })
+const out = { from: 'a', exit: 'y', to: 'END' }
 
 const cases: Readonly<Record<string, ProblemCase>> = {
   'no steps': {
@@ -50,6 +54,32 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     stepId: 'a',
     path: 'config',
     words: "'write' could not check these settings: broken",
+  },
+  'a limit of turns at an edge that does not lead back': {
+    agent: { steps: { a: {}, b: {} }, more: { edges: [start, { from: 'a', to: 'b', maxTurns: 3 }] } },
+    code: 'graph.unsupported',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'edges[1]',
+    words: 'does not lead back',
+    fix: 'Remove the limit',
+  },
+  'a way to leave a loop that has no limit': {
+    agent: { steps: { a: choose }, more: { edges: [start, back({ leaveBy: 'y' }), out] } },
+    code: 'graph.unsupported',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'edges[1]',
+    words: 'give it a number of turns',
+    fix: 'Remove the limit',
+  },
+  'a loop to be left by the exit that leads back': {
+    agent: { steps: { a: choose }, more: { edges: [start, back({ maxTurns: 2, leaveBy: 'x' }), out] } },
+    code: 'graph.unknownExit',
+    severity: 'error',
+    path: 'edges[1].leaveBy',
+    words: 'Its others: y',
+    fix: 'Let the run fail then',
   },
   'an id twice': {
     agent: { steps: {}, more: { steps: ['One', 'Two'].map((nodeName) => step('a', nodeName)) }, edges: 'START>a' },

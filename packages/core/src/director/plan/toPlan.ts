@@ -84,6 +84,11 @@ function toPlannedEdges(config: AgentConfig, analysis: GraphAnalysis): readonly 
     if (seen.has(key)) return []
     seen.add(key)
     const loop = source !== undefined && target !== undefined && to !== END && isLoop(order, source, target)
-    return [{ from, ...(exit === undefined ? {} : { exit }), to, loop }]
+    const { maxTurns, leaveBy } = edge
+    const limit = {
+      ...(loop && maxTurns !== undefined ? { maxTurns } : {}),
+      ...(loop && maxTurns !== undefined && leaveBy !== undefined ? { leaveBy } : {}),
+    }
+    return [{ from, ...(exit === undefined ? {} : { exit }), to, loop, ...limit }]
   })
 }

@@ -115,15 +115,19 @@ export class RunSession implements ExecutionSession {
     this.emit({ type: 'run-start', configHash, input, threadId, ...(resumed ? { resumed } : {}) })
   }
 
-  /** Opens an execution. The first of a superstep brings the state that the one before led to. */
-  open(step: PlannedStep, superstep: number, state: State): StepExecution {
+  /**
+   * Opens an execution. The first of a superstep brings the state that the one before led to.
+   *
+   * @param ranBefore how often the step ran, as the thread counted it; left out: as this session did
+   */
+  open(step: PlannedStep, superstep: number, state: State, ranBefore?: number): StepExecution {
     if (superstep !== this.#superstep.number) {
       this.showState(state)
       this.#superstep = { number: superstep, executions: [] }
     }
     const record = this.#records.get(step.id)
     this.#records.delete(step.id)
-    const iteration = record?.iteration ?? (this.#iterations.get(step.id) ?? 0) + 1
+    const iteration = record?.iteration ?? (ranBefore ?? this.#iterations.get(step.id) ?? 0) + 1
     this.#iterations.set(step.id, iteration)
     const execution = new StepExecution(this, step, { iteration, state, record })
     this.#superstep.executions.push(execution)

@@ -1,6 +1,7 @@
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
 import type { RunSession } from './RunSession.ts'
+import type { Turns } from './Turns.ts'
 
 /** An answer, or the pause that the graph engine needs thrown so that the run waits for one. */
 export type Asked = { readonly answer: Json } | { readonly pause: unknown }
@@ -10,6 +11,8 @@ export interface StepCall {
   /** The run this belongs to. Without one (the graph was invoked by itself) nobody hears of it. */
   readonly session: RunSession | undefined
   readonly superstep: number
+  /** What the run has counted so far, when it has loops. */
+  readonly turns: Turns
   readonly signal: AbortSignal | undefined
   /** Asks the person: the answer, or a pause. What was asked before is answered first, in order. */
   ask(question: Json): Asked
@@ -19,6 +22,8 @@ export interface StepCall {
 export interface StepOutcome {
   readonly update: State
   readonly targets: readonly string[]
+  /** What is counted anew. */
+  readonly turns: Turns
 }
 
 /** A step as a node of the graph. */

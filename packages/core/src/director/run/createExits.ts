@@ -26,10 +26,13 @@ export function createExits(plan: AgentPlan, step: PlannedStep): Exits {
 export function hasFixedExits(plan: AgentPlan, step: PlannedStep): boolean {
   if (step.onError?.action === 'exit') return false
   const only = onlyOutput(step)
-  return edgesFrom(plan, step.id).every(({ exit }) => exit === undefined || exit === only)
+  return edgesFrom(plan, step.id).every(
+    ({ exit, maxTurns }) => maxTurns === undefined && (exit === undefined || exit === only),
+  )
 }
 
-function onlyOutput({ ports }: PlannedStep): string | undefined {
+/** The one output of a step that has no other, beside that for errors. */
+export function onlyOutput({ ports }: PlannedStep): string | undefined {
   const outputs = ports.outputs.filter(({ id }) => id !== ERROR_EXIT)
   return outputs.length === 1 ? outputs[0]?.id : undefined
 }

@@ -4,7 +4,7 @@ import type { State } from '../../state/StateType.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import { type CheckedResult, checkResult } from './checkResult.ts'
-import { createExits, type Exits } from './createExits.ts'
+import { createDeparture, type Depart, type Departure } from './createDeparture.ts'
 import { createStepContext } from './createStepContext.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import { handleFault } from './handleFault.ts'
@@ -13,6 +13,7 @@ import type { RunSession } from './RunSession.ts'
 import type { StepCall, StepNode } from './StepCall.ts'
 import type { StepExecution } from './StepExecution.ts'
 import { StepSignal } from './StepSignal.ts'
+import { stepKey } from './Turns.ts'
 import { toAgentError } from './toAgentError.ts'
 import { tryStep } from './tryStep.ts'
 
@@ -30,16 +31,39 @@ export interface NodeInit {
 /** A step as a node: runs its function, checks what it gives back, tells the session, and says where to go next. */
 export function createStepNode({ plan, step, run, fields, createSession }: NodeInit): StepNode {
   // Large agents are built faster than they run: what only a run needs is made by its first step.
-  let exits: Exits | undefined
+  let depart: Depart | undefined
   return async (channels, call) => {
-    exits ??= createExits(plan, step)
+    depart ??= createDeparture(plan, step)
     const state = viewState(channels, fields)
     const session = call.session ?? createSession()
-    const execution = session.open(step, call.superstep, state)
+    const execution = session.open(step, call.superstep, state, call.turns[stepKey(step.id)])
     const { update, exit, problem } = await execute({ execution, call, state, run, fields })
-    execution.end(update, exit, problem)
-    return { update, targets: exits(exit) }
+    const departure = leave(execution, () => depart?.(exit, call.turns, execution.iteration))
+    execution.end(update, departure.exit, problem)
+    return { update, targets: departure.targets, turns: departure.turns }
   }
+}
+
+/** Tells of the loops that a step leads back into, or of the one that had all its turns. */
+function leave(execution: StepExecution, depart: () => Departure | undefined): Departure {
+  let departure: Departure | undefined
+  try {
+    departure = depart()
+  } catch (thrown) {
+    const fault = toAgentError(thrown, execution.step)
+    execution.fail(fault)
+    throw fault
+  }
+  const { spent, begun = [], ...rest } = departure ?? { exit: undefined, targets: [], turns: {} }
+  if (spent !== undefined) {
+    const message = `The loop had all its ${spent.maxTurns} turns: left by ${rest.exit}.`
+    execution.log('INFO', message, { maxTurns: spent.maxTurns ?? null })
+  }
+  for (const { edge, turn } of begun) {
+    const { from, exit, to } = edge
+    execution.emit({ type: 'loop-turn', edge: { from, ...(exit === undefined ? {} : { exit }), to }, turn })
+  }
+  return { ...rest, begun }
 }
 
 interface Work {
