@@ -12,7 +12,13 @@ export interface AgentFile {
     readonly timeout?: number
     readonly config?: Readonly<Record<string, unknown>>
   }[]
-  readonly edges?: readonly { readonly from: string; readonly to: string; readonly exit?: string }[]
+  readonly edges?: readonly {
+    readonly from: string
+    readonly to: string
+    readonly exit?: string
+    readonly maxTurns?: number
+    readonly leaveBy?: string
+  }[]
   readonly layout: Readonly<Record<string, readonly [number, number]>>
 }
 

@@ -2,6 +2,7 @@ import type { EdgeConfig } from '@petal/core/model'
 import { type ConnectionCheck, checkConnection } from '../checkConnection.ts'
 import { edgeId } from '../edgeId.ts'
 import { connectStep, disconnectEdges, rewireEdge } from '../operations/connectStep.ts'
+import { setLoopLimit } from '../operations/setLoopLimit.ts'
 import { selectAgent } from '../selectors.ts'
 import type { EditorTools } from './EditorTools.ts'
 
@@ -28,6 +29,13 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
       const changed = history.edit('Remove connection', (agent) => disconnectEdges(agent, edgeIds), 'record')
       if (changed) session.announce('Connection removed')
     },
+    /** Limits the turns of a loop. Changes of one `gesture` (a burst of typing) make one entry. */
+    setLoopLimit: (id: string, change: Parameters<typeof setLoopLimit>[2], gesture?: string): boolean =>
+      history.edit(
+        'Limit the loop',
+        (agent) => setLoopLimit(agent, id, change),
+        gesture === undefined ? 'record' : { merge: gesture },
+      ),
     /** Moves an end of an edge. */
     rewire: (id: string, next: EdgeConfig): ConnectionCheck =>
       id === edgeId(next)

@@ -19,8 +19,10 @@ export function disconnectEdges(agent: AgentConfig, edgeIds: readonly string[]):
   return doomed.length === 0 ? agent : doomed.reduce(disconnectSteps, explicit)
 }
 
-/** Moves one edge to other ends. */
+/** Moves one edge to other ends. Its limit of turns goes with it. */
 export function rewireEdge(agent: AgentConfig, id: string, next: EdgeConfig): AgentConfig {
   if (id === edgeId(next)) return agent
-  return connectStep(disconnectEdges(agent, [id]), next)
+  const { maxTurns, leaveBy } = agent.edges?.find((edge) => edgeId(edge) === id) ?? {}
+  const limit = { ...(maxTurns === undefined ? {} : { maxTurns }), ...(leaveBy === undefined ? {} : { leaveBy }) }
+  return connectStep(disconnectEdges(agent, [id]), { ...limit, ...next })
 }

@@ -1,6 +1,7 @@
 import { cn } from '@petal/ui'
 import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
@@ -37,20 +38,31 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
 
 const nameStyle = 'max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
 
+const LoopLimit = lazy(async () => ({ default: (await import('./LoopLimit.tsx')).LoopLimit }))
+
 function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
-  const actions = useActions()
-  if (drawn.kind !== 'loop') {
-    return <span className={cn(nameStyle, drawn.kind === 'broken' && 'border-danger-line text-danger')}>{text}</span>
-  }
-  return (
+  if (drawn.kind === 'loop') return <LoopName drawn={drawn} text={text} />
+  return <span className={cn(nameStyle, drawn.kind === 'broken' && 'border-danger-line text-danger')}>{text}</span>
+}
+
+/** The guard of a loop; a click sets its limit. What that needs is loaded with the first one. */
+function LoopName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
+  const [open, setOpen] = useState<boolean>()
+  const button = (
     <button
       type="button"
       title="Change the limit"
       className={cn(nameStyle, 'focus-ring border-logic/30 text-logic hover:border-logic')}
-      onClick={() => actions.focusField('graphConfig.recursionLimit')}
+      {...(open === undefined ? { onClick: () => setOpen(true) } : {})}
     >
       {text}
     </button>
+  )
+  if (open === undefined) return button
+  return (
+    <Suspense fallback={button}>
+      <LoopLimit drawn={drawn} trigger={button} open={open} onOpenChange={setOpen} />
+    </Suspense>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { EdgeConfig } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { type EdgeProps, useStore } from '@xyflow/react'
 import { memo } from 'react'
@@ -9,6 +10,7 @@ import type { DrawnEdge, EdgeKind } from './edgesToDraw.ts'
 import { readableZoom } from './readableZoom.ts'
 import { routePath } from './routePath.ts'
 import { selectPassage } from './selectPassage.ts'
+import { selectTurn } from './selectTurn.ts'
 import type { CanvasEdge } from './toFlow.ts'
 
 const kindStyles: Readonly<Record<EdgeKind, string>> = {
@@ -58,15 +60,23 @@ interface WireLabelProps {
 function WireLabel({ drawn, x, y, active }: WireLabelProps) {
   const readable = useStore((state) => state.transform[2] >= readableZoom)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
-  const text = labelOf(drawn, limit)
+  const turn = useEditor((state) => (drawn.kind === 'loop' ? selectTurn(state, drawn.edge) : undefined))
+  const text = labelOf(drawn, limit, turn)
   if (!readable || (text === '' && !active)) return null
   return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} />
 }
 
 /** What a wire is called. Where a branch just ends, the exit's name on the card is enough. */
-function labelOf({ kind, label }: DrawnEdge, limit: number): string {
+function labelOf({ kind, label, edge }: DrawnEdge, limit: number, turn: number | undefined): string {
   if (kind === 'ending') return ''
   if (kind === 'broken') return `${label ?? 'An exit'} is not there`
-  if (kind === 'loop') return [label, `loop · at most ${limit} steps`].filter(Boolean).join(' · ')
+  if (kind === 'loop') return [label, guardOf(edge, limit, turn)].filter(Boolean).join(' · ')
   return label ?? ''
+}
+
+/** What keeps a loop from going on for ever; while it runs, the turn it is in. */
+function guardOf({ maxTurns }: EdgeConfig, limit: number, turn: number | undefined): string {
+  if (turn !== undefined) return maxTurns === undefined ? `turn ${turn}` : `turn ${turn} of ${maxTurns}`
+  if (maxTurns === undefined) return `loop · at most ${limit} steps`
+  return `loop · at most ${maxTurns} ${maxTurns === 1 ? 'turn' : 'turns'}`
 }

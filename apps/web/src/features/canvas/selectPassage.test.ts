@@ -29,6 +29,7 @@ function run(went: readonly Went[], status: RunState['status'] = 'running'): Run
     steps: Object.fromEntries(steps.map((step) => [step.stepId, step])),
     executions: steps.flatMap((step): StepExecution[] => (step.status === 'skipped' ? [] : [executionOf(step)])),
     state: {},
+    turns: [],
     questions: [],
     problems: [],
   }

@@ -147,7 +147,12 @@ function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean 
 
 function sameDrawing(a: DrawnEdge | undefined, b: DrawnEdge): boolean {
   return (
-    a?.kind === b.kind && a.label === b.label && a.sourceHandle === b.sourceHandle && a.targetHandle === b.targetHandle
+    a?.kind === b.kind &&
+    a.label === b.label &&
+    a.sourceHandle === b.sourceHandle &&
+    a.targetHandle === b.targetHandle &&
+    a.edge.maxTurns === b.edge.maxTurns &&
+    a.edge.leaveBy === b.edge.leaveBy
   )
 }
 

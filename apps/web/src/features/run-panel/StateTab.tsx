@@ -26,7 +26,9 @@ export function StateTab() {
 function RunStates({ run }: { readonly run: RunState }) {
   const { momentId, choose, chooseStart } = useMoment()
   const moments = listMoments(run)
-  const shown = moments.find(({ id }) => id === momentId) ?? moments.at(-1)
+  // What happened within a called agent is not where the run stands.
+  const newest = moments.findLast(({ execution }) => execution === undefined || execution.path.length === 0)
+  const shown = moments.find(({ id }) => id === momentId) ?? newest
   if (shown === undefined) return null
   return (
     <div className="flex h-full min-h-0">

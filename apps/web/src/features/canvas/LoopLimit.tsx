@@ -1,0 +1,77 @@
+import { ERROR_EXIT, type FieldSpec, type Json } from '@petal/core/model'
+import { Button, Popover } from '@petal/ui'
+import { type Pace, SchemaForm } from '@petal/ui/schema-form'
+import type { ReactNode } from 'react'
+import { useActions, useEditor, useStepFacts } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
+import type { DrawnEdge } from './edgesToDraw.ts'
+
+interface LoopLimitProps {
+  readonly drawn: DrawnEdge
+  /** The button it opens from. */
+  readonly trigger: ReactNode
+  readonly open: boolean
+  onOpenChange(open: boolean): void
+}
+
+/** Where the turns of a loop are limited. */
+export function LoopLimit({ drawn, trigger, open, onOpenChange }: LoopLimitProps) {
+  const actions = useActions()
+  const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
+  const readOnly = useEditor((state) => state.session.readOnly !== undefined)
+  const outputs = useStepFacts(drawn.edge.from)?.ports.outputs ?? []
+  const others = outputs.filter(({ id }) => id !== drawn.edge.exit && id !== ERROR_EXIT)
+  const { maxTurns, leaveBy } = drawn.edge
+  const values = { ...(maxTurns === undefined ? {} : { maxTurns }), ...(leaveBy === undefined ? {} : { leaveBy }) }
+  const commit = (path: string, value: Json | undefined, pace: Pace) =>
+    actions.setLoopLimit(
+      drawn.id,
+      path === 'maxTurns'
+        ? { maxTurns: typeof value === 'number' ? value : undefined }
+        : { leaveBy: typeof value === 'string' && value !== '' ? value : undefined },
+      pace === 'burst' ? `turns:${drawn.id}` : undefined,
+    )
+  return (
+    <Popover trigger={trigger} open={open} onOpenChange={onOpenChange} label="Limit of the loop">
+      <div data-history="document" className="nodrag nopan flex flex-col gap-3">
+        <SchemaForm
+          prefix=""
+          fields={maxTurns === undefined || others.length === 0 ? [turns] : [turns, toChoice(others)]}
+          values={values}
+          disabled={readOnly}
+          onCommit={commit}
+        />
+        <Button size="sm" onClick={() => actions.focusField('graphConfig.recursionLimit')}>
+          A whole run: at most {limit} steps
+        </Button>
+      </div>
+    </Popover>
+  )
+}
+
+const turns: FieldSpec = {
+  kind: 'number',
+  name: 'maxTurns',
+  title: 'Most turns of this loop',
+  description: 'Counted anew each time the loop is entered. Empty: only the limit of the whole run counts.',
+  placeholder: 'no limit of its own',
+  integer: true,
+  min: 1,
+  required: false,
+  advanced: false,
+}
+
+function toChoice(exits: readonly { readonly id: string; readonly label: string }[]): FieldSpec {
+  return {
+    kind: 'select',
+    name: 'leaveBy',
+    title: 'When they are over',
+    options: [
+      { value: '', label: 'The run fails' },
+      ...exits.map(({ id, label }) => ({ value: id, label: `Leave by "${label}"` })),
+    ],
+    default: '',
+    required: false,
+    advanced: false,
+  }
+}
