@@ -200,12 +200,12 @@ export {
   customStep,
   httpStep,
   llmStep,
+  mapStep,
   outputStep,
   retrieveStep,
   routerStep,
   setStep,
 } from './steps/index.ts'
-export { conditionStep, customStep, llmStep, mapStep, outputStep, routerStep, setStep } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
 export { escapeTemplate } from './templates/escapeTemplate.ts'

@@ -189,12 +189,12 @@ export {
   customStep,
   httpStep,
   llmStep,
+  mapStep,
   outputStep,
   retrieveStep,
   routerStep,
   setStep,
 } from './steps/index.ts'
-export { conditionStep, customStep, llmStep, mapStep, outputStep, routerStep, setStep } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
 export { closestName } from './templates/closestName.ts'

@@ -1,8 +1,8 @@
 import { createAgentConfig, type StepRegistry } from '@petal/core/model'
 import type { StepTypeChoice } from '@petal/ui/schema-form'
+import { listFields } from '../../editor/listFields.ts'
 import { listStepTypes } from '../../editor/listStepTypes.ts'
 import { starterSettings } from '../../editor/starterSettings.ts'
-import { listFields } from './listFields.ts'
 
 /** What a step within another is about, under the name that it usually has there. */
 const given = createAgentConfig({ name: 'ItemState', fields: { item: { type: 'string', input: true } } })
