@@ -1,13 +1,9 @@
-import type { HttpFaultContext } from '../../http/createHttpFault.ts'
-import type { HttpRequest } from '../../http/HttpRequest.ts'
-import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
 import { findHttpProblems } from './findHttpProblems.ts'
 import { type HttpConfig, httpSchema } from './httpSchema.ts'
 import { findHost, listHosts } from './listHosts.ts'
-import { takeAnswer } from './takeAnswer.ts'
-import { listHttpTexts, toRequest } from './toRequest.ts'
+import { listHttpTexts } from './listHttpTexts.ts'
 
 /** The step type that asks a web service. */
 export const httpStep = defineStep({
@@ -33,12 +29,7 @@ export const httpStep = defineStep({
           'and',
         )}`
   },
-  run: async (state, context) => {
-    const { config, stepId, nodeName } = context
-    const request = toRequest(config, state, { stepId, nodeName })
-    const answer = await context.request(request)
-    return takeAnswer(answer, config, toFaultContext(request))
-  },
+  run: async (state, context) => (await import('./runHttp.ts')).runHttp(state, context),
   examples: [
     {
       title: 'Read the weather',
@@ -71,9 +62,4 @@ export const httpStep = defineStep({
 
 function savedFields({ saves }: HttpConfig): readonly string[] {
   return [...new Set(saves.map(({ field }) => field).filter((field) => field !== ''))]
-}
-
-/** Values that may be shown: the answer came without its key already. */
-function toFaultContext({ url, timeoutMs, maxBytes, repeatable }: HttpRequest): HttpFaultContext {
-  return { host: parseBaseUrl(url)?.host ?? '', secrets: [], timeoutMs, maxBytes, repeatable }
 }

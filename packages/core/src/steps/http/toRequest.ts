@@ -1,29 +1,12 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { HttpRequest } from '../../http/HttpRequest.ts'
 import type { State } from '../../state/StateType.ts'
-import type { TextReference } from '../../step/StepDefinition.ts'
 import { renderTemplate, type TemplatePlace } from '../../templates/renderTemplate.ts'
-import { type HttpConfig, withBody } from './httpSchema.ts'
-import { listJsonTexts, renderJson } from './jsonTemplate.ts'
+import type { HttpConfig } from './httpSchema.ts'
+import { renderJson } from './jsonTemplate.ts'
 import { findHost } from './listHosts.ts'
 import { renderUrl } from './renderUrl.ts'
-
-/** The templates of a request that will be sent. */
-export function listHttpTexts(config: HttpConfig): readonly TextReference[] {
-  const { url, query, headers, body, json, text } = config
-  const template = (path: string, written: string) => ({ path, text: written, language: 'template' }) as const
-  return [
-    template('config.url', url),
-    ...query.map(({ value }, index) => template(`config.query[${index}].value`, value)),
-    ...headers.map(({ value }, index) => template(`config.headers[${index}].value`, value)),
-    ...(sendsBody(config) && body === 'json' ? listJsonTexts(json, 'config.json') : []),
-    ...(sendsBody(config) && body === 'text' ? [template('config.text', text)] : []),
-  ]
-}
-
-function sendsBody({ method }: HttpConfig): boolean {
-  return withBody.some((name) => name === method)
-}
+import { sendsBody } from './sendsBody.ts'
 
 /** The request with its values filled in. */
 export function toRequest(config: HttpConfig, state: State, place: TemplatePlace): HttpRequest {

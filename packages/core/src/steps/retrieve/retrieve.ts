@@ -1,15 +1,12 @@
-import type { DocumentHit, DocumentSearch } from '../../documents/DocumentSearch.ts'
-import { searchDocuments } from '../../documents/searchDocuments.ts'
 import type { Problem } from '../../errors/Problem.ts'
-import type { Json } from '../../json/Json.ts'
-import { defaultEmbeddingModels, type EmbeddingConfig } from '../../models/Embedder.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { resolveProvider } from '../../models/resolveProvider.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, excerpt } from '../../step/emphasize.ts'
 import type { StepHost } from '../../step/StepDefinition.ts'
-import { renderTemplate } from '../../templates/renderTemplate.ts'
 import { type RetrieveConfig, retrieveSchema } from './retrieveSchema.ts'
+import { toEmbedding } from './toEmbedding.ts'
+import { toSearch } from './toSearch.ts'
 
 /** The step type that searches in documents. */
 export const retrieveStep = defineStep({
@@ -34,17 +31,7 @@ export const retrieveStep = defineStep({
         : emphasize(documents.length === 1 ? name : `${documents.length} documents`)
     return query.trim() === '' ? `Search ${what}` : `Search ${what} for ${excerpt(query)}`
   },
-  run: async (state, context) => {
-    const { config, stepId, nodeName, documents, models } = context
-    const question = renderTemplate(config.query, state, { stepId, nodeName, kind: 'Question', path: 'config.query' })
-    const { embedding } = config
-    const hits = await searchDocuments(toSearch(config), question, {
-      documents,
-      embed: (texts) => models.embed(toEmbedding(embedding), texts),
-      onProgress: (done, total) => context.log('INFO', `Prepared ${done} of ${total} passages`),
-    })
-    return { [config.writes]: hits.map(toJson) }
-  },
+  run: async (state, context) => (await import('./runRetrieve.ts')).runRetrieve(state, context),
   examples: [
     {
       title: 'Find what the terms say about a question',
@@ -69,35 +56,10 @@ export const retrieveStep = defineStep({
   ],
 })
 
-function toSearch(config: RetrieveConfig): DocumentSearch {
-  const { documents, size, overlap, by, ranking, embedding, limit, minScore } = config
-  return {
-    path: 'config.documents',
-    documents,
-    splitting: { size, overlap: Math.min(overlap, size - 1), by },
-    ...(ranking === 'words' ? {} : { embedding: toEmbedding(embedding) }),
-    limit,
-    ...(minScore === undefined ? {} : { minScore }),
-  }
-}
-
-function toEmbedding({ provider, model, baseUrl, keyRef }: RetrieveConfig['embedding']): EmbeddingConfig {
-  return {
-    provider,
-    model: model || defaultEmbeddingModels[provider],
-    ...(baseUrl === '' ? {} : { baseUrl }),
-    ...(keyRef === '' ? {} : { keyRef }),
-  }
-}
-
 function listHosts({ ranking, embedding }: RetrieveConfig): readonly StepHost[] {
   if (ranking === 'words' || (embedding.baseUrl !== '' && parseBaseUrl(embedding.baseUrl) === undefined)) return []
   const { host, keyRef, needsKey } = resolveProvider(toEmbedding(embedding))
   return [needsKey === 'none' ? { host } : { host, keyRef, needsKey }]
-}
-
-function toJson({ text, source, score }: DocumentHit): Json {
-  return { text, source, score }
 }
 
 function findProblems(config: RetrieveConfig): readonly Problem[] {
