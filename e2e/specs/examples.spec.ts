@@ -10,6 +10,14 @@ const examples = readdirSync(folder)
   .filter((file) => file.endsWith('.agent.json'))
   .map((file) => readAgent(readFileSync(new URL(file, folder), 'utf8')))
 
+/** What web services answer, for examples that ask some: by address. */
+const answers: Readonly<Record<string, unknown>> = Object.assign(
+  {},
+  ...readdirSync(folder)
+    .filter((file) => file.endsWith('.answers.json'))
+    .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+)
+
 test('the gallery shows every example', async ({ studio }) => {
   await studio.open()
   await studio.page.getByRole('button', { name: 'Open the library' }).click()
@@ -21,6 +29,14 @@ test('the gallery shows every example', async ({ studio }) => {
 
 for (const example of examples) {
   test(`"${example.name}" runs in the browser as it does in Node`, async ({ studio }) => {
+    await studio.page.route(
+      (url) => url.href in answers,
+      (route) =>
+        route.fulfill({
+          json: answers[route.request().url()],
+          headers: { 'access-control-allow-origin': '*', 'content-type': 'application/json' },
+        }),
+    )
     await studio.open()
     await studio.openExample(example.name ?? '')
     await studio.runToEnd()
@@ -35,7 +51,8 @@ for (const example of examples) {
 }
 
 async function runInNode(config: AgentConfig): Promise<readonly RunEvent[]> {
-  const agent = await new AgentBuilderDirector(config, createDefaultRegistry()).build()
+  const fetch = async (input: unknown) => Response.json(answers[String(input)])
+  const agent = await new AgentBuilderDirector(config, createDefaultRegistry(), { fetch }).build()
   const input = Object.fromEntries(
     Object.entries(config.stateType.fields).flatMap(([name, field]) =>
       field.input === true && field.default !== undefined ? [[name, field.default]] : [],

@@ -14,12 +14,28 @@ const files = import.meta.glob<string>('../../../../examples/*.agent.json', {
   query: '?raw',
   import: 'default',
 })
+/** What web services answer, for examples that ask some: `<example>.answers.json`, by address. */
+const answers = Object.assign(
+  {},
+  ...Object.values(
+    import.meta.glob<Readonly<Record<string, unknown>>>('../../../../examples/*.answers.json', {
+      eager: true,
+      import: 'default',
+    }),
+  ),
+)
+const fetch: typeof globalThis.fetch = async (input) => {
+  const address = String(input)
+  if (!Object.hasOwn(answers, address)) throw new TypeError(`No test answers ${address}.`)
+  return Response.json(answers[address])
+}
+
 const examples = Object.entries(files).map(([path, text]) => [path.split('/').at(-1) ?? path, text] as const)
 
 async function runExample(text: string): Promise<RunEvent[]> {
   const parsed = parseAgentConfig(text)
   if (!parsed.ok) throw parsed.error
-  const agent = await new AgentBuilderDirector(parsed.config, createDefaultRegistry()).build()
+  const agent = await new AgentBuilderDirector(parsed.config, createDefaultRegistry(), { fetch }).build()
   return collect(agent, {})
 }
 

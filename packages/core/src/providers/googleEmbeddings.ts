@@ -13,8 +13,9 @@ export const embedWithGoogle: EmbeddingClient = (connection, texts) => {
     apiKey: key,
     baseUrl: target.baseUrl,
     maxRetries: 0,
-    stripNewLines: false,
   })
+  // Its constructor does not take this one.
+  embeddings.stripNewLines = false
   // `client` is private to TypeScript only: there is no other way in.
   Reflect.set(embeddings, 'client', createGeminiClient(connection, embeddings.model))
   return embeddings.embedDocuments(texts)
