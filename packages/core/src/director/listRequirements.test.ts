@@ -73,3 +73,38 @@ it('leaves out an address that cannot be asked', () => {
     models: ['openai/m'],
   })
 })
+
+it('lists the servers that steps ask themselves, with the keys that go there', () => {
+  const config = toTestConfig({
+    fields: { base: { type: 'string', input: true }, found: { type: 'any' } },
+    steps: {
+      named: {
+        strategyType: 'http',
+        config: { url: 'https://a.example/x', key: { keyRef: 'shop' }, saves: [{ field: 'found' }] },
+      },
+      open: { strategyType: 'http', config: { url: '{base}/x' } },
+      words: {
+        strategyType: 'retrieve',
+        config: { documents: [{ name: 'a', text: 'b' }], query: 'q', writes: 'found' },
+      },
+      meaning: {
+        strategyType: 'retrieve',
+        config: {
+          documents: [{ name: 'a', text: 'b' }],
+          query: 'q',
+          writes: 'found',
+          ranking: 'model',
+          embedding: { provider: 'ollama' },
+        },
+      },
+    },
+  })
+  const result = planAgent(config, registry)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  const { hosts, keys } = listRequirements(result.plan, registry)
+  expect(hosts).toEqual(['a.example', 'any host that {base}/x names', 'localhost:11434'])
+  expect(keys).toEqual([
+    { keyRef: 'shop', host: 'a.example', required: true, stepIds: ['named'] },
+    { keyRef: 'ollama', host: 'localhost:11434', required: false, stepIds: ['meaning'] },
+  ])
+})
