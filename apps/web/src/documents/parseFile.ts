@@ -1,9 +1,7 @@
 import { AgentError } from '@petal/core/model'
 import type { FileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
-
-/** Reads the text of one kind of file. */
-export type Parser = (bytes: Uint8Array, onProgress: (done: number, total: number) => void) => Promise<string>
+import type { Parser } from './Parser.ts'
 
 /** Each parser is loaded when a file of its kind comes. */
 const parsers: Readonly<Record<FileKind, () => Promise<Parser>>> = {

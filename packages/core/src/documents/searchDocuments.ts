@@ -30,7 +30,7 @@ export async function searchDocuments(
 }
 
 /** Names the index of these documents, cut and ranked like this. What only chooses among hits is no part of it. */
-export function indexKey({ documents, splitting, embedding }: DocumentSearch): string {
+function indexKey({ documents, splitting, embedding }: DocumentSearch): string {
   const { size, overlap, by } = splitting
   const ranking = embedding === undefined ? null : [embedding.provider, embedding.model, embedding.baseUrl ?? null]
   return sha256(JSON.stringify([INDEX_VERSION, documents.map(hashOf), size, overlap, by, ranking]))

@@ -1,5 +1,5 @@
 import { extractRawText } from 'mammoth'
-import type { Parser } from '../parseFile.ts'
+import type { Parser } from '../Parser.ts'
 
 /** The text of a Word document, paragraph by paragraph. Pictures and links in it are not looked at. */
 export const parseDocx: Parser = async (bytes) => {

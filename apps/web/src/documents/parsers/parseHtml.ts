@@ -1,8 +1,19 @@
 import { Parser as HtmlParser } from 'htmlparser2'
-import type { Parser } from '../parseFile.ts'
+import type { Parser } from '../Parser.ts'
 import { parseText } from './parseText.ts'
 
-const hidden = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'title', 'iframe', 'object', 'select'])
+const hidden = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'title',
+  'iframe',
+  'object',
+  'select',
+])
 const blocks = new Set(
   'address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p pre section summary table ul'.split(
     ' ',

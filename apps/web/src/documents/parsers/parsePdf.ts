@@ -1,5 +1,5 @@
 import { AgentError } from '@petal/core/model'
-import type { Parser } from '../parseFile.ts'
+import type { Parser } from '../Parser.ts'
 
 /** The most pages that are read. */
 const MAX_PAGES = 3_000

@@ -1,5 +1,5 @@
 import { AgentError } from '@petal/core/model'
-import type { Parser } from '../parseFile.ts'
+import type { Parser } from '../Parser.ts'
 
 /** Text as it is: UTF-8, or UTF-16 with its mark. */
 export const parseText: Parser = async (bytes) => {
