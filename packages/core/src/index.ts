@@ -202,9 +202,11 @@ export {
   llmStep,
   mapStep,
   outputStep,
+  reactStep,
   retrieveStep,
   routerStep,
   setStep,
+  toolStep,
 } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
@@ -215,3 +217,9 @@ export { renderTemplate, type TemplatePlace } from './templates/renderTemplate.t
 export type { Template, TemplatePart, VariableReference } from './templates/Template.ts'
 export { applyTextFix, type TextFix, type TextProblem } from './templates/TextProblem.ts'
 export { toPromptText } from './templates/toPromptText.ts'
+export { listToolUses, type NamedToolUse } from './tools/listToolUses.ts'
+export { type ReadTool, readTool, type ToolEntry } from './tools/readTool.ts'
+export { readToolDecision, type ToolDecision, type ToolQuestion } from './tools/ToolApproval.ts'
+export type { ToolContext, ToolDefinition, ToolUse } from './tools/ToolDefinition.ts'
+export type { ToolFunction, ToolFunctions } from './tools/ToolFunction.ts'
+export { toolKinds } from './tools/toolKinds.ts'

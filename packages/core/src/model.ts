@@ -191,9 +191,11 @@ export {
   llmStep,
   mapStep,
   outputStep,
+  reactStep,
   retrieveStep,
   routerStep,
   setStep,
+  toolStep,
 } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
@@ -206,3 +208,9 @@ export { resolvePath } from './templates/resolvePath.ts'
 export type { Template, TemplatePart, VariableReference } from './templates/Template.ts'
 export { applyTextFix, type TextFix, type TextProblem } from './templates/TextProblem.ts'
 export { toPromptText } from './templates/toPromptText.ts'
+export { listToolUses, type NamedToolUse } from './tools/listToolUses.ts'
+export { type ReadTool, readTool, type ToolEntry } from './tools/readTool.ts'
+export { readToolDecision, type ToolDecision, type ToolQuestion } from './tools/ToolApproval.ts'
+export type { ToolContext, ToolDefinition, ToolUse } from './tools/ToolDefinition.ts'
+export type { ToolFunction, ToolFunctions } from './tools/ToolFunction.ts'
+export { toolKinds } from './tools/toolKinds.ts'

@@ -3,6 +3,7 @@ import { SidePanel } from '../features/inspector/SidePanel.tsx'
 import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx'
 import { editorSlots } from '../features/prompt-editor/editorSlots.ts'
 import { StatePanel } from '../features/state-panel/StatePanel.tsx'
+import { ToolsSection } from '../features/tools/ToolsSection.tsx'
 
 const slots = { ...editorSlots, documents: DocumentsField }
 
@@ -12,6 +13,7 @@ export function SidePanelParts({ keys }: { readonly keys: readonly string[] }) {
     <SidePanel
       slots={slots}
       keys={keys}
+      tools={<ToolsSection slots={editorSlots} keys={keys} />}
       statePanel={<StatePanel slots={editorSlots} />}
       problemsPanel={<ProblemsPanel />}
     />

@@ -34,6 +34,8 @@ export interface StepFacts {
   readonly search: DocumentSearch | undefined
   /** Where steps stand in its settings: `config.step`. */
   readonly innerSteps: readonly string[]
+  /** Names of the agent's tools it uses. */
+  readonly tools: readonly string[]
 }
 
 export interface StepFactsSource {
@@ -76,6 +78,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     hosts: resolved.hosts,
     search: resolved.search,
     innerSteps: resolved.agents.flatMap(({ places = {} }) => Object.values(places)),
+    tools: resolved.tools ?? [],
   }
 }
 
@@ -102,5 +105,6 @@ function unknownFacts(step: StepConfig): StepFacts {
     hosts: [],
     search: undefined,
     innerSteps: [],
+    tools: [],
   }
 }

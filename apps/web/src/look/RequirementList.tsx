@@ -3,7 +3,7 @@ import type { RequirementsPreview } from '../runner/previewRequirements.ts'
 
 /** What a run of an agent will use: nothing of it is asked or run by showing it. */
 export function RequirementList({ requirements }: { readonly requirements: RequirementsPreview }) {
-  const { hosts, models, tools, codeSteps, unknownTypes } = requirements
+  const { hosts, models, tools, codeSteps, codeTools, unknownTypes } = requirements
   return (
     <ul className="flex flex-col gap-2">
       <Requirement icon={MessageSquare} label="Models" none="No model" items={models} />
@@ -12,7 +12,7 @@ export function RequirementList({ requirements }: { readonly requirements: Requi
         icon={Braces}
         label="Code"
         none="No code"
-        items={codeSteps}
+        items={[...codeSteps, ...codeTools]}
         note="runs in a sandbox without network"
       />
       {tools.length === 0 ? null : <Requirement icon={Wrench} label="Tools" none="" items={tools} />}

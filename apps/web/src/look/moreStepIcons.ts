@@ -1,5 +1,4 @@
 import {
-  Bot,
   Braces,
   CircleStop,
   Clock,
@@ -23,12 +22,10 @@ import {
   UserCheck,
   Variable,
   Workflow,
-  Wrench,
 } from 'lucide-react'
 
 /** The icons that plugins may name. Loaded when one is needed; named imports only, or all of lucide would come along. */
 export const moreStepIcons: Readonly<Record<string, LucideIcon>> = {
-  bot: Bot,
   braces: Braces,
   'circle-stop': CircleStop,
   clock: Clock,
@@ -51,5 +48,4 @@ export const moreStepIcons: Readonly<Record<string, LucideIcon>> = {
   'user-check': UserCheck,
   variable: Variable,
   workflow: Workflow,
-  wrench: Wrench,
 }

@@ -1,4 +1,5 @@
 import {
+  Bot,
   CircleHelp,
   Code,
   Equal,
@@ -11,10 +12,12 @@ import {
   Puzzle,
   Route,
   Split,
+  Wrench,
 } from 'lucide-react'
 
 /** The icons of the built-in steps, at hand from the start; `moreStepIcons` has what plugins may name beside. */
 export const stepIcons: Readonly<Record<string, LucideIcon>> = {
+  bot: Bot,
   'circle-help': CircleHelp,
   code: Code,
   equal: Equal,
@@ -26,4 +29,5 @@ export const stepIcons: Readonly<Record<string, LucideIcon>> = {
   puzzle: Puzzle,
   route: Route,
   split: Split,
+  wrench: Wrench,
 }

@@ -6,6 +6,7 @@ import { createEventBatcher } from './createEventBatcher.ts'
 import { createEventRedactor } from './createEventRedactor.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
+import { listTools } from './listTools.ts'
 import { redactValue } from './redactValue.ts'
 import { searchWithKeys } from './searchWithKeys.ts'
 import { toProblem } from './toProblem.ts'
@@ -55,6 +56,8 @@ export class Engine {
         return this.#tell(await checkModel(message.check))
       case 'search':
         return await this.#search(message.order)
+      case 'list-tools':
+        return this.#tell(await listTools(message.listing))
       default:
         return message satisfies never
     }

@@ -1,8 +1,16 @@
 import type { Problem, RunEvent } from '@petal/core/model'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
-import type { FromEngine, ModelCheck, RunOrder, ToEngine } from './EngineMessage.ts'
+import type { FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
-import type { ModelCheckResult, RunHandle, RunOutcome, SearchHandle, SearchRequest, SearchResult } from './Runner.ts'
+import type {
+  ModelCheckResult,
+  RunHandle,
+  RunOutcome,
+  SearchHandle,
+  SearchRequest,
+  SearchResult,
+  ToolListResult,
+} from './Runner.ts'
 
 /** How long a stopped run may take to end by itself before its worker is ended, in milliseconds. */
 const STOP_GRACE_MS = 1000
@@ -22,6 +30,7 @@ interface OpenSearch {
 }
 
 type CheckedMessage = Extract<FromEngine, { readonly type: 'model-checked' }>
+type ListedMessage = Extract<FromEngine, { readonly type: 'tools-listed' }>
 
 /** The page's end of the line to the engine: makes its worker, follows its runs, and replaces it when it is lost. */
 export class EngineLink {
@@ -29,6 +38,7 @@ export class EngineLink {
   readonly #runs = new Map<number, OpenRun>()
   readonly #checks = new Map<number, (message: CheckedMessage) => void>()
   readonly #searches = new Map<number, OpenSearch>()
+  readonly #listings = new Map<number, (message: ListedMessage) => void>()
   #worker: EngineWorker | undefined
   #pluginUrls: readonly string[] = []
   #lastTicket = 0
@@ -95,6 +105,17 @@ export class EngineLink {
     return { done, stop: () => this.tell({ type: 'stop', ticket }) }
   }
 
+  listTools(listing: Omit<ToolListing, 'ticket'>): Promise<ToolListResult> {
+    const ticket = ++this.#lastTicket
+    return new Promise((resolve) => {
+      this.#listings.set(ticket, ({ tools = [], problem }) => {
+        this.#listings.delete(ticket)
+        resolve(problem === undefined ? { ok: true, tools } : { ok: false, problem })
+      })
+      this.tell({ type: 'list-tools', listing: { ...listing, ticket } })
+    })
+  }
+
   /** Ends the worker. Runs that had begun get a last event, so that nothing goes on "running" for ever. */
   reset(problem?: Problem): void {
     this.#worker?.terminate()
@@ -108,6 +129,9 @@ export class EngineLink {
       answer({ type: 'model-checked', ticket, problem: problem ?? stoppedEarly })
     }
     for (const { end } of [...this.#searches.values()]) end({ ok: false, problem: problem ?? stoppedEarly })
+    for (const [ticket, answer] of [...this.#listings]) {
+      answer({ type: 'tools-listed', ticket, problem: problem ?? stoppedEarly })
+    }
   }
 
   #open(): EngineWorker {
@@ -132,6 +156,10 @@ export class EngineLink {
     }
     if (message.type === 'model-checked') {
       this.#checks.get(message.ticket)?.(message)
+      return
+    }
+    if (message.type === 'tools-listed') {
+      this.#listings.get(message.ticket)?.(message)
       return
     }
     const run = this.#runs.get(message.ticket)

@@ -1,3 +1,4 @@
+import type { McpListing } from '@petal/core/mcp'
 import type {
   AgentConfig,
   Breakpoints,
@@ -8,6 +9,7 @@ import type {
   Problem,
   RunEvent,
   State,
+  ToolSpec,
 } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
@@ -39,6 +41,13 @@ export interface SearchOrder {
   readonly keys: readonly SuppliedKey[]
 }
 
+/** A question to an MCP server: which tools it offers. */
+export interface ToolListing {
+  readonly ticket: number
+  readonly server: McpListing['server']
+  readonly keys: readonly SuppliedKey[]
+}
+
 /** What the page tells the engine. */
 export type ToEngine =
   | { readonly type: 'preload' }
@@ -47,6 +56,7 @@ export type ToEngine =
   | { readonly type: 'stop'; readonly ticket: number }
   | { readonly type: 'check-model'; readonly check: ModelCheck }
   | { readonly type: 'search'; readonly order: SearchOrder }
+  | { readonly type: 'list-tools'; readonly listing: ToolListing }
 
 /** What the engine tells the page. `end` is the last message about a ticket. */
 export type FromEngine =
@@ -60,5 +70,11 @@ export type FromEngine =
       readonly type: 'searched'
       readonly ticket: number
       readonly hits?: readonly DocumentHit[]
+      readonly problem?: Problem
+    }
+  | {
+      readonly type: 'tools-listed'
+      readonly ticket: number
+      readonly tools?: readonly ToolSpec[]
       readonly problem?: Problem
     }

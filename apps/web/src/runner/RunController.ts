@@ -1,8 +1,10 @@
+import type { McpListing } from '@petal/core/mcp'
 import {
   type AgentConfig,
   type Breakpoints,
   type DocumentSearch,
   type Json,
+  type JsonObject,
   type KeyRequirement,
   type LLMConfig,
   listRequirements,
@@ -21,8 +23,9 @@ import { createRunRecorder, type RecordedAgent, type RunRecorder } from './creat
 import { findMissingKeys, type MissingKey, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
-import type { ModelCheckResult, RunHandle, Runner, SearchHandle } from './Runner.ts'
+import type { ModelCheckResult, RunHandle, Runner, SearchHandle, ToolListResult } from './Runner.ts'
 import { holdThreadLock } from './threadLock.ts'
+import { readTrial, type ToolTrial, toTrialAgent, untrusted } from './toolTrial.ts'
 
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
@@ -154,6 +157,23 @@ export class RunController {
   ): SearchHandle {
     const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
     return this.#parts.runner.search({ search, question, keys }, onProgress)
+  }
+
+  /** Asks an MCP server for its tools, with the key that was saved for its host. */
+  listTools(server: McpListing['server'], host: string): Promise<ToolListResult> {
+    const need = { keyRef: server.keyRef, host }
+    return this.#parts.runner.listTools(server, this.#parts.keyring.supply([need]))
+  }
+
+  /** Makes one call of a tool, beside the run on screen. An agent from outside has to be agreed to first. */
+  async tryTool(name: string, args: JsonObject): Promise<ToolTrial> {
+    const { agent, isTrusted, keyring, runner } = this.#parts
+    if (!isTrusted()) return { problem: untrusted }
+    const trial = toTrialAgent(agent(), name, args)
+    const options = { threadId: crypto.randomUUID(), keys: keyring.supply(this.#listNeeds(trial)) }
+    const events: RunEvent[] = []
+    const { problem } = await runner.start(trial, {}, options, (more) => events.push(...more)).done
+    return problem === undefined ? readTrial(events) : { problem }
   }
 
   /** Goes on with the start that waits for consent. */

@@ -1,3 +1,4 @@
+import type { McpListing } from '@petal/core/mcp'
 import type {
   AgentConfig,
   Breakpoints,
@@ -8,6 +9,7 @@ import type {
   Problem,
   RunEvent,
   State,
+  ToolSpec,
 } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
@@ -57,6 +59,11 @@ export interface SearchHandle {
   readonly done: Promise<SearchResult>
 }
 
+/** The tools an MCP server offers, or why they cannot be told. */
+export type ToolListResult =
+  | { readonly ok: true; readonly tools: readonly ToolSpec[] }
+  | { readonly ok: false; readonly problem: Problem }
+
 /** Runs agents in a worker, which is made when it is first needed. */
 export interface Runner {
   /** Loads the engine ahead of time. */
@@ -73,6 +80,8 @@ export interface Runner {
   checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
   /** Searches in documents as a run would. `onProgress` is told how many passages of all are prepared. */
   search(request: SearchRequest, onProgress: (done: number, total: number) => void): SearchHandle
+  /** Asks an MCP server for its tools. */
+  listTools(server: McpListing['server'], keys: readonly SuppliedKey[]): Promise<ToolListResult>
   /** Ends the worker and whatever runs in it. */
   dispose(): void
 }

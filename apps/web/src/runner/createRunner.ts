@@ -11,6 +11,7 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),
     search: (request, onProgress) => link.search(request, onProgress),
+    listTools: (server, keys) => link.listTools({ server, keys }),
     dispose: () => link.reset(),
   }
 }

@@ -4,6 +4,7 @@ import {
   hostLabel,
   type LLMConfig,
   listCalls,
+  listToolUses,
   providerTable,
   resolveLLM,
   resolveProvider,
@@ -11,13 +12,15 @@ import {
   type StepRegistry,
 } from '@petal/core/model'
 
-/** What a run of an agent would use, found by reading it: no request is made and no code runs. */
+/** What a run of an agent would use, the agents within its file included, found by reading it: no request is made and no code runs. */
 export interface RequirementsPreview {
   /** Provider and model, as people read them. */
   readonly models: readonly string[]
   /** Host and port of every server that would be asked, or what names it when that is known only in the run. */
   readonly hosts: readonly string[]
   readonly tools: readonly string[]
+  /** Names of the tools that run code of the agent. */
+  readonly codeTools: readonly string[]
   /** Names of the steps that run code of their own. */
   readonly codeSteps: readonly string[]
   /** Step types nobody here knows. */
@@ -33,10 +36,16 @@ export function previewRequirements(agent: AgentConfig, registry: StepRegistry):
   const models = all.flatMap((one) => one.steps.flatMap((step) => modelOf(step, one, registry)))
   const steps = all.flatMap((one) => one.steps)
   const known = steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
+  const uses = all.flatMap(listToolUses)
   return {
     models: unique(models.map(({ provider, model }) => `${providerTable[provider].label}: ${model}`)),
-    hosts: unique([...models.flatMap(hostOf), ...steps.flatMap((step) => ownHosts(step, registry))]),
-    tools: unique(all.flatMap(({ tools = [] }) => tools.map(({ name }) => String(name)))),
+    hosts: unique([
+      ...models.flatMap(hostOf),
+      ...steps.flatMap((step) => ownHosts(step, registry)),
+      ...uses.flatMap(({ host }) => host ?? []),
+    ]),
+    tools: unique(uses.map(({ name }) => name)),
+    codeTools: unique(uses.filter(({ code }) => code).map(({ name }) => name)),
     codeSteps: unique(
       known.filter(({ definition }) => definition?.category === 'code').map(({ step }) => step.nodeName ?? step.id),
     ),

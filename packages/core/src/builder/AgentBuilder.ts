@@ -15,13 +15,14 @@ import { AgentBuilderDirector } from '../director/AgentBuilderDirector.ts'
 import type { CodeValues, Services } from '../director/Services.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { stampVersion } from '../handlers/migrateSettings.ts'
-import type { Json } from '../json/Json.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import { assertStateType } from '../state/assertStateType.ts'
 import type { StateType } from '../state/StateType.ts'
+import type { ToolFunctions } from '../tools/ToolFunction.ts'
 import { requireLastStep } from './requireLastStep.ts'
 import { splitCodeValues } from './splitCodeValues.ts'
+import { type CodeTool, splitTool } from './splitTool.ts'
 import { isZodSchema, type JsonSchema, toJsonSchema } from './toJsonSchema.ts'
 
 /** Settings of a step as code may give them: JSON, and functions or zod schemas where the type takes them. */
@@ -49,6 +50,7 @@ export interface StepOptions {
 export class AgentBuilder {
   #config: AgentConfig
   #code: CodeValues = {}
+  #functions: ToolFunctions = {}
   readonly #registry: StepRegistry
   readonly #services: Services
 
@@ -148,8 +150,11 @@ export class AgentBuilder {
   }
 
   /** Adds tools that the agent's steps may name in their `tools`. */
-  withTools(tools: readonly Readonly<Record<string, Json>>[]): this {
-    this.#config = { ...this.#config, tools: [...(this.#config.tools ?? []), ...tools] }
+  withTools(tools: readonly CodeTool[]): this {
+    const split = tools.map(splitTool)
+    const works = split.flatMap(({ entry, work }) => (work === undefined ? [] : [[String(entry.name), work] as const]))
+    this.#config = { ...this.#config, tools: [...(this.#config.tools ?? []), ...split.map(({ entry }) => entry)] }
+    this.#functions = { ...this.#functions, ...Object.fromEntries(works) }
     return this
   }
 
@@ -182,10 +187,15 @@ export class AgentBuilder {
     return this.#registry
   }
 
+  /** What the agent's runs reach the outside world through, with all that was given in code. */
+  getServices(): Services {
+    const code = { ...this.#services.code, ...this.#code }
+    return { ...this.#services, code, functions: { ...this.#services.functions, ...this.#functions } }
+  }
+
   /** The agent, ready to run. Rejects with an `AgentError` that says what is wrong with the configuration. */
   async build(): Promise<Agent> {
-    const code = { ...this.#services.code, ...this.#code }
-    return new AgentBuilderDirector(this.getConfig(), this.#registry, { ...this.#services, code }).build()
+    return new AgentBuilderDirector(this.getConfig(), this.#registry, this.getServices()).build()
   }
 
   #addCode(stepId: string, code: Readonly<Record<string, unknown>>): void {

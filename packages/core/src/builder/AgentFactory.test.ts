@@ -1,8 +1,9 @@
 import { FakeListChatModel } from '@langchain/core/utils/testing'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import type { StateType } from '../state/StateType.ts'
-import { createScriptedModel } from '../testing/createScriptedModel.ts'
-import { AgentFactory } from './AgentFactory.ts'
+import { createScriptedModel, type ScriptedAnswer } from '../testing/createScriptedModel.ts'
+import { AgentFactory, type FactoryTool } from './AgentFactory.ts'
 
 const stateType: StateType = {
   name: 'Greeting',
@@ -144,4 +145,75 @@ test('a diagram shows the chain', () => {
   ).toBe(
     'flowchart TD\n  start([Start])\n  s0["Trim"]\n  s1["llm_step_1"]\n  finish([End])\n  start --> s0\n  s0 --> s1\n  s1 --> finish\n',
   )
+})
+
+describe('tools', () => {
+  const parameters = { type: 'object', properties: { n: { type: 'number' } }, required: ['n'] }
+  const ask = { toolCalls: [{ id: 'a', name: 'double', args: { n: 4 } }] }
+
+  function scripted(answers: readonly ScriptedAnswer[]) {
+    const model = createScriptedModel(answers)
+    return { model, factory: new AgentFactory({ name: 'State', fields: {} }, undefined, { models: async () => model }) }
+  }
+
+  test.each<[string, FactoryTool]>([
+    ['a function', { name: 'double', parameters, call: ({ n }: { n: number }) => n * 2 }],
+    ['a function with a zod schema', { name: 'double', parameters: z.object({ n: z.number() }), call: () => 8 }],
+    ['a LangChain tool', { name: 'double', schema: z.object({ n: z.number() }), invoke: async () => '8' }],
+    ['code for the sandbox', { kind: 'code', name: 'double', parameters, code: 'return args.n * 2' }],
+  ])('a model step with %s gets the results back', async (_name, tool) => {
+    const { factory, model } = scripted([ask, 'It is 8.'])
+    factory.withChat({ promptTemplate: 'Double 4' }).withTools([tool])
+    const agent = await factory.build()
+    const { messages } = await agent.run({})
+    expect(messages).toMatchObject([
+      { content: 'Double 4' },
+      { toolCalls: [{ name: 'double' }] },
+      { role: 'tool', content: '8' },
+      { content: 'It is 8.' },
+    ])
+    expect(model.requests[0]?.tools?.[0]?.parameters).toMatchObject(parameters)
+    // Built again, nothing is there twice.
+    expect((await factory.build()).stateType).toEqual(agent.stateType)
+    expect(factory.diagram()).toContain('s0 -->|"tools"| s1')
+  })
+
+  test('observations are kept where it is asked for', async () => {
+    const { model } = scripted([ask, 'It is 8.'])
+    const agent = await new AgentFactory({ name: 'State', fields: { pad: { type: 'string' } } }, undefined, {
+      models: async () => model,
+    })
+      .withChat({ promptTemplate: 'Double 4' })
+      .withTools([{ name: 'double', parameters, call: () => 8 }], 'pad')
+      .build()
+    expect((await agent.run({})).pad).toBe('Observation: 8')
+  })
+
+  test('a react loop runs them by itself, and takes more', async () => {
+    const { factory } = scripted([ask, 'It is 8.'])
+    const agent = await factory
+      .withReactLoop([{ name: 'double', parameters, call: () => 8 }], { promptTemplate: 'Double 4' })
+      .withTools([{ name: 'half', call: () => 2 }])
+      .build()
+    expect((await agent.run({})).messages).toHaveLength(4)
+  })
+
+  test('a name stands for a tool that was given before', async () => {
+    const { factory } = scripted([ask, 'It is 8.'])
+    factory.withReactLoop([{ name: 'double', parameters, call: () => 8 }], { promptTemplate: 'Double 4' })
+    expect(factory.withReactLoop(['double'])).toBe(factory)
+    expect(() => factory.withReactLoop(['tripple'])).toThrow("Tool 'tripple' not found in factory")
+  })
+
+  test('an empty loop is refused when building', async () => {
+    const { factory } = scripted([])
+    await expect(factory.withReactLoop([], { promptTemplate: 'x' }).build()).rejects.toThrow(
+      'React steps require at least one tool',
+    )
+  })
+
+  test('a setting that neither a file nor code can hold is refused', () => {
+    const { factory } = scripted([])
+    expect(() => factory.withReactLoop([{ name: 'x', kind: 'code', made: new Date(0) }])).toThrow('is no JSON')
+  })
 })

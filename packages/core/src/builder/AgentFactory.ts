@@ -1,19 +1,23 @@
 import type * as z from 'zod'
-import type { LLMConfig } from '../config/AgentConfig.ts'
+import type { AgentConfig, LLMConfig, StepConfig } from '../config/AgentConfig.ts'
 import type { Agent } from '../director/Agent.ts'
+import { AgentBuilderDirector } from '../director/AgentBuilderDirector.ts'
 import type { Services } from '../director/Services.ts'
 import { AgentError } from '../errors/AgentError.ts'
-import type { Json } from '../json/Json.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { StateType } from '../state/StateType.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { knownKeys } from '../step/schemaTree.ts'
 import { customStep } from '../steps/custom/custom.ts'
 import { llmStep } from '../steps/llm/llm.ts'
+import { reactStep } from '../steps/react/react.ts'
 import { AgentBuilder } from './AgentBuilder.ts'
 import { requireLastStep } from './requireLastStep.ts'
+import { type CodeTool, toolName } from './splitTool.ts'
 import { toChatModel } from './toChatModel.ts'
 import type { JsonSchema } from './toJsonSchema.ts'
 import { toMermaid } from './toMermaid.ts'
+import { type ToolLoop, withToolLoops } from './withToolLoops.ts'
 
 /** What a chat step may be given; without any of it the default model gets the conversation so far. */
 export interface ChatOptions {
@@ -28,8 +32,11 @@ export interface ChatOptions {
   readonly [setting: string]: unknown
 }
 
-/** A tool as an agent's configuration holds it: a name, a description, JSON Schema `parameters`, a kind and its settings. */
-export type FactoryTool = Readonly<Record<string, Json>>
+/**
+ * A tool: as an agent's configuration holds it (a name, a description, JSON Schema `parameters`, a kind and its
+ * settings), one with a function in `call`, a LangChain tool, or the name of one that was given before.
+ */
+export type FactoryTool = string | CodeTool
 
 const notAModelStep = 'The most recent step is not an LLM or React step.'
 
@@ -45,6 +52,7 @@ const notAModelStep = 'The most recent step is not an LLM or React step.'
  */
 export class AgentFactory {
   readonly #builder: AgentBuilder
+  readonly #loops = new Map<string, ToolLoop>()
 
   /** Throws `stateType is required and cannot be null`. */
   constructor(stateType: StateType, registry?: StepRegistry, services?: Services) {
@@ -97,17 +105,17 @@ export class AgentFactory {
     if (tools.length === 0) {
       throw new AgentError('build.argument', 'Tools list cannot be empty. Provide at least one tool.')
     }
-    const names = tools.map(nameOf)
-    this.#builder.withTools(tools)
-    this.#builder.updateLastStep({ tools: names, ...(scratchpadKey === undefined ? {} : { scratchpadKey }) })
+    const step = this.#builder.getConfig().steps.at(-1)
+    const before = Array.isArray(step?.config.tools) ? step.config.tools.map(String) : []
+    const names = [...new Set([...before, ...this.#addTools(tools)])]
+    this.#builder.updateLastStep({ tools: names })
+    if (step !== undefined) this.#closeLoop(step, { tools: names, scratchpadKey })
     return this
   }
 
   /** Adds a step that reasons and uses tools until it is done. */
   withReactLoop(tools: readonly FactoryTool[], settings: Readonly<Record<string, unknown>> = {}): this {
-    this.#step('react', { ...settings, tools: tools.map(nameOf) })
-    this.#builder.withTools(tools)
-    return this
+    return this.#step(reactStep.getName(), { ...settings, tools: this.#addTools(tools) })
   }
 
   /** See `AgentBuilder.withMemory`. */
@@ -124,14 +132,43 @@ export class AgentFactory {
 
   /** The agent, ready to run. */
   build(): Promise<Agent> {
-    return this.#builder.build()
+    const builder = this.#builder
+    return new AgentBuilderDirector(this.#getConfig(), builder.getRegistry(), builder.getServices()).build()
   }
 
   /** The graph as Mermaid text. Throws `Cannot generate diagram: no steps have been configured`. */
   diagram(): string {
-    const config = this.#builder.getConfig()
+    const config = this.#getConfig()
     if (config.steps.length > 0) return toMermaid(config, this.#builder.getRegistry())
     throw new AgentError('build.order', 'Cannot generate diagram: no steps have been configured')
+  }
+
+  /** Steps that offer tools to their model, each with the step that runs them. */
+  #getConfig(): AgentConfig {
+    return withToolLoops(this.#builder.getConfig(), this.#loops)
+  }
+
+  /** The names of these tools; what is not there yet is added. */
+  #addTools(tools: readonly FactoryTool[]): readonly string[] {
+    const known = () => (this.#builder.getConfig().tools ?? []).map(({ name }) => name)
+    return tools.map((tool) => {
+      if (typeof tool !== 'string') {
+        const name = toolName(tool)
+        this.#builder.withTools([tool])
+        return name
+      }
+      if (known().includes(tool)) return tool
+      throw new AgentError('tool.unknown', `Tool '${tool}' not found in factory`, {
+        detail: { available: known().map(String) },
+      })
+    })
+  }
+
+  /** A step that keeps its reasoning itself also runs its tools itself; any other is followed by one that does. */
+  #closeLoop({ id, strategyType }: StepConfig, loop: ToolLoop): void {
+    const schema = this.#builder.getRegistry().describe(strategyType)?.schema
+    if (schema === undefined || !knownKeys(schema)?.includes('scratchpadKey')) this.#loops.set(id, loop)
+    else if (loop.scratchpadKey !== undefined) this.#builder.updateLastStep({ scratchpadKey: loop.scratchpadKey })
   }
 
   #step(type: string, settings: Readonly<Record<string, unknown>>, nodeName?: string): this {
@@ -142,9 +179,4 @@ export class AgentFactory {
   #requireLast(setting: string, none: string, other: string): void {
     requireLastStep(this.#builder.getConfig(), this.#builder.getRegistry(), setting, { none, other: () => other })
   }
-}
-
-function nameOf({ name }: FactoryTool): string {
-  if (typeof name === 'string' && name !== '') return name
-  throw new AgentError('build.argument', "Tool object must have a 'name' attribute")
 }

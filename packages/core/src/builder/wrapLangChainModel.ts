@@ -1,8 +1,8 @@
 import { defaultLLM } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { normalizeJson } from '../json/normalizeJson.ts'
-import type { ChatAnswer, ChatModel, ChatRequest } from '../models/ChatModel.ts'
-import type { Message, Usage } from '../models/Message.ts'
+import type { ChatAnswer, ChatModel, ChatRequest, ToolSpec } from '../models/ChatModel.ts'
+import type { Message, ToolCall, Usage } from '../models/Message.ts'
 
 interface CallOptions {
   readonly signal: AbortSignal
@@ -14,6 +14,7 @@ export interface LangChainModel {
   invoke(messages: readonly object[], options: CallOptions): Promise<unknown>
   stream?(messages: readonly object[], options: CallOptions): Promise<AsyncIterable<unknown>>
   withStructuredOutput?(schema: object): LangChainModel
+  bindTools?(tools: readonly object[]): LangChainModel
 }
 
 /** A LangChain chat model as one of ours. Its own retries, keys and address stay as it was made with. */
@@ -44,6 +45,11 @@ async function ask(model: LangChainModel, request: ChatRequest): Promise<ChatAns
     const output = normalizeJson(await model.withStructuredOutput(schema).invoke(messages, options), 'answer')
     return { message: { role: 'assistant', content: JSON.stringify(output) }, output }
   }
+  const { tools = [] } = request
+  // Pieces of calls would have to be put together: a question with tools is answered as a whole.
+  if (tools.length > 0 && model.bindTools !== undefined) {
+    return readWhole(await model.bindTools(tools.map(toLangChainTool)).invoke(messages, options), request)
+  }
   let content = ''
   let usage: Usage | undefined
   for await (const chunk of chunksOf(model, messages, options)) {
@@ -54,6 +60,25 @@ async function ask(model: LangChainModel, request: ChatRequest): Promise<ChatAns
   }
   const message: Message = { role: 'assistant', content }
   return usage === undefined ? { message } : { message, usage }
+}
+
+function readWhole(answer: unknown, request: ChatRequest): ChatAnswer {
+  const content = readText(answer)
+  if (content !== '') request.onDelta?.(content)
+  const asked: unknown = read(answer, 'tool_calls')
+  const toolCalls = (Array.isArray(asked) ? asked : []).map((call: unknown, index) => ({
+    id: String(read(call, 'id') ?? `call_${index + 1}`),
+    name: String(read(call, 'name')),
+    // Arguments are JSON once normalised; what is no object has none.
+    args: Object(normalizeJson(read(call, 'args') ?? {}, 'arguments')) as ToolCall['args'],
+  }))
+  const usage = readUsage(answer)
+  const message: Message = { role: 'assistant', content, ...(toolCalls.length === 0 ? {} : { toolCalls }) }
+  return { message, ...(usage === undefined ? {} : { usage }) }
+}
+
+function toLangChainTool({ name, description, parameters }: ToolSpec): object {
+  return { type: 'function', function: { name, description, parameters } }
 }
 
 async function* chunksOf(model: LangChainModel, messages: readonly object[], options: CallOptions) {

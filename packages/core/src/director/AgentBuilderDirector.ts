@@ -55,7 +55,8 @@ export class AgentBuilderDirector {
   }
 
   async #open(config: AgentConfig, services: RunServices, code: CodeValues): Promise<AgentRuntime> {
-    const result = planAgent(config, this.#registry, code)
+    const { functions = {} } = this.#services
+    const result = planAgent(config, this.#registry, { code, functions })
     if (!result.ok) throw refuse(config, result.problems)
     return createRuntime({ plan: result.plan, steps: await this.#createSteps(result.plan, code), services })
   }

@@ -5,6 +5,7 @@ import type { ChatModelFactory, KeySource } from '../models/ChatModel.ts'
 import type { EmbedderFactory } from '../models/Embedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { LogLevel } from '../step/StepContext.ts'
+import type { ToolFunctions } from '../tools/ToolFunction.ts'
 
 /** Values that only code can give, by step id: functions, zod schemas. Merged over the step's settings. */
 export type CodeValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -37,6 +38,8 @@ export interface Services {
   /** Gets every log line that the agent's `loggingConfig` lets through. */
   readonly logger?: (entry: LogEntry) => void
   readonly code?: CodeValues
+  /** The work of tools that only code can give, by the tool's name; it stands in for what the configuration says. */
+  readonly functions?: ToolFunctions
   /** A number from 0 up to 1, for the jitter between tries. Default: `Math.random`. */
   readonly random?: () => number
   /** Milliseconds since 1970, for the `at` of events. Default: `Date.now`. */

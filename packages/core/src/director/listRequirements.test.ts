@@ -11,6 +11,7 @@ function requirementsOf(llmConfigs: readonly (Json | undefined)[], more: Partial
   const steps = llmConfigs.map((llmConfig, index) => {
     const config: Readonly<Record<string, Json>> = {
       promptTemplate: 'Hi',
+      ...(more.tools === undefined ? {} : { tools: more.tools.map(({ name }) => String(name)) }),
       ...(llmConfig === undefined ? {} : { llmConfig }),
     }
     return [`s${index}`, { strategyType: 'llm', config }] as const
@@ -30,6 +31,7 @@ it('needs nothing for the practice model', () => {
     models: ['practice/practice'],
     code: ['run'],
     tools: [],
+    codeTools: [],
   })
 })
 
@@ -42,7 +44,7 @@ it('lists each key once per host it goes to, and whether it is required there', 
       { provider: 'ollama' },
       { provider: 'anthropic', keyRef: 'work' },
     ],
-    { tools: [{ name: 'search' }, { name: 'search' }, {}] },
+    { tools: [{ name: 'search' }, { name: 'search' }] },
   )
   const keys = found.keys.map(({ keyRef, host, required, stepIds }) => `${keyRef}@${host} ${required} ${stepIds}`)
   expect(keys).toEqual([
@@ -107,4 +109,41 @@ it('lists the servers that steps ask themselves, with the keys that go there', (
     { keyRef: 'shop', host: 'a.example', required: true, stepIds: ['named'] },
     { keyRef: 'ollama', host: 'localhost:11434', required: false, stepIds: ['meaning'] },
   ])
+})
+
+it('lists what tools reach, those of called agents included, and no agent that nobody calls', () => {
+  const inner = (provider: string, tools: AgentConfig['tools']): AgentConfig => ({
+    ...toTestConfig({
+      steps: { a: { strategyType: 'llm', config: { promptTemplate: 'x', llmConfig: { provider }, tools: (tools ?? []).map(({ name }) => String(name)) } } },
+    }),
+    tools: tools ?? [],
+  })
+  const http = { kind: 'http', url: 'https://api.example.org/x', keyRef: 'weather' }
+  const found = requirementsOf([{ provider: 'practice' }], {
+    tools: [
+      { kind: 'agent', name: 'helper', agent: 'first' },
+      { ...http, name: 'rain' },
+      { ...http, name: 'sun' },
+      { kind: 'code', name: 'sum', code: 'return 1' },
+    ],
+    agents: {
+      first: inner('ollama', [{ kind: 'agent', name: 'deeper', agent: 'second' }]),
+      second: inner('openai', [{ kind: 'mcp', name: 'files', url: 'http://localhost:3001/mcp' }]),
+      idle: inner('anthropic', []),
+    },
+  })
+  expect(found).toMatchObject({
+    hosts: ['localhost:11434', 'api.openai.com', 'api.example.org', 'localhost:3001'],
+    providers: ['practice', 'ollama', 'openai'],
+    tools: ['helper', 'rain', 'sun', 'sum', 'deeper', 'files'],
+    codeTools: ['sum'],
+    keyRefs: ['ollama', 'openai', 'weather'],
+  })
+  expect(found.keys.at(-1)).toEqual({
+    keyRef: 'weather',
+    host: 'api.example.org',
+    required: true,
+    stepIds: [],
+    toolNames: ['rain', 'sun'],
+  })
 })

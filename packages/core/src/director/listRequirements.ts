@@ -4,20 +4,23 @@ import { type ProviderTarget, resolveProvider } from '../models/resolveProvider.
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import { hostLabel } from '../step/hostLabel.ts'
 import type { StepHost } from '../step/StepDefinition.ts'
+import { listToolUses, type NamedToolUse } from '../tools/listToolUses.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
 import { listCalls } from './plan/listCalls.ts'
 import { readSteps } from './plan/readSteps.ts'
 import { resolveLLM } from './plan/resolveLLM.ts'
 
-/** A key that models or steps need, and the only host it is sent to. */
+/** A key that models, steps or tools need, and the only host it is sent to. */
 export interface KeyRequirement {
   readonly keyRef: string
   readonly host: string
-  /** Whose models it opens; left out for a key that a step sends itself. */
+  /** Whose models it opens; left out for a key that a step or a tool sends itself. */
   readonly provider?: LLMConfig['provider']
   /** False when the server may do without. */
   readonly required: boolean
   readonly stepIds: readonly string[]
+  /** Names of the tools that send it. */
+  readonly toolNames?: readonly string[]
 }
 
 /** What a run of an agent will use: shown before the first run of one that came from elsewhere. Lists have no repeats. */
@@ -30,14 +33,16 @@ export interface Requirements {
   readonly providers: readonly LLMConfig['provider'][]
   /** `provider/model`. */
   readonly models: readonly string[]
-  /** Ids of the steps that run code from the configuration. */
+  /** Ids of the steps that run code from the configuration, those of called agents included. */
   readonly code: readonly string[]
-  /** Names of the agent's tools. */
+  /** Names of the tools, those of called agents included. */
   readonly tools: readonly string[]
+  /** Names of the tools that run code from the configuration. */
+  readonly codeTools: readonly string[]
 }
 
 /**
- * Lists what a run of a plan will use. Pure: nothing is asked or looked up.
+ * Lists what a run of a plan will use, the agents it may call included. Pure: nothing is asked or looked up.
  *
  * @param registry tells which step types run code
  */
@@ -47,18 +52,18 @@ export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requi
   const agents = [plan.agent, ...listCalls(plan.agent, registry, idsOf(plan)).map(({ agent }) => agent)]
   const asked = targets.filter(({ host }) => host !== '')
   const own = users.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ ...host, stepId: id })))
-  const keys = mergeKeys([...asked.flatMap(toNeed), ...own.flatMap(toOwnNeed)])
+  const uses = agents.flatMap(listToolUses)
+  const keys = [...mergeKeys([...asked.flatMap(toNeed), ...own.flatMap(toOwnNeed)]), ...listToolKeys(uses)]
   const llms = users.flatMap(({ llm }) => llm ?? [])
   return {
     keys,
     keyRefs: unique(keys.map(({ keyRef }) => keyRef)),
-    hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel)]),
+    hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel), ...uses.flatMap(({ host }) => host ?? [])]),
     providers: unique(llms.map(({ provider }) => provider)),
     models: unique(llms.map(({ provider, model }) => `${provider}/${model}`)),
     code: unique(users.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id)),
-    tools: unique(
-      agents.flatMap(({ tools = [] }) => tools.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))),
-    ),
+    tools: unique(uses.map(({ name }) => name)),
+    codeTools: unique(uses.filter(({ code }) => code).map(({ name }) => name)),
   }
 }
 
@@ -79,6 +84,18 @@ function listInnerUsers(plan: AgentPlan, registry: StepRegistry): readonly User[
 
 function idsOf({ steps }: AgentPlan): readonly string[] {
   return steps.map(({ id }) => id)
+}
+
+/** A tool may do without its key: whether it has to have it, only the server knows. So a named key is needed. */
+function listToolKeys(uses: readonly NamedToolUse[]): readonly KeyRequirement[] {
+  const found = new Map<string, KeyRequirement>()
+  for (const { keyRef, host, name } of uses) {
+    if (keyRef === undefined || host === undefined) continue
+    const place = JSON.stringify([keyRef, host])
+    const names = [...(found.get(place)?.toolNames ?? []), name]
+    found.set(place, { keyRef, host, required: true, stepIds: [], toolNames: names })
+  }
+  return [...found.values()]
 }
 
 interface Target extends ProviderTarget {

@@ -113,7 +113,7 @@ describe('a plan', () => {
 
   it('takes values only code can give into account', () => {
     const config = toTestConfig({ fields: { a: { type: 'any' } }, steps: { a: {} } })
-    const result = planAgent(config, registry, { a: { writes: ['a'] } })
+    const result = planAgent(config, registry, { code: { a: { writes: ['a'] } } })
     expect(result.ok && result.plan.steps[0]?.writes).toEqual(['a'])
     const plain = planAgent(config, registry)
     expect(plain.ok && plain.plan.steps[0]?.writes).toEqual([])

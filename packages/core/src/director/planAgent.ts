@@ -9,13 +9,13 @@ import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
 import { checkNames, checkSteps } from './plan/checkSteps.ts'
+import { checkTools } from './plan/checkTools.ts'
 import { checkTurns } from './plan/checkTurns.ts'
 import { checkUses } from './plan/checkUses.ts'
 import type { Check, Planning } from './plan/Planning.ts'
 import { sortProblems } from './plan/sortProblems.ts'
-import { takeApart } from './plan/takeApart.ts'
+import { type GivenInCode, takeApart } from './plan/takeApart.ts'
 import { toPlan } from './plan/toPlan.ts'
-import type { CodeValues } from './Services.ts'
 
 const checks: readonly Check[] = [
   checkSteps,
@@ -28,6 +28,7 @@ const checks: readonly Check[] = [
   checkUses,
   checkParallelWrites,
   checkModels,
+  checkTools,
   checkAgent,
 ]
 
@@ -39,17 +40,19 @@ const checks: readonly Check[] = [
  * identity, the graph while edges and ports stay the same. Configurations must not be changed
  * in place.
  *
- * @param code values only code can give, by step id, laid over the settings
+ * @param given what only code can give: values of steps, laid over their settings, and the work of tools
  */
-export function planAgent(config: AgentConfig, registry: StepRegistry, code?: CodeValues): PlanResult {
+export function planAgent(config: AgentConfig, registry: StepRegistry, given: GivenInCode = {}): PlanResult {
   const completed = completeConfig(config)
   if (!completed.ok) return { ok: false, problems: completed.problems }
-  return planWhole(completed.config, registry, code)
+  return planWhole(completed.config, registry, given)
 }
 
-function planWhole(config: AgentConfig, registry: StepRegistry, code: CodeValues | undefined): PlanResult {
-  const planning = takeApart(config, registry, code)
-  const inner = checkInnerAgents(planning, (agent) => findProblems(takeApart(agent, registry)))
+function planWhole(config: AgentConfig, registry: StepRegistry, given: GivenInCode): PlanResult {
+  const planning = takeApart(config, registry, given)
+  const inner = checkInnerAgents(planning, (agent) =>
+    findProblems(takeApart(agent, registry, { functions: planning.functions })),
+  )
   const problems = sortProblems(
     [...findProblems(planning), ...inner],
     config.steps.map(({ id }) => id),
@@ -60,7 +63,9 @@ function planWhole(config: AgentConfig, registry: StepRegistry, code: CodeValues
 
 function findProblems(planning: Planning): readonly Problem[] {
   const own = checks.flatMap((check) => check(planning))
-  const calls = checkCalls(planning, (agent) => findProblems(takeApart(agent, planning.registry)))
+  const calls = checkCalls(planning, (agent) =>
+    findProblems(takeApart(agent, planning.registry, { functions: planning.functions })),
+  )
   return [...own, ...calls].map((problem) => soften(planning, problem))
 }
 

@@ -8,6 +8,7 @@ import type { EmbedderFactory } from '../models/Embedder.ts'
 import { createChatModel } from '../providers/createChatModel.ts'
 import { createEmbedder } from '../providers/createEmbedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
+import type { ToolFunctions } from '../tools/ToolFunction.ts'
 import type { InnerAgents } from './run/InnerAgents.ts'
 import type { LogEntry, Services } from './Services.ts'
 
@@ -24,6 +25,7 @@ export interface RunServices {
   readonly random: () => number
   readonly now: () => number
   readonly agents: InnerAgents
+  readonly functions: ToolFunctions
 }
 
 /** Fills in the defaults of the place the core runs in. */
@@ -40,6 +42,7 @@ export function resolveServices(all: Services, agents: InnerAgents): RunServices
     random: all.random ?? Math.random,
     now: all.now ?? Date.now,
     agents,
+    functions: all.functions ?? {},
   }
 }
 
@@ -58,6 +61,7 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     random: given.random ?? base.random,
     now: given.now ?? base.now,
     agents: base.agents,
+    functions: given.functions ?? base.functions,
   }
 }
 

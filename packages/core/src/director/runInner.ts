@@ -68,6 +68,7 @@ function openSession({ plan, configHash }: AgentRuntime, { execution, key }: Inn
     inner: {
       path: [...session.path, execution.id],
       ...(key === ONLY_RUN ? {} : { key }),
+      resources: session.resources,
       noteUsage: (usage) => execution.noteUsage(usage),
     },
     receive: (event) => forward(event, execution),

@@ -43,6 +43,7 @@ export async function startRun(
     throw toRunError(thrown, session, signal)
   } finally {
     release()
+    await session.resources.close()
     runtime.busy.delete(threadId)
     if (!lasting && !session.isPaused) await checkpointer.deleteThread(threadId)
   }

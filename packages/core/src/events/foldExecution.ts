@@ -74,7 +74,11 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
     }
     case 'step-error': {
       const status = event.problem.code === 'run.stopped' ? 'stopped' : 'failed'
-      return { ...execution, status, problem: event.problem, durationMs: event.durationMs }
+      // What was still under way has not come to its end either.
+      const tools = execution.tools.map((tool) =>
+        tool.status === 'running' ? { ...tool, status: 'failed' as const, problem: event.problem } : tool,
+      )
+      return { ...execution, status, tools, problem: event.problem, durationMs: event.durationMs }
     }
     default:
       return event satisfies never

@@ -44,6 +44,10 @@ export type FieldSpec =
   | (FieldBase & { readonly kind: 'step' })
   /** Provider, model and their settings: a partial `LLMConfig`. */
   | (FieldBase & { readonly kind: 'model' })
+  /** The name of one of the agent's tools. */
+  | (FieldBase & { readonly kind: 'toolName' })
+  /** Names of the agent's tools. */
+  | (FieldBase & { readonly kind: 'toolList' })
   /** The name of a saved key. */
   | (FieldBase & { readonly kind: 'key' })
   /** A list of objects, each with these fields. `itemTitle` names the field that titles an item. */

@@ -32,6 +32,8 @@ const fieldKinds = {
   step: true,
   model: true,
   key: true,
+  toolName: true,
+  toolList: true,
   list: true,
   textList: true,
   record: true,

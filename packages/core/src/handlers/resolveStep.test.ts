@@ -44,6 +44,7 @@ describe('defaults', () => {
       systemPrompt: '',
       promptTemplate: 'Hi',
       writes: '',
+      tools: [],
       useHistory: true,
     })
   })
@@ -140,7 +141,7 @@ describe('unknown keys', () => {
     ['promptTemplat', 'Did you mean promptTemplate?'],
     ['prompt_template', 'Did you mean promptTemplate?'],
     ['SystemPrompt', 'Did you mean systemPrompt?'],
-    ['topology', 'It knows: systemPrompt, promptTemplate, writes, llmConfig, useHistory, structuredOutput.'],
+    ['topology', 'It knows: systemPrompt, promptTemplate, writes, llmConfig, tools, useHistory, structuredOutput.'],
   ])('%s is a warning, and is kept', (key, hint) => {
     const { problems, config } = resolve('llm', { [key]: 'value' })
     expect(config).toHaveProperty(key, 'value')

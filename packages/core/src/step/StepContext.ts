@@ -40,9 +40,14 @@ export interface StepTools {
   list(names?: readonly string[]): readonly ToolSpec[]
   /**
    * Makes one call; it appears in the run's events. What the tool does wrong is part of the outcome, for the model to
-   * see; it rejects only when the run is stopped, or waits for the approval that the tool's settings ask for.
+   * see; it rejects only when the run is stopped, or waits for the approval that the tool's settings ask for. A call is
+   * known by its id: within one execution it is made once.
+   *
+   * @param names the tools that may be called; all others are unknown. Default: all of the agent's.
    */
-  call(call: ToolCall): Promise<ToolOutcome>
+  call(call: ToolCall, names?: readonly string[]): Promise<ToolOutcome>
+  /** Makes several calls side by side. All approvals they need are asked for before the first of them is made. */
+  callAll(calls: readonly ToolCall[], names?: readonly string[]): Promise<readonly ToolOutcome[]>
 }
 
 /** An agent to call: by its id in the file's `agents`, or whole. */

@@ -85,12 +85,16 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
     sandbox: surroundings.sandbox ?? { run: async () => refuse('sandbox') },
     documents: surroundings.documents ?? createMemoryDocuments(),
     fields: surroundings.fields ?? {},
-    tools: surroundings.tools ?? { list: () => refuse('tool'), call: async () => refuse('tool') },
+    tools: surroundings.tools ?? createNoTools(),
     ask: (question, key) => answerOf(surroundings, question, key),
     once: (_key, work) => work(),
     runAgent: async (agent, input, key) => surroundings.runAgent?.(agent, input, key) ?? refuse('runAgent'),
   }
   return { context, deltas, logs, progress, askedFor }
+}
+
+function createNoTools(): StepTools {
+  return { list: () => refuse('tool'), call: async () => refuse('tool'), callAll: async () => refuse('tool') }
 }
 
 function answerOf({ answer }: StepSurroundings, question: Json, key: string | undefined): Json {

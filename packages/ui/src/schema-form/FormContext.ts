@@ -63,6 +63,12 @@ export interface StepTypeChoice {
   readonly starter: JsonObject
 }
 
+/** A tool of the agent that can be chosen. */
+export interface ToolChoice {
+  readonly name: string
+  readonly description?: string
+}
+
 /** A provider that can be chosen, with the models it is known to offer. */
 export interface ProviderChoice {
   readonly id: string
@@ -98,6 +104,10 @@ export interface FormSurroundings {
   readonly stepTypes: readonly StepTypeChoice[]
   /** The state fields that a step within the settings can name; `path` is where its settings stand. */
   readonly fieldsAt: ((path: string) => readonly StateFieldChoice[]) | undefined
+  /** The agent's tools. */
+  readonly tools: readonly ToolChoice[]
+  /** Opens the place where the agent's tools are made. */
+  readonly onManageTools: (() => void) | undefined
   /** Names of the saved keys. */
   readonly keys: readonly string[]
   readonly models: ModelChoices | undefined

@@ -11,6 +11,7 @@ import {
   type SchemaFormProps,
   type StateFieldChoice,
   type StepTypeChoice,
+  type ToolChoice,
 } from './FormContext.ts'
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
@@ -22,6 +23,7 @@ const noNames: readonly string[] = []
 const noFields: readonly StateFieldChoice[] = []
 const noAgents: readonly AgentChoice[] = []
 const noTypes: readonly StepTypeChoice[] = []
+const noTools: readonly ToolChoice[] = []
 const noSlots = {}
 
 /**
@@ -39,6 +41,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const { slots = noSlots, stateFields = noFields, keys = noNames, models, onManageKeys } = props
   const { agents = noAgents, onOpenAgent, onNewAgent } = props
   const { stepTypes = noTypes, fieldsAt } = props
+  const { tools = noTools, onManageTools } = props
   const state = useMemo(
     (): FormState => ({
       slots,
@@ -51,6 +54,8 @@ export function SchemaForm(props: SchemaFormProps) {
       keys,
       models,
       onManageKeys,
+      tools,
+      onManageTools,
       problems,
       prefix,
       disabled,
@@ -80,6 +85,8 @@ export function SchemaForm(props: SchemaFormProps) {
       keys,
       models,
       onManageKeys,
+      tools,
+      onManageTools,
       problems,
       prefix,
       disabled,

@@ -21,6 +21,8 @@ import {
 import { TextControl } from './fields/TextControl.tsx'
 import { TextListControl } from './fields/TextListControl.tsx'
 import { ToggleControl } from './fields/ToggleControl.tsx'
+import { ToolListControl } from './fields/ToolListControl.tsx'
+import { ToolNameControl } from './fields/ToolNameControl.tsx'
 
 /** The kinds that are one control with one value. Lists and groups hold fields instead. */
 export type ControlKind = Exclude<FieldKind, 'list' | 'group' | 'step'>
@@ -45,4 +47,6 @@ export const controls: { readonly [Kind in ControlKind]: ComponentType<ControlPr
   record: RecordControl,
   documents: DocumentsControl,
   json: JsonControl,
+  toolName: ToolNameControl,
+  toolList: ToolListControl,
 }

@@ -27,6 +27,8 @@ const fieldRenderers: { readonly [Kind in FieldKind]: ComponentType<FieldProps<K
   record: asRow(controls.record, 'group'),
   documents: asRow(controls.documents, 'group'),
   json: asRow(controls.json),
+  toolName: asRow(controls.toolName),
+  toolList: asRow(controls.toolList, 'group'),
   list: ListField,
   group: GroupField,
   step: StepField,

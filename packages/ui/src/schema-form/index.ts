@@ -10,6 +10,7 @@ export type {
   SchemaFormProps,
   StateFieldChoice,
   StepTypeChoice,
+  ToolChoice,
 } from './FormContext.ts'
 export { formatJson, parseJsonText } from './fields/jsonText.ts'
 export { LocalFault } from './fields/LocalFault.tsx'

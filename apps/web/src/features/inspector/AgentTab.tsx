@@ -8,7 +8,7 @@ import {
   memoryConfigSchema,
 } from '@petal/core/model'
 import { Switch } from '@petal/ui'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { AgentSection } from './AgentSection.tsx'
@@ -32,8 +32,8 @@ const memory = describeFields(memoryConfigSchema)
 const graph = describeFields(graphConfigSchema)
 const logging = describeFields(loggingConfigSchema)
 
-/** The settings of the whole agent. */
-export function AgentTab() {
+/** The settings of the whole agent. `tools` draws its tools. */
+export function AgentTab({ tools }: { readonly tools: ReactNode }) {
   const agent = useEditor(selectAgent)
   const disabled = useEditor((state) => state.session.readOnly !== undefined)
   return (
@@ -45,6 +45,7 @@ export function AgentTab() {
         values={agent.llmConfig === null ? {} : { llmConfig: { ...agent.llmConfig } }}
         disabled={disabled}
       />
+      {tools}
       <AgentSection
         title="Memory"
         part="memory"

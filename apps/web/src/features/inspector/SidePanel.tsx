@@ -12,13 +12,15 @@ interface SidePanelProps {
   readonly slots: FormSlots
   /** Names of the saved keys. */
   readonly keys: readonly string[]
+  /** The agent's tools, in its tab. */
+  readonly tools: ReactNode
   /** The other two tabs. */
   readonly statePanel: ReactNode
   readonly problemsPanel: ReactNode
 }
 
 /** The panel at the right: the step in hand, the agent, its state, and what is wrong. */
-export function SidePanel({ slots, keys, statePanel, problemsPanel }: SidePanelProps) {
+export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: SidePanelProps) {
   const actions = useActions()
   const tab = useEditor((state) => state.session.panels.sideTab)
   const problems = useJudgement(({ result }) => result.problems)
@@ -27,7 +29,7 @@ export function SidePanel({ slots, keys, statePanel, problemsPanel }: SidePanelP
     problems.length === 0 ? undefined : <Badge tone={errors > 0 ? 'danger' : 'warn'}>{problems.length}</Badge>
   const tabs: readonly (TabSpec & { readonly id: SideTab })[] = [
     { id: 'step', label: 'Step', content: <StepTab /> },
-    { id: 'agent', label: 'Agent', content: <AgentTab /> },
+    { id: 'agent', label: 'Agent', content: <AgentTab tools={tools} /> },
     { id: 'state', label: 'State', content: statePanel },
     { id: 'problems', label: 'Problems', badge: count, content: problemsPanel },
   ]

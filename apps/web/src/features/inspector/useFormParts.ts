@@ -1,4 +1,4 @@
-import { type AgentConfig, defaultLLM, type ProviderRow, providerTable } from '@petal/core/model'
+import { type AgentConfig, defaultLLM, type ProviderRow, providerTable, type ToolEntry } from '@petal/core/model'
 import type {
   AgentChoice,
   FormSlots,
@@ -6,6 +6,7 @@ import type {
   ProviderChoice,
   StateFieldChoice,
   StepTypeChoice,
+  ToolChoice,
 } from '@petal/ui/schema-form'
 import { createContext, useContext, useMemo } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -27,7 +28,9 @@ interface FormSurroundings extends FormParts {
   readonly stepTypes: readonly StepTypeChoice[]
   fieldsAt(path: string): readonly StateFieldChoice[]
   readonly models: ModelChoices
+  readonly tools: readonly ToolChoice[]
   onManageKeys(keyRef: string): void
+  onManageTools(): void
 }
 
 /** What property forms know of the agent around them. `owner` is whose model settings are edited. */
@@ -38,6 +41,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
   const agents = useEditor((state) => selectAgent(state).agents)
   const editor = useEditorInstance()
   const agentModel = useEditor((state) => selectAgent(state).llmConfig)
+  const tools = useEditor((state) => selectAgent(state).tools)
   return useMemo(
     () => ({
       ...parts,
@@ -54,9 +58,11 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
         inherited: owner === 'agent' ? defaultLLM : (agentModel ?? defaultLLM),
         inheritedFrom: owner === 'agent' || agentModel === null ? 'the built-in default' : 'the agent',
       },
+      tools: (tools ?? []).flatMap(toToolChoice),
       onManageKeys: () => actions.setDialog('keys'),
+      onManageTools: () => actions.focusField('tools'),
     }),
-    [parts, actions, editor, fields, agents, agentModel, owner],
+    [parts, actions, editor, fields, agents, agentModel, tools, owner],
   )
 }
 
@@ -79,6 +85,11 @@ function toAgentChoices(agents: AgentConfig['agents'] = {}): readonly AgentChoic
       isInput: stateType.fields[field.name]?.input === true,
     })),
   }))
+}
+
+function toToolChoice({ name, description }: ToolEntry): readonly ToolChoice[] {
+  if (typeof name !== 'string' || name === '') return []
+  return [{ name, ...(typeof description === 'string' ? { description } : {}) }]
 }
 
 const providers: readonly ProviderChoice[] = Object.entries(providerTable).map(([id, row]) => toChoice(id, row))

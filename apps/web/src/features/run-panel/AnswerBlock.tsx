@@ -8,6 +8,7 @@ import { AnswerText } from './AnswerText.tsx'
 import type { Answer } from './listAnswers.ts'
 import { useMoment } from './MomentContext.tsx'
 import { StatusMark } from './StatusMark.tsx'
+import { ToolRunView } from './ToolRunView.tsx'
 import { useStepLook } from './useStepLook.ts'
 import { ValueView } from './ValueView.tsx'
 
@@ -26,6 +27,9 @@ export const AnswerBlock = memo(function AnswerBlock({ answer }: AnswerBlockProp
         <BlockHeader answer={answer} />
         {givenBackBy === undefined ? null : <GivenBack by={givenBackBy} />}
       </div>
+      {execution.tools.map((tool) => (
+        <ToolRunView key={tool.toolCallId} tool={tool} />
+      ))}
       {text === '' ? null : <AnswerText text={text} streaming={streaming} />}
       {category === 'output' ? <Output values={values} /> : <Values values={values} />}
     </article>

@@ -6,6 +6,7 @@ import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
+import { ToolRunView } from './ToolRunView.tsx'
 
 /** One execution: what it said, what it changed, where it went on. */
 export function ExecutionDetail({ execution }: { readonly execution: StepExecution }) {
@@ -36,9 +37,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
         </p>
       ))}
       {tools.map((tool) => (
-        <p key={tool.toolCallId} className="font-mono text-ink-soft text-sm">
-          {tool.name}({JSON.stringify(tool.args)})
-        </p>
+        <ToolRunView key={tool.toolCallId} tool={tool} />
       ))}
       {text === '' ? null : <AnswerText text={text} streaming={execution.status === 'running'} />}
       {changed.length === 0 ? (

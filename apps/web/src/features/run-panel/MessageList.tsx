@@ -24,8 +24,12 @@ export function MessageList({ messages }: { readonly messages: readonly Message[
             </p>
             <pre dir="auto" className="whitespace-pre-wrap break-words px-2.5 pb-2 font-mono text-ink text-sm">
               {message.content}
-              {message.toolCalls === undefined ? null : `\n${JSON.stringify(message.toolCalls, undefined, 2)}`}
             </pre>
+            {message.toolCalls?.map((call) => (
+              <p key={call.id} className="wrap-anywhere px-2.5 pb-2 font-mono text-ink text-sm">
+                <span className="text-tool">{call.name}</span>({JSON.stringify(call.args)})
+              </p>
+            ))}
           </li>
         )
       })}

@@ -16,7 +16,7 @@ export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
   const keyring = useKeyring()
   const controller = useRunController()
   const { edit } = useActions()
-  const names = useStepNames(stepIds)
+  const names = useUserNames(missing)
   const replaceBy = (name: LLMConfig['provider']) => {
     const model = { provider: name, model: providerTable[name].defaultModel }
     edit(`Use ${providerTable[name].label}`, (agent) => replaceModel(agent, stepIds, model), 'record')
@@ -29,8 +29,8 @@ export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
         <div>
           <p className="font-medium text-ink">{provider}: a key is missing</p>
           <p className="text-ink-soft">
-            {names} {stepIds.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>, under the
-            key reference <span className="font-mono text-sm">{keyRef}</span>.
+            {names.join(', ')} {names.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>,
+            under the key reference <span className="font-mono text-sm">{keyRef}</span>.
           </p>
         </div>
       </div>
@@ -83,7 +83,8 @@ function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow
   )
 }
 
-function useStepNames(stepIds: readonly string[]): string {
+/** The names of the steps and tools that need the key. */
+function useUserNames({ stepIds, toolNames = [] }: MissingKey): readonly string[] {
   const agent = useEditor(selectAgent)
-  return stepIds.map((id) => agent.steps.find((step) => step.id === id)?.nodeName ?? id).join(', ')
+  return [...stepIds.map((id) => agent.steps.find((step) => step.id === id)?.nodeName ?? id), ...toolNames]
 }

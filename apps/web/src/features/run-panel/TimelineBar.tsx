@@ -43,6 +43,7 @@ export function TimelineBar({ row, chosen }: TimelineBarProps) {
           {execution.iteration > 1 ? (
             <Badge title={`Execution ${execution.iteration}`}>{execution.iteration}</Badge>
           ) : null}
+          <ToolCount of={execution.tools.length} />
         </span>
         <span className="relative h-2.5 rounded-full bg-sunken">
           <span
@@ -61,4 +62,9 @@ export function TimelineBar({ row, chosen }: TimelineBarProps) {
       </button>
     </li>
   )
+}
+
+function ToolCount({ of }: { readonly of: number }) {
+  if (of === 0) return null
+  return <Badge title="Calls of tools">{of === 1 ? '1 tool' : `${of} tools`}</Badge>
 }

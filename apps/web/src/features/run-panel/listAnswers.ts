@@ -10,18 +10,17 @@ export interface Answer {
 }
 
 /**
- * What a run has said so far, in order. Executions without a word and without a value are left out; a value that only
- * repeats the text is not shown twice, nor is what the last step gives back of an earlier one. Sub-agents speak through
- * the step that called them.
+ * What a run has said so far, in order. Executions without a word, a value and a call of a tool are left out; a value
+ * that only repeats the text is not shown twice, nor is what the last step gives back of an earlier one. Sub-agents
+ * speak through the step that called them.
  */
 export function listAnswers(run: RunState, messagesField: string | undefined): readonly Answer[] {
   const answers = run.executions
     .filter(({ path }) => path.length === 0)
     .map((execution) => toAnswer(execution, messagesField))
     .filter(({ execution, text, values }) => {
-      return (
-        text !== '' || Object.keys(values).length > 0 || execution.status === 'running' || execution.status === 'failed'
-      )
+      const spoke = text !== '' || Object.keys(values).length > 0 || execution.tools.length > 0
+      return spoke || execution.status === 'running' || execution.status === 'failed'
     })
   return withoutRepetition(answers)
 }

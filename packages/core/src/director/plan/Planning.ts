@@ -2,6 +2,7 @@ import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { StateType } from '../../state/StateType.ts'
+import type { ToolFunctions } from '../../tools/ToolFunction.ts'
 import type { GraphAnalysis } from './analyseGraph.ts'
 import type { FieldFlow } from './FieldFlow.ts'
 import type { ReadStep } from './readSteps.ts'
@@ -17,6 +18,8 @@ export interface Planning {
   readonly stateType: StateType
   readonly analysis: GraphAnalysis
   readonly flow: FieldFlow
+  /** The work of tools that code gives, by name. */
+  readonly functions: ToolFunctions
 }
 
 /** Looks for one kind of problem. Pure. */

@@ -1,6 +1,7 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { AgentUse } from '../../step/StepDefinition.ts'
+import { listToolUses } from '../../tools/listToolUses.ts'
 import { adoptAgent } from './adoptAgent.ts'
 import { readSteps } from './readSteps.ts'
 
@@ -17,7 +18,7 @@ export interface CalledAgent extends Called {
 }
 
 /**
- * The agents that an agent's steps call, those that these call, and so on: each once, however they call each other.
+ * The agents that an agent's steps call, themselves or by their tools, those that these call, and so on: each once, however they call each other.
  *
  * @param stepIds the steps to begin with; left out: all
  */
@@ -50,9 +51,17 @@ function follow(
   })
 }
 
-/** By step number: the agents it calls. */
-function usesOf({ steps }: AgentConfig, registry: StepRegistry): readonly (readonly AgentUse[])[] {
-  return readSteps(steps, registry, undefined).map(({ resolved }) => resolved?.agents ?? [])
+/** By step number: the agents it calls, itself or by the tools it uses. */
+function usesOf(agent: AgentConfig, registry: StepRegistry): readonly (readonly AgentUse[])[] {
+  const tools = listToolUses(agent)
+  return readSteps(agent.steps, registry, undefined).map(({ resolved }) => {
+    if (resolved === undefined) return []
+    const used = tools.filter(({ name }) => resolved.tools?.includes(name) ?? true)
+    return [
+      ...resolved.agents,
+      ...used.flatMap(({ agent: called }) => (called ? [{ agent: called, path: 'tools' }] : [])),
+    ]
+  })
 }
 
 function find({ agent }: AgentUse, caller: AgentConfig, registry: StepRegistry): Called | undefined {

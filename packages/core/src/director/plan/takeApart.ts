@@ -4,15 +4,19 @@ import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { checkStateType } from '../../state/checkStateType.ts'
 import type { StateField, StateType } from '../../state/StateType.ts'
 import { StateTypeFactory } from '../../state/StateTypeFactory.ts'
-import type { CodeValues } from '../Services.ts'
+import type { Services } from '../Services.ts'
 import { analyseGraph } from './analyseGraph.ts'
 import { allowParallelWrites } from './checkParallelWrites.ts'
 import { followFields } from './followFields.ts'
 import type { Planning } from './Planning.ts'
 import { type ReadStep, readSteps } from './readSteps.ts'
 
+/** What only code can give. */
+export type GivenInCode = Pick<Services, 'code' | 'functions'>
+
 /** Reads every step and works out what follows for the whole, using again what an edit did not touch. */
-export function takeApart(config: AgentConfig, registry: StepRegistry, code?: CodeValues): Planning {
+export function takeApart(config: AgentConfig, registry: StepRegistry, given: GivenInCode = {}): Planning {
+  const { code, functions = {} } = given
   const steps = readSteps(config.steps, registry, code)
   const stateType = typeOf(config.stateType, steps)
   const analysis = analyseGraph(config, steps, registry)
@@ -26,6 +30,7 @@ export function takeApart(config: AgentConfig, registry: StepRegistry, code?: Co
     stateType: allowParallel ? allowParallelWrites({ stateType, analysis, flow }) : stateType,
     analysis,
     flow,
+    functions,
   }
 }
 

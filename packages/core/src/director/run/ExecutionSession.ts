@@ -4,6 +4,7 @@ import type { Usage } from '../../models/Message.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { RunServices } from '../resolveServices.ts'
+import type { RunResources } from './RunResources.ts'
 
 /** An event before it is stamped. Distributes over the union, so that each type keeps its own fields. */
 export type Unstamped<Event> = Event extends RunEvent ? Omit<Event, keyof RunStamp> : never
@@ -18,6 +19,8 @@ export interface ExecutionSession {
   readonly key: string | undefined
   readonly threadId: string
   readonly checkpointer: Checkpointer
+  /** What the whole run has open. */
+  readonly resources: RunResources
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

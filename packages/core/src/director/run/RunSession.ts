@@ -12,6 +12,7 @@ import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
 import { explainSkips } from './explainSkips.ts'
 import type { JournalRecord } from './Journal.ts'
+import { RunResources } from './RunResources.ts'
 import { StepExecution } from './StepExecution.ts'
 
 /** What a session needs to know of its run. */
@@ -24,10 +25,11 @@ export interface SessionInit {
   readonly threadId: string
   /** Where this and the runs within it are remembered. */
   readonly checkpointer: Checkpointer
-  /** Set for the run of a sub-agent: where it stands, and who counts its tokens. */
+  /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
     readonly path: readonly string[]
     readonly key?: string
+    readonly resources: RunResources
     noteUsage(usage: Usage | undefined): void
   }
 }
@@ -61,6 +63,7 @@ export class RunSession implements ExecutionSession {
   readonly checkpointer: Checkpointer
   readonly path: readonly string[]
   readonly key: string | undefined
+  readonly resources: RunResources
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -87,6 +90,7 @@ export class RunSession implements ExecutionSession {
     this.checkpointer = init.checkpointer
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
+    this.resources = init.inner?.resources ?? new RunResources()
   }
 
   /** The newest state that was shown. */

@@ -23,6 +23,11 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
   const { step, session } = execution
   const { documents, fetch, keys, sandbox } = session.services
   const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
+  const runAgent: StepContext['runAgent'] = async (agent, input, key = ONLY_RUN) => {
+    const request = { agent, input, key, execution, signal: signal.signal, ask }
+    // The final state of an agent is plain JSON.
+    return (await execution.journal.once(key, () => session.services.agents.run(request) as Promise<Json>)) as State
+  }
   return {
     config: step.config,
     stepId: step.id,
@@ -39,15 +44,11 @@ export function createStepContext({ execution, signal, questions, fields }: Cont
     sandbox,
     documents,
     fields,
-    tools: createStepTools(execution),
+    tools: createStepTools({ execution, signal, ask, runAgent }),
     ask,
     // What the work gave is what it gives again: its type is that of its first result.
     once: async <Result extends Json>(key: string, work: () => Promise<Result>) =>
       (await execution.journal.once(key, work)) as Result,
-    runAgent: async (agent, input, key = ONLY_RUN) => {
-      const request = { agent, input, key, execution, signal: signal.signal, ask }
-      // The final state of an agent is plain JSON.
-      return (await execution.journal.once(key, () => session.services.agents.run(request) as Promise<Json>)) as State
-    },
+    runAgent,
   }
 }

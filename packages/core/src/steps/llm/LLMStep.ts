@@ -5,11 +5,12 @@ import type { State } from '../../state/StateType.ts'
 import { addMessages, readMessages } from '../../step/conversation.ts'
 import { isChatModel } from '../../step/isChatModel.ts'
 import { parseConfig } from '../../step/parseConfig.ts'
+import { readStructuredAnswer } from '../../step/readStructuredAnswer.ts'
 import type { StepContext } from '../../step/StepContext.ts'
-import type { Update } from '../../step/StepResult.ts'
+import { type Exit, exit, type Update } from '../../step/StepResult.ts'
+import { TOOLS_EXIT } from '../../step/toolsExit.ts'
 import { renderTemplate } from '../../templates/renderTemplate.ts'
 import { type LLMCodeSettings, type LLMStepConfig, type LLMStepInput, llmStepSchema } from './llmStepSchema.ts'
-import { readStructuredAnswer } from './readStructuredAnswer.ts'
 
 /** What is sent, and the person's turn in it, rendered; undefined when the step has no prompt of its own. */
 interface Conversation {
@@ -36,7 +37,7 @@ export class LLMStep {
    *
    * @throws AgentError `template.missing` before anything is sent, `provider.…` when the model cannot answer
    */
-  async run(state: State, context: StepContext): Promise<Update> {
+  async run(state: State, context: StepContext): Promise<Update | Exit> {
     const model = await this.#model(context)
     const { messages, prompt } = this.#converse(state, context)
     const { structuredOutput, writes } = this.config
@@ -46,9 +47,10 @@ export class LLMStep {
       const answer = await model.chat({ ...request, output: { name: 'answer', schema } })
       return readStructuredAnswer(answer, structuredOutput, this.#code.structuredOutputModel)
     }
-    const { message } = await model.chat(request)
+    const { message } = await model.chat({ ...request, ...this.#offerTools(context) })
     // A prompt that renders to nothing is sent, but is no turn worth keeping.
     const turns: readonly Message[] = prompt ? [{ role: 'user', content: prompt }, message] : [message]
+    if (message.toolCalls !== undefined && message.toolCalls.length > 0) return exit(TOOLS_EXIT, addMessages(...turns))
     return { ...addMessages(...turns), ...(writes === '' ? {} : { [writes]: message.content }) }
   }
 
@@ -57,8 +59,15 @@ export class LLMStep {
     return context.models.get(isChatModel(this.#code.llm) ? this.#code.llm : this.config.llmConfig)
   }
 
+  #offerTools({ tools }: StepContext): Pick<ChatRequest, 'tools'> {
+    return this.config.tools.length === 0 ? {} : { tools: tools.list(this.config.tools) }
+  }
+
   #converse(state: State, context: StepContext): Conversation {
-    const { systemPrompt, promptTemplate, useHistory } = this.config
+    const { systemPrompt, useHistory } = this.config
+    // Results of tools are what this step asked for: the question they belong to was put before.
+    const goesOn = this.config.tools.length > 0 && useHistory && readMessages(state).at(-1)?.role === 'tool'
+    const promptTemplate = goesOn ? '' : this.config.promptTemplate
     const place = { stepId: context.stepId, nodeName: context.nodeName }
     const messages: Message[] = []
     if (systemPrompt !== '') {

@@ -1,10 +1,11 @@
 import type { Problem } from '../../errors/Problem.ts'
-import { isJsonObject } from '../../json/isJsonObject.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, excerpt } from '../../step/emphasize.ts'
-import type { TextReference } from '../../step/StepDefinition.ts'
+import { defaultPorts, type TextReference } from '../../step/StepDefinition.ts'
 import type { StepStrategyClass } from '../../step/StepPlugin.ts'
+import { structuredFields } from '../../step/structuredOutputSetting.ts'
+import { toolPorts } from '../../step/toolsExit.ts'
 import { LLMStep } from './LLMStep.ts'
 import { type LLMStepConfig, type LLMStepInput, llmStepSchema } from './llmStepSchema.ts'
 
@@ -18,6 +19,8 @@ export const llmStep = defineStep({
   icon: 'message-square',
   schema: llmStepSchema,
   codeSettings: ['llm', 'structuredOutputModel'],
+  ports: ({ tools, structuredOutput }) =>
+    tools.length > 0 && structuredOutput === undefined ? toolPorts : defaultPorts,
   reads: ({ useHistory }) => (useHistory ? [MESSAGES] : []),
   writes: writtenFields,
   texts: ({ systemPrompt, promptTemplate }): readonly TextReference[] => [
@@ -25,6 +28,7 @@ export const llmStep = defineStep({
     { path: 'config.promptTemplate', text: promptTemplate, language: 'template' },
   ],
   model: ({ llmConfig }) => (llmConfig === undefined ? {} : { llmConfig }),
+  tools: ({ tools }) => tools,
   validate: findProblems,
   summarize,
   createStep: (config, code) => {
@@ -63,11 +67,7 @@ export type LLMStepStrategy = InstanceType<typeof LLMStepStrategy>
 
 function writtenFields({ writes, structuredOutput }: LLMStepConfig): readonly string[] | undefined {
   if (structuredOutput === undefined) return writes === '' ? [MESSAGES] : [MESSAGES, writes]
-  if (structuredOutput.key !== '') return [structuredOutput.key]
-  const { properties } = structuredOutput.schema
-  return typeof properties === 'object' && properties !== null && isJsonObject(properties)
-    ? Object.keys(properties)
-    : undefined
+  return structuredFields(structuredOutput)
 }
 
 function summarize({ promptTemplate, writes, structuredOutput, llmConfig }: LLMStepConfig): string {
@@ -79,7 +79,8 @@ function summarize({ promptTemplate, writes, structuredOutput, llmConfig }: LLMS
   return `Ask ${model}: ${excerpt(promptTemplate)}`
 }
 
-function findProblems({ systemPrompt, promptTemplate, writes, useHistory, structuredOutput }: LLMStepConfig) {
+function findProblems(config: LLMStepConfig) {
+  const { systemPrompt, promptTemplate, writes, useHistory, structuredOutput, tools } = config
   const problems: Problem[] = []
   const add = (severity: Problem['severity'], path: string, message: string) =>
     problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
@@ -91,6 +92,11 @@ function findProblems({ systemPrompt, promptTemplate, writes, useHistory, struct
   }
   if (structuredOutput !== undefined && writes !== '') {
     add('warning', 'writes', 'A structured answer is not saved here, but where its own settings say.')
+  }
+  if (structuredOutput !== undefined && tools.length > 0) {
+    add('warning', 'tools', 'No tools are offered while a structured answer is asked for.')
+  } else if (tools.length > 0 && !useHistory) {
+    add('warning', 'useHistory', 'Results of tools stand in the conversation: send it, or the model never sees them.')
   }
   if (structuredOutput?.key === '' && !declaresProperties(structuredOutput.schema)) {
     add('error', 'structuredOutput.schema', 'Give the schema properties, or a field to save the whole object in.')

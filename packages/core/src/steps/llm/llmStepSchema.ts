@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { jsonObjectSetting } from '../../step/jsonObjectSetting.ts'
 import { modelSetting } from '../../step/modelSetting.ts'
+import { structuredOutputSetting } from '../../step/structuredOutputSetting.ts'
+import { toolsSetting } from '../../step/toolsSetting.ts'
 
 /** The settings of a model step. */
 export const llmStepSchema = z.object({
@@ -22,31 +23,20 @@ export const llmStepSchema = z.object({
     widget: 'stateField',
   }),
   llmConfig: modelSetting,
+  tools: toolsSetting({
+    description:
+      'The model may ask for these. Its calls join the conversation, and the step leaves by Tool calls: lead that to a step that runs them, and from there back.',
+  }),
   useHistory: z.boolean().default(true).meta({
     title: 'Send the conversation',
     description: 'Puts the messages so far between the system prompt and the prompt.',
     advanced: true,
   }),
-  structuredOutput: z
-    .object({
-      schema: jsonObjectSetting().default({}).meta({
-        title: 'JSON Schema',
-        description: 'The shape of the object to answer with.',
-        widget: 'json',
-      }),
-      key: z.string().default('').meta({
-        title: 'Save it in',
-        description:
-          'A field of the state for the whole object. Without one, each property goes into the field of its name.',
-        widget: 'stateField',
-      }),
-    })
-    .optional()
-    .meta({
-      title: 'Structured answer',
-      description: 'Ask for an object instead of text. Such an answer does not join the conversation.',
-      advanced: true,
-    }),
+  structuredOutput: structuredOutputSetting.optional().meta({
+    title: 'Structured answer',
+    description: 'Ask for an object instead of text. Such an answer does not join the conversation.',
+    advanced: true,
+  }),
 })
 
 /** The settings of a model step, defaults filled in. */

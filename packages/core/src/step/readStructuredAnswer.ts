@@ -1,12 +1,10 @@
-import { AgentError } from '../../errors/AgentError.ts'
-import { isJsonObject } from '../../json/isJsonObject.ts'
-import type { JsonObject } from '../../json/Json.ts'
-import type { ChatAnswer } from '../../models/ChatModel.ts'
-import { parseObject } from '../../step/parseObject.ts'
-import type { Update } from '../../step/StepResult.ts'
-import type { LLMStepConfig } from './llmStepSchema.ts'
-
-type StructuredOutput = NonNullable<LLMStepConfig['structuredOutput']>
+import { AgentError } from '../errors/AgentError.ts'
+import { isJsonObject } from '../json/isJsonObject.ts'
+import type { JsonObject } from '../json/Json.ts'
+import type { ChatAnswer } from '../models/ChatModel.ts'
+import { parseObject } from './parseObject.ts'
+import type { Update } from './StepResult.ts'
+import type { StructuredOutput } from './structuredOutputSetting.ts'
 
 /** What reads an object given in code: a zod schema, or anything that parses like one. */
 interface Parser {

@@ -1,0 +1,122 @@
+import { isJsonObject, type Json, type JsonObject, jsonSchemaToFields } from '@petal/core/model'
+import { Button, TextField } from '@petal/ui'
+import { SchemaForm } from '@petal/ui/schema-form'
+import { Wrench } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { parsePath, setAtPath } from '../../editor/setAtPath.ts'
+import type { QuestionCardProps } from './QuestionCardProps.ts'
+import { ValueView } from './ValueView.tsx'
+
+/** A call of a tool that waits for approval: make it, make it with other arguments, or do not. */
+export function ToolQuestionCard({ question: { question }, onAnswer }: QuestionCardProps) {
+  const [mode, setMode] = useState<'ask' | 'edit' | 'reject'>('ask')
+  const asked = isJsonObject(question) ? question : {}
+  const args = isJsonObject(asked.args) ? asked.args : {}
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-1.5 text-ink">
+        <Wrench aria-hidden className="size-3.5 text-tool" />
+        May it use <span className="font-mono text-sm">{String(asked.tool)}</span>?
+      </p>
+      {typeof asked.description === 'string' && asked.description !== '' ? (
+        <p dir="auto" className="text-ink-soft text-sm">
+          {asked.description}
+        </p>
+      ) : null}
+      {typeof asked.problem === 'string' ? (
+        <p role="alert" className="text-danger text-sm">
+          {asked.problem}
+        </p>
+      ) : null}
+      {mode === 'edit' ? (
+        <EditArguments
+          args={args}
+          parameters={isJsonObject(asked.parameters) ? asked.parameters : {}}
+          onCancel={() => setMode('ask')}
+          onDone={(edited) => onAnswer({ decision: 'edit', args: edited })}
+        />
+      ) : (
+        <ValueView value={args} />
+      )}
+      {mode === 'ask' ? (
+        <div className="flex flex-wrap gap-2">
+          <Button variant="primary" onClick={() => onAnswer({ decision: 'approve' })}>
+            Approve
+          </Button>
+          <Button onClick={() => setMode('edit')}>Edit arguments</Button>
+          <Button variant="ghost" onClick={() => setMode('reject')}>
+            Reject
+          </Button>
+        </div>
+      ) : null}
+      {mode === 'reject' ? (
+        <RejectCall onCancel={() => setMode('ask')} onDone={(reason) => onAnswer({ decision: 'reject', reason })} />
+      ) : null}
+    </>
+  )
+}
+
+interface EditArgumentsProps {
+  readonly args: JsonObject
+  readonly parameters: JsonObject
+  onCancel(): void
+  onDone(args: Json): void
+}
+
+/** The arguments as a form drawn from the tool's schema; those that it does not name are kept as they are. */
+function EditArguments({ args, parameters, onCancel, onDone }: EditArgumentsProps) {
+  const [draft, setDraft] = useState(args)
+  return (
+    <>
+      <SchemaForm
+        fields={jsonSchemaToFields(parameters)}
+        values={draft}
+        prefix=""
+        onCommit={(path, value) =>
+          // Set within an object, it stays one.
+          setDraft((before) => setAtPath(before, parsePath(path), value) as JsonObject)
+        }
+      />
+      <div className="flex gap-2">
+        <Button variant="primary" onClick={() => onDone(draft)}>
+          Approve with these
+        </Button>
+        <Button variant="ghost" onClick={onCancel}>
+          Back
+        </Button>
+      </div>
+    </>
+  )
+}
+
+interface RejectCallProps {
+  onCancel(): void
+  onDone(reason: string): void
+}
+
+function RejectCall({ onCancel, onDone }: RejectCallProps) {
+  const [reason, setReason] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onDone(reason)
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2">
+      <TextField
+        autoFocus
+        aria-label="Why not"
+        placeholder="Why not? The model is told."
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary">
+          Reject the call
+        </Button>
+        <Button variant="ghost" onClick={onCancel}>
+          Back
+        </Button>
+      </div>
+    </form>
+  )
+}

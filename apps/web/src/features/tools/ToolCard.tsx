@@ -1,0 +1,75 @@
+import { readTool, type ToolEntry } from '@petal/core/model'
+import { Badge, Disclosure, IconButton } from '@petal/ui'
+import type { FormSlots } from '@petal/ui/schema-form'
+import { Copy, Trash2 } from 'lucide-react'
+import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import { ToolForm } from './ToolForm.tsx'
+import { duplicateTool, removeTool } from './toolEdits.ts'
+
+interface ToolCardProps {
+  readonly tool: ToolEntry
+  readonly index: number
+  readonly slots: FormSlots
+  readonly keys: readonly string[]
+  readonly disabled: boolean
+  /** Unfolded at first. */
+  readonly isNew: boolean
+}
+
+/** One tool: a row that unfolds into its settings. */
+export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCardProps) {
+  const actions = useActions()
+  const path = `tools[${index}]`
+  const { name, definition } = readTool(tool)
+  const focus = useEditor(({ session }) =>
+    session.focusField?.path.startsWith(path) === true ? session.focusField : undefined,
+  )
+  const hasProblem = useJudgement(({ result }) =>
+    result.problems.some((problem) => problem.agentId === undefined && problem.path?.startsWith(path) === true),
+  )
+  const label = name === '' ? 'a tool without a name' : name
+  return (
+    <li
+      aria-label={`Tool ${label}`}
+      className="group/card rounded-md border border-line bg-surface pr-1 pl-2 shadow-sm dark:bg-sunken"
+    >
+      <Disclosure
+        title={
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="truncate font-mono text-ink text-sm">{label}</span>
+            <Badge>{definition?.title ?? String(tool.kind)}</Badge>
+            {tool.approval === undefined || tool.approval === 'never' ? null : <Badge tone="accent">asks</Badge>}
+          </span>
+        }
+        defaultOpen={isNew}
+        dot={hasProblem ? 'danger' : undefined}
+        dotLabel="something here has a problem"
+        openRequest={focus?.request}
+        trailing={
+          <>
+            <IconButton
+              label={`Duplicate ${label}`}
+              size="sm"
+              disabled={disabled}
+              className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
+              onClick={() => actions.edit(`Duplicate tool ${name}`, (agent) => duplicateTool(agent, index), 'record')}
+            >
+              <Copy />
+            </IconButton>
+            <IconButton
+              label={`Delete ${label}`}
+              size="sm"
+              disabled={disabled}
+              className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
+              onClick={() => actions.edit(`Delete tool ${name}`, (agent) => removeTool(agent, index), 'record')}
+            >
+              <Trash2 />
+            </IconButton>
+          </>
+        }
+      >
+        <ToolForm tool={tool} index={index} slots={slots} keys={keys} disabled={disabled} />
+      </Disclosure>
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../errors/Problem.ts'
+import type { Json } from '../json/Json.ts'
+import { listTexts } from '../templates/listTexts.ts'
+import { httpToolSchema } from './httpToolSchema.ts'
+import { requestHttp } from './requestHttp.ts'
+import { defineTool } from './ToolDefinition.ts'
+import { toolHost } from './toolHost.ts'
+
+/** A tool that makes one HTTP request. */
+export const httpTool = defineTool({
+  kind: 'http',
+  title: 'HTTP request',
+  description: 'Asks a web server, and gives its answer.',
+  icon: 'globe',
+  schema: httpToolSchema,
+  texts: ({ url, headers, body }) => [
+    { path: 'url', text: url, language: 'template' },
+    ...listTexts(headers, 'headers'),
+    // What zod holds to be JSON is JSON.
+    ...listTexts((body ?? null) as Json, 'body'),
+  ],
+  uses: ({ url, keyRef }) => {
+    const host = toolHost(url)
+    return { ...(host === undefined ? {} : { host }), ...(keyRef === '' ? {} : { keyRef }) }
+  },
+  validate: ({ url }) => checkAddress(url),
+  run: requestHttp,
+})
+
+function checkAddress(url: string): readonly Problem[] {
+  if (toolHost(url) !== undefined) return []
+  const message =
+    url.trim() === ''
+      ? 'Give the address that is asked.'
+      : 'Begin the address with https:// and a host that no argument changes, such as https://example.org/{path}.'
+  return [{ code: 'tool.config', severity: 'error', path: 'url', message }]
+}
