@@ -1,57 +1,96 @@
 import { IconButton } from '@petal/ui'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
+import type { Panels } from '../editor/EditorState.ts'
 import type { LayoutProps } from './LayoutProps.ts'
+import { PanelBar } from './PanelBar.tsx'
 
-/** In a narrow window: the canvas fills it, the panels lie over it one at a time. */
+type Switches = Pick<Panels, 'paletteOpen' | 'sideOpen' | 'runOpen'>
+const allClosed: Switches = { paletteOpen: false, sideOpen: false, runOpen: false }
+
+/**
+ * In a narrow window one panel is open at a time. It takes its room from the canvas instead of covering it, so that
+ * what is being edited stays in sight; only the palette lies over it.
+ */
 export function OverlayLayout({ palette, canvas, side, run }: LayoutProps) {
-  const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
+  const { paletteOpen, sideOpen, runOpen } = useOnePanel()
   const actions = useActions()
-  const wide = useRef({ paletteOpen, sideOpen, runOpen })
-  useEffect(() => {
-    const { current: before } = wide
-    actions.setPanels({ paletteOpen: false, sideOpen: false, runOpen: false })
-    // The wide window gets back the panels it had.
-    return () => actions.setPanels(before)
-  }, [actions])
   const isDragging = useEditor((state) => state.session.drag !== undefined)
   return (
-    <div className="relative min-h-0 flex-1">
-      {canvas}
-      {/* The palette makes way for what is dragged out of it. */}
-      {paletteOpen && !isDragging ? (
-        <div className="absolute inset-y-0 left-0 z-20 w-64 shadow-xl">{palette}</div>
-      ) : null}
-      {sideOpen ? (
-        <Overlay
-          className="inset-y-0 right-0 w-[min(372px,100%)]"
-          onClose={() => actions.setPanels({ sideOpen: false })}
-        >
-          <div className="h-full" data-history="document">
-            {side}
+    <>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <div className="flex min-h-0 flex-1 max-sm:flex-col">
+          <div className="relative min-h-0 min-w-0 flex-1">
+            {canvas}
+            {/* The palette makes way for what is dragged out of it. */}
+            {paletteOpen && !isDragging ? (
+              <div className="absolute inset-y-0 left-0 z-20 w-64 max-w-[85%] shadow-xl">{palette}</div>
+            ) : null}
           </div>
-        </Overlay>
-      ) : null}
-      {runOpen ? (
-        <Overlay className="inset-x-0 bottom-0 h-[60%]" onClose={() => actions.setPanels({ runOpen: false })}>
-          {run}
-        </Overlay>
-      ) : null}
-    </div>
+          {sideOpen ? (
+            <Sheet
+              title="Settings"
+              className="w-[372px] max-w-[55%] border-l max-sm:h-[58%] max-sm:w-full max-sm:max-w-none max-sm:border-t max-sm:border-l-0"
+              onClose={() => actions.setPanels({ sideOpen: false })}
+            >
+              <div className="h-full" data-history="document">
+                {side}
+              </div>
+            </Sheet>
+          ) : null}
+        </div>
+        {runOpen ? (
+          <Sheet title="Run" className="h-[58%] border-t" onClose={() => actions.setPanels({ runOpen: false })}>
+            {run}
+          </Sheet>
+        ) : null}
+      </div>
+      <PanelBar />
+    </>
   )
 }
 
-interface OverlayProps {
+/** Begins with all panels closed, closes the others when one is opened, and gives the wide window back what it had. */
+function useOnePanel(): Switches {
+  const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
+  const actions = useActions()
+  const wide = useRef({ paletteOpen, sideOpen, runOpen })
+  // The wide window's panels are not drawn even once: the canvas takes its first measure from the room it has.
+  const [isReady, setReady] = useState(false)
+  const before = useRef(allClosed)
+  useEffect(() => {
+    const { current } = wide
+    actions.setPanels(allClosed)
+    setReady(true)
+    return () => actions.setPanels(current)
+  }, [actions])
+  useEffect(() => {
+    const was = before.current
+    const opened = { paletteOpen, sideOpen, runOpen }
+    before.current = opened
+    const isNew = (name: keyof Switches) => opened[name] && !was[name]
+    const others = (name: keyof Switches) => opened[name] && was[name]
+    const names = ['paletteOpen', 'sideOpen', 'runOpen'] as const
+    if (!names.some(isNew)) return
+    const stale = names.filter(others)
+    if (stale.length > 0) actions.setPanels(Object.fromEntries(stale.map((name) => [name, false])))
+  }, [actions, paletteOpen, sideOpen, runOpen])
+  return isReady ? { paletteOpen, sideOpen, runOpen } : allClosed
+}
+
+interface SheetProps {
+  readonly title: string
   readonly className: string
   readonly children: ReactNode
   onClose(): void
 }
 
-function Overlay({ className, children, onClose }: OverlayProps) {
+function Sheet({ title, className, children, onClose }: SheetProps) {
   return (
-    <div className={`absolute z-20 flex flex-col bg-surface shadow-xl ${className}`}>
-      <div className="flex justify-end p-1">
+    <div className={`z-20 flex shrink-0 flex-col border-line bg-surface ${className}`}>
+      <div className="flex h-8 shrink-0 items-center justify-between pr-1.5 pl-4">
+        <span className="font-medium text-ink-faint text-sm">{title}</span>
         <IconButton label="Close" size="sm" onClick={onClose}>
           <X />
         </IconButton>

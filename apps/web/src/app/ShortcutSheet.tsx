@@ -20,8 +20,8 @@ export function ShortcutSheet() {
               <dl>
                 {rows.map(({ title, keys }) => (
                   <div key={title} className="flex min-h-7 items-center justify-between gap-4">
-                    <dt>{title}</dt>
-                    <dd className="flex shrink-0 gap-2 text-ink-soft">
+                    <dt className="min-w-1/3">{title}</dt>
+                    <dd className="flex flex-wrap justify-end gap-x-2 gap-y-1 text-ink-soft">
                       {keys.map((combination) => (
                         <Kbd key={combination} keys={combination} />
                       ))}

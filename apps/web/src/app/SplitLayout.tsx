@@ -8,7 +8,7 @@ import { Splitter } from './Splitter.tsx'
 /** Side by side, with lines to drag between them. Sizes are remembered on this device. */
 export function SplitLayout({ palette, canvas, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
-  const [sizes, setSizes] = useState(() => readPanelSizes(deviceStorage))
+  const [sizes, setSizes] = useState(() => readPanelSizes(deviceStorage, window.innerWidth))
   useEffect(() => writePanelSizes(deviceStorage, sizes), [sizes])
   const resize = (name: PanelName) => (size: number) =>
     setSizes((known) => ({ ...known, [name]: clampSize(name, size) }))

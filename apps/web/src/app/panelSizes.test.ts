@@ -21,7 +21,7 @@ describe('panel sizes', () => {
   test('come back as they were kept', () => {
     const storage = memory()
     writePanelSizes(storage, { ...initial, side: 500 })
-    expect(readPanelSizes(storage)).toEqual({ ...initial, side: 500 })
+    expect(readPanelSizes(storage, 1440)).toEqual({ ...initial, side: 500 })
   })
 
   test.each([
@@ -30,11 +30,17 @@ describe('panel sizes', () => {
     ['something else', '[1]'],
     ['a size that is no number', '{"side":"wide"}'],
   ])('are the initial ones when there is %s', (_, text) => {
-    expect(readPanelSizes(memory(text))).toEqual(initial)
+    expect(readPanelSizes(memory(text), 1440)).toEqual(initial)
+  })
+
+  test('leave a smaller window more of itself for the canvas, until a person has chosen', () => {
+    const small = readPanelSizes(memory(), 1024)
+    expect(small.palette + small.side).toBeLessThan(1024 / 2)
+    expect(readPanelSizes(memory('{"side":500}'), 1024).side).toBe(500)
   })
 
   test('stay within their range', () => {
-    expect(readPanelSizes(memory('{"palette":5,"run":99999}'))).toMatchObject({
+    expect(readPanelSizes(memory('{"palette":5,"run":99999}'), 1440)).toMatchObject({
       palette: panelRanges.palette.least,
       run: panelRanges.run.most,
     })

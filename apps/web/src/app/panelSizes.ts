@@ -26,12 +26,17 @@ export function clampSize(name: PanelName, size: number): number {
   return Math.round(Math.min(most, Math.max(least, size)))
 }
 
-/** The sizes of last time on this device, else the initial ones. */
-export function readPanelSizes(storage: Pick<SmallStorage, 'getItem'>): PanelSizes {
+/** The sizes of last time on this device, else those that leave a window of this width most of itself for the canvas. */
+export function readPanelSizes(storage: Pick<SmallStorage, 'getItem'>, windowWidth: number): PanelSizes {
   const stored = readStored(storage)
+  const initial: PanelSizes = {
+    palette: clampSize('palette', Math.min(panelRanges.palette.initial, windowWidth * 0.2)),
+    side: clampSize('side', Math.min(panelRanges.side.initial, windowWidth * 0.28)),
+    run: panelRanges.run.initial,
+  }
   const sizes = names.map((name): [PanelName, number] => {
     const size: unknown = Reflect.get(stored, name)
-    return [name, typeof size === 'number' ? clampSize(name, size) : panelRanges[name].initial]
+    return [name, typeof size === 'number' ? clampSize(name, size) : initial[name]]
   })
   return { palette: 0, side: 0, run: 0, ...Object.fromEntries(sizes) }
 }

@@ -18,16 +18,30 @@ interface TabsProps {
   readonly label: string
   /** Stands at the right end of the row. */
   readonly trailing?: ReactNode
+  /** In a narrow place the trailing part goes below the tabs instead of pushing them together. */
+  readonly trailingWraps?: boolean
   readonly className?: string
   readonly contentClassName?: string
 }
 
 /** Tabs with an underline. Only the chosen tab's content is mounted. */
-export function Tabs({ tabs, value, onValueChange, label, trailing, className, contentClassName }: TabsProps) {
+export function Tabs(props: TabsProps) {
+  const { tabs, value, onValueChange, label, trailing, trailingWraps = false, className, contentClassName } = props
   return (
     <Radix.Root value={value} onValueChange={onValueChange} className={cn('flex min-h-0 flex-col', className)}>
-      <div className="flex h-10 shrink-0 items-stretch border-line border-b px-3">
-        <Radix.List aria-label={label} className="flex min-w-0 flex-1 items-stretch gap-1 overflow-x-auto">
+      <div
+        className={cn(
+          'flex min-h-10 shrink-0 items-stretch border-line border-b px-3',
+          trailingWraps && 'max-sm:flex-col-reverse',
+        )}
+      >
+        <Radix.List
+          aria-label={label}
+          className={cn(
+            'flex h-10 min-w-0 flex-1 items-stretch gap-1 overflow-x-auto [scrollbar-width:none]',
+            trailingWraps && 'max-sm:flex-none',
+          )}
+        >
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.id}
@@ -43,7 +57,11 @@ export function Tabs({ tabs, value, onValueChange, label, trailing, className, c
             </Radix.Trigger>
           ))}
         </Radix.List>
-        {trailing === undefined ? null : <div className="flex shrink-0 items-center pl-2">{trailing}</div>}
+        {trailing === undefined ? null : (
+          <div className={cn('flex shrink-0 items-center pl-2', trailingWraps && 'max-sm:pb-1 max-sm:pl-0')}>
+            {trailing}
+          </div>
+        )}
       </div>
       {tabs.map((tab) => (
         <Radix.Content

@@ -33,6 +33,7 @@ import { useEdgeHover } from './useEdgeHover.ts'
 import { useElementKeys } from './useElementKeys.ts'
 import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
+import { useKeepCentre } from './useKeepCentre.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
 import { useTidy } from './useTidy.ts'
 
@@ -92,7 +93,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const isEditable = useReadOnly() === undefined
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
-  useCanvasRequests(flow, useTidy(setMoving))
+  useKeepCentre(place, useCanvasRequests(flow, useTidy(setMoving)))
   useClipboard(place)
   return (
     <>

@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
 import { selectSelection } from '../../editor/selectors.ts'
@@ -13,8 +13,11 @@ import type { Flow } from './toFlow.ts'
 const glide = { duration: 220 }
 type Camera = ReturnType<typeof useReactFlow>
 
-/** Does what commands and other parts ask of the canvas: camera moves, tidying, opening the pickers. */
-export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]) => void): void {
+/**
+ * Does what commands and other parts ask of the canvas: camera moves, tidying, opening the pickers. Gives whether the
+ * camera is on its way to what was asked for.
+ */
+export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]) => void): () => boolean {
   const request = useEditor((state) => state.session.canvasRequest)
   const camera = useReactFlow()
   const view = useStoreApi()
@@ -24,9 +27,11 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   latest.current = { flow, tidy }
   // What was asked before the canvas was there is answered by how it begins.
   const done = useRef(request)
+  const arrives = useRef(0)
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
+    arrives.current = performance.now() + glide.duration
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
     const { domNode } = view.getState()
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
@@ -34,6 +39,7 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
   }, [request, camera, view, store, ui])
+  return useCallback(() => performance.now() < arrives.current, [])
 }
 
 /** Measured now: a panel that has just opened is not known to React Flow yet. */

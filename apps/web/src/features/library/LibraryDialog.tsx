@@ -36,10 +36,11 @@ function LibraryBody() {
   return (
     <Tabs
       className="min-h-0 flex-1"
-      contentClassName="bg-sunken p-5"
+      contentClassName="bg-sunken p-5 max-sm:p-3"
       label="Library"
       value={tab}
       onValueChange={setTab}
+      trailingWraps
       trailing={<LibraryToolbar search={search} onSearch={setSearch} />}
       tabs={[
         { id: 'agents', label: 'My agents', content: <AgentGrid agents={found} searched={needle !== ''} /> },
@@ -63,9 +64,9 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
     else reportProblem(problem)
   }
   return (
-    <div className="flex items-center gap-2 pr-2">
+    <div className="flex w-full items-center gap-2 px-2 sm:pl-0">
       <TextField
-        className="w-48"
+        className="w-48 min-w-0 max-sm:flex-1"
         autoFocus
         prefix={<Search aria-hidden />}
         aria-label="Search agents"

@@ -15,9 +15,9 @@ export function AnswerTab() {
   const hasForm = fields.length > 0 || messagesField === undefined
   return (
     // The engine is fetched while the person still thinks about the input.
-    <div className="flex h-full min-h-0" onPointerEnter={() => controller.preload()}>
+    <div className="flex h-full min-h-0 @max-lg:flex-col" onPointerEnter={() => controller.preload()}>
       {hasForm ? <InputPane fields={fields} chats={messagesField !== undefined} /> : null}
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <AnswerPane messagesField={messagesField} />
         {messagesField === undefined ? null : <ChatBox messagesField={messagesField} />}
       </div>

@@ -37,7 +37,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
   return (
     <form
       aria-label="Input of the run"
-      className="flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken"
+      className="flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken @max-lg:max-h-1/2 @max-lg:w-full @max-lg:border-r-0 @max-lg:border-b"
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -58,7 +58,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
         ))}
       </div>
       {chats ? null : (
-        <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3">
+        <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3 @max-lg:border-t-0 @max-lg:pt-0">
           <RunAnyway hint={fields.length > 0 ? '↑ earlier inputs' : ''} />
           <RunButton />
         </div>
@@ -71,7 +71,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
 function RunAnyway({ hint }: { readonly hint: string }) {
   const controller = useRunController()
   const isEmpty = useStore(controller.input.state, isOnlyEmpty)
-  if (!isEmpty) return <p className="@max-xl:hidden text-ink-faint text-xs">{hint}</p>
+  if (!isEmpty) return <p className="text-ink-faint text-xs">{hint}</p>
   return (
     <Button size="sm" variant="ghost" className="-ml-2" onClick={() => controller.run({ evenIfEmpty: true })}>
       Run as it is

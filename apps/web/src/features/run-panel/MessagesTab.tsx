@@ -32,7 +32,7 @@ function Calls({ calls }: { readonly calls: readonly PlacedCall[] }) {
   if (shown === undefined) return null
   return (
     <div className="flex h-full min-h-0">
-      <ScrollArea className="w-64 shrink-0 border-line border-r py-1" aria-label="Requests to models">
+      <ScrollArea className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1" aria-label="Requests to models">
         <ol>
           {calls.map((placed) => (
             <li key={`${placed.execution.executionId} ${placed.index}`}>

@@ -1,29 +1,23 @@
 import type { RunState } from '@petal/core/model'
-import { Button, IconButton } from '@petal/ui'
-import { MessageSquarePlus, Square } from 'lucide-react'
+import { IconButton } from '@petal/ui'
+import { MessageSquarePlus } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { useElapsed } from '../../look/useElapsed.ts'
-import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { useRunActivity } from '../../runner/RunContext.tsx'
 import { RunsMenu } from './RunsMenu.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { listCalls, sumUsage } from './sumUsage.ts'
 
-/** Beside the tabs: how the run stands, stop, earlier runs. */
+/** Beside the tabs: how the run stands, beginning afresh, earlier runs. */
 export function RunToolbar() {
   const run = useEditor(selectRun)
   const { status } = useRunActivity()
-  const controller = useRunController()
   const { clearRun } = useActions()
   return (
     <div className="flex items-center gap-1.5">
       {run === undefined ? null : <RunStatusLine run={run} />}
-      {status === 'idle' ? null : (
-        <Button size="sm" icon={<Square />} busy={status === 'stopping'} onClick={() => controller.stop()}>
-          Stop
-        </Button>
-      )}
       {run === undefined || status !== 'idle' ? null : (
         <IconButton label="Start afresh, without this run’s memory" size="sm" onClick={clearRun}>
           <MessageSquarePlus />
@@ -44,7 +38,7 @@ function RunStatusLine({ run }: { readonly run: RunState }) {
   return (
     <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
       <StatusMark status={marks[run.status]} />
-      {words[run.status]}
+      <span className="@max-lg:sr-only">{words[run.status]}</span>
       {durationMs === undefined ? null : (
         <span className="@max-xl:hidden text-ink-faint">{formatDuration(durationMs)}</span>
       )}

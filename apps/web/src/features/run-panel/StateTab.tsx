@@ -32,7 +32,7 @@ function RunStates({ run }: { readonly run: RunState }) {
   if (shown === undefined) return null
   return (
     <div className="flex h-full min-h-0">
-      <ScrollArea className="w-64 shrink-0 border-line border-r py-1" aria-label="Moments">
+      <ScrollArea className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1" aria-label="Moments">
         <ol>
           {moments.map((moment) => (
             <li key={moment.id}>

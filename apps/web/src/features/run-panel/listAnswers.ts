@@ -37,14 +37,23 @@ function toAnswer(execution: StepExecution, messagesField: string | undefined): 
 function withoutRepetition(answers: readonly Answer[]): readonly Answer[] {
   const last = answers.at(-1)
   if (last === undefined || last.text !== '') return answers
-  const givenBack = new Set(Object.values(last.values).filter((value) => typeof value === 'string' && value !== ''))
-  if (givenBack.size === 0) return answers
+  const givenBack = Object.values(last.values).filter((value) => typeof value === 'string' && value !== '')
+  if (givenBack.length === 0) return answers
   return answers.map((answer) => (answer === last ? answer : withoutWords(answer, givenBack, last.execution)))
 }
 
-function withoutWords(answer: Answer, givenBack: ReadonlySet<Json>, by: StepExecution): Answer {
-  const text = givenBack.has(answer.text) ? '' : answer.text
-  const values = Object.entries(answer.values).filter(([, value]) => !givenBack.has(value))
+/** So long a text does not stand in another one by chance, in characters. */
+const WHOLE_SENTENCE = 24
+
+function withoutWords(answer: Answer, givenBack: readonly Json[], by: StepExecution): Answer {
+  const isGivenBack = (said: Json) =>
+    givenBack.some((words) => words === said || (isSentence(said) && String(words).includes(said)))
+  const text = isGivenBack(answer.text) ? '' : answer.text
+  const values = Object.entries(answer.values).filter(([, value]) => !isGivenBack(value))
   const isSame = text === answer.text && values.length === Object.keys(answer.values).length
   return isSame ? answer : { ...answer, text, values: Object.fromEntries(values), givenBackBy: by }
+}
+
+function isSentence(said: Json): said is string {
+  return typeof said === 'string' && said.length >= WHOLE_SENTENCE
 }

@@ -77,10 +77,17 @@ describe('what the panel shows of a run', () => {
       expect(last).not.toHaveProperty('givenBackBy')
     })
 
-    it('is shown beside what it was made of when it says more', () => {
-      const [said] = listAnswers(runOf(start, ...asked, ...giveBack('So: Tea is warm.')), 'messages')
-      expect(said).toMatchObject({ text: 'Tea is warm.' })
-      expect(said).not.toHaveProperty('givenBackBy')
+    it('is shown once also as a part of what is given back, unless it is so short that it may be chance', () => {
+      const long: Body[] = [
+        { ...step('essay'), type: 'step-start', state: {} },
+        { ...step('essay'), type: 'step-delta', text: 'Tea is a drink that is warm.' },
+        { ...step('essay'), type: 'step-end', update: {}, durationMs: 1 },
+      ]
+      const words = 'So: Tea is warm. Or: Tea is a drink that is warm.'
+      const [short, essay] = listAnswers(runOf(start, ...asked, ...long, ...giveBack(words)), 'messages')
+      expect(short).toMatchObject({ text: 'Tea is warm.' })
+      expect(short).not.toHaveProperty('givenBackBy')
+      expect(essay).toMatchObject({ text: '', givenBackBy: { stepId: 'reply' } })
     })
 
     it('stays where it is while a step after it speaks for itself', () => {

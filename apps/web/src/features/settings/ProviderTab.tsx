@@ -18,7 +18,7 @@ export function ProviderTab({ label, chosen, focused, onChoose }: ProviderTabPro
       autoFocus={focused}
       onClick={onChoose}
       className={cn(
-        'focus-ring min-h-7 rounded-md px-2 py-1 text-left text-ink-soft hover:bg-hover',
+        'focus-ring min-h-7 shrink-0 rounded-md px-2 py-1 text-left text-ink-soft hover:bg-hover max-sm:whitespace-nowrap',
         chosen && 'bg-accent-soft font-medium text-ink hover:bg-accent-soft',
       )}
     >

@@ -26,8 +26,11 @@ export function SettingsDialog() {
 function SettingsBody() {
   const [provider, setProvider] = useState<ProviderName>('openai')
   return (
-    <div className="flex min-h-96 border-line border-t">
-      <nav aria-label="Providers" className="flex w-56 shrink-0 flex-col gap-0.5 border-line border-r bg-sunken p-2">
+    <div className="flex min-h-96 border-line border-t max-sm:flex-col">
+      <nav
+        aria-label="Providers"
+        className="flex w-56 shrink-0 flex-col gap-0.5 border-line border-r bg-sunken p-2 max-sm:w-full max-sm:flex-row max-sm:overflow-x-auto max-sm:border-r-0 max-sm:border-b"
+      >
         {providerNames.map((name) => (
           <ProviderTab
             key={name}
@@ -37,12 +40,15 @@ function SettingsBody() {
             onChoose={() => setProvider(name)}
           />
         ))}
-        <div className="mt-auto p-2">
+        <div className="mt-auto p-2 max-sm:hidden">
           <StorageInfo />
         </div>
       </nav>
       <div className="min-w-0 flex-1 p-5">
         <ProviderForm key={provider} provider={provider} />
+        <div className="mt-4 sm:hidden">
+          <StorageInfo />
+        </div>
       </div>
     </div>
   )

@@ -32,13 +32,18 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
       <AgentName />
       <span className="mx-1 text-ink-faint text-sm max-sm:hidden">{saveState}</span>
       <div className="ml-auto flex items-center gap-1">
-        <History />
-        <Divider />
+        {/* On a phone undo and the panels stand in the bar at the bottom. */}
+        <div className="contents max-sm:hidden">
+          <History />
+          <Divider />
+        </div>
         <ProblemCount />
         {transfer}
         <Divider />
-        <PanelToggles />
-        <Divider />
+        <div className="contents max-sm:hidden">
+          <PanelToggles />
+          <Divider />
+        </div>
         {/* The place of the two menus is kept while they load. */}
         <span className="inline-flex w-17 gap-1">
           <Suspense fallback={null}>{isTime ? <TopMenus /> : null}</Suspense>
@@ -78,8 +83,6 @@ function History() {
       <IconButton
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
         shortcut="Mod+Shift+Z"
-        // On a phone there is room for one of the two; the other is in the list of commands.
-        className="max-sm:hidden"
         disabled={redoLabel === undefined}
         onClick={actions.redo}
       >

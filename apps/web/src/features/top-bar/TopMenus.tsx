@@ -5,6 +5,9 @@ import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { applyTheme, readTheme, type Theme, themes } from '../../look/theme.ts'
 
 const moreIds = [
+  'import',
+  'export',
+  '-',
   'commands',
   'find',
   'shortcuts',

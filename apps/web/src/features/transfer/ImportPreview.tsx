@@ -47,7 +47,7 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           outline={outlineAgent(config, registry)}
           className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
         />
-        <p className="text-ink-soft">
+        <p className="line-clamp-4 text-ink-soft" title={config.description}>
           {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
           {config.description === undefined ? '' : ` · ${config.description}`}
         </p>
