@@ -62,6 +62,8 @@ test('light and dark are chosen in the menu and remembered; otherwise the system
 for (const width of [800, 420]) {
   test.describe(`in a window ${width} px wide`, () => {
     test.use({ viewport: { width, height: 760 } })
+    // On a phone the panels stand in a bar at the bottom.
+    const paletteButton = width < 640 ? 'Steps' : 'Palette'
 
     test('nothing is cut off, and a step is added, edited and run', async ({ studio, page }) => {
       await studio.open()
@@ -72,9 +74,11 @@ for (const width of [800, 420]) {
           ratio: 0.99,
         })
       }
-      await page.getByRole('banner').getByRole('button', { name: 'Palette', exact: true }).click()
+      await page.getByRole('button', { name: paletteButton, exact: true }).click()
       await page.getByRole('button', { name: 'Add Output', exact: true }).click()
       await expect(studio.sidePanel).toBeInViewport()
+      // What was added stays in sight while it is edited.
+      await new CanvasView(studio).expectInView(studio.card('output'))
       await studio.write('Text', 'Narrow but whole')
       const box = await studio.setting('Text').boundingBox()
       expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true)
@@ -87,7 +91,7 @@ for (const width of [800, 420]) {
 
     test('undo, export and the menus can be reached', async ({ studio, page }) => {
       await studio.open()
-      await page.getByRole('banner').getByRole('button', { name: 'Palette', exact: true }).click()
+      await page.getByRole('button', { name: paletteButton, exact: true }).click()
       await page.getByRole('button', { name: 'Add Output', exact: true }).click()
       await page.keyboard.press('ControlOrMeta+k')
       const palette = page.getByRole('dialog', { name: 'Find a command' })
@@ -99,6 +103,27 @@ for (const width of [800, 420]) {
       await expect(dialog.getByRole('button', { name: 'Download' })).toBeInViewport({ ratio: 0.99 })
       await page.keyboard.press('Escape')
       await expect(page.getByRole('button', { name: /^Undo/ })).toBeInViewport({ ratio: 0.99 })
+    })
+
+    test('one panel is open at a time, and the dialogs can be used', async ({ studio, page }) => {
+      await studio.open()
+      await studio.run()
+      await expect(studio.runPanel).toBeVisible()
+      await studio.cards.first().click()
+      await page.keyboard.press('Enter')
+      await expect(studio.sidePanel).toBeVisible()
+      await expect(studio.runPanel).toBeHidden()
+      await page.getByRole('button', { name: 'Open the library' }).click()
+      await page.getByRole('dialog').getByRole('tab', { name: 'Examples' }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Support triage/ })
+        .click()
+      await expect(page.getByRole('textbox', { name: 'Agent name' })).toHaveValue('Support triage')
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('menuitem', { name: /^Settings/ }).click()
+      const address = page.getByRole('dialog').getByRole('textbox', { name: 'Base URL' })
+      expect((await address.boundingBox())?.width).toBeGreaterThan(250)
     })
   })
 }

@@ -186,6 +186,7 @@ export {
   type StepHost,
   type StepModel,
   type StepPorts,
+  type StepStart,
   type TextReference,
   type ValidateContext,
 } from './step/StepDefinition.ts'

@@ -19,7 +19,7 @@ describe('adding steps', () => {
 
   test('the first model step asks about what a person puts in, so that it runs at once', () => {
     editor.drop('llm')
-    expect(editor.agent.steps[0]?.config).toEqual({ promptTemplate: '{question}' })
+    expect(editor.agent.steps[0]?.config).toEqual({ promptTemplate: '{question}', writes: 'answer' })
     expect(editor.editor.planner.plan(editor.agent).ok).toBe(true)
   })
 
@@ -32,10 +32,38 @@ describe('adding steps', () => {
   test('the fields that a new step writes are declared with it, and are gone when it is undone', () => {
     editor.drop('llm')
     editor.drop('output', [340, 0])
-    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question', 'output'])
+    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question', 'answer', 'output'])
     expect(editor.editor.planner.plan(editor.agent).ok).toBe(true)
     editor.actions.undo()
-    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question'])
+    expect(Object.keys(editor.agent.stateType.fields)).toEqual(['question', 'answer'])
+  })
+
+  test('what is said last begins with what the step before wrote, connected or only near', () => {
+    editor.drop('llm', [0, 0])
+    editor.drop('output', [340, 0])
+    expect(editor.agent.steps[1]?.config).toEqual({ template: '{answer}' })
+    editor.actions.acceptSuggestion()
+    expect(editor.editor.planner.plan(editor.agent)).toMatchObject({ ok: true, problems: [] })
+  })
+
+  test('it looks past a step that writes nothing, and begins empty where nothing is written', () => {
+    const fresh = createTestEditor()
+    fresh.drop('output', [0, 600])
+    expect(fresh.agent.steps[0]?.config).toEqual({})
+    editor.click('llm')
+    editor.click('condition')
+    editor.click('output')
+    expect(editor.agent.steps.at(-1)?.config).toEqual({ template: '{answer}' })
+  })
+
+  test('every model step writes its answer into a field of its own, and goes on with the conversation', () => {
+    editor.click('llm')
+    editor.click('llm')
+    editor.click('llm')
+    const configs = editor.agent.steps.map(({ config }) => config)
+    expect(configs.map(({ writes }) => writes)).toEqual(['answer', 'answer2', 'answer3'])
+    expect(configs.map(({ promptTemplate }) => promptTemplate)).toEqual(['{question}', undefined, undefined])
+    expect(editor.editor.planner.plan(editor.agent)).toMatchObject({ ok: true, problems: [] })
   })
 
   test('a step dropped on empty canvas is not wired silently, but a wire is offered', () => {

@@ -1,21 +1,59 @@
-import type { AgentConfig, Json, StepDefinition } from '@petal/core/model'
+import { type AgentConfig, availableAt, type Json, StateTypeFactory, type StepDefinition } from '@petal/core/model'
+import type { Editor } from './createEditor.ts'
+import { indexSteps } from './selectors.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
 
+/** Where a new step comes to stand. */
+export interface StepSurroundings {
+  readonly agent: AgentConfig
+  /** The step it is connected to, when it is. */
+  readonly follows: string | undefined
+  /** That step, or the one it is near to and may be connected with. */
+  readonly near: string | undefined
+}
+
+type Settings = Readonly<Record<string, Json>>
+
 /**
- * Settings with which a new step does something sensible at once: the main prompt of a step that asks a model begins
- * with what there is to ask about. The main prompt is the last of its templates: what is said after the system's.
- *
- * @param follows the fields that the step before it writes.
+ * Settings with which a new step does something sensible at once: what its type says, and in the main prompt of a step
+ * that asks a model what there is to ask about. The main prompt is the last of its templates: what is said after the
+ * system's.
  */
 export function starterSettings(
+  editor: Pick<Editor, 'facts' | 'registry'>,
   definition: StepDefinition,
-  agent: AgentConfig,
-  follows: readonly string[],
-): Readonly<Record<string, Json>> {
+  surroundings: StepSurroundings,
+): Settings {
+  return { ...startPrompt(editor, definition, surroundings), ...askType(editor, definition, surroundings) }
+}
+
+function askType(
+  editor: Pick<Editor, 'facts' | 'registry'>,
+  definition: StepDefinition,
+  { agent, near }: StepSurroundings,
+): Settings {
+  try {
+    const start = {
+      written: lastWritten(editor, agent, near),
+      freeField: (name: string) => freeField(editor, agent, name),
+    }
+    return definition.starter?.(start) ?? {}
+  } catch {
+    // A plugin's mistake must not keep its step from being added.
+    return {}
+  }
+}
+
+function startPrompt(
+  { facts }: Pick<Editor, 'facts'>,
+  definition: StepDefinition,
+  { agent, follows }: StepSurroundings,
+): Settings {
   const defaults = definition.schema.safeParse({})
   if (!defaults.success || definition.model?.(defaults.data) === undefined) return {}
   const prompt = definition.texts?.(defaults.data).findLast(({ language }) => language === 'template')
-  const subject = subjectOf(agent, follows)
+  const source = follows === undefined ? undefined : indexSteps(agent).get(follows)
+  const subject = subjectOf(agent, source ? facts.of(source).writes : [])
   if (prompt?.text !== '' || subject === undefined) return {}
   const [, ...path] = parsePath(prompt.path)
   const settings = setAtPath({}, path, `{${subject}}`)
@@ -27,10 +65,37 @@ function subjectOf(agent: AgentConfig, follows: readonly string[]): string | und
   const { fields } = agent.stateType
   const isText = (name: string) => fields[name]?.type === 'string'
   const asked = Object.keys(fields).find((name) => fields[name]?.input && isText(name))
-  // After a step that only speaks in the conversation, the conversation is the subject: no prompt of its own.
+  // After a step that speaks in the conversation, the conversation is the subject: no prompt of its own.
   return follows.length > 0 ? follows.find(isText) : asked
 }
 
-function isSettings(value: Json | undefined): value is Readonly<Record<string, Json>> {
+/** What the step before wrote, else what one before that did. The conversation is no field to name in a text. */
+function lastWritten(
+  { facts, registry }: Pick<Editor, 'facts' | 'registry'>,
+  agent: AgentConfig,
+  near: string | undefined,
+): string | undefined {
+  const source = near === undefined ? undefined : indexSteps(agent).get(near)
+  if (!source) return undefined
+  const before = availableAt(agent, registry, source.id).filter(
+    ({ kind, type }) => kind === 'step' && type !== 'messages',
+  )
+  const { fields } = StateTypeFactory.createWithMessages(agent.stateType)
+  const own = facts.of(source).writes.filter((name) => fields[name]?.type !== 'messages')
+  return own.at(-1) ?? before.at(-1)?.name
+}
+
+/** The name, where no person and no step gives it a value yet; else the same with a number. */
+function freeField({ facts }: Pick<Editor, 'facts'>, agent: AgentConfig, name: string): string {
+  const { fields } = agent.stateType
+  const taken = new Set(agent.steps.flatMap((step) => facts.of(step).writes))
+  const isFree = (candidate: string) => !taken.has(candidate) && fields[candidate]?.input !== true
+  if (isFree(name)) return name
+  let count = 2
+  while (!isFree(`${name}${count}`)) count += 1
+  return `${name}${count}`
+}
+
+function isSettings(value: Json | undefined): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import type { EdgeConfig } from '@petal/core/model'
+import type { EdgeConfig, Position } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { edgesByStart } from './loopEdges.ts'
@@ -31,13 +31,23 @@ export function suggestConnection(
 ): EdgeConfig | undefined {
   const place = document.layout[stepId]
   if (!place || edgesOfAgent(document.agent).some((edge) => edge.to === stepId)) return undefined
+  const source = nearestSource(document, facts, place)
+  return source && { ...source, to: stepId }
+}
+
+/** The free exit nearest before a place, within reach of it. */
+export function nearestSource(
+  document: AgentDocument,
+  facts: StepFactsSource,
+  place: Position,
+): Omit<EdgeConfig, 'to'> | undefined {
   const near = Object.entries(document.layout)
     .map(([id, [x, y]]) => ({ id, dx: place[0] - x, dy: Math.abs(place[1] - y) }))
-    .filter(({ id, dx, dy }) => id !== stepId && dx > 40 && Math.hypot(dx, dy) < reach)
+    .filter(({ dx, dy }) => dx > 40 && Math.hypot(dx, dy) < reach)
     .sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy))
   for (const { id } of near) {
     const exit = freeExit(document, facts, id)
-    if (exit) return { ...exit, to: stepId }
+    if (exit) return exit
   }
   return undefined
 }

@@ -85,6 +85,14 @@ export interface ValidateContext {
 /** Values only code can give, by the name of the setting. */
 export type CodeSettings = Readonly<Record<string, unknown>>
 
+/** What a step that is being added can begin with. */
+export interface StepStart {
+  /** A field that the step before it has written; undefined when there is none. */
+  readonly written: string | undefined
+  /** This name for a field of its own, or one like it where another step writes that. */
+  freeField(name: string): string
+}
+
 /** One worked example of a step's settings. */
 export interface StepExample {
   readonly title: string
@@ -137,6 +145,8 @@ export interface StepDefinition<Config = unknown> {
   /** Settings of an older version to those of the next one; called once per version. */
   migrate?(config: Readonly<Record<string, Json>>, fromVersion: number): Readonly<Record<string, Json>>
   readonly examples?: readonly StepExample[]
+  /** Settings, beside the defaults, with which a step that was just added does something sensible. */
+  starter?(start: StepStart): Readonly<Record<string, Json>>
 }
 
 /** Takes the settings only code can give out of those a schema can judge and a file can hold. */

@@ -46,6 +46,7 @@ export function stepContract(step: StepPlugin, older: readonly OlderSettings[] =
     each('points at its own texts', (sample) => checkTexts(definition, sample)),
     { name: 'can be drawn as a form', check: () => checkForm(definition) },
     { name: 'gives examples that work', check: () => checkExamples(definition) },
+    { name: 'begins with settings that it takes', check: () => checkStarter(definition) },
     { name: 'reads what older versions wrote', check: () => checkMigration(definition, older) },
     { name: 'hands the signal on, so that it can be stopped', check: () => checkAbort(step, definition, samples) },
   ]
@@ -117,6 +118,16 @@ function checkExamples(definition: StepDefinition): void {
       ...(definition.validate?.(definition.schema.parse(withoutVersion(config)), context) ?? []),
     ]
     expect(found.length === 0, `${sample.title}: ${listMessages(found)}`)
+  }
+}
+
+function checkStarter(definition: StepDefinition): void {
+  for (const written of [undefined, 'answer']) {
+    const config = definition.starter?.({ written, freeField: (name) => name }) ?? {}
+    const { problems } = resolve(definition, { title: 'The start', config })
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    const asked = definition.starter === undefined ? [] : errors
+    expect(asked.length === 0, `What it begins with: ${listMessages(asked)}`)
   }
 }
 

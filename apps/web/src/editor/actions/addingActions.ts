@@ -7,8 +7,8 @@ import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
 import { columnWidth } from '../placeSteps.ts'
 import { edgesOfAgent, indexSteps, selectDocument, selectSelection } from '../selectors.ts'
-import { starterSettings } from '../starterSettings.ts'
-import { freeExit, suggestConnection } from '../suggestConnection.ts'
+import { type StepSurroundings, starterSettings } from '../starterSettings.ts'
+import { freeExit, nearestSource, suggestConnection } from '../suggestConnection.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** Where a new step goes: a place, and what it hangs on. */
@@ -84,7 +84,8 @@ function planInsertion(
 ): Inserted {
   const follows = onEdge?.from ?? after?.stepId
   const place = at === undefined ? freePlace(document.layout, [0, 0]) : wholeUnits(at)
-  const step = newStep(tools, document, { strategyType, at: place, follows })
+  const near = follows ?? nearestSource(document, tools.facts, place)?.from
+  const step = newStep(tools, { strategyType, at: place }, { agent: document.agent, follows, near })
   if (onEdge) return insertStepOnEdge(document, onEdge, step)
   const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
   const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
@@ -95,14 +96,14 @@ function planInsertion(
 }
 
 function newStep(
-  { registry, facts }: EditorTools,
-  { agent }: AgentDocument,
-  wish: { readonly strategyType: string; readonly at: Position; readonly follows: string | undefined },
+  tools: EditorTools,
+  { strategyType, at }: Pick<NewStep, 'strategyType' | 'at'>,
+  surroundings: StepSurroundings,
 ): NewStep {
-  const { strategyType, at, follows } = wish
+  const { registry, facts } = tools
+  const { agent } = surroundings
   const definition = registry.describe(strategyType)
-  const source = follows === undefined ? undefined : indexSteps(agent).get(follows)
-  const config = definition ? starterSettings(definition, agent, source ? facts.of(source).writes : []) : {}
+  const config = definition ? starterSettings(tools, definition, surroundings) : {}
   const { ports, writes } = facts.of({ id: 'new', strategyType, config })
   const nodeName = freeName(agent, definition?.title ?? strategyType)
   return { strategyType, nodeName, at, config, writes, exits: namedExits(ports) }

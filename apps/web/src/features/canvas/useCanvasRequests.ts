@@ -69,7 +69,7 @@ function moveCamera(
       void camera.setViewport(fittingView(flowBounds(flow), size), glide)
       break
     case 'reveal':
-      void camera.setViewport(revealingView(flowBounds(flow), camera.getViewport(), size), glide)
+      void camera.setViewport(revealingView(flow, camera.getViewport(), size), glide)
       break
     case 'zoomIn':
       void camera.zoomIn(glide)

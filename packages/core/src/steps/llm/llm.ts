@@ -35,6 +35,8 @@ export const llmStep = defineStep({
     const step = new LLMStep(config, code)
     return (state, context) => step.run(state, context)
   },
+  // Later steps can name the answer, and not only see it in the conversation.
+  starter: ({ freeField }) => ({ writes: freeField('answer') }),
   examples: [
     {
       title: 'Answer a question',

@@ -67,6 +67,7 @@ export const outputStep = defineStep({
     if (value === undefined) throw noValue(field, Object.keys(state), stepId)
     return { [writes]: value }
   },
+  starter: ({ written }) => (written === undefined ? {} : { template: `{${written}}` }),
   examples: [
     { title: 'One field', config: { format: 'field', field: 'answer' } },
     { title: 'A letter', config: { template: 'Dear {name},\n\n{answer}' } },
