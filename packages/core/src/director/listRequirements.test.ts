@@ -11,7 +11,7 @@ function requirementsOf(llmConfigs: readonly (Json | undefined)[], more: Partial
   const steps = llmConfigs.map((llmConfig, index) => {
     const config: Readonly<Record<string, Json>> = {
       promptTemplate: 'Hi',
-      ...(more.tools === undefined ? {} : { tools: more.tools.map(({ name }) => String(name)) }),
+      ...(more.agents === undefined ? {} : { tools: (more.tools ?? []).map(({ name }) => String(name)) }),
       ...(llmConfig === undefined ? {} : { llmConfig }),
     }
     return [`s${index}`, { strategyType: 'llm', config }] as const
@@ -114,7 +114,16 @@ it('lists the servers that steps ask themselves, with the keys that go there', (
 it('lists what tools reach, those of called agents included, and no agent that nobody calls', () => {
   const inner = (provider: string, tools: AgentConfig['tools']): AgentConfig => ({
     ...toTestConfig({
-      steps: { a: { strategyType: 'llm', config: { promptTemplate: 'x', llmConfig: { provider }, tools: (tools ?? []).map(({ name }) => String(name)) } } },
+      steps: {
+        a: {
+          strategyType: 'llm',
+          config: {
+            promptTemplate: 'x',
+            llmConfig: { provider },
+            tools: (tools ?? []).map(({ name }) => String(name)),
+          },
+        },
+      },
     }),
     tools: tools ?? [],
   })
