@@ -1,5 +1,6 @@
-import { createAgentConfig, type StepRegistry } from '@petal/core/model'
+import { createAgentConfig } from '@petal/core/model'
 import type { StepTypeChoice } from '@petal/ui/schema-form'
+import type { Editor } from '../../editor/createEditor.ts'
 import { listFields } from '../../editor/listFields.ts'
 import { listStepTypes } from '../../editor/listStepTypes.ts'
 import { starterSettings } from '../../editor/starterSettings.ts'
@@ -8,14 +9,15 @@ import { starterSettings } from '../../editor/starterSettings.ts'
 const given = createAgentConfig({ name: 'ItemState', fields: { item: { type: 'string', input: true } } })
 
 /** The types of steps that can stand in the settings of another, each with what it begins with. */
-export function listStepChoices(registry: StepRegistry): readonly StepTypeChoice[] {
-  return listStepTypes(registry)
+export function listStepChoices(editor: Pick<Editor, 'facts' | 'registry'>): readonly StepTypeChoice[] {
+  const surroundings = { agent: given, follows: undefined, near: undefined }
+  return listStepTypes(editor.registry)
     .flatMap(({ types }) => types)
     .map((definition) => ({
       id: definition.name,
       label: definition.title,
       description: definition.description,
       fields: listFields(definition),
-      starter: starterSettings(definition, given, []),
+      starter: starterSettings(editor, definition, surroundings),
     }))
 }

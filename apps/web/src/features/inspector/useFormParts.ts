@@ -47,7 +47,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
       ...parts,
       stateFields: toFieldChoices(fields),
       agents: toAgentChoices(agents),
-      stepTypes: listStepChoices(editor.registry),
+      stepTypes: listStepChoices(editor),
       fieldsAt: (path: string) => {
         const stepId = selectSelection(editor.store.getState()).stepIds[0]
         const place = stepId === undefined ? undefined : innerPlace(editor, stepId, `${path}.`)
