@@ -1,7 +1,7 @@
 import type { RunEvent } from '../events/RunEvent.ts'
 
 /** What tells one run from the next: times, ids, and the order in which things side by side come to be told. */
-const passing = new Set(['at', 'seq', 'runId', 'threadId', 'executionId', 'id', 'durationMs', 'path'])
+const passing = new Set(['at', 'seq', 'runId', 'threadId', 'executionId', 'id', 'durationMs', 'waitMs', 'path'])
 
 /**
  * The events of a run as they can be compared with those of another. Executions are called by what they are, not by

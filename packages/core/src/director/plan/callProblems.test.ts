@@ -58,7 +58,7 @@ test.each<[string, AgentConfig, string[]]>([
   [
     'a result that nothing writes',
     mapOver(write({ writes: ['r'] }), { output: 's' }),
-    ['error state.undeclared each config.output'],
+    ['error state.neverWritten each config.output'],
   ],
   ['nothing to do', mapOver({}), ['error step.config each config.step']],
   ['no list', mapOver(write({}), { over: 'topic' }), ['error step.config each config.over']],
