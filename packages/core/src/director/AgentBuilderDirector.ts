@@ -14,6 +14,7 @@ import { createRuntime } from './createRuntime.ts'
 import { adoptAgent } from './plan/adoptAgent.ts'
 import { planAgent } from './planAgent.ts'
 import { type RunServices, resolveServices } from './resolveServices.ts'
+import type { InnerAgents } from './run/InnerAgents.ts'
 import type { CodeValues, Services } from './Services.ts'
 
 /**
@@ -47,18 +48,19 @@ export class AgentBuilderDirector {
     const { config } = completed
     const checkpointer = createCheckpointer(config.checkpointer, this.#services.checkpointer)
     const own = { ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }
-    const agents = createInnerAgents(config, (inner, caller) =>
-      this.#open(caller === undefined ? inner : adoptAgent(inner, caller, this.#registry), services, {}),
-    )
-    const services: RunServices = resolveServices(own, agents)
-    return new Agent().build(await this.#open(config, services, this.#services.code ?? {}))
+    const services = resolveServices(own)
+    const agents: InnerAgents = createInnerAgents(config, (inner, caller) => {
+      const whole = caller === undefined ? inner : adoptAgent(inner, caller, this.#registry)
+      return this.#open(whole, { services, agents, code: {} })
+    })
+    return new Agent().build(await this.#open(config, { services, agents, code: this.#services.code ?? {} }))
   }
 
-  async #open(config: AgentConfig, services: RunServices, code: CodeValues): Promise<AgentRuntime> {
+  async #open(config: AgentConfig, { services, agents, code }: Surroundings): Promise<AgentRuntime> {
     const { functions = {} } = this.#services
     const result = planAgent(config, this.#registry, { code, functions })
     if (!result.ok) throw refuse(config, result.problems)
-    return createRuntime({ plan: result.plan, steps: await this.#createSteps(result.plan, code), services })
+    return createRuntime({ plan: result.plan, steps: await this.#createSteps(result.plan, code), services, agents })
   }
 
   /** Every step passes through the chain of handlers, with the values only code can give laid over its settings. */
@@ -70,6 +72,14 @@ export class AgentBuilderDirector {
     })
     return new Map(await Promise.all(created))
   }
+}
+
+/** What an agent is made ready with. */
+interface Surroundings {
+  readonly services: RunServices
+  /** The agents that its steps can call. */
+  readonly agents: InnerAgents
+  readonly code: CodeValues
 }
 
 function refuse(config: AgentConfig, problems: readonly Problem[]): AgentError {

@@ -5,6 +5,7 @@ import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import type { RunServices } from './resolveServices.ts'
 import { createStepNode } from './run/createStepNode.ts'
+import type { InnerAgents } from './run/InnerAgents.ts'
 import { RunSession } from './run/RunSession.ts'
 import type { StepNode } from './run/StepCall.ts'
 import { toLangGraph } from './toLangGraph.ts'
@@ -15,10 +16,12 @@ export interface RuntimeInit {
   readonly services: RunServices
   /** The function of each step, by step id. */
   readonly steps: ReadonlyMap<string, StepFunction>
+  /** The agents that the steps can call. */
+  readonly agents: InnerAgents
 }
 
 /** Makes the steps into nodes and compiles the graph. */
-export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRuntime {
+export function createRuntime({ plan, services, steps, agents }: RuntimeInit): AgentRuntime {
   const memory = createMemoryCheckpointer()
   const createSession = () =>
     new RunSession({ plan, configHash: '', services, threadId: '', checkpointer: memory, receive: () => {} })
@@ -27,7 +30,7 @@ export function createRuntime({ plan, services, steps }: RuntimeInit): AgentRunt
   const nodes = new Map<string, StepNode>()
   for (const step of plan.steps) {
     const run = steps.get(step.id)
-    if (run !== undefined) nodes.set(step.id, createStepNode({ plan, step, run, fields, createSession }))
+    if (run !== undefined) nodes.set(step.id, createStepNode({ plan, step, run, fields, agents, createSession }))
   }
   const { checkpointer } = services
   const graph = toLangGraph({ plan, nodes, ...(checkpointer === undefined ? {} : { checkpointer }) })

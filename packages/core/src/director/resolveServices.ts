@@ -9,7 +9,6 @@ import { createChatModel } from '../providers/createChatModel.ts'
 import { createEmbedder } from '../providers/createEmbedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { ToolFunctions } from '../tools/ToolFunction.ts'
-import type { InnerAgents } from './run/InnerAgents.ts'
 import type { LogEntry, Services } from './Services.ts'
 
 /** Services with their defaults filled in. */
@@ -24,12 +23,11 @@ export interface RunServices {
   readonly logger: ((entry: LogEntry) => void) | undefined
   readonly random: () => number
   readonly now: () => number
-  readonly agents: InnerAgents
   readonly functions: ToolFunctions
 }
 
 /** Fills in the defaults of the place the core runs in. */
-export function resolveServices(all: Services, agents: InnerAgents): RunServices {
+export function resolveServices(all: Services): RunServices {
   return {
     keys: toKeySource(all.keys ?? {}),
     fetch: all.fetch ?? ((...args) => globalThis.fetch(...args)),
@@ -41,7 +39,6 @@ export function resolveServices(all: Services, agents: InnerAgents): RunServices
     logger: all.logger,
     random: all.random ?? Math.random,
     now: all.now ?? Date.now,
-    agents,
     functions: all.functions ?? {},
   }
 }
@@ -60,7 +57,6 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     logger: given.logger ?? base.logger,
     random: given.random ?? base.random,
     now: given.now ?? base.now,
-    agents: base.agents,
     functions: given.functions ?? base.functions,
   }
 }

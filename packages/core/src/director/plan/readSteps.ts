@@ -108,7 +108,10 @@ function resolve(
   const { strategyType, config } = step
   const resolved = chain.resolve(strategyType, values === undefined ? config : { ...config, ...values })
   if (resolved === undefined || step.onError === undefined) return resolved
-  return { ...resolved, ports: withErrorPort(resolved.ports, step) }
+  const { onError } = step
+  const rescued = [...Object.keys(onError.update ?? {}), ...(onError.writes ? [onError.writes] : [])]
+  const writes = [...new Set([...resolved.writes, ...rescued])]
+  return { ...resolved, writes, ports: withErrorPort(resolved.ports, step) }
 }
 
 function readParts(resolved: ResolvedStep | undefined): Omit<ReadStep, 'name' | 'memo'> {

@@ -5,7 +5,7 @@ import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import { createStepModels } from './createStepModels.ts'
 import { createStepTools } from './createStepTools.ts'
-import { ONLY_RUN } from './InnerAgents.ts'
+import { type InnerAgents, ONLY_RUN } from './InnerAgents.ts'
 import type { Questions } from './Questions.ts'
 import type { StepExecution } from './StepExecution.ts'
 import type { StepSignal } from './StepSignal.ts'
@@ -16,17 +16,18 @@ export interface ContextInit {
   readonly signal: StepSignal
   readonly questions: Questions
   readonly fields: Readonly<Record<string, string>>
+  readonly agents: InnerAgents
 }
 
 /** What one execution of a step may touch. The signal is made only when the step looks at it. */
-export function createStepContext({ execution, signal, questions, fields }: ContextInit): StepContext {
+export function createStepContext({ execution, signal, questions, fields, agents }: ContextInit): StepContext {
   const { step, session } = execution
   const { documents, fetch, keys, sandbox } = session.services
   const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
   const runAgent: StepContext['runAgent'] = async (agent, input, key = ONLY_RUN) => {
     const request = { agent, input, key, execution, signal: signal.signal, ask }
     // The final state of an agent is plain JSON.
-    return (await execution.journal.once(key, () => session.services.agents.run(request) as Promise<Json>)) as State
+    return (await execution.journal.once(key, () => agents.run(request) as Promise<Json>)) as State
   }
   return {
     config: step.config,

@@ -8,6 +8,7 @@ import { createDeparture, type Depart, type Departure } from './createDeparture.
 import { createStepContext } from './createStepContext.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import { handleFault } from './handleFault.ts'
+import type { InnerAgents } from './InnerAgents.ts'
 import { Questions } from './Questions.ts'
 import type { RunSession } from './RunSession.ts'
 import type { StepCall, StepNode } from './StepCall.ts'
@@ -24,12 +25,13 @@ export interface NodeInit {
   readonly run: StepFunction
   /** The types of the state's fields, by name. */
   readonly fields: Readonly<Record<string, string>>
+  readonly agents: InnerAgents
   /** A session for a graph that was invoked by itself. */
   createSession(): RunSession
 }
 
 /** A step as a node: runs its function, checks what it gives back, tells the session, and says where to go next. */
-export function createStepNode({ plan, step, run, fields, createSession }: NodeInit): StepNode {
+export function createStepNode({ plan, step, run, fields, agents, createSession }: NodeInit): StepNode {
   // Large agents are built faster than they run: what only a run needs is made by its first step.
   let depart: Depart | undefined
   return async (channels, call) => {
@@ -37,7 +39,7 @@ export function createStepNode({ plan, step, run, fields, createSession }: NodeI
     const state = viewState(channels, fields)
     const session = call.session ?? createSession()
     const execution = session.open(step, call.superstep, state, call.turns[stepKey(step.id)])
-    const { update, exit, problem } = await execute({ execution, call, state, run, fields })
+    const { update, exit, problem } = await execute({ execution, call, state, run, fields, agents })
     const departure = leave(execution, () => depart?.(exit, call.turns, execution.iteration))
     execution.end(update, departure.exit, problem)
     return { update, targets: departure.targets, turns: departure.turns }
@@ -72,6 +74,7 @@ interface Work {
   readonly state: State
   readonly run: StepFunction
   readonly fields: Readonly<Record<string, string>>
+  readonly agents: InnerAgents
 }
 
 interface Outcome extends CheckedResult {
@@ -79,11 +82,11 @@ interface Outcome extends CheckedResult {
   readonly problem?: Problem
 }
 
-async function execute({ execution, call, state, run, fields }: Work): Promise<Outcome> {
+async function execute({ execution, call, state, run, fields, agents }: Work): Promise<Outcome> {
   const { step, session } = execution
   const signal = new StepSignal(step, call.signal)
   const questions = new Questions(call, execution.journal)
-  const context = createStepContext({ execution, signal, fields, questions })
+  const context = createStepContext({ execution, signal, fields, agents, questions })
   const attempt = async (): Promise<CheckedResult | Pause> => {
     questions.restart()
     const result = await settle(() => run(state, context))
