@@ -4,7 +4,7 @@ import { serializeAgentConfig } from '@petal/core/model'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import { createTestEditor } from '../editor/createTestEditor.ts'
-import { selectDocument } from '../editor/selectors.ts'
+import { selectAgent, selectDocument } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { type CrashSources, showCrashScreen } from './crashScreen.ts'
 
@@ -61,6 +61,17 @@ describe('the crash screen', () => {
       { name: 'Untitled agent (on screen).agent.json', text: onScreen },
       { name: 'Stored.agent.json', text: '{"version":1}' },
     ])
+  })
+
+  test('gives what may only be looked at as it is stored, not as it is drawn', async () => {
+    const { library } = await workAndLibrary()
+    const { editor } = createTestEditor()
+    editor.actions.open({ id: 'later', config: selectAgent(editor.store.getState()), readOnly: 'A newer version.' })
+    const root = await crash({ store: editor.store, library })
+    await vi.waitUntil(() => root.querySelectorAll('li').length === 1)
+    press(root, 'Download my data')
+    await vi.waitUntil(() => downloads.length === 1)
+    expect(downloads).toEqual([{ name: 'Stored.agent.json', text: '{"version":1}' }])
   })
 
   test('gives what is on screen also when the store is gone', async () => {

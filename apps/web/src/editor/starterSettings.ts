@@ -7,9 +7,11 @@ import { parsePath, setAtPath } from './setAtPath.ts'
 export interface StepSurroundings {
   readonly agent: AgentConfig
   /** The step it is connected to, when it is. */
-  readonly follows: string | undefined
+  readonly follows?: string | undefined
   /** That step, or the one it is near to and may be connected with. */
-  readonly near: string | undefined
+  readonly near?: string | undefined
+  /** It stands in the settings of another step, which takes what it gives: it needs no field of its own. */
+  readonly within?: true
 }
 
 type Settings = Readonly<Record<string, Json>>
@@ -24,7 +26,8 @@ export function starterSettings(
   definition: StepDefinition,
   surroundings: StepSurroundings,
 ): Settings {
-  return { ...startPrompt(editor, definition, surroundings), ...askType(editor, definition, surroundings) }
+  const prompt = startPrompt(editor, definition, surroundings)
+  return surroundings.within ? prompt : { ...prompt, ...askType(editor, definition, surroundings) }
 }
 
 function askType(

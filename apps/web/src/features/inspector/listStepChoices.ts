@@ -10,7 +10,6 @@ const given = createAgentConfig({ name: 'ItemState', fields: { item: { type: 'st
 
 /** The types of steps that can stand in the settings of another, each with what it begins with. */
 export function listStepChoices(editor: Pick<Editor, 'facts' | 'registry'>): readonly StepTypeChoice[] {
-  const surroundings = { agent: given, follows: undefined, near: undefined }
   return listStepTypes(editor.registry)
     .flatMap(({ types }) => types)
     .map((definition) => ({
@@ -18,6 +17,6 @@ export function listStepChoices(editor: Pick<Editor, 'facts' | 'registry'>): rea
       label: definition.title,
       description: definition.description,
       fields: listFields(definition),
-      starter: starterSettings(editor, definition, surroundings),
+      starter: starterSettings(editor, definition, { agent: given, within: true }),
     }))
 }

@@ -75,13 +75,33 @@ describe('weighing an import', () => {
   it.each([
     ['nothing', '', 'import.empty'],
     ['broken JSON', '{"steps": [', 'import.syntax'],
-    ['a newer format', '{"version": 99, "steps": []}', 'import.newer'],
+    ['a newer format that is past reading', '{"version": 99, "steps": [{"id":"a"},{"id":"a"}]}', 'import.newer'],
     ['a key that pollutes', '{"version":1,"steps":[],"__proto__":{"a":1}}', 'import.unsafeKey'],
     ['a wrong shape', '{"version":1,"steps":[{"id":7}]}', 'import.schema'],
     ['what is not UTF-8', new Uint8Array([0xff, 0xfe, 0x00]), 'import.encoding'],
     ['what is too deep', `${'['.repeat(200)}${']'.repeat(200)}`, 'import.tooDeep'],
   ] as const)('refuses %s with one coded problem', (_, content, code) => {
     expect(plan(content)).toMatchObject({ ok: false, problem: { code, severity: 'error' } })
+  })
+
+  it('shows a file of a newer version to be looked at, with the text that came, to the byte', () => {
+    const text = '\uFEFF{"version": 99, "steps": [{"id": "a", "strategyType": "llm"}]}  '
+    for (const content of [text, new TextEncoder().encode(text)]) {
+      expect(plan(content, 'later.agent.json')).toMatchObject({
+        ok: true,
+        config: { name: 'later', steps: [{ id: 'a' }] },
+        view: { text, reason: expect.stringMatching(/newer version \(v99\).*view and export/) },
+        differences: [],
+      })
+    }
+    expect(plan('{"version": 1, "steps": []}')).not.toHaveProperty('view')
+  })
+
+  it('finds what looks like a key also in a file that is no agent of this version', () => {
+    const key = 'sk-proj-abcdefghijklmnop1234567890'
+    expect(findSecrets({ version: 2, steps: 'none', deep: [{ token: key }] })).toMatchObject([
+      { path: 'deep[0].token' },
+    ])
   })
 
   it('refuses a file that is too large without reading it', async () => {

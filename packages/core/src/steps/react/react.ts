@@ -47,6 +47,7 @@ export const reactStep = defineStep({
     return `Let ${model} work with ${emphasizeList(shown, 'and')}`
   },
   createStep: (config, code) => (state, context) => work(state, withConfig(context, config), code),
+  starter: ({ freeField }) => ({ writes: freeField('answer') }),
   examples: [
     {
       title: 'Answer with the help of tools',
