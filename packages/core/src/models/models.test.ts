@@ -13,7 +13,7 @@ describe('providerTable', () => {
     const row = providerTable[provider]
     expect(row.models.map((model) => model.id)).toContain(row.defaultModel)
     expect(new Set(row.models.map((model) => model.id)).size).toBe(row.models.length)
-    const { host, baseUrl, needsKey } = resolveProvider({ ...defaultLLM, provider, model: row.defaultModel })
+    const { host, baseUrl, needsKey } = resolveProvider({ provider })
     expect(row.hosts({})).toEqual(host === '' ? [] : [host])
     expect(baseUrl).toBe(row.baseUrl ?? '')
     expect(needsKey).toBe(row.needsKey)
