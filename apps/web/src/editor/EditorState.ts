@@ -26,10 +26,11 @@ export interface Panels {
 /** The dialogs that cover the editor; one at a time. */
 export type DialogName = 'library' | 'import' | 'export' | 'keys' | 'settings' | 'commands' | 'find' | 'shortcuts'
 
-/** A field that should take the focus. `path` is written like `Problem.path`. */
+/** A field that should take the focus. */
 export interface FocusRequest {
   readonly stepId?: string
-  readonly path: string
+  /** Written like `Problem.path`; without one, what is to be filled in first: only the form knows. */
+  readonly path?: string
   /** Counts up, so that asking for the same field again is noticed. */
   readonly request: number
 }

@@ -1,6 +1,5 @@
 import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
-import { fieldToFill } from '../fieldToFill.ts'
 import { freeName } from '../freeName.ts'
 import { freePlace } from '../freePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
@@ -118,14 +117,9 @@ function namedExits({ outputs }: StepPorts): readonly string[] {
   return outputs.length > 1 ? outputs.map((port) => port.id) : []
 }
 
-function reveal({ store, registry, session }: EditorTools, stepId: string): void {
+function reveal({ store, session }: EditorTools, stepId: string): void {
   const { agent } = selectDocument(store.getState())
-  const step = indexSteps(agent).get(stepId)
-  const definition = step && registry.describe(step.strategyType)
-  const path = definition && fieldToFill(definition, step)
-  session.select({ stepIds: [stepId] })
-  session.showSide('step')
-  if (path !== undefined) session.focusField(path, stepId)
+  session.focusForm(stepId)
   session.askCanvas('reveal', withStart(agent, stepId))
 }
 

@@ -45,6 +45,13 @@ export function sessionActions(store: EditorStore) {
           request: (session.focusField?.request ?? 0) + 1,
         },
       })),
+    /** Selects a new step, opens its panel and asks for the focus in what is to be filled in first. */
+    focusForm: (stepId: string): void =>
+      patch((session) => ({
+        selection: { stepIds: [stepId], edgeIds: nothing },
+        panels: { ...session.panels, sideOpen: true, sideTab: 'step' },
+        focusField: { stepId, request: (session.focusField?.request ?? 0) + 1 },
+      })),
     /** Asks the canvas for something only it can do. */
     askCanvas: (order: CanvasOrder, stepIds?: readonly string[]): void =>
       patch(({ canvasRequest }) => ({

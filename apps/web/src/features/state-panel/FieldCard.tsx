@@ -27,7 +27,7 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
   const fix = useProblemFix()
   const path = `stateType.fields.${name}`
   const focus = useEditor(({ session }) =>
-    session.focusField?.path.startsWith(path) === true ? session.focusField : undefined,
+    session.focusField?.path?.startsWith(path) === true ? session.focusField : undefined,
   )
   const problems = useJudgement(({ result }) => result.problems).filter(
     (problem) => problem.path?.startsWith(path) === true,

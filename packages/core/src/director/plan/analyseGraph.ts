@@ -25,15 +25,20 @@ interface Remembered {
   readonly analysis: GraphAnalysis
 }
 
-/** The last analysis per registry: most edits change a setting and leave edges and ports as they were. */
-const last = new WeakMap<StepRegistry, Remembered>()
+/**
+ * The newest analyses per registry: most edits change a setting and leave edges and ports as they were. Several, because
+ * an agent may hold others.
+ */
+const newest = new WeakMap<StepRegistry, readonly Remembered[]>()
+const kept = 8
 
-/** Analyses the graph, or gives the last analysis again when nothing it depends on has changed. */
+/** Analyses the graph, or gives an analysis again when nothing it depends on has changed. */
 export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], registry: StepRegistry): GraphAnalysis {
   const ids = config.steps.map(({ id }) => id)
   const outputs = steps.map((step) => step.outputs)
-  const before = last.get(registry)
-  if (before !== undefined && isSame(before, config.edges, ids, outputs)) return before.analysis
+  const known = newest.get(registry) ?? []
+  const before = known.find((one) => isSame(one, config.edges, ids, outputs))
+  if (before !== undefined) return before.analysis
   const edges = listEdges(config)
   const graph = buildStepGraph(ids, outputs, edges)
   const order = findOrder(graph)
@@ -45,7 +50,7 @@ export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], re
     isReachable: (step) => order.ranks[step] !== undefined,
     ...findParallel(graph, order),
   }
-  last.set(registry, { ids, outputs, edges: config.edges, analysis })
+  newest.set(registry, [{ ids, outputs, edges: config.edges, analysis }, ...known].slice(0, kept))
   return analysis
 }
 

@@ -41,19 +41,16 @@ export interface ReadText extends TextReference {
 }
 
 interface Reading {
-  readonly step: StepConfig
   readonly definition: StepDefinition | undefined
   readonly index: number
   readonly read: ReadStep
 }
 
-type Readings = readonly (Reading | undefined)[]
-
 /**
- * The last readings per registry: configurations are never changed in place, so an edit to one step leaves the objects
- * of all others alone. A list, because thousands of entries in a weak map cost the garbage collector more than they save.
+ * What was read before, by step object: configurations are never changed in place, so an edit to one step leaves the
+ * objects of all others alone. Kept per registry, and thrown away when the type was registered anew.
  */
-const last = new WeakMap<StepRegistry, { readonly chain: StepConfigHandler; readonly readings: Readings }>()
+const readers = new WeakMap<StepRegistry, { chain: StepConfigHandler; readings: WeakMap<StepConfig, Reading> }>()
 
 /** Resolves steps through the handler chain and parses their texts. `code` holds values only code can give, by step id. */
 export function readSteps(
@@ -61,43 +58,20 @@ export function readSteps(
   registry: StepRegistry,
   code: CodeValues | undefined,
 ): readonly ReadStep[] {
-  const before = last.get(registry)
-  const chain = before?.chain ?? createHandlerChain(registry)
-  const find = createFinder(before?.readings ?? [])
-  const readings: (Reading | undefined)[] = []
-  const reads = steps.map((step, index) => {
-    const values = code !== undefined && Object.hasOwn(code, step.id) ? code[step.id] : undefined
+  const reader = readers.get(registry) ?? { chain: createHandlerChain(registry), readings: new WeakMap() }
+  readers.set(registry, reader)
+  const { chain, readings } = reader
+  return steps.map((step, index) => {
     const definition = registry.describe(step.strategyType)
-    const known = values === undefined ? find(step, index) : undefined
-    const isKnown = known !== undefined && known.definition === definition
-    if (isKnown && known.index === index) {
-      readings.push(known)
-      return known.read
-    }
-    const { resolved, texts, outputs } = isKnown ? known.read : readParts(resolve(chain, step, values))
+    const before = readings.get(step)
+    const values = code !== undefined && Object.hasOwn(code, step.id) ? code[step.id] : undefined
+    const isKnown = values === undefined && before !== undefined && before.definition === definition
+    if (isKnown && before.index === index) return before.read
+    const { resolved, texts, outputs } = isKnown ? before.read : readParts(resolve(chain, step, values))
     const read = { resolved, name: nameOf(step, resolved, registry, index), texts, outputs, memo: {} }
-    readings.push(values === undefined ? { step, definition, index, read } : undefined)
+    if (values === undefined) readings.set(step, { definition, index, read })
     return read
   })
-  last.set(registry, { chain, readings })
-  return reads
-}
-
-/** Finds the reading of a step. Most stand where they stood before; the others are looked up. */
-function createFinder(readings: Readings): (step: StepConfig, index: number) => Reading | undefined {
-  let byStep: ReadonlyMap<StepConfig, Reading> | undefined
-  return (step, index) => {
-    const here = readings[index]
-    if (here?.step === step) return here
-    byStep ??= indexReadings(readings)
-    return byStep.get(step)
-  }
-}
-
-function indexReadings(readings: Readings): ReadonlyMap<StepConfig, Reading> {
-  const byStep = new Map<StepConfig, Reading>()
-  for (const reading of readings) if (reading !== undefined) byStep.set(reading.step, reading)
-  return byStep
 }
 
 function resolve(

@@ -3,7 +3,6 @@ import { emphasize } from '../../step/emphasize.ts'
 import type { AgentUse, NamedField } from '../../step/StepDefinition.ts'
 import { checkMap } from './checkMap.ts'
 import { type MapConfig, mapSchema } from './mapSchema.ts'
-import { runMap } from './runMap.ts'
 import { ITEM_STEP, toItemAgent } from './toItemAgent.ts'
 
 /** The step type that does something once per item of a list. */
@@ -26,7 +25,7 @@ export const mapStep = defineStep({
   },
   createStep: (config) => {
     const agent = config.agent === '' ? toItemAgent(config) : config.agent
-    return (state, context) => runMap(config, agent, state, context)
+    return async (state, context) => (await import('./runMap.ts')).runMap(config, agent, state, context)
   },
   examples: [
     {
