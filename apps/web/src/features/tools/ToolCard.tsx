@@ -22,7 +22,7 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
   const path = `tools[${index}]`
   const { name, definition } = readTool(tool)
   const focus = useEditor(({ session }) =>
-    session.focusField?.path.startsWith(path) === true ? session.focusField : undefined,
+    session.focusField?.path?.startsWith(path) === true ? session.focusField : undefined,
   )
   const hasProblem = useJudgement(({ result }) =>
     result.problems.some((problem) => problem.agentId === undefined && problem.path?.startsWith(path) === true),

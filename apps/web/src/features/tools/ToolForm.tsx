@@ -95,9 +95,9 @@ function useToolEdits(index: number) {
   const problems = useJudgement(({ result }) => result.problems).filter(
     (problem) => problem.agentId === undefined && problem.path?.startsWith(prefix) === true,
   )
-  const focus = useEditor(({ session }): FocusTarget | undefined =>
-    session.focusField?.path.startsWith(prefix) === true ? session.focusField : undefined,
-  )
+  const asked = useEditor(({ session }) => session.focusField)
+  const focus: FocusTarget | undefined =
+    asked?.path?.startsWith(prefix) === true ? { path: asked.path, request: asked.request } : undefined
   const commit = (path: string, value: Json | undefined, pace: Pace) =>
     actions.edit('Edit tool', (agent) => setToolValue(agent, index, path, value), {
       merge: gesture(`${prefix}.${path}`, pace),
