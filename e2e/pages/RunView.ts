@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 type RunTab = 'Run' | 'Timeline' | 'State' | 'Messages' | 'Logs' | 'Usage'
 
@@ -20,6 +20,28 @@ export class RunView {
   /** The question whether an agent from outside may run. */
   get consent(): Locator {
     return this.page.getByRole('dialog', { name: 'Run this agent for the first time?' })
+  }
+
+  /** The questions that wait, each on its card. */
+  get questions(): Locator {
+    return this.panel.getByRole('group', { name: /waits for you$/ })
+  }
+
+  /** The question of the step with this name. */
+  question(stepName: string): Locator {
+    return this.panel.getByRole('group', { name: `${stepName} waits for you` })
+  }
+
+  /** Waits for the end, approving whatever is asked on the way. */
+  async agreeToAll(): Promise<void> {
+    const ended = this.panel.getByRole('img', { name: 'Done', exact: true }).first()
+    const approve = this.questions.getByRole('button', { name: 'Approve' }).first()
+    while (true) {
+      await expect(ended.or(approve).first()).toBeVisible({ timeout: 30_000 })
+      if (!(await approve.isVisible())) return
+      await approve.click()
+      await expect(approve).toBeHidden()
+    }
   }
 
   async allow(): Promise<void> {

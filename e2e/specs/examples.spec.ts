@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type AgentConfig, parseAgentConfig, type RunEvent } from '@petal/core'
 import { AgentBuilderDirector, createDefaultRegistry } from '@petal/core/runtime'
 import { comparableEvents } from '@petal/core/testing'
+import { RunView } from '../pages/RunView.ts'
 import { readStoredRuns } from '../pages/storedRuns.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -39,13 +40,16 @@ for (const example of examples) {
     )
     await studio.open()
     await studio.openExample(example.name ?? '')
-    await studio.runToEnd()
+    await studio.run()
+    await new RunView(studio.page).agreeToAll()
     const read = async () => (await readStoredRuns(studio.page)).get(example.name ?? '')
     await expect.poll(async () => (await read())?.at(-1)?.type, { timeout: 20_000 }).toBe('run-end')
 
     const here = await read()
     const there = await runInNode(example)
-    expect(here?.map(({ seq }) => seq)).toEqual(here?.map((_, index) => index))
+    const starts = here?.flatMap(({ type }, index) => (type === 'run-start' ? [index] : [])) ?? []
+    const startOf = (index: number) => starts.findLast((start) => start <= index) ?? 0
+    expect(here?.map(({ seq }) => seq)).toEqual(here?.map((_, index) => index - startOf(index)))
     expect(comparableEvents(here ?? [])).toEqual(comparableEvents(there))
   })
 }
@@ -59,7 +63,13 @@ async function runInNode(config: AgentConfig): Promise<readonly RunEvent[]> {
     ),
   )
   const events: RunEvent[] = []
-  for await (const event of agent.stream(input)) events.push(event)
+  const threadId = 'example'
+  for await (const event of agent.stream(input, { threadId })) events.push(event)
+  for (let last = events.at(-1); last?.type === 'run-pause'; last = events.at(-1)) {
+    // What `agreeToAll` clicks.
+    const resume = Object.fromEntries(last.questions.map(({ id }) => [id, { approved: true, reason: '' }]))
+    for await (const event of agent.stream(null, { threadId, resume })) events.push(event)
+  }
   return events
 }
 

@@ -21,7 +21,7 @@ function resultsIn(body: ChatBody | undefined): unknown[] {
 }
 
 function questions(studio: StudioPage): Locator {
-  return studio.runPanel.getByRole('group', { name: 'The run waits for you' })
+  return studio.runPanel.getByRole('group', { name: /waits for you$/ })
 }
 
 const pay = (id: string, amount: number) => ({ id, name: 'pay', args: { amount } })

@@ -30,9 +30,11 @@ const browserPackages = [
   '@langchain/google-genai',
   '@langchain/langgraph',
   '@langchain/langgraph-checkpoint',
+  '@langchain/langgraph-checkpoint-validation',
   '@langchain/ollama',
   '@langchain/openai',
   'fast-check',
+  'idb',
   'quickjs-emscripten-core',
   'zod',
 ]

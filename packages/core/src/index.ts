@@ -196,10 +196,12 @@ export { StepStrategy } from './step/StepStrategy.ts'
 export { Unanswered } from './step/Unanswered.ts'
 export { builtinSteps } from './steps/builtinSteps.ts'
 export { CustomStepStrategy } from './steps/custom/custom.ts'
+export { type HumanOption, type HumanQuestion, readHumanQuestion } from './steps/human/HumanQuestion.ts'
 export {
   conditionStep,
   customStep,
   httpStep,
+  humanStep,
   llmStep,
   mapStep,
   outputStep,

@@ -60,6 +60,7 @@ export function createServices(editor: Editor): Services {
     trust: () => workspace.trust(),
     breakpoints: () => ({}),
     receive: actions.receive,
+    clearRun: actions.clearRun,
   })
   return { workspace, keyring, runner, runs, documents: createDocumentDatabase() }
 }

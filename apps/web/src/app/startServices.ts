@@ -37,13 +37,16 @@ function followOpenAgent({ store }: Editor, { runs }: Services): void {
       if (state.history.present !== previous.history.present && edits++ === 0) onFirstEdit(runs)
       return
     }
-    runs.stop()
-    runs.dismiss()
+    runs.leave()
     runs.input.reset([])
     const { agentId } = state.session
     await runs.archive.open(agentId)
-    if (store.getState().session.agentId === agentId)
-      runs.input.reset(runs.archive.records.getState().map(({ input }) => input))
+    if (store.getState().session.agentId !== agentId) return
+    const records = runs.archive.records.getState()
+    runs.input.reset(records.map(({ input }) => input))
+    // What waits for the person is on screen again, as if the page had never been away.
+    const [newest] = records
+    if (newest?.status === 'paused') await runs.restore(newest).catch(() => undefined)
   })
 }
 

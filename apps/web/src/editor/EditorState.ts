@@ -35,6 +35,13 @@ export interface FocusRequest {
   readonly request: number
 }
 
+/** A question that should take the focus. */
+export interface QuestionRequest {
+  readonly questionId: string
+  /** Counts up, so that asking for the same one again is noticed. */
+  readonly request: number
+}
+
 /**
  * What the canvas can be asked to do from outside: move the camera, tidy, open the step picker, draw a wire by keys.
  * `open` shows an agent that was just opened, `show` the steps named as large as they fit, `reveal` brings them into view
@@ -78,6 +85,7 @@ export interface Session {
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   readonly focusField: FocusRequest | undefined
+  readonly focusQuestion: QuestionRequest | undefined
   readonly canvasRequest: CanvasRequest | undefined
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */

@@ -13,6 +13,7 @@ const initialSession: Session = {
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,
   focusField: undefined,
+  focusQuestion: undefined,
   canvasRequest: undefined,
   drag: undefined,
   announcement: { text: '', request: 0 },

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto'
 import { type AgentConfig, addStep, createAgentConfig, type RunEvent, reduceRun } from '@petal/core/model'
 import { describe, expect, it, vi } from 'vitest'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'

@@ -1,4 +1,4 @@
-import { createDefaultRegistry, PluginManager, type Problem } from '@petal/core/model'
+import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
 import { checkModel } from './checkModel.ts'
@@ -19,7 +19,7 @@ const PRACTICE_PAUSE_MS = 24
 const THREADS_KEPT = 8
 
 type Runtime = typeof import('@petal/core/runtime')
-type Memory = ReturnType<Runtime['createMemoryCheckpointer']>
+type Checkpoints = InstanceType<Runtime['LastingCheckpointer']>
 type Agent = Awaited<ReturnType<InstanceType<Runtime['AgentBuilderDirector']>['build']>>
 
 /** The worker's side: builds and runs agents, with the engine itself loaded on first need. */
@@ -31,7 +31,9 @@ export class Engine {
   readonly #threads = new Map<string, Agent>()
   readonly #documents = createDocumentDatabase()
   #runtime: Promise<Runtime> | undefined
-  #memory: Memory | undefined
+  #checkpoints: Promise<Checkpoints> | undefined
+  /** Why threads could not be written down, by thread. */
+  readonly #unkept = new Map<string, Problem>()
   #pluginsReady: Promise<unknown>
 
   /** @param tell reaches the page. */
@@ -52,6 +54,8 @@ export class Engine {
         return await this.#run(message.order)
       case 'stop':
         return this.#running.get(message.ticket)?.abort()
+      case 'forget':
+        return await (await this.#openCheckpoints()).deleteThread(message.threadId)
       case 'check-model':
         return this.#tell(await checkModel(message.check))
       case 'search':
@@ -81,22 +85,25 @@ export class Engine {
       ...(breakpoints === undefined ? {} : { breakpoints }),
       ...(resume === undefined ? {} : { resume }),
     }
-    let began = false
+    let last: RunEvent | undefined
     let problem: Problem | undefined
     try {
       const agent = await this.#agentFor(order)
-      const services = { keys: createSuppliedKeys(order.keys), ...(await this.#memoryFor(order)) }
+      const services = { keys: createSuppliedKeys(order.keys), checkpointer: await this.#openCheckpoints() }
       for await (const event of agent.stream(input, { ...options, services })) {
-        began = true
+        last = event
         for (const clean of redactEvent(event)) batcher.add(clean)
       }
     } catch (fault) {
       // A run that began has told its fault as an event; only what happened before is news.
-      if (!began) problem = redactValue(toProblem(fault, 'The run could not start'), secrets)
+      if (last === undefined) problem = redactValue(toProblem(fault, 'The run could not start'), secrets)
     }
     this.#running.delete(ticket)
     batcher.flush()
-    this.#tell({ type: 'end', ticket, ...(problem === undefined ? {} : { problem }) })
+    const unkept = this.#unkept.get(threadId)
+    const told = { ...(problem === undefined ? {} : { problem }), ...(unkept === undefined ? {} : { unkept }) }
+    this.#tell({ type: 'end', ticket, ...told })
+    await this.#settle(order, last)
   }
 
   async #search(order: SearchOrder): Promise<void> {
@@ -106,12 +113,26 @@ export class Engine {
     this.#running.delete(order.ticket)
   }
 
-  /** An agent that is to remember its threads does so over its own changes: the memory is the worker's. */
-  async #memoryFor({ config: { checkpointer } }: RunOrder): Promise<{ readonly checkpointer?: Memory }> {
-    if (checkpointer?.type !== 'memory' || !checkpointer.enabled) return {}
-    const { createMemoryCheckpointer } = await this.#load()
-    this.#memory ??= createMemoryCheckpointer()
-    return { checkpointer: this.#memory }
+  /** A thread that waits, or whose agent is to remember it, is kept; any other is over with its run. */
+  async #settle({ config: { checkpointer }, threadId }: RunOrder, last: RunEvent | undefined): Promise<void> {
+    const goesOn = last?.type === 'run-pause' || checkpointer?.enabled === true
+    const checkpoints = await this.#openCheckpoints()
+    // One that is not written down must stay in memory, where it can still be answered.
+    if (goesOn && this.#unkept.has(threadId)) return
+    if (goesOn) return await checkpoints.release(threadId)
+    this.#unkept.delete(threadId)
+    await checkpoints.deleteThread(threadId)
+  }
+
+  /** Every run is written down as it goes, so that a pause survives the page. */
+  #openCheckpoints(): Promise<Checkpoints> {
+    this.#checkpoints ??= this.#load().then(
+      ({ IndexedDBCheckpointer, LastingCheckpointer }) =>
+        new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
+          this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, 'The run is not kept')),
+        ),
+    )
+    return this.#checkpoints
   }
 
   /** The agent of a thread that goes on, or one built from the order. */

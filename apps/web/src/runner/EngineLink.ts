@@ -20,7 +20,7 @@ interface OpenRun {
   readonly delivery: FrameDelivery<RunEvent>
   readonly startedAt: number
   last: RunEvent | undefined
-  end(problem?: Problem): void
+  end(outcome?: RunOutcome): void
 }
 
 /** One search as the page follows it. */
@@ -62,11 +62,11 @@ export class EngineLink {
     let grace: ReturnType<typeof setTimeout> | undefined
     const done = new Promise<RunOutcome>((resolve) => {
       const delivery = createFrameDelivery(onEvents)
-      const end = (problem?: Problem) => {
+      const end = (outcome: RunOutcome = {}) => {
         clearTimeout(grace)
         this.#runs.delete(ticket)
         delivery.flush()
-        resolve(problem === undefined ? {} : { problem })
+        resolve(outcome)
       }
       this.#runs.set(ticket, { delivery, startedAt: Date.now(), last: undefined, end })
     })
@@ -123,7 +123,7 @@ export class EngineLink {
     for (const run of [...this.#runs.values()]) {
       const last = toLastEvent(run, problem)
       if (last !== undefined) run.delivery.add([last])
-      run.end(last === undefined ? (problem ?? stoppedEarly) : undefined)
+      run.end(last === undefined ? { problem: problem ?? stoppedEarly } : {})
     }
     for (const [ticket, answer] of [...this.#checks]) {
       answer({ type: 'model-checked', ticket, problem: problem ?? stoppedEarly })
@@ -165,7 +165,8 @@ export class EngineLink {
     const run = this.#runs.get(message.ticket)
     if (run === undefined) return
     if (message.type === 'end') {
-      run.end(message.problem)
+      const { problem, unkept } = message
+      run.end({ ...(problem === undefined ? {} : { problem }), ...(unkept === undefined ? {} : { unkept }) })
       return
     }
     run.last = message.events.at(-1) ?? run.last

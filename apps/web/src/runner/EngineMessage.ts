@@ -54,6 +54,8 @@ export type ToEngine =
   | { readonly type: 'plugins'; readonly urls: readonly string[] }
   | { readonly type: 'run'; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly ticket: number }
+  /** Nothing will go on with this thread any more. */
+  | { readonly type: 'forget'; readonly threadId: string }
   | { readonly type: 'check-model'; readonly check: ModelCheck }
   | { readonly type: 'search'; readonly order: SearchOrder }
   | { readonly type: 'list-tools'; readonly listing: ToolListing }
@@ -62,8 +64,11 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'events'; readonly ticket: number; readonly events: readonly RunEvent[] }
-  /** `problem` when the run never began: the agent could not be built. */
-  | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem }
+  /**
+   * `problem` when the run never began: the agent could not be built. `unkept` when its thread could not be written
+   * down, so that it would not survive a reload.
+   */
+  | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem; readonly unkept?: Problem }
   | { readonly type: 'model-checked'; readonly ticket: number; readonly answer?: string; readonly problem?: Problem }
   | { readonly type: 'search-progress'; readonly ticket: number; readonly done: number; readonly total: number }
   | {

@@ -72,6 +72,7 @@ function createStudio(agent: AgentConfig) {
     },
     breakpoints: () => ({}),
     receive: actions.receive,
+    clearRun: actions.clearRun,
   })
   const idle = () => vi.waitFor(() => expect(runs.activity.getState().status).toBe('idle'), { timeout: 5000 })
   return { editor, library, keyring, trust, runs, archive, idle, run: () => selectRun(store.getState()) }
@@ -272,7 +273,8 @@ describe('running what is on screen', () => {
 
   it('finds a run that its page did not live to finish', async () => {
     const { library, archive } = createStudio(chat)
-    await library.runs.start({ runId: 'r', agentId: 'agent', agentName: 'A', startedAt: 0, input: {}, threadId: 't' })
+    const record = { runId: 'r', agentId: 'agent', agentName: 'A', startedAt: 0, input: {}, threadId: 't' }
+    await library.runs.start(record, chat)
     await library.runs.append('r', { index: 0, events: [], status: 'running', lastStepId: 'reply' })
     await markInterrupted(library.runs)
     await archive.open('agent')

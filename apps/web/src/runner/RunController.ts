@@ -1,36 +1,22 @@
-import type { McpListing } from '@petal/core/mcp'
-import {
-  type AgentConfig,
-  type Breakpoints,
-  type DocumentSearch,
-  type Json,
-  type JsonObject,
-  type KeyRequirement,
-  type LLMConfig,
-  listRequirements,
-  type PlanResult,
-  type Problem,
-  type RunEvent,
-  type RunState,
-  type State,
-  type StepHost,
-  type StepRegistry,
-} from '@petal/core/model'
+import type { AgentConfig, Json, Problem, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { RunStore } from '../storage/createRunStore.ts'
-import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
-import { createRunRecorder, type RecordedAgent, type RunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, type MissingKey, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
+import type { RunRecord } from '../storage/LibrarySchema.ts'
+import { createRunRecorder } from './createRunRecorder.ts'
+import { findMissingKeys, listKeyNeeds, type MissingKey } from './keyNeeds.ts'
 import type { RunArchive } from './RunArchive.ts'
+import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RunInput } from './RunInput.ts'
-import type { ModelCheckResult, RunHandle, Runner, SearchHandle, ToolListResult } from './Runner.ts'
+import type { RunHandle } from './Runner.ts'
+import { type RestoreOutcome, type RunThread, restoreThread } from './RunThread.ts'
+import { RunTrials } from './RunTrials.ts'
 import { holdThreadLock } from './threadLock.ts'
-import { readTrial, type ToolTrial, toTrialAgent, untrusted } from './toolTrial.ts'
 
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
   | { readonly kind: 'trust'; readonly input: State }
   | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
+  /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
+  | { readonly kind: 'keysAgain'; readonly answer?: Json; readonly missing: readonly MissingKey[] }
 
 /** What the Run button and the panel need to know beside the run's own state. */
 export interface RunActivity {
@@ -40,38 +26,8 @@ export interface RunActivity {
   readonly refused?: true
   /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
   readonly problems?: readonly Problem[]
-}
-
-/** What the controller works with. */
-export interface RunControllerParts {
-  readonly runner: Runner
-  readonly registry: StepRegistry
-  readonly keyring: Keyring
-  readonly runs: RunStore
-  readonly archive: RunArchive
-  readonly input: RunInput
-  /** The agent on screen. */
-  agent(): AgentConfig
-  /** The library's entry for it. */
-  identity(): RecordedAgent
-  plan(agent: AgentConfig): PlanResult
-  /** The run on screen. */
-  currentRun(): RunState | undefined
-  /** Why the agent on screen may only be looked at, or undefined. */
-  readOnly(): string | undefined
-  isTrusted(): boolean
-  trust(): void
-  breakpoints(): Breakpoints
-  receive(events: readonly RunEvent[]): void
-}
-
-interface Thread {
-  readonly id: string
-  readonly agent: AgentConfig
-  readonly recorder: RunRecorder
-  readonly needs: readonly KeyNeed[]
-  /** Lets other tabs know that this run is over. */
-  release(): void
+  /** Why the run that waits would not survive a reload. */
+  readonly unkept?: Problem
 }
 
 /** Starts and stops runs of the agent on screen. One at a time. */
@@ -80,15 +36,18 @@ export class RunController {
   readonly input: RunInput
   /** Earlier runs of the agent on screen. */
   readonly archive: RunArchive
+  /** What can be tried beside the run on screen. */
+  readonly trials: RunTrials
   readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
   readonly #parts: RunControllerParts
   #handle: RunHandle | undefined
-  #thread: Thread | undefined
+  #thread: RunThread | undefined
 
   constructor(parts: RunControllerParts) {
     this.#parts = parts
     this.input = parts.input
     this.archive = parts.archive
+    this.trials = new RunTrials(parts)
   }
 
   /** Loads the engine ahead of time. */
@@ -119,8 +78,8 @@ export class RunController {
     }
     const id = this.#threadFor(config)
     this.#thread?.release()
-    const recorder = createRunRecorder(this.#parts.runs, this.#parts.identity())
-    const needs = this.#listNeeds(config)
+    const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
+    const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
     this.#thread = { id, agent: config, recorder, needs, release: holdThreadLock(id) }
     this.input.used(input)
     this.#run(this.#thread, input)
@@ -133,47 +92,52 @@ export class RunController {
     this.#handle.stop()
   }
 
-  /** Goes on with the paused run: with an answer, or without one after a breakpoint. */
-  resume(answer?: Json): void {
-    if (this.#handle === undefined && this.#thread !== undefined) this.#run(this.#thread, null, answer)
-  }
-
-  /** Sends a model one tiny request, with its key if there is one. */
-  checkModel(llm: LLMConfig): Promise<ModelCheckResult> {
-    const need = toKeyNeed(llm)
-    return this.#parts.runner.checkModel(llm, need === undefined ? [] : this.#parts.keyring.supply([need]))
-  }
-
   /**
-   * Searches in documents as a run would, with the keys of the servers it asks.
-   *
-   * @param hosts those servers
+   * Goes on with the paused run: with answers by question id, or without any after a breakpoint. Keys of an earlier
+   * session are asked for first.
    */
-  search(
-    search: DocumentSearch,
-    question: string,
-    hosts: readonly StepHost[],
-    onProgress: (done: number, total: number) => void,
-  ): SearchHandle {
-    const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
-    return this.#parts.runner.search({ search, question, keys }, onProgress)
+  resume(answer?: Json): void {
+    if (this.#handle !== undefined || this.#thread === undefined) return
+    const missing = findMissingKeys(this.#thread.needs, this.#parts.keyring)
+    const given = answer === undefined ? {} : { answer }
+    if (missing.length > 0) this.#set({ status: 'idle', gate: { kind: 'keysAgain', ...given, missing } })
+    else this.#run(this.#thread, null, answer)
   }
 
-  /** Asks an MCP server for its tools, with the key that was saved for its host. */
-  listTools(server: McpListing['server'], host: string): Promise<ToolListResult> {
-    const need = { keyRef: server.keyRef, host }
-    return this.#parts.runner.listTools(server, this.#parts.keyring.supply([need]))
+  /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. */
+  async restore(record: RunRecord): Promise<RestoreOutcome> {
+    const { runs, registry, receive, clearRun } = this.#parts
+    if (this.#handle !== undefined) return 'busy'
+    const events = await this.archive.events(record.runId)
+    const known = this.#thread?.id === record.threadId
+    const restored = known ? this.#thread : await restoreThread(record, { runs, registry })
+    // A run may have been started, or another agent opened, while the store was asked.
+    if (this.#handle !== undefined || this.#parts.identity().id !== record.agentId) {
+      if (!known && typeof restored === 'object') restored.release()
+      return 'busy'
+    }
+    clearRun()
+    receive(events)
+    if (typeof restored !== 'object') return restored ?? 'lost'
+    if (!known) this.#thread?.release()
+    this.#thread = restored
+    return 'ready'
   }
 
-  /** Makes one call of a tool, beside the run on screen. An agent from outside has to be agreed to first. */
-  async tryTool(name: string, args: JsonObject): Promise<ToolTrial> {
-    const { agent, isTrusted, keyring, runner } = this.#parts
-    if (!isTrusted()) return { problem: untrusted }
-    const trial = toTrialAgent(agent(), name, args)
-    const options = { threadId: crypto.randomUUID(), keys: keyring.supply(this.#listNeeds(trial)) }
-    const events: RunEvent[] = []
-    const { problem } = await runner.start(trial, {}, options, (more) => events.push(...more)).done
-    return problem === undefined ? readTrial(events) : { problem }
+  /** Forgets a stored run, and what was kept to go on with it. */
+  async discard({ runId, threadId }: RunRecord): Promise<void> {
+    if (this.#thread?.id === threadId) this.leave()
+    this.#parts.runner.forget(threadId)
+    await this.archive.remove(runId)
+  }
+
+  /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
+  leave(): void {
+    this.stop()
+    this.dismiss()
+    if (this.#handle !== undefined) return
+    this.#thread?.release()
+    this.#thread = undefined
   }
 
   /** Goes on with the start that waits for consent. */
@@ -187,7 +151,8 @@ export class RunController {
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
-    if (gate !== undefined) this.start(gate.input)
+    if (gate?.kind === 'keysAgain') this.resume(gate.answer)
+    else if (gate !== undefined) this.start(gate.input)
   }
 
   /** Forgets what stood in the way. */
@@ -209,11 +174,11 @@ export class RunController {
   }
 
   #findObstacle(config: AgentConfig, input: State): Omit<RunActivity, 'status'> | undefined {
-    const { keyring, isTrusted } = this.#parts
+    const { keyring, isTrusted, plan, registry } = this.#parts
     const refusal = this.#findRefusal(config)
     if (refusal !== undefined) return refusal
     if (!isTrusted()) return { gate: { kind: 'trust', input } }
-    const missing = findMissingKeys(this.#listNeeds(config), keyring)
+    const missing = findMissingKeys(listKeyNeeds(plan(config), registry), keyring)
     return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
   }
 
@@ -224,12 +189,7 @@ export class RunController {
     return goesOn ? onScreen : crypto.randomUUID()
   }
 
-  #listNeeds(config: AgentConfig): readonly KeyRequirement[] {
-    const result = this.#parts.plan(config)
-    return result.ok ? listRequirements(result.plan, this.#parts.registry).keys : []
-  }
-
-  #run(thread: Thread, input: State | null, resume?: Json): void {
+  #run(thread: RunThread, input: State | null, resume?: Json): void {
     const { runner, keyring, breakpoints, receive } = this.#parts
     const keys = keyring.supply(thread.needs)
     const options = {
@@ -243,9 +203,11 @@ export class RunController {
       thread.recorder.add(events)
       receive(events)
     })
-    this.#handle.done.then(async ({ problem }) => {
+    this.#handle.done.then(async ({ problem, unkept }) => {
       this.#handle = undefined
-      this.#set({ status: 'idle', ...(problem === undefined ? {} : { problems: [problem] }) })
+      const waits = thread.recorder.status === 'paused' && unkept !== undefined
+      const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
+      this.#set({ status: 'idle', ...told })
       await thread.recorder.close()
       await this.archive.refresh()
       if (thread.recorder.status !== 'paused') thread.release()

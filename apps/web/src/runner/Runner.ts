@@ -33,6 +33,8 @@ export interface RunHandle {
 
 export interface RunOutcome {
   readonly problem?: Problem
+  /** Why the run would not survive a reload. */
+  readonly unkept?: Problem
 }
 
 /** What a model said to a tiny request. */
@@ -77,6 +79,8 @@ export interface Runner {
     options: StartOptions,
     onEvents: (events: readonly RunEvent[]) => void,
   ): RunHandle
+  /** Forgets a thread that nobody will go on with. */
+  forget(threadId: string): void
   checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
   /** Searches in documents as a run would. `onProgress` is told how many passages of all are prepared. */
   search(request: SearchRequest, onProgress: (done: number, total: number) => void): SearchHandle

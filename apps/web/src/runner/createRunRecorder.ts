@@ -1,4 +1,4 @@
-import type { RunEvent, State } from '@petal/core/model'
+import type { AgentConfig, RunEvent, State } from '@petal/core/model'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { RunRecordStatus } from '../storage/LibrarySchema.ts'
 
@@ -22,12 +22,18 @@ export interface RunRecorder {
   close(): Promise<void>
 }
 
-export function createRunRecorder(runs: RunStore, agent: RecordedAgent): RunRecorder {
+/** What is recorded: a new run of an agent, or more of one that goes on. */
+export type Recording =
+  | { readonly agent: RecordedAgent; readonly config: AgentConfig }
+  | { readonly runId: string; readonly parts: number; readonly status: RunRecordStatus }
+
+export function createRunRecorder(runs: RunStore, recording: Recording): RunRecorder {
   const progress: Progress = { index: 0, characters: 0, status: 'running', lastStepId: undefined }
+  if ('runId' in recording) Object.assign(progress, { index: recording.parts, status: recording.status })
   let waiting: RunEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
-  let runId: string | undefined
+  let runId = 'runId' in recording ? recording.runId : undefined
 
   const write = () => {
     clearTimeout(timer)
@@ -48,13 +54,14 @@ export function createRunRecorder(runs: RunStore, agent: RecordedAgent): RunReco
       for (const event of events) {
         if (event.type === 'run-start' && runId === undefined) {
           runId = event.runId
-          const run = toRun(event, agent)
-          writing = runs.start(run).catch(() => undefined)
+          writing = startRun(runs, event, recording).catch(() => undefined)
         }
         if (progress.characters < MOST_CHARACTERS || event.type !== 'step-delta') waiting.push(event)
         follow(progress, event)
       }
-      if (progress.status !== 'running') write()
+      // That a run waits no more must be known at once: a page that comes back would ask again.
+      const isTurn = events.some(({ type }) => type === 'run-start')
+      if (isTurn || progress.status !== 'running') write()
       else timer ??= setTimeout(write, WRITE_EVERY_MS)
     },
     async close() {
@@ -90,7 +97,13 @@ function toPart(progress: Progress, events: readonly RunEvent[]) {
   return { index, events, status, ...(lastStepId === undefined ? {} : { lastStepId }) }
 }
 
-function toRun(event: Extract<RunEvent, { readonly type: 'run-start' }>, agent: RecordedAgent) {
+async function startRun(runs: RunStore, event: RunStart, recording: Recording): Promise<void> {
+  if ('agent' in recording) await runs.start(toRun(event, recording.agent), recording.config)
+}
+
+type RunStart = Extract<RunEvent, { readonly type: 'run-start' }>
+
+function toRun(event: RunStart, agent: RecordedAgent) {
   const input: State = event.input
   return {
     runId: event.runId,

@@ -1,4 +1,12 @@
-import { type KeyRequirement, type LLMConfig, resolveProvider, type StepHost } from '@petal/core/model'
+import {
+  type KeyRequirement,
+  type LLMConfig,
+  listRequirements,
+  type PlanResult,
+  resolveProvider,
+  type StepHost,
+  type StepRegistry,
+} from '@petal/core/model'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 
 /** A key without which a run would fail. `otherHost`: it is known, but was not saved for this host. */
@@ -20,6 +28,11 @@ export function toKeyNeed(llm: LLMConfig): KeyRequirement | undefined {
 /** The keys that servers take which a step asks itself. */
 export function toHostNeeds(hosts: readonly StepHost[]): readonly KeyNeed[] {
   return hosts.flatMap(({ host, keyRef }) => (host === undefined || keyRef === undefined ? [] : [{ keyRef, host }]))
+}
+
+/** The keys that a run of a plan takes. */
+export function listKeyNeeds(result: PlanResult, registry: StepRegistry): readonly KeyRequirement[] {
+  return result.ok ? listRequirements(result.plan, registry).keys : []
 }
 
 /** What stands in the way of a run: required keys that are not there, or that are bound to another host. */

@@ -1,8 +1,8 @@
-import type { Json, RunEvent } from '@petal/core/model'
+import type { AgentConfig, Json, RunEvent } from '@petal/core/model'
 import type { DBSchema } from 'idb'
 
 /** The layout version of the database that this code reads and writes. */
-export const LIBRARY_VERSION = 1
+export const LIBRARY_VERSION = 2
 
 /** A picture of an agent small enough to keep in every list: boxes and the lines between them. */
 export interface AgentOutline {
@@ -74,6 +74,12 @@ export interface RunEventsRecord {
   readonly events: readonly RunEvent[]
 }
 
+/** The agent as it was when a run of it began, so that the run goes on with that and no other. It holds no keys. */
+export interface RunConfigRecord {
+  readonly runId: string
+  readonly config: AgentConfig
+}
+
 /** A remembered choice. */
 export interface SettingRecord {
   readonly name: string
@@ -88,5 +94,6 @@ export interface LibrarySchema extends DBSchema {
   versions: { key: [string, number]; value: AgentVersion }
   runs: { key: string; value: RunRecord; indexes: { byOrder: number; byAgent: [string, number] } }
   runEvents: { key: [string, number]; value: RunEventsRecord }
+  runConfigs: { key: string; value: RunConfigRecord }
   settings: { key: string; value: SettingRecord }
 }

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@petal/core/model'
+import type { AgentConfig, RunEvent } from '@petal/core/model'
 import type { IDBPTransaction } from 'idb'
 import { completeTransaction } from './completeTransaction.ts'
 import type { LibrarySchema, RunRecord } from './LibrarySchema.ts'
@@ -9,13 +9,17 @@ const RUNS_KEPT = 40
 
 /** Runs as they happened, written while they happen. */
 export interface RunStore {
-  /** Enters a new run; older runs beyond the kept ones are removed. */
-  start(run: Omit<RunRecord, 'order' | 'status'>): Promise<void>
+  /** Enters a new run of this agent; older runs beyond the kept ones are removed, but none that waits or can go on. */
+  start(run: Omit<RunRecord, 'order' | 'status'>, config: AgentConfig): Promise<void>
   /** Adds events in order and brings the record up to date. `index` counts the parts of a run from 0. */
   append(runId: string, part: RunPart): Promise<void>
   /** All runs, newest first. */
   list(): Promise<readonly RunRecord[]>
   events(runId: string): Promise<readonly RunEvent[]>
+  /** The agent as it was when the run began; nothing for a run of before it was kept. */
+  config(runId: string): Promise<AgentConfig | undefined>
+  /** How many parts of its events are stored: the index of the next one. */
+  countParts(runId: string): Promise<number>
   setStatus(runId: string, status: RunRecord['status']): Promise<void>
   remove(runId: string): Promise<void>
   /** Makes room: forgets every run that has ended. */
@@ -29,23 +33,25 @@ export interface RunPart {
   readonly lastStepId?: string
 }
 
-type RunStoreName = 'runs' | 'runEvents'
-const runStores: RunStoreName[] = ['runs', 'runEvents']
+type RunStoreName = 'runs' | 'runEvents' | 'runConfigs'
+const runStores: RunStoreName[] = ['runs', 'runEvents', 'runConfigs']
 
 export function createRunStore(connection: Connection): RunStore {
   return {
-    start: (run) => connection.use((database) => startRun(database, run)),
+    start: (run, config) => connection.use((database) => startRun(database, run, config)),
     append: (runId, part) => connection.use((database) => appendPart(database, runId, part)),
     list: async () => (await connection.use((database) => database.getAllFromIndex('runs', 'byOrder'))).reverse(),
     async events(runId) {
       const parts = await connection.use((database) => database.getAll('runEvents', partsOf(runId)))
       return parts.flatMap((part) => part.events)
     },
+    config: async (runId) => (await connection.use((database) => database.get('runConfigs', runId)))?.config,
+    countParts: (runId) => connection.use((database) => database.count('runEvents', partsOf(runId))),
     setStatus: (runId, status) => connection.use((database) => setStatus(database, runId, status)),
     remove: (runId) => connection.use((database) => removeRuns(database, [runId])),
     async clear() {
       const runs = await connection.use((database) => database.getAll('runs'))
-      const ended = runs.filter(({ status }) => status !== 'running' && status !== 'paused')
+      const ended = runs.filter(hasEnded)
       await connection.use((database) =>
         removeRuns(
           database,
@@ -56,14 +62,19 @@ export function createRunStore(connection: Connection): RunStore {
   }
 }
 
-async function startRun(database: LibraryDatabase, run: Omit<RunRecord, 'order' | 'status'>): Promise<void> {
+async function startRun(
+  database: LibraryDatabase,
+  run: Omit<RunRecord, 'order' | 'status'>,
+  config: AgentConfig,
+): Promise<void> {
   const transaction = database.transaction(runStores, 'readwrite')
   const runs = transaction.objectStore('runs')
   const known = await runs.index('byOrder').getAll()
-  const tooMany = known.slice(0, Math.max(0, known.length + 1 - RUNS_KEPT))
+  const tooMany = known.slice(0, Math.max(0, known.length + 1 - RUNS_KEPT)).filter(hasEnded)
   const order = (known.at(-1)?.order ?? 0) + 1
   await completeTransaction(transaction, [
     () => runs.put({ ...run, order, status: 'running' }),
+    () => transaction.objectStore('runConfigs').put({ runId: run.runId, config }),
     ...tooMany.flatMap(({ runId }) => removals(transaction, runId)),
   ])
 }
@@ -101,7 +112,13 @@ function removals(transaction: RunTransaction, runId: string) {
   return [
     () => transaction.objectStore('runs').delete(runId),
     () => transaction.objectStore('runEvents').delete(partsOf(runId)),
+    () => transaction.objectStore('runConfigs').delete(runId),
   ]
+}
+
+/** True for a run that cannot go on. */
+function hasEnded({ status }: RunRecord): boolean {
+  return status !== 'running' && status !== 'paused' && status !== 'interrupted'
 }
 
 function partsOf(runId: string): IDBKeyRange {

@@ -74,7 +74,11 @@ function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryD
 }
 
 function createStores(database: LibraryDatabase, oldVersion: number): void {
-  if (oldVersion >= 1) return
+  if (oldVersion < 1) createFirstStores(database)
+  if (oldVersion < 2) database.createObjectStore('runConfigs', { keyPath: 'runId' })
+}
+
+function createFirstStores(database: LibraryDatabase): void {
   database.createObjectStore('summaries', { keyPath: 'id' })
   database.createObjectStore('documents', { keyPath: 'id' })
   database.createObjectStore('histories', { keyPath: 'id' })

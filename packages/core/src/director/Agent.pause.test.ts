@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { exit } from '../step/StepResult.ts'
 import type { Agent } from './Agent.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { Services } from './Services.ts'
@@ -124,6 +125,22 @@ test('a further try gets the answers that are there already', async () => {
   const events = await collect(agent, null, { threadId, resume: 'yes' })
   expect(brief(events)).toEqual(['run-start', 'start human', 'retry human', 'end human', 'state', 'run-end'])
   expect(stateOf(events).log).toEqual(['yes'])
+})
+
+test('the count of a loop goes on over its pauses', async () => {
+  const agent = await testAgent({
+    fields,
+    steps: {
+      make: () => ({ log: 'made' }),
+      review: { run: (_, { ask }) => exit(String(ask('ok?'))), exits: ['yes', 'no'] },
+      done: () => undefined,
+    },
+    edges: ['START -> make', 'make -> review', 'review.no -> make', 'review.yes -> done'],
+  })
+  const events = await collect(agent, {}, { threadId })
+  for (const resume of ['no', 'no', 'yes']) events.push(...(await collect(agent, null, { threadId, resume })))
+  const counted = pick(events, 'step-end').map(({ stepId, iteration }) => `${stepId} ${iteration}`)
+  expect(counted).toEqual(['make 1', 'review 1', 'make 2', 'review 2', 'make 3', 'review 3', 'done 1'])
 })
 
 test('run gives the state so far of a run that pauses', async () => {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { brief, collect, testAgent } from '../../test/testAgent.ts'
+import { createAgentConfig } from '../config/createAgentConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
+import type { ChatModel } from '../models/ChatModel.ts'
+import type { StepFunction } from '../step/StepContext.ts'
+import type { Agent } from './Agent.ts'
+import type { RunOptions } from './RunOptions.ts'
 
 const fields = { count: { type: 'number', default: 0 }, text: { type: 'string' } } as const
 
@@ -106,4 +112,84 @@ test('what a step says after it was stopped is not heard', async () => {
   }
   late?.()
   expect(brief(events)).toEqual(['run-start', 'start deaf', 'error deaf', 'run-cancel'])
+})
+
+/** Follows a run and stops it at the first event of a type. */
+async function stopAt(agent: Agent, type: RunEvent['type'], options: RunOptions = {}): Promise<RunEvent[]> {
+  const stop = new AbortController()
+  const events: RunEvent[] = []
+  for await (const event of agent.stream({}, { ...options, signal: stop.signal })) {
+    events.push(event)
+    if (event.type === type) stop.abort()
+  }
+  return events
+}
+
+test('stopping during a model’s answer reaches the request, and keeps the words that came', async () => {
+  const signals: AbortSignal[] = []
+  const model: ChatModel = {
+    config: { provider: 'practice', model: 'slow', temperature: 0, maxTokens: 10 },
+    chat: ({ signal, onDelta }) => {
+      signals.push(signal)
+      onDelta?.('half an ans')
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  }
+  const ask: StepFunction = async (_, { models, signal, emit }) => {
+    const chat = await models.get(model)
+    await chat.chat({ messages: [{ role: 'user', content: 'Hi' }], signal, onDelta: emit })
+  }
+  const events = await stopAt(await testAgent({ fields, steps: { ask } }), 'step-delta')
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  expect(events.find(({ type }) => type === 'step-delta')).toMatchObject({ text: 'half an ans' })
+  expect(events.at(-1)?.type).toBe('run-cancel')
+})
+
+test('stopping during a wait between tries ends the run, and there is no further try', async () => {
+  let tries = 0
+  const flaky = () => {
+    tries += 1
+    throw new AgentError('provider.server', 'busy', { retryable: true })
+  }
+  const retry = { maxRetries: 3, backOff: 'fixed', waitMs: 3_600_000 } as const
+  const events = await stopAt(await testAgent({ fields, steps: { flaky: { run: flaky, retry } } }), 'step-retry')
+  expect(brief(events)).toEqual(['run-start', 'start flaky', 'retry flaky', 'error flaky', 'run-cancel'])
+  expect(tries).toBe(1)
+})
+
+test('stopping reaches code that never gives the thread back', async () => {
+  const loop: StepFunction = async (_, { sandbox, signal, emit }) => {
+    emit('begun')
+    await sandbox.run({ code: 'while (true) {}', scope: {}, signal })
+  }
+  const events = await stopAt(await testAgent({ fields, steps: { loop } }), 'step-delta')
+  expect(events.at(-1)?.type).toBe('run-cancel')
+})
+
+test('stopping reaches an agent within a step', async () => {
+  const told: string[] = []
+  const inner = {
+    ...createAgentConfig(),
+    steps: [{ id: 'deep', strategyType: 'wait', config: {} }],
+  }
+  const agent = await testAgent({
+    fields,
+    steps: { outer: async (_, { runAgent }) => void (await runAgent(inner, {})) },
+    more: { wait: waiting(told) },
+  })
+  const events = await stopAt(agent, 'step-delta')
+  expect(told).toEqual(['deep'])
+  expect(events.at(-1)?.type).toBe('run-cancel')
+})
+
+test('a run that was stopped is not begun anew by an answer: its thread goes on at the step that was stopped', async () => {
+  const told: string[] = []
+  let patient = false
+  const long: StepFunction = (state, context) => (patient ? { text: 'done' } : waiting(told)(state, context))
+  const agent = await testAgent({ fields, steps: { first: () => ({ count: 1 }), long } })
+  await stopAt(agent, 'step-delta', { threadId: 't' })
+  patient = true
+  const events = await collect(agent, null, { threadId: 't' })
+  expect(brief(events)).toEqual(['run-start', 'start long', 'end long', 'state', 'run-end'])
+  expect(events.at(-1)).toMatchObject({ state: { count: 1, text: 'done' } })
 })

@@ -5,7 +5,9 @@ import { parseAgentConfig } from '../config/parseAgentConfig.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { RunState } from '../events/RunState.ts'
 import { reduceRun } from '../events/reduceRun.ts'
+import type { Json } from '../json/Json.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
+import { readHumanQuestion } from '../steps/human/HumanQuestion.ts'
 import { comparableEvents } from '../testing/comparableEvents.ts'
 import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
 
@@ -36,7 +38,20 @@ async function runExample(text: string): Promise<RunEvent[]> {
   const parsed = parseAgentConfig(text)
   if (!parsed.ok) throw parsed.error
   const agent = await new AgentBuilderDirector(parsed.config, createDefaultRegistry(), { fetch }).build()
-  return collect(agent, {})
+  const events = await collect(agent, {}, { threadId: 'example' })
+  for (let last = events.at(-1); last?.type === 'run-pause'; last = events.at(-1)) {
+    const resume = Object.fromEntries(last.questions.map(({ id, question }) => [id, consentTo(question)]))
+    events.push(...(await collect(agent, null, { threadId: 'example', resume })))
+  }
+  return events
+}
+
+/** The answer of a person who agrees to everything. */
+function consentTo(question: Json): Json {
+  const asked = readHumanQuestion(question)
+  if (asked?.mode === 'approve') return true
+  if (asked?.mode === 'edit') return asked.draft
+  return asked?.mode === 'choose' ? (asked.options[0]?.name ?? '') : 'Yes.'
 }
 
 test.each(examples)('%s runs to its end, and again with the same events but for times and ids', async (_, text) => {

@@ -1,15 +1,15 @@
 import type { RunEvent } from './RunEvent.ts'
 import type { RunState } from './RunState.ts'
 
-/** The state of a run that has just begun, or of a paused one that goes on. */
+/** The state of a run that has just begun, or of one that goes on: after a pause, or from where it broke off. */
 export function openRun(
   previous: RunState | undefined,
   event: Extract<RunEvent, { readonly type: 'run-start' }>,
 ): RunState {
   const { runId, seq, configHash, threadId } = event
-  if (event.resumed && previous?.status === 'paused' && previous.threadId === threadId) {
-    const { breakpoint: _, ...rest } = previous
-    return { ...rest, runId, seq, configHash, status: 'running', questions: [] }
+  if (event.resumed && previous !== undefined && previous.status !== 'ended' && previous.threadId === threadId) {
+    const { breakpoint: _, durationMs: _broken, ...rest } = previous
+    return { ...rest, runId, seq, configHash, status: 'running', questions: [], problems: [] }
   }
   return {
     runId,

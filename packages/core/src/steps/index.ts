@@ -2,6 +2,7 @@
 export { conditionStep } from './condition/condition.ts'
 export { customStep } from './custom/custom.ts'
 export { httpStep } from './http/http.ts'
+export { humanStep } from './human/human.ts'
 export { llmStep } from './llm/llm.ts'
 export { mapStep } from './map/map.ts'
 export { outputStep } from './output/output.ts'

@@ -52,6 +52,12 @@ export function sessionActions(store: EditorStore) {
         panels: { ...session.panels, sideOpen: true, sideTab: 'step' },
         focusField: { stepId, request: (session.focusField?.request ?? 0) + 1 },
       })),
+    /** Shows a question of the run in its panel, and puts the focus there. */
+    focusQuestion: (questionId: string): void =>
+      patch(({ panels, focusQuestion }) => ({
+        panels: { ...panels, runOpen: true, runTab: 'run' },
+        focusQuestion: { questionId, request: (focusQuestion?.request ?? 0) + 1 },
+      })),
     /** Asks the canvas for something only it can do. */
     askCanvas: (order: CanvasOrder, stepIds?: readonly string[]): void =>
       patch(({ canvasRequest }) => ({

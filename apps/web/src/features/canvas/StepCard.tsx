@@ -4,6 +4,7 @@ import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { memo } from 'react'
 import { useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
 import { CardFace } from './CardFace.tsx'
+import { CardQuestion } from './CardQuestion.tsx'
 import { CardStatus } from './CardStatus.tsx'
 import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
 import { LightCard } from './LightCard.tsx'
@@ -55,6 +56,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
       />
       <CardHandles ports={facts.ports} />
       {run ? <TokenPeek run={run} /> : null}
+      {run?.status === 'waiting' ? <CardQuestion stepId={stepId} /> : null}
     </div>
   )
 }

@@ -100,7 +100,7 @@ function useSearch() {
   const start = async (search: DocumentSearch, question: string, hosts: readonly StepHost[]) => {
     setBusy(true)
     setResult(undefined)
-    const handle = controller.search(search, question, hosts, (done, total) => setProgress({ done, total }))
+    const handle = controller.trials.search(search, question, hosts, (done, total) => setProgress({ done, total }))
     current.current = handle
     const found = await handle.done
     if (current.current !== handle) return

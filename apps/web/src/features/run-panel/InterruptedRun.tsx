@@ -1,10 +1,13 @@
-import { Button } from '@petal/ui'
+import { Button, toast } from '@petal/ui'
 import { Unplug } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
+import type { RunRecord } from '../../storage/LibrarySchema.ts'
+import { describeRepeats } from './describeRepeats.ts'
+import { restoreWords } from './restoreWords.ts'
 
 /**
  * The page went away during the last run: what it did can be seen, and nothing is repeated unasked. `children` when the
@@ -12,12 +15,23 @@ import { useRunController } from '../../runner/RunContext.tsx'
  */
 export function InterruptedRun({ children }: { readonly children: ReactNode }) {
   const controller = useRunController()
-  const { receive } = useActions()
   const [last] = useStore(controller.archive.records)
-  const agent = useEditor(selectAgent)
   if (last?.status !== 'interrupted') return children
-  const step = agent.steps.find(({ id }) => id === last.lastStepId)
-  const name = step?.nodeName ?? last.lastStepId
+  return <InterruptedNote key={last.runId} run={last} />
+}
+
+function InterruptedNote({ run }: { readonly run: RunRecord }) {
+  const controller = useRunController()
+  const { receive } = useActions()
+  const agent = useEditor(selectAgent)
+  const repeats = useRepeats(run)
+  const step = agent.steps.find(({ id }) => id === run.lastStepId)
+  const name = step?.nodeName ?? run.lastStepId
+  const goOn = async () => {
+    const outcome = await controller.restore(run)
+    if (outcome === 'ready') controller.resume()
+    else toast.message(restoreWords[outcome])
+  }
   return (
     <div role="status" className="m-4 flex items-start gap-2.5 rounded-lg border border-warn-line bg-warn-soft p-3">
       <Unplug aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
@@ -26,18 +40,48 @@ export function InterruptedRun({ children }: { readonly children: ReactNode }) {
           <span className="font-medium">Run interrupted{name === undefined ? '' : ` at step ${name}`}.</span> The page
           was closed before it ended. What was done so far is kept.
         </p>
-        <div className="flex gap-2">
-          <Button size="sm" onClick={async () => receive(await controller.archive.events(last.runId))}>
+        {repeats.length === 0 ? null : (
+          <div className="text-ink-soft">
+            <p>Going on does this again, from its start:</p>
+            <ul className="list-disc pl-5">
+              {repeats.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" variant="primary" onClick={goOn}>
+            Resume
+          </Button>
+          <Button size="sm" onClick={async () => receive(await controller.archive.events(run.runId))}>
             Show what it did
           </Button>
-          <Button size="sm" onClick={() => controller.start(last.input)}>
+          <Button size="sm" onClick={() => controller.start(run.input)}>
             Run again
           </Button>
-          <Button size="sm" variant="ghost" onClick={() => controller.archive.remove(last.runId)}>
+          <Button size="sm" variant="ghost" onClick={() => controller.discard(run)}>
             Discard
           </Button>
         </div>
       </div>
     </div>
   )
+}
+
+/** What going on would do a second time, as far as the record of the run tells. */
+function useRepeats({ runId }: RunRecord): readonly string[] {
+  const { archive } = useRunController()
+  const [repeats, setRepeats] = useState<readonly string[]>([])
+  useEffect(() => {
+    let current = true
+    archive.events(runId).then(
+      (events) => current && setRepeats(describeRepeats(events)),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [archive, runId])
+  return repeats
 }

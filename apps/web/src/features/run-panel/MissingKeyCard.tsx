@@ -9,8 +9,14 @@ import { useRunController } from '../../runner/RunContext.tsx'
 import { replaceModel } from '../../runner/replaceModel.ts'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 
+interface MissingKeyCardProps {
+  readonly missing: MissingKey
+  /** True for a run that waited: it goes on with the agent as it was, so no other model can take over. */
+  readonly goesOn: boolean
+}
+
 /** A key is missing: paste one, or let another model answer. Then the run goes on by itself. */
-export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
+export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
   const { keyRef, host, stepIds } = missing
   const provider = missing.provider === undefined ? host : providerTable[missing.provider].label
   const keyring = useKeyring()
@@ -45,14 +51,14 @@ export function MissingKeyCard({ missing }: { readonly missing: MissingKey }) {
       ) : null}
       <KeyForm
         host={host}
-        action="Save and run"
+        action={goesOn ? 'Save and go on' : 'Save and run'}
         autoFocus
         onSave={async (value, keep) => {
           await keyring.save({ keyRef, value, hosts: [host] }, keep)
           controller.retryGate()
         }}
       />
-      {missing.provider === undefined ? null : <OtherModels onChoose={replaceBy} />}
+      {goesOn || missing.provider === undefined ? null : <OtherModels onChoose={replaceBy} />}
     </Card>
   )
 }

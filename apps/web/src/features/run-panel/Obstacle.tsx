@@ -11,11 +11,15 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
   const { gate, problems, refused } = useRunActivity()
   if (refused) return <AgentProblems />
   if (problems !== undefined) return <ObstacleBox title="The run could not begin" problems={problems} />
-  if (gate?.kind !== 'keys') return children
+  if (gate?.kind !== 'keys' && gate?.kind !== 'keysAgain') return children
   return (
     <FirstLine className="mx-auto flex max-w-3xl flex-col gap-3 p-4">
       {gate.missing.map((missing) => (
-        <MissingKeyCard key={`${missing.keyRef} ${missing.host}`} missing={missing} />
+        <MissingKeyCard
+          key={`${missing.keyRef} ${missing.host}`}
+          missing={missing}
+          goesOn={gate.kind === 'keysAgain'}
+        />
       ))}
     </FirstLine>
   )

@@ -6,6 +6,7 @@ import { AnswerTab } from './AnswerTab.tsx'
 import { LogsTab } from './LogsTab.tsx'
 import { MessagesTab } from './MessagesTab.tsx'
 import { MomentProvider } from './MomentContext.tsx'
+import { AnswerDrafts } from './questions/AnswerDrafts.tsx'
 import { RunToolbar } from './RunToolbar.tsx'
 import { StateTab } from './StateTab.tsx'
 import { TimelineTab } from './TimelineTab.tsx'
@@ -22,24 +23,26 @@ export function RunPanel() {
   const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
   return (
     <section aria-label="Run" className="@container flex h-full min-h-0 flex-col bg-surface">
-      <MomentProvider runId={runId}>
-        <Tabs
-          className="h-full"
-          contentClassName="overflow-hidden"
-          label="Run"
-          value={tab}
-          onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
-          trailing={<RunToolbar />}
-          tabs={[
-            { id: 'run', label: 'Run', content: <AnswerTab /> },
-            { id: 'timeline', label: 'Timeline', badge: <Count of={executions} />, content: <TimelineTab /> },
-            { id: 'state', label: 'State', content: <StateTab /> },
-            { id: 'messages', label: 'Messages', content: <MessagesTab /> },
-            { id: 'logs', label: 'Logs', content: <LogsTab /> },
-            { id: 'usage', label: 'Usage', content: <UsageTab /> },
-          ]}
-        />
-      </MomentProvider>
+      <AnswerDrafts>
+        <MomentProvider runId={runId}>
+          <Tabs
+            className="h-full"
+            contentClassName="overflow-hidden"
+            label="Run"
+            value={tab}
+            onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
+            trailing={<RunToolbar />}
+            tabs={[
+              { id: 'run', label: 'Run', content: <AnswerTab /> },
+              { id: 'timeline', label: 'Timeline', badge: <Count of={executions} />, content: <TimelineTab /> },
+              { id: 'state', label: 'State', content: <StateTab /> },
+              { id: 'messages', label: 'Messages', content: <MessagesTab /> },
+              { id: 'logs', label: 'Logs', content: <LogsTab /> },
+              { id: 'usage', label: 'Usage', content: <UsageTab /> },
+            ]}
+          />
+        </MomentProvider>
+      </AnswerDrafts>
       <TrustDialog />
     </section>
   )

@@ -4,6 +4,7 @@ import { useStore } from 'zustand/react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord, RunRecordStatus } from '../../storage/LibrarySchema.ts'
+import { restoreWords } from './restoreWords.ts'
 
 /** How many runs the menu lists. */
 const LISTED = 12
@@ -16,9 +17,14 @@ export function RunsMenu() {
   const records = useStore(controller.archive.records)
   const show = async (record: RunRecord) => {
     try {
-      const events = await controller.archive.events(record.runId)
-      clearRun()
-      receive(events)
+      if (record.status === 'paused') {
+        const outcome = await controller.restore(record)
+        if (outcome !== 'ready') toast.message(restoreWords[outcome])
+      } else {
+        const events = await controller.archive.events(record.runId)
+        clearRun()
+        receive(events)
+      }
       showRun('run')
     } catch (error) {
       toast.error(error instanceof Error ? error.message : String(error))

@@ -14,7 +14,7 @@ export function ConnectionTest({ llm }: { readonly llm: LLMConfig }) {
   const test = async () => {
     setBusy(true)
     setResult(undefined)
-    setResult(await controller.checkModel(llm))
+    setResult(await controller.trials.checkModel(llm))
     setBusy(false)
   }
   return (

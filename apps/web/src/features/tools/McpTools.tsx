@@ -33,7 +33,7 @@ export function McpTools({ tool, disabled }: McpToolsProps) {
       keyHeader: text('keyHeader', 'Authorization'),
       keyPrefix: text('keyPrefix', 'Bearer '),
     }
-    setResult(await controller.listTools(server, host))
+    setResult(await controller.trials.listTools(server, host))
     setBusy(false)
   }
   return (

@@ -19,7 +19,7 @@ export function TryTool({ tool }: { readonly tool: ToolEntry }) {
   const run = async () => {
     setBusy(true)
     setTrial(undefined)
-    setTrial(await controller.tryTool(String(tool.name), args))
+    setTrial(await controller.trials.tryTool(String(tool.name), args))
     setBusy(false)
   }
   return (

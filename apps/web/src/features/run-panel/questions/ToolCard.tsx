@@ -3,12 +3,12 @@ import { Button, TextField } from '@petal/ui'
 import { SchemaForm } from '@petal/ui/schema-form'
 import { Wrench } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { parsePath, setAtPath } from '../../editor/setAtPath.ts'
-import type { QuestionCardProps } from './QuestionCardProps.ts'
-import { ValueView } from './ValueView.tsx'
+import { parsePath, setAtPath } from '../../../editor/setAtPath.ts'
+import { ValueView } from '../ValueView.tsx'
+import type { QuestionProps } from './QuestionProps.ts'
 
 /** A call of a tool that waits for approval: make it, make it with other arguments, or do not. */
-export function ToolQuestionCard({ question: { question }, onAnswer }: QuestionCardProps) {
+export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
   const [mode, setMode] = useState<'ask' | 'edit' | 'reject'>('ask')
   const asked = isJsonObject(question) ? question : {}
   const args = isJsonObject(asked.args) ? asked.args : {}

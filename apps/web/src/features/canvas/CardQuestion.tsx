@@ -1,0 +1,30 @@
+import { Button } from '@petal/ui'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
+import { listQuickAnswers } from '../../runner/listQuickAnswers.ts'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+
+/** Below the card of a step that waits for a person: the answers that one click can give, and the way to the others. */
+export function CardQuestion({ stepId }: { readonly stepId: string }) {
+  const question = useEditor((state) => selectRun(state)?.questions.find((asked) => asked.stepId === stepId))
+  const { status } = useRunActivity()
+  const controller = useRunController()
+  const { focusQuestion } = useActions()
+  if (question === undefined || status !== 'idle') return null
+  const answers = listQuickAnswers(question.question)
+  return (
+    <fieldset
+      aria-label="Answer"
+      className="petal-peek nodrag nopan absolute inset-x-2 top-full mt-1.5 flex animate-fade-in flex-wrap gap-1.5 rounded-lg border border-human/40 bg-raised p-2 shadow-lg"
+    >
+      {answers.map(({ label, answer }) => (
+        <Button key={label} size="sm" onClick={() => controller.resume({ [question.id]: answer })}>
+          {label}
+        </Button>
+      ))}
+      <Button size="sm" variant="ghost" onClick={() => focusQuestion(question.id)}>
+        {answers.length === 0 ? 'Answer in the panel' : 'In the panel'}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,71 @@
+import type { RunQuestion } from '@petal/core/model'
+import { Card } from '@petal/ui'
+import { Hand } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useEditor } from '../../../editor/EditorContext.tsx'
+import { isTyping } from '../../../editor/isTyping.ts'
+import { selectStepRun } from '../../../editor/selectors.ts'
+import { useRunController } from '../../../runner/RunContext.tsx'
+import { cardOf } from './questionCards.ts'
+
+interface QuestionCardProps {
+  readonly question: RunQuestion
+  /** The first of those that wait takes the focus, unless the person is writing somewhere. */
+  readonly first: boolean
+}
+
+/** One question of the run: who asks, what, and the way to answer. */
+export function QuestionCard({ question, first }: QuestionCardProps) {
+  const controller = useRunController()
+  const titleId = useId()
+  const name = useEditor((state) => selectStepRun(state, question.stepId)?.nodeName ?? question.stepId)
+  const Answer = cardOf(question.question)
+  return (
+    <FocusedCard questionId={question.id} first={first} titleId={titleId}>
+      <h3 id={titleId} className="flex items-center gap-2 font-medium text-human">
+        <Hand aria-hidden className="size-4" />
+        {name} waits for you
+      </h3>
+      <Answer question={question} onAnswer={(answer) => controller.resume({ [question.id]: answer })} />
+    </FocusedCard>
+  )
+}
+
+interface FocusedCardProps {
+  readonly questionId: string
+  readonly first: boolean
+  readonly titleId: string
+  readonly children: ReactNode
+}
+
+function FocusedCard({ questionId, first, titleId, children }: FocusedCardProps) {
+  const card = useRef<HTMLDivElement>(null)
+  const wanted = useEditor(({ session }) =>
+    session.focusQuestion?.questionId === questionId ? session.focusQuestion.request : undefined,
+  )
+  useEffect(() => {
+    if (first && !isTyping(document.activeElement)) focusOn(card.current)
+  }, [first])
+  useEffect(() => {
+    if (wanted !== undefined) focusOn(card.current)
+  }, [wanted])
+  return (
+    <Card
+      ref={card}
+      role="group"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className="focus-ring flex scroll-m-4 flex-col gap-2.5 border-human/40"
+    >
+      {children}
+    </Card>
+  )
+}
+
+/** A field is ready to be written in; a button is not put under a finger that may already be on its way down. */
+function focusOn(card: HTMLElement | null): void {
+  const field = card?.querySelector<HTMLElement>('textarea, input')
+  const target = field ?? card
+  target?.focus({ preventScroll: true })
+  card?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,193 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { type AgentConfig, addStep, createAgentConfig, createDefaultRegistry, setLLM } from '@petal/core/model'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
+import { createEditor } from '../editor/createEditor.ts'
+import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
+import { createLibrary } from '../storage/createLibrary.ts'
+import { Keyring } from '../storage/Keyring.ts'
+import { createKeyDatabase } from '../storage/keyDatabase.ts'
+import { createRunner } from './createRunner.ts'
+import { markInterrupted } from './markInterrupted.ts'
+import { RunArchive } from './RunArchive.ts'
+import { RunController } from './RunController.ts'
+import { RunInput } from './RunInput.ts'
+import { createInProcessWorker } from './testing/createInProcessWorker.ts'
+
+const KEY = 'sk-canary-0123456789abcdefghijklmnop'
+const registry = createDefaultRegistry()
+
+const base = createAgentConfig({
+  name: 'S',
+  fields: { why: { type: 'string' }, log: { type: 'array', reducer: 'append' }, answer: { type: 'string' } },
+})
+const ask = addStep(base, { id: 'ask', strategyType: 'human', config: { mode: 'answer', text: 'Why?', writes: 'why' } })
+const asker = addStep(ask, {
+  id: 'note',
+  strategyType: 'set',
+  config: { values: [{ field: 'log', kind: 'template', value: 'noted {why}' }] },
+})
+const remote = setLLM(addStep(ask, { id: 'reply', strategyType: 'llm', config: { promptTemplate: '{why}' } }), {
+  provider: 'openai',
+  model: 'm',
+})
+
+/** A page with this agent on it. Several share what the browser keeps, and nothing else. */
+function openPage(agent: AgentConfig) {
+  const { store, actions, planner } = createEditor(registry, toAgentDocument(agent))
+  const library = createLibrary('waiting-test')
+  const keyring = new Keyring(createKeyDatabase())
+  const archive = new RunArchive(library.runs)
+  const config = () => toAgentConfig(selectDocument(store.getState()))
+  const plan = () => planner.plan(selectAgent(store.getState()))
+  const currentRun = () => selectRun(store.getState())
+  const runs = new RunController({
+    ...{ registry, keyring, archive, plan, currentRun },
+    runner: createRunner(createInProcessWorker().create),
+    runs: library.runs,
+    input: new RunInput({ agent: config, plan, currentRun, readersOf: () => [] }),
+    agent: config,
+    identity: () => ({ id: 'agent', name: 'Agent' }),
+    readOnly: () => undefined,
+    isTrusted: () => true,
+    trust: () => undefined,
+    breakpoints: () => ({}),
+    receive: actions.receive,
+    clearRun: actions.clearRun,
+  })
+  const settled = (status: string) =>
+    vi.waitFor(
+      () => {
+        expect(runs.activity.getState().status).toBe('idle')
+        expect(currentRun()?.status).toBe(status)
+      },
+      { timeout: 10_000 },
+    )
+  /** What a reload finds of the newest run. */
+  const reopen = async () => {
+    await markInterrupted(library.runs)
+    await archive.open('agent')
+    return archive.records.getState()[0]
+  }
+  const questionId = () => currentRun()?.questions[0]?.id ?? ''
+  return { runs, archive, library, keyring, settled, reopen, questionId, run: currentRun }
+}
+
+async function pausedRun(agent: AgentConfig) {
+  const page = openPage(agent)
+  await page.archive.open('agent')
+  page.runs.start({})
+  await page.settled('paused')
+  await vi.waitFor(() => expect(page.archive.records.getState()[0]?.status).toBe('paused'))
+  return page
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('a run that waits', () => {
+  it('is there again on another page, and goes on with the agent it began with', async () => {
+    const before = await pausedRun(asker)
+    const page = openPage(createAgentConfig())
+    const record = await page.reopen()
+    expect(record?.status).toBe('paused')
+    expect(record && (await page.runs.restore(record))).toBe('ready')
+    expect(page.run()).toEqual(before.run())
+    page.runs.resume({ [page.questionId()]: 'because' })
+    await page.settled('ended')
+    expect(page.run()?.state.log).toEqual(['noted because'])
+    // Once more, from what was recorded: one run, whole.
+    await vi.waitFor(async () => expect((await page.reopen())?.status).toBe('done'))
+    expect(page.archive.records.getState()).toHaveLength(1)
+    const events = await page.archive.events(record?.runId ?? '')
+    expect(events.filter(({ type }) => type === 'run-start')).toHaveLength(2)
+    expect(events.at(-1)?.type).toBe('run-end')
+  })
+
+  it('asks again for keys of the session before, and goes on with the answer that was given', async () => {
+    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
+    const first = openPage(remote)
+    await first.archive.open('agent')
+    await first.keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
+    first.runs.start({})
+    await first.settled('paused')
+    await vi.waitFor(() => expect(first.archive.records.getState()[0]?.status).toBe('paused'))
+    expect(JSON.stringify(await first.library.runs.config(first.run()?.runId ?? ''))).not.toContain(KEY)
+
+    const page = openPage(createAgentConfig())
+    const record = await page.reopen()
+    if (record !== undefined) await page.runs.restore(record)
+    page.runs.resume({ [page.questionId()]: 'because' })
+    expect(page.runs.activity.getState().gate).toMatchObject({ kind: 'keysAgain', missing: [{ keyRef: 'openai' }] })
+    await page.keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
+    page.runs.retryGate()
+    await page.settled('failed')
+    expect(page.run()).toMatchObject({ state: { why: 'because' }, problems: [{ code: 'provider.notFound' }] })
+  })
+
+  it('is not taken from another tab that has it', async () => {
+    const held = new Set<string>()
+    const request = async (name: string, options: unknown, work?: (lock: unknown) => unknown) => {
+      const take = typeof options === 'function' ? options : work
+      if (held.has(name)) return take?.(null)
+      held.add(name)
+      await take?.({ name })
+      held.delete(name)
+    }
+    vi.stubGlobal('navigator', { ...navigator, locks: { request, query: async () => ({ held: [] }) } })
+    const before = await pausedRun(asker)
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    expect(await page.runs.restore(record)).toBe('elsewhere')
+    before.runs.leave()
+    await vi.waitFor(async () => expect(await page.runs.restore(record)).toBe('ready'))
+  })
+
+  it('is forgotten with everything that was kept of it', async () => {
+    await pausedRun(asker)
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    await page.runs.discard(record)
+    expect(page.archive.records.getState()).toEqual([])
+    expect(await page.library.runs.config(record.runId)).toBeUndefined()
+    await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))
+  })
+
+  it('leaves nothing behind when it has ended', async () => {
+    const page = await pausedRun(asker)
+    expect(await countRows('petal-checkpoints', 'checkpoints')).toBeGreaterThan(0)
+    page.runs.resume({ [page.questionId()]: 'because' })
+    await page.settled('ended')
+    await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))
+  })
+})
+
+it('a run says when the browser cannot keep it, and can be answered all the same', async () => {
+  const page = openPage(asker)
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  page.runs.start({})
+  await page.settled('paused')
+  expect(page.runs.activity.getState().unkept).toMatchObject({ code: 'storage.quota' })
+  page.runs.resume({ [page.questionId()]: 'because' })
+  await page.settled('ended')
+  expect(page.run()?.state.log).toEqual(['noted because'])
+  vi.restoreAllMocks()
+})
+
+async function countRows(name: string, store: string): Promise<number> {
+  const { openDB } = await import('idb')
+  const database = await openDB(name)
+  const count = await database.count(store)
+  database.close()
+  return count
+}

@@ -1,0 +1,31 @@
+import type { AgentConfig, Breakpoints, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
+import type { RunStore } from '../storage/createRunStore.ts'
+import type { Keyring } from '../storage/Keyring.ts'
+import type { RecordedAgent } from './createRunRecorder.ts'
+import type { RunArchive } from './RunArchive.ts'
+import type { RunInput } from './RunInput.ts'
+import type { Runner } from './Runner.ts'
+
+/** What the controller works with. */
+export interface RunControllerParts {
+  readonly runner: Runner
+  readonly registry: StepRegistry
+  readonly keyring: Keyring
+  readonly runs: RunStore
+  readonly archive: RunArchive
+  readonly input: RunInput
+  /** The agent on screen. */
+  agent(): AgentConfig
+  /** The library's entry for it. */
+  identity(): RecordedAgent
+  plan(agent: AgentConfig): PlanResult
+  /** The run on screen. */
+  currentRun(): RunState | undefined
+  /** Why the agent on screen may only be looked at, or undefined. */
+  readOnly(): string | undefined
+  isTrusted(): boolean
+  trust(): void
+  breakpoints(): Breakpoints
+  receive(events: readonly RunEvent[]): void
+  clearRun(): void
+}

@@ -1,0 +1,255 @@
+import type { Browser, Page } from '@playwright/test'
+import { toText } from '../pages/agents.ts'
+import { RunView } from '../pages/RunView.ts'
+import { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+const fields = {
+  draft: { type: 'string', default: 'First words.' },
+  why: { type: 'string' },
+  log: { type: 'array', reducer: 'append' },
+  output: { type: 'any' },
+}
+
+/** A step that asks a person, and one after it that notes something. */
+function askingAgent(config: object, exit?: string): string {
+  return toText({
+    version: 1,
+    name: 'Asks a person',
+    stateType: { name: 'State', fields },
+    steps: [
+      { id: 'ask', strategyType: 'human', nodeName: 'Ask', config },
+      { id: 'say', strategyType: 'output', nodeName: 'Say', config: { format: 'field', field: 'log' } },
+      note('note', '{draft} / {why}'),
+    ],
+    edges: [
+      { from: 'START', to: 'ask' },
+      { from: 'ask', ...(exit === undefined ? {} : { exit }), to: 'note' },
+      { from: 'note', to: 'say' },
+    ],
+    layout: { ask: [0, 0], note: [340, 0], say: [680, 0] },
+  })
+}
+
+function note(id: string, value: string) {
+  return { id, strategyType: 'set', nodeName: id, config: { values: [{ field: 'log', kind: 'template', value }] } }
+}
+
+async function start(studio: StudioPage, agent: string): Promise<RunView> {
+  await studio.open()
+  await studio.importFile('asks.agent.json', agent)
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  return view
+}
+
+test('a person approves, and says why', async ({ studio }) => {
+  const view = await start(studio, askingAgent({ title: 'Publish?', text: '**{draft}**', writes: 'why' }, 'approved'))
+  const card = view.question('Ask')
+  await expect(card).toContainText('Publish?')
+  await expect(card.locator('strong')).toHaveText('First words.')
+  await expect(card.getByRole('textbox', { name: /Reason/ })).toBeFocused()
+  await card.getByRole('textbox', { name: /Reason/ }).fill('Fine.')
+  await card.getByRole('button', { name: 'Approve' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / Fine.')
+})
+
+test('a rejection that needs a reason cannot be given without one', async ({ studio }) => {
+  const view = await start(studio, askingAgent({ text: '{draft}', reasonRequired: true, writes: 'why' }, 'rejected'))
+  const card = view.question('Ask')
+  await expect(card.getByRole('button', { name: 'Reject' })).toBeDisabled()
+  await card.getByRole('textbox', { name: /Reason/ }).fill('Dull.')
+  await card.getByRole('button', { name: 'Reject' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / Dull.')
+})
+
+test('a person edits a draft with the keyboard alone', async ({ studio, page }) => {
+  await start(studio, askingAgent({ mode: 'edit', title: 'Polish it', field: 'draft', writes: 'why' }))
+  await expect(page.getByRole('textbox', { name: 'The text' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'The text' })).toHaveValue('First words.')
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' And last ones.')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / First words. And last ones.')
+})
+
+test('a person chooses on the card of the step', async ({ studio }) => {
+  const options = [{ name: 'left', description: 'Towards the sea' }, { name: 'right' }]
+  const view = await start(studio, askingAgent({ mode: 'choose', text: 'Where?', options, writes: 'why' }, 'right'))
+  await expect(view.question('Ask')).toContainText('Towards the sea')
+  const onCard = studio.card('ask')
+  await expect(onCard.getByLabel('Waits for you')).toBeVisible()
+  await onCard.getByRole('button', { name: 'right' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / right')
+})
+
+test('an answer that cannot be taken is refused with the reason, and can be given again', async ({ studio }) => {
+  const view = await start(studio, askingAgent({ mode: 'answer', text: 'Which order?', writes: 'why' }))
+  const card = view.question('Ask')
+  await card.getByRole('button', { name: 'Answer' }).click()
+  await expect(card.getByRole('alert')).toContainText('Write an answer')
+  await studio.card('ask').getByRole('button', { name: 'Answer in the panel' }).click()
+  await expect(card.getByRole('textbox', { name: 'Your answer' })).toBeFocused()
+  await card.getByRole('textbox', { name: 'Your answer' }).fill('Number 7')
+  await card.getByRole('button', { name: 'Answer' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / Number 7')
+})
+
+test('a form is drawn from its JSON Schema, and what does not fit is said', async ({ studio }) => {
+  const schema = {
+    type: 'object',
+    properties: {
+      city: { type: 'string', title: 'City', minLength: 2 },
+      nights: { type: 'integer', title: 'Nights', default: 2, minimum: 1 },
+      class: { type: 'string', title: 'Class', enum: ['first', 'second'], default: 'second' },
+    },
+    required: ['city'],
+  }
+  const view = await start(
+    studio,
+    askingAgent({ mode: 'form', title: 'Where to?', schema, writes: 'trip' })
+      .replace('"why": {', '"trip": { "type": "object" }, "why": { "default": "x",')
+      .replace('{draft} / {why}', '{trip}'),
+  )
+  const card = view.question('Ask')
+  await card.getByRole('button', { name: 'Send' }).click()
+  await expect(card.getByRole('alert')).toContainText('city')
+  await card.getByRole('textbox', { name: 'City' }).fill('Rome')
+  await card.getByRole('button', { name: 'Send' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('\\"city\\":\\"Rome\\"')
+  await expect(studio.answer('Say')).toContainText('\\"nights\\":2')
+})
+
+const parallel = toText({
+  version: 1,
+  name: 'Two at once',
+  stateType: { name: 'State', fields },
+  graphConfig: { allowParallel: true },
+  steps: [
+    note('begin', 'begun'),
+    { id: 'left', strategyType: 'human', nodeName: 'Left', config: { mode: 'answer', text: 'Left?', writes: 'draft' } },
+    {
+      id: 'right',
+      strategyType: 'human',
+      nodeName: 'Right',
+      config: { mode: 'answer', text: 'Right?', writes: 'why' },
+    },
+    { id: 'join', strategyType: 'output', nodeName: 'Join', config: { template: '{draft} + {why}' } },
+  ],
+  edges: [
+    { from: 'START', to: 'begin' },
+    { from: 'begin', to: 'left' },
+    { from: 'begin', to: 'right' },
+    { from: 'left', to: 'join' },
+    { from: 'right', to: 'join' },
+  ],
+  layout: { begin: [0, 0], left: [340, -120], right: [340, 120], join: [680, 0] },
+})
+
+test('questions of parallel branches wait together, are answered one by one, and keep what was begun', async ({
+  studio,
+}) => {
+  const view = await start(studio, parallel)
+  await expect(view.questions).toHaveCount(2)
+  const [left, right] = [view.question('Left'), view.question('Right')]
+  await left.getByRole('textbox').fill('half')
+  await right.getByRole('textbox').fill('R')
+  await right.getByRole('button', { name: 'Answer' }).click()
+  await expect(view.questions).toHaveCount(1)
+  await expect(left.getByRole('textbox')).toHaveValue('half')
+  await left.getByRole('textbox').fill('L')
+  await left.getByRole('button', { name: 'Answer' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Join')).toContainText('L + R')
+})
+
+test('a loop goes round until the person approves, over a reload in the middle', async ({ studio }) => {
+  await studio.open()
+  await studio.openExample('Review by a person')
+  await studio.run()
+  const view = new RunView(studio.page)
+  const card = view.question('Review')
+  await card.getByRole('textbox', { name: /Reason/ }).fill('Say more about ice.')
+  await card.getByRole('button', { name: 'Reject' }).click()
+  await expect(studio.answer('Revise')).toBeVisible()
+  await expect(card).toBeVisible()
+  await studio.reload()
+  await studio.expectRun('Waiting')
+  await expect(studio.answer('Revise')).toBeVisible()
+  await expect(card).toContainText('Publish this post?')
+  await expect(studio.card('review').getByLabel('Waits for you')).toBeVisible()
+  await card.getByRole('button', { name: 'Approve' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Draft')).toHaveCount(1)
+  await expect(studio.answer('Publish')).toBeVisible()
+})
+
+test('a pause survives the end of the browser, and half of it answered', async ({ studio, browser }) => {
+  const view = await start(studio, parallel)
+  await view.question('Right').getByRole('textbox').fill('R')
+  await view.question('Right').getByRole('button', { name: 'Answer' }).click()
+  await expect(view.questions).toHaveCount(1)
+  await restartBrowser(browser, studio.page, async (again) => {
+    const later = new RunView(again.page)
+    await expect(later.questions).toHaveCount(1)
+    await later.question('Left').getByRole('textbox').fill('L')
+    await later.question('Left').getByRole('button', { name: 'Answer' }).click()
+    await again.expectRun('Done')
+    await expect(again.answer('Join')).toContainText('L + R')
+  })
+})
+
+test('the run goes on with the agent it began with, whatever became of that since', async ({ studio, page }) => {
+  const view = await start(studio, askingAgent({ mode: 'answer', text: 'Why?', writes: 'why' }))
+  await expect(view.question('Ask')).toBeVisible()
+  await studio.card('note').click()
+  await page.keyboard.press('Delete')
+  await expect(studio.card('note')).toHaveCount(0)
+  await studio.expectSaved()
+  await studio.reload()
+  await view.question('Ask').getByRole('textbox').fill('Because.')
+  await view.question('Ask').getByRole('button', { name: 'Answer' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('First words. / Because.')
+})
+
+test('another tab does not take a run that waits in this one', async ({ studio, context }) => {
+  const view = await start(studio, askingAgent({ mode: 'answer', text: 'Why?', writes: 'why' }))
+  await expect(view.question('Ask')).toBeVisible()
+  const other = new StudioPage(await context.newPage())
+  await other.open(studio.page.url())
+  const menu = other.page.getByRole('button', { name: 'Earlier runs' })
+  await menu.click()
+  await other.page.getByRole('menuitem', { name: /^Waiting/ }).click()
+  await expect(other.page.getByText('open in another tab')).toBeVisible()
+  await studio.page.close()
+  await menu.click()
+  await other.page.getByRole('menuitem', { name: /^Waiting/ }).click()
+  const question = new RunView(other.page).question('Ask')
+  await question.getByRole('textbox').fill('Because.')
+  await question.getByRole('button', { name: 'Answer' }).click()
+  await other.expectRun('Done')
+})
+
+/** A browser that was ended and started again: another context, with what the first had on its disk. */
+async function restartBrowser(
+  browser: Browser,
+  page: Page,
+  work: (studio: StudioPage) => Promise<void>,
+): Promise<void> {
+  const url = page.url()
+  const storageState = await page.context().storageState({ indexedDB: true })
+  await page.close()
+  const context = await browser.newContext({ storageState })
+  const studio = new StudioPage(await context.newPage())
+  await studio.open(url)
+  await work(studio)
+  await context.close()
+}

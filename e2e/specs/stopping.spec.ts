@@ -1,0 +1,60 @@
+import { askingAgent, codeAgent } from '../pages/agents.ts'
+import { RunView } from '../pages/RunView.ts'
+import { expect, test } from '../pages/test.ts'
+import { createGate } from '../server/createGate.ts'
+
+test('Stop ends an answer that is on its way, and the request with it', async ({ studio, server }) => {
+  const gate = createGate()
+  server.next({ text: 'Air scatters blue light', gate: (word) => (word === 2 ? gate.passed : undefined) })
+  await studio.open()
+  await studio.importFile('asker.agent.json', askingAgent({ baseUrl: server.baseUrl }))
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  await expect(studio.answer('Ask')).toContainText('Air scatters')
+  await view.stop()
+  await studio.expectRun('Stopped')
+  await expect(studio.answer('Ask')).toContainText('Air scatters')
+  gate.open()
+  await studio.runToEnd()
+})
+
+test('Stop ends code that would never end by itself', async ({ studio }) => {
+  await studio.open()
+  await studio.importFile('endless.agent.json', codeAgent('while (true) {}'))
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  await expect(
+    studio
+      .card('compute')
+      .getByRole('status')
+      .or(studio.card('compute').locator('[aria-busy], svg.animate-spin'))
+      .first(),
+  ).toBeVisible()
+  await view.stop()
+  await studio.expectRun('Stopped')
+})
+
+test('a run that was interrupted goes on where it was, after saying what it does again', async ({ studio, server }) => {
+  const gate = createGate()
+  server.next({ text: 'Air scatters blue', gate: (word) => (word === 2 ? gate.passed : undefined) }, { text: 'Anew.' })
+  await studio.open()
+  await studio.importFile('asker.agent.json', askingAgent({ baseUrl: server.baseUrl }))
+  await studio.run()
+  await new RunView(studio.page).allow()
+  await expect(studio.answer('Ask')).toContainText('Air scatters')
+  await expect
+    .poll(() => studio.page.evaluate(() => indexedDB.databases().then((all) => all.length)))
+    .toBeGreaterThan(1)
+  await studio.reload()
+  gate.open()
+  const note = studio.runPanel.getByRole('status').filter({ hasText: 'Run interrupted at step Ask' })
+  await expect(note).toContainText('does this again')
+  await expect(note).toContainText('Ask, which had asked test-model')
+  expect(server.requests).toHaveLength(1)
+  await note.getByRole('button', { name: 'Resume' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Ask').last()).toContainText('Anew.')
+  expect(server.requests).toHaveLength(2)
+})

@@ -1,0 +1,145 @@
+import '../../test/withIndexedDB.ts'
+import fc from 'fast-check'
+import { deleteDB } from 'idb'
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { arbitraryPausingAgent } from '../../test/arbitraryRun.ts'
+import { collect } from '../../test/testAgent.ts'
+import { IndexedDBCheckpointer } from '../checkpoint/IndexedDBCheckpointer.ts'
+import { LastingCheckpointer } from '../checkpoint/LastingCheckpointer.ts'
+import type { AgentConfig } from '../config/AgentConfig.ts'
+import { parseAgentConfig } from '../config/parseAgentConfig.ts'
+import { serializeAgentConfig } from '../config/serializeAgentConfig.ts'
+import type { RunEvent } from '../events/RunEvent.ts'
+import type { Json } from '../json/Json.ts'
+import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
+import type { StepRegistry } from '../registry/StepRegistry.ts'
+import { defineStep } from '../step/defineStep.ts'
+import type { StepFunction } from '../step/StepContext.ts'
+import { readHumanQuestion } from '../steps/human/HumanQuestion.ts'
+import { humanStep } from '../steps/human/human.ts'
+import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
+
+/** What JSON has no word for, or the engine a meaning of its own. */
+const odd = { minusZero: -0, nothing: undefined, list: [undefined, { lc: 1, $: 'x' }], $: { __overwrite__: [1] } }
+
+function typeOf(name: string, run: StepFunction) {
+  const look = { version: 1, title: name, description: '', category: 'other', icon: 'hand' } as const
+  return defineStep({
+    ...look,
+    name,
+    schema: z.object({}),
+    agents: () => ['inner'],
+    summarize: () => name,
+    run,
+  }).getStrategy()
+}
+
+/** What a person says, by what is asked and how often it was asked before: the same in every run. */
+function createPerson() {
+  const asked = new Map<string, number>()
+  return (question: Json): Json => {
+    const { title = '', text = '', mode } = readHumanQuestion(question) ?? {}
+    const times = (asked.get(title) ?? 0) + 1
+    asked.set(title, times)
+    if (mode === 'approve') return times > 1 ? true : { approved: false, reason: text }
+    // Now and then one that is refused.
+    return times % 3 === 1 && title.endsWith('2') ? '' : `${times}. ${text}`
+  }
+}
+
+/** The types of steps of one run. Work that is done twice shows in the state. */
+function createTypes(person?: ReturnType<typeof createPerson>): {
+  registry: StepRegistry
+  worked: Map<string, number>
+} {
+  const registry = createDefaultRegistry()
+  const worked = new Map<string, number>()
+  registry.register(
+    'odd',
+    typeOf('odd', () => ({ bag: { odd }, last: odd, log: [odd] })),
+  )
+  registry.register(
+    'work',
+    typeOf('work', async (_, { stepId, once }) => {
+      const times = await once('work', async () => {
+        worked.set(stepId, (worked.get(stepId) ?? 0) + 1)
+        return worked.get(stepId) ?? 0
+      })
+      return { log: `${stepId} worked ${times}` }
+    }),
+  )
+  registry.register(
+    'call',
+    typeOf('call', async ({ log }, { runAgent, once }) => {
+      const before = await once('before', async () => [...worked])
+      const state = await runAgent('inner', { log: log as Json })
+      return { log: [before, state.log as Json] }
+    }),
+  )
+  if (person !== undefined) registry.register('human', answeredAtOnce(person))
+  return { registry, worked }
+}
+
+/** The human step with somebody beside it who answers before it has to wait. */
+function answeredAtOnce(person: ReturnType<typeof createPerson>) {
+  return class extends humanStep.getStrategy() {
+    override createStep(config: Parameters<InstanceType<ReturnType<typeof humanStep.getStrategy>>['createStep']>[0]) {
+      const made = super.createStep(config)
+      return async (...[state, context]: Parameters<StepFunction>) =>
+        (await made)(state, Object.create(context, { ask: { value: person } }))
+    }
+  }
+}
+
+const build = (config: AgentConfig, registry: StepRegistry, checkpointer?: LastingCheckpointer) =>
+  new AgentBuilderDirector(config, registry, checkpointer === undefined ? {} : { checkpointer }).build()
+
+function endOf(events: readonly RunEvent[]): Json {
+  const last = events.at(-1)
+  if (last?.type !== 'run-end') throw new Error(`ended with ${JSON.stringify(last)}`)
+  return last.state as Json
+}
+
+/** A run whose page is closed at every pause: nothing is carried on but the file and the database. */
+async function runWithReloads(text: string, choose: (most: number) => number): Promise<Json> {
+  const name = `equal-${crypto.randomUUID()}`
+  const person = createPerson()
+  const { registry } = createTypes()
+  let input: Record<string, never> | null = {}
+  let resume: Json | undefined
+  while (true) {
+    const parsed = parseAgentConfig(text)
+    if (!parsed.ok) throw parsed.error
+    const store = new IndexedDBCheckpointer(name)
+    const agent = await build(
+      parsed.config,
+      registry,
+      new LastingCheckpointer(store, (fault) => expect(fault).toBeUndefined()),
+    )
+    const events = await collect(agent, input, { threadId: 't', ...(resume === undefined ? {} : { resume }) })
+    store.close()
+    const last = events.at(-1)
+    if (last?.type !== 'run-pause') {
+      await deleteDB(name)
+      return endOf(events)
+    }
+    input = null
+    const first = choose(last.questions.length)
+    const some = last.questions.slice(first, first + 1 + choose(last.questions.length - first))
+    resume = Object.fromEntries(some.map(({ id, question }) => [id, person(question)]))
+  }
+}
+
+test('a run that was paused, closed and gone on with ends as one whose answers came at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPausingAgent, fc.infiniteStream(fc.nat(5)), async (config, stream) => {
+      const text = serializeAgentConfig(config)
+      const atOnce = createTypes(createPerson())
+      const expected = endOf(await collect(await build(config, atOnce.registry), {}, { threadId: 't' }))
+      const choose = (most: number) => (most <= 1 ? 0 : (stream.next().value ?? 0) % most)
+      expect(await runWithReloads(text, choose)).toEqual(expected)
+    }),
+    { numRuns: 20 },
+  )
+}, 120_000)

@@ -1,0 +1,139 @@
+import type { Problem } from '../../errors/Problem.ts'
+import { isJsonObject } from '../../json/isJsonObject.ts'
+import type { Json } from '../../json/Json.ts'
+import { MESSAGES } from '../../step/conversation.ts'
+import { defineStep } from '../../step/defineStep.ts'
+import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
+import { defaultPorts, type Port } from '../../step/StepDefinition.ts'
+import { exit, type Update } from '../../step/StepResult.ts'
+import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
+import { type HumanConfig, humanSchema } from './humanSchema.ts'
+import { APPROVED, REJECTED, readAnswer } from './readAnswer.ts'
+import { toQuestion } from './toQuestion.ts'
+
+/** The step type that asks a person, and waits for the answer however long it takes. */
+export const humanStep = defineStep({
+  name: 'human',
+  version: 1,
+  title: 'Ask a person',
+  description: 'Waits until a person approves, edits, chooses, answers or fills in a form.',
+  category: 'human',
+  icon: 'hand',
+  schema: humanSchema,
+  ports: (config) => ({ inputs: defaultPorts.inputs, outputs: outputsOf(config) }),
+  reads: ({ mode, field }) => (mode === 'edit' && field !== '' ? [field] : []),
+  writes: writtenFields,
+  texts: ({ title, text }) => [
+    { path: 'config.title', text: title, language: 'template' },
+    { path: 'config.text', text, language: 'template' },
+  ],
+  validate: findProblems,
+  summarize,
+  run: async (state, context) => {
+    const question = toQuestion(state, context)
+    let answer = context.ask({ ...question })
+    // A refused answer leaves the question open, with the reason beside it. The step runs anew for each of them.
+    for (let tries = 1; ; tries += 1) {
+      const reading = await readAnswer(question, answer)
+      if (reading.ok) {
+        const update = toUpdate(context.config, reading.value)
+        return reading.exit === undefined ? update : exit(reading.exit, update)
+      }
+      answer = context.ask({ ...question, fault: reading.message, given: answer }, `again ${tries}`)
+    }
+  },
+  examples: [
+    { title: 'Approve a text', config: { title: 'Publish this?', text: '{draft}', writes: 'feedback' } },
+    { title: 'Edit a draft', config: { mode: 'edit', title: 'Polish the draft', field: 'draft' } },
+    {
+      title: 'Choose a way',
+      config: { mode: 'choose', text: '{question}', options: [{ name: 'answer' }, { name: 'escalate' }] },
+    },
+    { title: 'Ask for what is missing', config: { mode: 'answer', text: 'Which order is it about?', writes: 'order' } },
+    {
+      title: 'A form',
+      config: {
+        mode: 'form',
+        schema: {
+          type: 'object',
+          properties: { city: { type: 'string' }, nights: { type: 'integer', minimum: 1 } },
+          required: ['city'],
+        },
+        writes: 'trip',
+      },
+    },
+  ],
+})
+
+function outputsOf({ mode, options }: HumanConfig): readonly Port[] {
+  if (mode === 'choose') return namedPorts(options.map(({ name }) => name))
+  if (mode !== 'approve') return defaultPorts.outputs
+  return [
+    { id: APPROVED, label: 'Approved' },
+    { id: REJECTED, label: 'Rejected' },
+  ]
+}
+
+/** Where the answer goes; undefined when a form writes into the fields of its entries. */
+function targetOf({ mode, writes, field }: HumanConfig): string | undefined {
+  if (writes !== '') return writes
+  return mode === 'edit' ? field : undefined
+}
+
+function writtenFields(config: HumanConfig): readonly string[] {
+  const target = targetOf(config)
+  if (target !== undefined) return target === '' ? [] : [target]
+  return config.mode === 'form' ? propertiesOf(config) : []
+}
+
+function propertiesOf({ schema: { properties } }: HumanConfig): readonly string[] {
+  return typeof properties === 'object' && properties !== null && isJsonObject(properties)
+    ? Object.keys(properties)
+    : []
+}
+
+function toUpdate(config: HumanConfig, value: Json): Update {
+  const target = targetOf(config)
+  if (target !== undefined) return { [target]: value }
+  return config.mode === 'form' && isJsonObject(value) ? value : {}
+}
+
+function findProblems(config: HumanConfig): readonly Problem[] {
+  const { mode, field, options, writes, text, title } = config
+  const problems: Problem[] = []
+  const add = (severity: Problem['severity'], path: string, message: string) =>
+    problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
+  if (mode === 'edit' && field === '') add('error', 'field', 'Choose the field with the text to edit.')
+  if (mode === 'answer' && writes === '') add('error', 'writes', 'Choose the field that takes the answer.')
+  if (writes === MESSAGES) add('error', 'writes', 'messages holds the conversation: choose another field.')
+  if (mode === 'form' && propertiesOf(config).length === 0) {
+    add('error', 'schema', 'Give the schema properties: each is one field of the form.')
+  }
+  if (mode === 'choose' && options.length === 0) add('error', 'options', 'Give the person something to choose from.')
+  if (mode !== 'edit' && mode !== 'form' && text === '' && title === '') {
+    add('warning', 'text', 'The person is shown nothing to decide on: write what they should see.')
+  }
+  const names = options.map(({ name }) => name)
+  return mode === 'choose' ? [...problems, ...checkNames('options', 'option', names)] : problems
+}
+
+function summarize(config: HumanConfig): string {
+  const { mode, field, options, writes, title, text } = config
+  const about = title.trim() === '' ? text : title
+  switch (mode) {
+    case 'approve':
+      return about.trim() === '' ? 'Ask a person to *approve*' : `Ask a person to approve: ${excerpt(about)}`
+    case 'edit':
+      return field === '' ? 'Let a person edit *a text*' : `Let a person edit ${emphasize(field)}`
+    case 'choose': {
+      const names = options.map(({ name }) => name).filter((name) => name !== '')
+      return names.length === 0 ? 'Let a person choose' : `Let a person choose ${emphasizeList(names, 'or')}`
+    }
+    case 'answer':
+      return writes === '' ? 'Ask a person *a question*' : `Ask a person for ${emphasize(writes)}`
+    case 'form': {
+      const names = propertiesOf(config)
+      return names.length === 0 ? 'Let a person fill in a form' : `Ask a person for ${emphasizeList(names, 'and')}`
+    }
+  }
+}
