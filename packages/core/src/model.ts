@@ -30,12 +30,16 @@ export { END, listEdges, START } from './config/listEdges.ts'
 export { llmConfigSchema } from './config/llmConfigSchema.ts'
 export { loggingConfigSchema } from './config/loggingConfigSchema.ts'
 export { memoryConfigSchema } from './config/memoryConfigSchema.ts'
+export { addAgent, createAgentId } from './config/operations/addAgent.ts'
 export { type AddStepOptions, addStep, type NewStep } from './config/operations/addStep.ts'
 export { connectSteps } from './config/operations/connectSteps.ts'
 export { disconnectSteps } from './config/operations/disconnectSteps.ts'
 export { moveStep, moveSteps } from './config/operations/moveSteps.ts'
+export { removeAgent } from './config/operations/removeAgent.ts'
 export { removeField } from './config/operations/removeField.ts'
 export { type RemoveStepOptions, removeStep } from './config/operations/removeStep.ts'
+export { renameAgent } from './config/operations/renameAgent.ts'
+export { replaceAgent } from './config/operations/replaceAgent.ts'
 export { sameEdge } from './config/operations/sameEdge.ts'
 export { setCheckpointer } from './config/operations/setCheckpointer.ts'
 export { setDescription } from './config/operations/setDescription.ts'
@@ -46,6 +50,7 @@ export { setLogging } from './config/operations/setLogging.ts'
 export { setMemory } from './config/operations/setMemory.ts'
 export { setName } from './config/operations/setName.ts'
 export { setStateType } from './config/operations/setStateType.ts'
+export { type TakenAgent, takeAgent } from './config/operations/takeAgent.ts'
 export { type StepPatch, updateStep } from './config/operations/updateStep.ts'
 export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts'
 export { type NewerAgent, readNewerAgent } from './config/readNewerAgent.ts'
@@ -61,6 +66,9 @@ export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
 export type { Breakpoints, RunOptions } from './director/RunOptions.ts'
+export { dissolveSubagent } from './director/reshape/dissolveSubagent.ts'
+export { makeSubagent } from './director/reshape/makeSubagent.ts'
+export type { Reshaped } from './director/reshape/Reshaped.ts'
 export type { RunInput } from './director/run/checkInput.ts'
 export type { CodeValues, LogEntry, Services } from './director/Services.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
@@ -84,6 +92,7 @@ export type {
   ModelCall,
   RunState,
   RunStatus,
+  SkippedStep,
   StepExecution,
   StepLog,
   StepProgress,
@@ -93,6 +102,7 @@ export type {
   ToolRun,
 } from './events/RunState.ts'
 export { reduceRun } from './events/reduceRun.ts'
+export { type InnerRun, type InnerRunEntry, isSameRun, listInnerRuns, selectInnerRun } from './events/selectInnerRun.ts'
 export { type BinaryOperator, binaryOperators, type Expression, type ExpressionNode } from './expressions/Expression.ts'
 export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
 export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'
@@ -164,6 +174,7 @@ export type {
   ToolOutcome,
 } from './step/StepContext.ts'
 export {
+  type AgentCall,
   type AgentUse,
   type CodeSettings,
   defaultPorts,
@@ -198,6 +209,7 @@ export {
   retrieveStep,
   routerStep,
   setStep,
+  subagentStep,
   toolStep,
 } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'

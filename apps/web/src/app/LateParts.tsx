@@ -2,6 +2,7 @@ import { Toaster } from '@petal/ui'
 import { useEffect } from 'react'
 import { CommandPalette } from './CommandPalette.tsx'
 import { loadFonts } from './loadFonts.ts'
+import { RefusalToast } from './RefusalToast.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
 
@@ -13,6 +14,7 @@ export function LateParts() {
       <CommandPalette />
       <ShortcutSheet />
       <StudioDialogs />
+      <RefusalToast />
       <Toaster />
     </>
   )

@@ -9,6 +9,9 @@ const LibraryDialog = lazy(async () => ({
 const KeptBothDialog = lazy(async () => ({
   default: (await import('../features/library/KeptBothDialog.tsx')).KeptBothDialog,
 }))
+const TakeAgentDialog = lazy(async () => ({
+  default: (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog,
+}))
 const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
 const SettingsDialog = lazy(async () => ({
   default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
@@ -16,6 +19,7 @@ const SettingsDialog = lazy(async () => ({
 
 const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   library: LibraryDialog,
+  takeAgent: TakeAgentDialog,
   keys: KeysDialog,
   settings: SettingsDialog,
 }

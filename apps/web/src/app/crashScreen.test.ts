@@ -4,7 +4,7 @@ import { serializeAgentConfig } from '@petal/core/model'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import { createTestEditor } from '../editor/createTestEditor.ts'
-import { selectAgent, selectDocument } from '../editor/selectors.ts'
+import { selectAgent, selectFile } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { type CrashSources, showCrashScreen } from './crashScreen.ts'
 
@@ -56,7 +56,7 @@ describe('the crash screen', () => {
     await vi.waitUntil(() => root.querySelectorAll('li').length === 2)
     press(root, 'Download my data')
     await vi.waitUntil(() => downloads.length === 2)
-    const onScreen = serializeAgentConfig(toAgentConfig(selectDocument(sources.store.getState())))
+    const onScreen = serializeAgentConfig(toAgentConfig(selectFile(sources.store.getState())))
     expect(downloads).toEqual([
       { name: 'Untitled agent (on screen).agent.json', text: onScreen },
       { name: 'Stored.agent.json', text: '{"version":1}' },

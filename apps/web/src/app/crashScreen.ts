@@ -1,7 +1,7 @@
 import { serializeAgentConfig } from '@petal/core/model'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { EditorStore } from '../editor/createEditorStore.ts'
-import { selectDocument } from '../editor/selectors.ts'
+import { selectFile } from '../editor/selectors.ts'
 import type { Library } from '../storage/Library.ts'
 
 /** Where a person's work is. */
@@ -60,7 +60,7 @@ function screenFile(sources: CrashSources | undefined): readonly AgentFile[] {
     const state = sources.store.getState()
     // What may only be looked at is whole in the store, and not on screen.
     if (state.session.readOnly !== undefined) return []
-    const config = toAgentConfig(selectDocument(state))
+    const config = toAgentConfig(selectFile(state))
     return [{ name: `${config.name ?? 'Agent'} (on screen)`, text: serializeAgentConfig(config) }]
   } catch {
     return []

@@ -2,7 +2,7 @@ import { createDocumentDatabase, type DocumentDatabase } from '../documents/docu
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
-import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
+import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
 import { createRunner } from '../runner/createRunner.ts'
 import { RunArchive } from '../runner/RunArchive.ts'
@@ -39,11 +39,11 @@ export function createServices(editor: Editor): Services {
     rescue: localStorage,
     firstAgent: openFirstExample,
   })
-  const agent = () => toAgentConfig(selectDocument(store.getState()))
+  const agent = () => toAgentConfig(selectFile(store.getState()))
   // The plan is asked for the agent without its layout: that one is kept, and judged once.
-  const plan = () => planner.plan(selectAgent(store.getState()))
+  const plan = () => planner.plan(selectFileAgent(store.getState()))
   const currentRun = () => selectRun(store.getState())
-  const readersOf = (field: string) => listReaders(editor, selectAgent(store.getState()), plan(), field)
+  const readersOf = (field: string) => listReaders(editor, selectFileAgent(store.getState()), plan(), field)
   const runs = new RunController({
     runner,
     registry: editor.registry,

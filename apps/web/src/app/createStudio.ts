@@ -3,6 +3,7 @@ import { createEditor, type Editor } from '../editor/createEditor.ts'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { createServices, type Services } from './createServices.ts'
 import { rememberPanels } from './rememberPanels.ts'
+import { rememberTrail } from './rememberTrail.ts'
 import { isNarrow } from './useIsNarrow.ts'
 
 /** Everything the app is made of. Made once: this is the only place where the parts meet. */
@@ -13,6 +14,7 @@ export interface Studio {
 
 export function createStudio(): Studio {
   const editor = createEditor(createDefaultRegistry())
+  rememberTrail(editor.store, editor.actions, deviceStorage)
   rememberPanels(editor.store, editor.actions, { storage: deviceStorage, isPassing: isNarrow })
   return { editor, services: createServices(editor) }
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/createEditor.ts'
+import type { StepFactsSource } from '../editor/createStepFacts.ts'
 import type { EditorState } from '../editor/EditorState.ts'
 
 /** What commands work on. */
@@ -16,6 +17,7 @@ export interface CommandContext {
 /** What a command may look at to know whether it can do anything now. */
 export interface CommandView {
   readonly state: EditorState
+  readonly facts: StepFactsSource
   readonly isRunning: boolean
 }
 

@@ -20,7 +20,7 @@ export function CommandProvider({ run, children }: CommandProviderProps) {
       isEnabled: (command) => {
         const state = editor.store.getState()
         if (command.edits && state.session.readOnly !== undefined) return false
-        return command.isEnabled?.({ state, isRunning: run.isRunning }) ?? true
+        return command.isEnabled?.({ state, facts: editor.facts, isRunning: run.isRunning }) ?? true
       },
       run: (command) => command.run({ editor, run }),
     }),

@@ -1,3 +1,4 @@
+import { agentCommands } from './agentCommands.ts'
 import type { Command } from './Command.ts'
 import { dialogCommands } from './dialogCommands.ts'
 import { editCommands } from './editCommands.ts'
@@ -7,6 +8,7 @@ import { viewCommands } from './viewCommands.ts'
 
 /** Every command there is. Of those that share a key the earlier one is asked first: an offer before the selection. */
 export const commandList: readonly Command[] = [
+  ...agentCommands,
   ...stepCommands,
   ...editCommands,
   ...viewCommands,

@@ -1,3 +1,4 @@
+import { selectAgent } from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps, hasSelection } from './enabled.ts'
 
@@ -73,7 +74,7 @@ export const editCommands: readonly Command[] = [
     title: 'Select all steps',
     group: 'Edit',
     keys: ['Mod+A'],
-    isEnabled: ({ state }) => state.history.present.agent.steps.length > 0,
+    isEnabled: ({ state }) => selectAgent(state).steps.length > 0,
     run: ({ editor }) => editor.actions.selectAll(),
   },
   {

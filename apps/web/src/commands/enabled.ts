@@ -1,3 +1,4 @@
+import { selectAgent } from '../editor/selectors.ts'
 import type { CommandView } from './Command.ts'
 
 type View = Pick<CommandView, 'state'>
@@ -15,7 +16,7 @@ export function hasOneStep({ state }: View): boolean {
 }
 
 export function hasSteps({ state }: View): boolean {
-  return state.history.present.agent.steps.length > 0
+  return selectAgent(state).steps.length > 0
 }
 
 export function hasSuggestion({ state }: View): boolean {

@@ -2,11 +2,11 @@ import type { PlanResult, Problem, StepConfig, StepRegistry } from '@petal/core/
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand/react'
 import type { Editor } from './createEditor.ts'
-import type { Judgement } from './createPlanner.ts'
+import { type Judgement, problemPlace } from './createPlanner.ts'
 import type { StepFacts } from './createStepFacts.ts'
 import type { EditorState } from './EditorState.ts'
 import type { EditorActions } from './editorActions.ts'
-import { selectStep, selectStepRun } from './selectors.ts'
+import { selectFocus, selectStep, selectStepRun } from './selectors.ts'
 
 const EditorContext = createContext<Editor | undefined>(undefined)
 const noProblems: readonly Problem[] = []
@@ -70,7 +70,8 @@ export function usePlan(): PlanResult {
   return useJudgement((judgement) => judgement.result)
 }
 
-/** The problems of one step. */
+/** The problems of one step of the agent in hand; of that agent as a whole for ''. */
 export function useStepProblems(stepId: string): readonly Problem[] {
-  return useJudgement((judgement) => judgement.byStep.get(stepId) ?? noProblems)
+  const focus = useEditor(selectFocus)
+  return useJudgement((judgement) => judgement.byStep.get(problemPlace(focus, stepId)) ?? noProblems)
 }

@@ -1,6 +1,7 @@
 import type { EdgeConfig, RunState } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { History } from './history.ts'
+import type { Trail } from './trail.ts'
 
 /** What is selected on the canvas. */
 export interface Selection {
@@ -24,7 +25,16 @@ export interface Panels {
 }
 
 /** The dialogs that cover the editor; one at a time. */
-export type DialogName = 'library' | 'import' | 'export' | 'keys' | 'settings' | 'commands' | 'find' | 'shortcuts'
+export type DialogName =
+  | 'library'
+  | 'takeAgent'
+  | 'import'
+  | 'export'
+  | 'keys'
+  | 'settings'
+  | 'commands'
+  | 'find'
+  | 'shortcuts'
 
 /** A field that should take the focus. */
 export interface FocusRequest {
@@ -81,7 +91,11 @@ export interface Session {
   readonly agentId: string | undefined
   /** Why nothing may be changed, or undefined. */
   readonly readOnly: string | undefined
+  /** The agents of the file that are opened in place. */
+  readonly trail: Trail
   readonly selection: Selection
+  /** What was selected in agents that are not in hand, by their ids; that of the file's own under ''. */
+  readonly selections: Readonly<Record<string, Selection>>
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   readonly focusField: FocusRequest | undefined
@@ -90,6 +104,8 @@ export interface Session {
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }
+  /** Why the last thing a person asked for cannot be done. */
+  readonly refusal: { readonly text: string; readonly request: number } | undefined
   /** A connection the editor offers; Tab accepts it. */
   readonly suggestion: EdgeConfig | undefined
   /** Counts up when step types were registered or replaced. */

@@ -2,10 +2,14 @@ import type { AgentConfig, Json, Problem } from '@petal/core/model'
 import type { EditorActions } from './editorActions.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
 
-/** Makes the change that a problem offers as its way out; one undo entry. Nothing happens when it offers none. */
-export function applyProblemFix(actions: Pick<EditorActions, 'edit' | 'setStepValue'>, problem: Problem): void {
+/** Makes the change that a problem offers as its way out, in the agent it is about; one undo entry. Nothing happens when it offers none. */
+export function applyProblemFix(
+  actions: Pick<EditorActions, 'edit' | 'setStepValue' | 'showAgent'>,
+  problem: Problem,
+): void {
   const change = problem.fix?.change
   if (change === undefined) return
+  actions.showAgent(problem.agentId)
   // A problem of a step may be mended in the file: a field that the step writes is declared there.
   const { stepId, path, value } = change
   if (stepId !== undefined) actions.setStepValue(stepId, path, value)

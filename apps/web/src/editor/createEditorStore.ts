@@ -9,7 +9,9 @@ export type EditorStore = StoreApi<EditorState>
 const initialSession: Session = {
   agentId: undefined,
   readOnly: undefined,
+  trail: [],
   selection: { stepIds: [], edgeIds: [] },
+  selections: {},
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,
   focusField: undefined,
@@ -17,6 +19,7 @@ const initialSession: Session = {
   canvasRequest: undefined,
   drag: undefined,
   announcement: { text: '', request: 0 },
+  refusal: undefined,
   suggestion: undefined,
   registryRevision: 0,
   pluginProblems: [],

@@ -1,13 +1,15 @@
 import { type AgentConfig, type PlanResult, type Problem, planAgent, type StepRegistry } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EditorStore } from './createEditorStore.ts'
-import { selectAgent } from './selectors.ts'
+import { selectAgent, selectFileAgent } from './selectors.ts'
 
 /** The newest judgement that was worked out, with its problems by step. */
 export interface Judgement {
   readonly agent: AgentConfig
   readonly result: PlanResult
-  /** Problems by step id; those of the whole agent under ''. A list stays the same object while it says the same. */
+  /** The same for the agent in hand by itself, when that is not the file's own. */
+  readonly inHand: PlanResult
+  /** Problems by `problemPlace`. A list stays the same object while it says the same. */
   readonly byStep: ReadonlyMap<string, readonly Problem[]>
 }
 
@@ -32,14 +34,18 @@ export function createPlanner(store: EditorStore, registry: StepRegistry): Plann
     return result
   }
   const judge = (previous?: Judgement): Judgement => {
-    const agent = selectAgent(store.getState())
+    const agent = selectFileAgent(store.getState())
     const result = plan(agent)
-    return { agent, result, byStep: groupByStep(result.problems, previous?.byStep) }
+    const byStep = groupByStep(result.problems, previous?.byStep)
+    return { agent, result, byStep, inHand: plan(selectAgent(store.getState())) }
   }
   const judgement = createStore<Judgement>(() => judge())
   let waiting: ReturnType<typeof setTimeout> | undefined
   const follow = () => {
-    if (selectAgent(store.getState()) === judgement.getState().agent || waiting !== undefined) return
+    const state = store.getState()
+    const known = judgement.getState()
+    const isKnown = selectFileAgent(state) === known.agent && results.get(selectAgent(state)) === known.inHand
+    if (isKnown || waiting !== undefined) return
     waiting = setTimeout(() => {
       waiting = undefined
       judgement.setState(judge(judgement.getState()), true)
@@ -56,6 +62,11 @@ export function createPlanner(store: EditorStore, registry: StepRegistry): Plann
   }
 }
 
+/** Names a step of one of the file's agents, or the whole of that agent. */
+export function problemPlace(agentId: string | undefined, stepId = ''): string {
+  return agentId === undefined ? stepId : `${agentId}/${stepId}`
+}
+
 /** Problems by step, taking over a list from `previous` where it says the same. */
 export function groupByStep(
   problems: readonly Problem[],
@@ -63,9 +74,10 @@ export function groupByStep(
 ): ReadonlyMap<string, readonly Problem[]> {
   const groups = new Map<string, Problem[]>()
   for (const problem of problems) {
-    const list = groups.get(problem.stepId ?? '')
+    const place = problemPlace(problem.agentId, problem.stepId)
+    const list = groups.get(place)
     if (list) list.push(problem)
-    else groups.set(problem.stepId ?? '', [problem])
+    else groups.set(place, [problem])
   }
   return new Map([...groups].map(([id, list]) => [id, sameProblems(previous.get(id), list) ?? list]))
 }

@@ -1,4 +1,5 @@
 import {
+  type AgentReference,
   createHandlerChain,
   type DocumentSearch,
   defaultPorts,
@@ -36,6 +37,8 @@ export interface StepFacts {
   readonly innerSteps: readonly string[]
   /** Names of the agent's tools it uses. */
   readonly tools: readonly string[]
+  /** The agents it calls: by their ids in the file, or whole. */
+  readonly agents: readonly AgentReference[]
 }
 
 export interface StepFactsSource {
@@ -79,6 +82,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     search: resolved.search,
     innerSteps: resolved.agents.flatMap(({ places = {} }) => Object.values(places)),
     tools: resolved.tools ?? [],
+    agents: resolved.agents.map(({ agent }) => agent),
   }
 }
 
@@ -106,5 +110,6 @@ function unknownFacts(step: StepConfig): StepFacts {
     search: undefined,
     innerSteps: [],
     tools: [],
+    agents: [],
   }
 }

@@ -1,4 +1,5 @@
 import { type AgentConfig, agentConfigSchema, describeFields, type Problem, titlesOnPath } from '@petal/core/model'
+import { agentTitle } from './agentTitle.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { listFields } from './listFields.ts'
 import { edgesOfAgent, indexSteps } from './selectors.ts'
@@ -6,7 +7,7 @@ import { parsePath } from './setAtPath.ts'
 
 /** Where a problem is, in the words of cards and forms. */
 export interface ProblemPlace {
-  /** The step's name, or `The agent`. */
+  /** The step's name, or `The agent`; for an agent within the file its name, and then the step's. */
   readonly owner: string
   /** The titles of the fields that lead there, the outermost first; empty for the owner as a whole. */
   readonly titles: readonly string[]
@@ -14,11 +15,17 @@ export interface ProblemPlace {
 
 /** `Classify` and `Routes 1`, `Name` instead of `config.routes[0].name`. */
 export function describePlace(
-  { stepId, path = '' }: Pick<Problem, 'stepId' | 'path'>,
-  agent: AgentConfig,
+  { agentId, stepId, path = '' }: Pick<Problem, 'agentId' | 'stepId' | 'path'>,
+  file: AgentConfig,
   facts: StepFactsSource,
 ): ProblemPlace {
   const keys = parsePath(path)
+  const agent = agentId === undefined ? file : (file.agents?.[agentId] ?? file)
+  if (agentId !== undefined) {
+    const whose = agentTitle(file.agents?.[agentId], agentId)
+    if (stepId === undefined) return { owner: whose, titles: titlesInAgent(keys, agent, facts) }
+    return { owner: `${whose} · ${nameOf(stepId, agent, facts)}`, titles: titlesInStep(stepId, keys, agent, facts) }
+  }
   if (stepId === undefined) return { owner: 'The agent', titles: titlesInAgent(keys, agent, facts) }
   return { owner: nameOf(stepId, agent, facts), titles: titlesInStep(stepId, keys, agent, facts) }
 }

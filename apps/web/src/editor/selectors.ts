@@ -1,18 +1,36 @@
 import type { AgentConfig, EdgeConfig, RunState, StepConfig } from '@petal/core/model'
-import { listEdges } from '@petal/core/model'
+import { isSameRun, listEdges, listInnerRuns, selectInnerRun } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { EditorState, Selection } from './EditorState.ts'
+import { focusDocument } from './focusDocument.ts'
+import type { OpenedAgent } from './trail.ts'
 
 const stepsById = new WeakMap<readonly StepConfig[], ReadonlyMap<string, StepConfig>>()
 const edgesOf = new WeakMap<AgentConfig, readonly EdgeConfig[]>()
 
-export function selectDocument(state: EditorState): AgentDocument {
+/** The whole file. */
+export function selectFile(state: EditorState): AgentDocument {
   return state.history.present
 }
 
-/** The agent without its layout: the same object until something with a meaning changes. */
-export function selectAgent(state: EditorState): AgentConfig {
+/** The file's own agent, with all others, without its layout. */
+export function selectFileAgent(state: EditorState): AgentConfig {
   return state.history.present.agent
+}
+
+/** The id of the agent that is opened in place; undefined for the file's own. */
+export function selectFocus(state: EditorState): string | undefined {
+  return state.session.trail.at(-1)?.agentId
+}
+
+/** The agent in hand: the one opened in place, else the file's own. It shares the file's agents. */
+export function selectDocument(state: EditorState): AgentDocument {
+  return focusDocument(state.history.present, selectFocus(state))
+}
+
+/** The agent in hand without its layout: the same object until something with a meaning changes. */
+export function selectAgent(state: EditorState): AgentConfig {
+  return selectDocument(state).agent
 }
 
 export function selectSelection(state: EditorState): Selection {
@@ -51,9 +69,26 @@ export function selectRun(state: EditorState): RunState | undefined {
   return state.runs.current
 }
 
-/** What a run reports about one step. */
+/** The run as far as it is one of the agent in hand: the run itself, or the chosen one of those within it. */
+export function selectShownRun(state: EditorState): RunState | undefined {
+  return selectRunAt(state, state.session.trail.length)
+}
+
+/** The same for the agent in hand when only so many of the opened ones were open. */
+export function selectRunAt(state: EditorState, depth: number): RunState | undefined {
+  return state.session.trail.slice(0, Math.max(0, depth)).reduce<RunState | undefined>(openInnerRun, state.runs.current)
+}
+
+function openInnerRun(run: RunState | undefined, { stepId, run: chosen }: OpenedAgent): RunState | undefined {
+  if (run === undefined || stepId === undefined) return undefined
+  const runs = listInnerRuns(run, stepId)
+  const shown = runs.find((entry) => isSameRun(entry, chosen)) ?? runs.at(-1)
+  return shown && selectInnerRun(run, shown)
+}
+
+/** What the run reports about one step of the agent in hand. */
 export function selectStepRun(state: EditorState, stepId: string): RunState['steps'][string] | undefined {
-  return state.runs.current?.steps[stepId]
+  return selectShownRun(state)?.steps[stepId]
 }
 
 /** What undo and redo would do next, as a menu says it; undefined when there is nothing. */

@@ -3,7 +3,7 @@ import { Button, cn } from '@petal/ui'
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react'
 import { describePlace } from '../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
-import { selectAgent } from '../editor/selectors.ts'
+import { selectFileAgent } from '../editor/selectors.ts'
 import { useProblemFix } from '../editor/useProblemFix.ts'
 
 const looks = {
@@ -47,7 +47,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
 
 function Place({ problem }: { readonly problem: Problem }) {
   const { facts } = useEditorInstance()
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   const { owner, titles } = describePlace(problem, agent, facts)
   return (
     <span className="block truncate text-ink-faint text-sm">
@@ -57,7 +57,8 @@ function Place({ problem }: { readonly problem: Problem }) {
   )
 }
 
-function goTo(actions: ReturnType<typeof useActions>, { stepId, path }: Problem): void {
+function goTo(actions: ReturnType<typeof useActions>, { agentId, stepId, path }: Problem): void {
+  actions.showAgent(agentId)
   if (stepId !== undefined) {
     actions.focusField(path ?? 'nodeName', stepId)
     actions.askCanvas('reveal', [stepId])

@@ -21,7 +21,6 @@ import {
   User,
   UserCheck,
   Variable,
-  Workflow,
 } from 'lucide-react'
 
 /** The icons that plugins may name. Loaded when one is needed; named imports only, or all of lucide would come along. */
@@ -47,5 +46,4 @@ export const moreStepIcons: Readonly<Record<string, LucideIcon>> = {
   user: User,
   'user-check': UserCheck,
   variable: Variable,
-  workflow: Workflow,
 }

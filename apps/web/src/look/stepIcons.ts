@@ -13,6 +13,7 @@ import {
   Puzzle,
   Route,
   Split,
+  Workflow,
   Wrench,
 } from 'lucide-react'
 
@@ -31,5 +32,6 @@ export const stepIcons: Readonly<Record<string, LucideIcon>> = {
   puzzle: Puzzle,
   route: Route,
   split: Split,
+  workflow: Workflow,
   wrench: Wrench,
 }

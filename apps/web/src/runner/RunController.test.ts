@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
 import { createEditor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
-import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
+import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
 import { createKeyDatabase } from '../storage/keyDatabase.ts'
@@ -46,8 +46,8 @@ function createStudio(agent: AgentConfig) {
   const library = createLibrary('run-test')
   const keyring = new Keyring(createKeyDatabase())
   const trust = { given: true }
-  const config = () => toAgentConfig(selectDocument(store.getState()))
-  const plan = () => planner.plan(selectAgent(store.getState()))
+  const config = () => toAgentConfig(selectFile(store.getState()))
+  const plan = () => planner.plan(selectFileAgent(store.getState()))
   const archive = new RunArchive(library.runs)
   const runs = new RunController({
     runner: createRunner(createInProcessWorker().create),
@@ -59,7 +59,7 @@ function createStudio(agent: AgentConfig) {
       agent: config,
       plan,
       currentRun: () => selectRun(store.getState()),
-      readersOf: (field) => listReaders(editor, selectAgent(store.getState()), plan(), field),
+      readersOf: (field) => listReaders(editor, selectFileAgent(store.getState()), plan(), field),
     }),
     agent: config,
     plan,
@@ -299,7 +299,7 @@ describe('running what is on screen', () => {
     runs.run()
     await idle()
     expect(run()?.problems[0]?.code).toBe('provider.auth')
-    await library.create(toAgentDraft(toAgentConfig(selectDocument(editor.store.getState())), registry))
+    await library.create(toAgentDraft(toAgentConfig(selectFile(editor.store.getState())), registry))
     await vi.waitFor(() => expect(archive.records.getState()[0]?.status).toBe('failed'))
     const sinks = JSON.stringify([
       written,

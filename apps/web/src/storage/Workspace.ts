@@ -224,7 +224,7 @@ export class Workspace {
     const { editor, address } = this.#parts
     this.#withoutSaving(() => {
       editor.actions.moveTo(mine.id)
-      editor.actions.edit('Keep as a copy', (agent) => setName(agent, mine.name), 'skip')
+      editor.actions.editFile('Keep as a copy', (agent) => setName(agent, mine.name), 'skip')
     })
     address.write(mine.id, true)
     this.state.setState({ keptBoth: { mine, theirs } })

@@ -24,7 +24,12 @@ export function fromStoredHistory(stored: unknown, present: AgentDocument): Hist
 function readEntries(stored: unknown, part: keyof StoredHistory): readonly HistoryEntry<AgentDocument>[] | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined
   const entries: unknown = Reflect.get(stored, part)
-  return Array.isArray(entries) && entries.every(isEntry) ? entries : undefined
+  return Array.isArray(entries) && entries.every(isEntry) ? entries.map(withLayouts) : undefined
+}
+
+/** What was stored before a file could hold other agents knows no places for their steps. */
+function withLayouts(entry: HistoryEntry<AgentDocument>): HistoryEntry<AgentDocument> {
+  return 'layouts' in entry.snapshot ? entry : { ...entry, snapshot: { ...Object(entry.snapshot), layouts: {} } }
 }
 
 function isEntry(value: unknown): value is HistoryEntry<AgentDocument> {

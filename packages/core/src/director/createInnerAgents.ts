@@ -31,6 +31,7 @@ export function createInnerAgents(
       const { session } = request.execution
       return runInner(await runtimeOf(request.agent, session.plan.agent), request)
     },
+    stateOf: async (agent, caller) => (await runtimeOf(agent, caller)).plan.stateType,
   }
 }
 

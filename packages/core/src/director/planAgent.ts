@@ -8,6 +8,7 @@ import { checkCalls, checkInnerAgents } from './plan/checkCalls.ts'
 import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
+import { checkRecursion } from './plan/checkRecursion.ts'
 import { checkNames, checkSteps } from './plan/checkSteps.ts'
 import { checkTools } from './plan/checkTools.ts'
 import { checkTurns } from './plan/checkTurns.ts'
@@ -54,7 +55,7 @@ function planWhole(config: AgentConfig, registry: StepRegistry, given: GivenInCo
     findProblems(takeApart(agent, registry, { functions: planning.functions })),
   )
   const problems = sortProblems(
-    [...findProblems(planning), ...inner],
+    [...findProblems(planning), ...inner, ...checkRecursion(planning)],
     config.steps.map(({ id }) => id),
   )
   if (problems[0]?.severity === 'error') return { ok: false, problems }

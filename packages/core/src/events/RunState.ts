@@ -120,6 +120,17 @@ export interface LoopTurn {
   readonly turn: number
 }
 
+/** A step of a sub-agent that did not run. */
+export interface SkippedStep {
+  readonly stepId: string
+  readonly nodeName: string
+  readonly reason: string
+  /** Execution ids of the enclosing sub-agents, outermost first. */
+  readonly path: readonly string[]
+  /** Which of the agents that the enclosing step runs it belongs to. */
+  readonly key?: string
+}
+
 /** A run as folded from its events: what the panel, the cards and the timeline draw. Plain JSON. */
 export interface RunState {
   readonly runId: string
@@ -138,6 +149,8 @@ export interface RunState {
   readonly turns: readonly LoopTurn[]
   /** In the order they started. */
   readonly executions: readonly StepExecution[]
+  /** Steps of sub-agents that did not run; those of the agent itself are in `steps`. */
+  readonly skipped?: readonly SkippedStep[]
   /** The newest state. */
   readonly state: State
   readonly questions: readonly RunQuestion[]

@@ -1,5 +1,5 @@
 import type { RunEvent } from './RunEvent.ts'
-import type { StepRun } from './RunState.ts'
+import type { StepExecution, StepRun } from './RunState.ts'
 
 type StepEvent = Extract<RunEvent, { readonly executionId: string }>
 
@@ -39,6 +39,21 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
       return step
     default:
       return event satisfies never
+  }
+}
+
+/** The short account of one execution that is known whole. */
+export function foldedStep(execution: StepExecution): StepRun {
+  const { stepId, nodeName, iteration, executionId, status, startedAt, text, retries } = execution
+  const { durationMs, exit, usage, problem, progress } = execution
+  return {
+    ...{ stepId, nodeName, iteration, executionId, status, startedAt, text },
+    attempt: retries.at(-1)?.attempt ?? 1,
+    ...(progress === undefined ? {} : { progress }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(exit === undefined ? {} : { exit }),
+    ...(usage === undefined ? {} : { usage }),
+    ...(problem === undefined ? {} : { problem }),
   }
 }
 

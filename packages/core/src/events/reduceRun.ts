@@ -91,8 +91,11 @@ function withTurn(turns: readonly LoopTurn[], { edge, turn }: Extract<RunEvent, 
 }
 
 function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step-skip' }>): RunState {
-  if (event.path !== undefined) return run
-  const { stepId, nodeName, reason } = event
+  const { stepId, nodeName, reason, path, key } = event
+  if (path !== undefined) {
+    const inner = { stepId, nodeName, reason, path, ...(key === undefined ? {} : { key }) }
+    return { ...run, skipped: [...(run.skipped ?? []), inner] }
+  }
   const step: StepRun = { stepId, nodeName, status: 'skipped', iteration: 0, attempt: 1, text: '', reason }
   return { ...run, steps: { ...run.steps, [stepId]: step } }
 }

@@ -7,7 +7,7 @@ import type { ChatModel, ToolSpec } from '../models/ChatModel.ts'
 import type { EmbeddingConfig } from '../models/Embedder.ts'
 import type { Message, ToolCall } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
-import type { State } from '../state/StateType.ts'
+import type { State, StateType } from '../state/StateType.ts'
 import type { StepResult, Update } from './StepResult.ts'
 
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
@@ -95,6 +95,13 @@ export interface StepContext<Config = unknown> {
    * @throws AgentError what the inner run failed with, `agent.unknown`, `run.tooDeep`
    */
   runAgent(agent: AgentReference, input: Update, key?: string): Promise<State>
+  /**
+   * The state of an agent that can be run within this step: what can be put in, and what comes out. It has `messages`
+   * when a step of that agent uses a model.
+   *
+   * @throws AgentError `agent.unknown`, or the first error that planning that agent found
+   */
+  stateOf(agent: AgentReference): Promise<StateType>
 }
 
 /** The function that does a step's work: it reads the state and returns what changed. */

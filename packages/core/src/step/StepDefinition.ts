@@ -76,6 +76,17 @@ export interface AgentUse {
   readonly places?: Readonly<Record<string, string>>
 }
 
+/** A call of an agent in which every field passes under its own name. */
+export interface AgentCall {
+  readonly agent: string
+  /** The fields that go in; undefined: every input of the agent that the caller has. */
+  readonly inputs: readonly string[] | undefined
+  /** The fields that come out; undefined: every field that both have and that is no input of the agent. */
+  readonly outputs: readonly string[] | undefined
+  /** Whether both speak in one conversation. */
+  readonly sharesConversation: boolean
+}
+
 /** What a step's `validate` may look at beside its own settings. */
 export interface ValidateContext {
   readonly stepId: string
@@ -124,6 +135,17 @@ export interface StepDefinition<Config = unknown> {
   model?(config: Config): StepModel | undefined
   /** The agents it calls: by their ids in the file's `agents`, or whole. A bare id stands at `config.agent`. */
   agents?(config: Config): readonly (AgentReference | AgentUse)[]
+  /** It calls each of its agents whenever it runs. Left out: it may do without. */
+  readonly callsAlways?: true
+  /**
+   * For a type that does nothing but call one agent: writes the settings of such a call, and reads them. What passes by
+   * its name needs no mapping, so that steps can be made an agent and put back.
+   */
+  readonly call?: {
+    write(call: AgentCall): Readonly<Record<string, Json>>
+    /** Undefined when something is computed or renamed on the way. */
+    read(config: Config): AgentCall | undefined
+  }
   /** Names of the agent's tools it uses; undefined: it may use any. Left out: none. */
   tools?(config: Config): readonly string[] | undefined
   /** Servers it asks itself, so that a first run can ask before they are asked. */

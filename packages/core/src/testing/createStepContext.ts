@@ -7,7 +7,7 @@ import type { ChatModel } from '../models/ChatModel.ts'
 import type { Embedder } from '../models/Embedder.ts'
 import type { Message } from '../models/Message.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
-import type { State } from '../state/StateType.ts'
+import type { State, StateType } from '../state/StateType.ts'
 import type { AgentReference, LogLevel, StepContext, StepModels, StepTools } from '../step/StepContext.ts'
 import type { Update } from '../step/StepResult.ts'
 
@@ -34,6 +34,7 @@ export interface StepSurroundings {
   readonly tools?: StepTools
   /** Stands in for the agents that the step calls. */
   readonly runAgent?: (agent: AgentReference, input: Update, key: string | undefined) => State | Promise<State>
+  readonly stateOf?: (agent: AgentReference) => StateType
 }
 
 /** One line of a step's log. */
@@ -89,6 +90,7 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
     ask: (question, key) => answerOf(surroundings, question, key),
     once: (_key, work) => work(),
     runAgent: async (agent, input, key) => surroundings.runAgent?.(agent, input, key) ?? refuse('runAgent'),
+    stateOf: async (agent) => surroundings.stateOf?.(agent) ?? refuse('stateOf'),
   }
   return { context, deltas, logs, progress, askedFor }
 }

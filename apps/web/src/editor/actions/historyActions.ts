@@ -1,7 +1,9 @@
 import type { AgentConfig } from '@petal/core/model'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
 import type { EditorState } from '../EditorState.ts'
+import { focusDocument, putBack } from '../focusDocument.ts'
 import {
   commitToHistory,
   createHistory,
@@ -11,7 +13,10 @@ import {
   undoHistory,
 } from '../history.ts'
 import { pruneSelection } from '../pruneSelection.ts'
+import { selectDocument, selectFocus } from '../selectors.ts'
+import { findTrail, listChanged, pruneTrail } from '../trail.ts'
 import { announce } from './announce.ts'
+import { withTrail } from './withTrail.ts'
 
 /** A saved agent to open in the editor. */
 export interface OpenAgent {
@@ -23,17 +28,14 @@ export interface OpenAgent {
   readonly readOnly?: string
 }
 
+type DocumentOperation = (document: AgentDocument) => AgentDocument
+type AgentOperation = (agent: AgentConfig) => AgentConfig
+
 /** The only writers of the history slice. */
-export function historyActions(store: EditorStore) {
-  /**
-   * Changes the document. `policy` says what the change means for undo; there is no default on purpose. False when
-   * nothing may be changed, which is then said.
-   */
-  const commit = (
-    label: string,
-    operation: (document: AgentDocument) => AgentDocument,
-    policy: HistoryPolicy,
-  ): boolean => {
+export function historyActions(store: EditorStore, facts: StepFactsSource) {
+  const showChange = (state: EditorState, history: History<AgentDocument>): EditorState =>
+    followChange(withHistory(state, history), state.history.present, facts)
+  const commitFile = (label: string, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
     const { readOnly } = store.getState().session
     store.setState((state) =>
       readOnly === undefined
@@ -42,32 +44,38 @@ export function historyActions(store: EditorStore) {
     )
     return readOnly === undefined
   }
+  const commit = (label: string, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
+    const focus = selectFocus(store.getState())
+    return commitFile(label, (file) => putBack(file, focus, operation(focusDocument(file, focus))), policy)
+  }
   return {
+    /**
+     * Changes the agent in hand. `policy` says what the change means for undo; there is no default on purpose. False
+     * when nothing may be changed, which is then said.
+     */
     commit,
-    /** Changes what the agent means; its layout stays. False when nothing may be changed. */
-    edit: (label: string, operation: (agent: AgentConfig) => AgentConfig, policy: HistoryPolicy): boolean =>
-      commit(
-        label,
-        (document) => {
-          const agent = operation(document.agent)
-          return agent === document.agent ? document : { ...document, agent }
-        },
-        policy,
-      ),
-    /** Replaces the whole agent, as one entry: a restored version, an import over the open agent. */
-    replaceAgent: (label: string, config: AgentConfig): boolean =>
-      commit(label, () => toAgentDocument(config), 'record'),
+    /** The same for the whole file, whichever of its agents is in hand. */
+    commitFile,
+    /** Changes what the agent in hand means; its layout stays. False when nothing may be changed. */
+    edit: (label: string, operation: AgentOperation, policy: HistoryPolicy): boolean =>
+      commit(label, (document) => withAgent(document, operation), policy),
+    /** The same for the whole file. */
+    editFile: (label: string, operation: AgentOperation, policy: HistoryPolicy): boolean =>
+      commitFile(label, (file) => withAgent(file, operation), policy),
+    /** Replaces the whole file, as one entry: a restored version, an import over the open agent. */
+    replaceFile: (label: string, config: AgentConfig): boolean =>
+      commitFile(label, () => toAgentDocument(config), 'record'),
     undo: (): void =>
       store.setState((state) => {
         const label = state.history.past.at(-1)?.label
         if (label === undefined) return announce(state, 'Nothing to undo')
-        return announce(withHistory(state, undoHistory(state.history)), `Undone: ${label}`)
+        return announce(showChange(state, undoHistory(state.history)), `Undone: ${label}`)
       }),
     redo: (): void =>
       store.setState((state) => {
         const label = state.history.future[0]?.label
         if (label === undefined) return announce(state, 'Nothing to redo')
-        return announce(withHistory(state, redoHistory(state.history)), `Done again: ${label}`)
+        return announce(showChange(state, redoHistory(state.history)), `Done again: ${label}`)
       }),
     /** Puts another agent into the editor, with nothing selected and no run. */
     open: ({ id, config, history, readOnly }: OpenAgent): void =>
@@ -78,6 +86,8 @@ export function historyActions(store: EditorStore) {
           ...state.session,
           agentId: id,
           readOnly,
+          trail: [],
+          selections: {},
           selection: { stepIds: [], edgeIds: [] },
           focusField: undefined,
           suggestion: undefined,
@@ -87,10 +97,24 @@ export function historyActions(store: EditorStore) {
   }
 }
 
+function withAgent(document: AgentDocument, operation: AgentOperation): AgentDocument {
+  const agent = operation(document.agent)
+  return agent === document.agent ? document : { ...document, agent }
+}
+
 function withHistory(state: EditorState, history: History<AgentDocument>): EditorState {
   if (history === state.history) return state
-  const selection = pruneSelection(state.session.selection, history.present)
+  const next = withTrail({ ...state, history }, pruneTrail(state.session.trail, history.present))
+  const selection = pruneSelection(next.session.selection, selectDocument(next))
   // An offer belongs to the document it was made for.
-  const session = { ...state.session, selection, suggestion: undefined }
-  return { ...state, history, session }
+  return { ...next, session: { ...next.session, selection, suggestion: undefined } }
+}
+
+/** Opens the agent in which something changed, when it is not the one in hand. */
+function followChange(state: EditorState, before: AgentDocument, facts: StepFactsSource): EditorState {
+  const { present } = state.history
+  const changed = listChanged(before, present)
+  if (changed.length === 0 || changed.includes(selectFocus(state))) return state
+  const [first] = changed
+  return withTrail(state, first === undefined ? [] : findTrail(present, facts, first))
 }

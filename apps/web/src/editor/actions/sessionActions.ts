@@ -74,6 +74,9 @@ export function sessionActions(store: EditorStore) {
     suggest: (suggestion: EdgeConfig | undefined): void => patch(() => ({ suggestion })),
     /** Keeps what could not be used of the plugins, to be read beside the step types. */
     tellPluginProblems: (pluginProblems: readonly string[]): void => patch(() => ({ pluginProblems })),
+    /** Says why something cannot be done. */
+    refuse: (text: string): void =>
+      patch(({ refusal }) => ({ refusal: { text, request: (refusal?.request ?? 0) + 1 } })),
     /** Says a sentence to screen readers. */
     announce: (text: string): void => store.setState((state) => announce(state, text)),
   }

@@ -32,6 +32,7 @@ export function insertStep(document: AgentDocument, step: NewStep): Inserted {
   return {
     stepId,
     document: {
+      ...document,
       agent: startIsOpen ? connectStep(agent, { from: 'START', to: stepId }) : agent,
       layout: { ...document.layout, [stepId]: step.at },
     },
@@ -44,7 +45,10 @@ export function insertStepAfter(document: AgentDocument, from: Omit<EdgeConfig, 
   const atEnd = agent.edges === undefined && agent.steps.at(-1)?.id === from.from && from.exit === undefined
   if (atEnd) {
     const longer = withStep(agent, step)
-    return { stepId: longer.stepId, document: { agent: longer.agent, layout: { ...layout, [longer.stepId]: step.at } } }
+    return {
+      stepId: longer.stepId,
+      document: { ...document, agent: longer.agent, layout: { ...layout, [longer.stepId]: step.at } },
+    }
   }
   const inserted = insertStep(document, step)
   const connected = connectStep(inserted.document.agent, { ...from, to: inserted.stepId })
@@ -63,7 +67,7 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish
   if (staysChain) {
     const index = agent.steps.findIndex(({ id }) => id === edge.to)
     const { stepId, agent: longer } = withStep(agent, step, index === -1 ? agent.steps.length : index)
-    return { stepId, document: { agent: longer, layout: { ...roomy.layout, [stepId]: step.at } } }
+    return { stepId, document: { ...roomy, agent: longer, layout: { ...roomy.layout, [stepId]: step.at } } }
   }
   const inserted = insertStep({ ...roomy, agent: disconnectEdges(agent, [edgeId(edge)]) }, step)
   const { stepId } = inserted

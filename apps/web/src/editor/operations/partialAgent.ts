@@ -54,6 +54,7 @@ export function pasteSteps(
   return {
     stepIds: part.steps.map((step) => fresh(step.id)),
     document: {
+      ...document,
       agent: {
         ...agent,
         steps: [...agent.steps, ...withFreeNames(agent, part.steps).map((step) => ({ ...step, id: fresh(step.id) }))],

@@ -22,7 +22,7 @@ export function removeSelection(
   if (agent === document.agent || (doomed.length === 0 && cut === start)) return document
   const gone = new Set(doomed)
   const layout = Object.fromEntries(Object.entries(document.layout).filter(([id]) => !gone.has(id)))
-  return { agent, layout }
+  return { ...document, agent, layout }
 }
 
 /** Neighbours can be joined without guessing only where the step leads to a single other one. */

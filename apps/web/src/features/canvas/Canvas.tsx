@@ -26,6 +26,7 @@ import { StepCard } from './StepCard.tsx'
 import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
 import type { CanvasNode } from './toFlow.ts'
+import { useAgentViews } from './useAgentViews.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
 import { useConnecting } from './useConnecting.ts'
@@ -39,6 +40,7 @@ import { useTidy } from './useTidy.ts'
 
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
+const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']
@@ -89,11 +91,13 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const menuTarget = useMenuTarget()
   const edgeHover = useEdgeHover()
   const actions = useActions()
+  const isInside = useEditor((state) => state.session.trail.length > 0)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useKeepCentre(place, useCanvasRequests(flow, useTidy(setMoving)))
+  useAgentViews(flow)
   useClipboard(place)
   return (
     <>
@@ -103,9 +107,10 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {...connecting}
         {...menuTarget}
         {...edgeHover}
-        onNodeDoubleClick={(_event, node: CanvasNode) =>
-          node.type === 'step' ? actions.focusField('nodeName', node.id) : actions.showSide('state')
-        }
+        onNodeDoubleClick={(_event, node: CanvasNode) => {
+          if (node.type !== 'step') actions.showSide('state')
+          else if (!actions.openAgentOf(node.id)) actions.focusField('nodeName', node.id)
+        }}
         className={cn(wire && `petal-connecting-${wire}`)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -135,6 +140,11 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {shapes ? <FarLayer shapes={shapes} /> : null}
         <SuggestedWire />
       </ReactFlow>
+      {isInside ? (
+        <Suspense fallback={null}>
+          <AgentTrail />
+        </Suspense>
+      ) : null}
       {overviewOpen ? (
         <Suspense fallback={null}>
           <Overview flow={flow} />

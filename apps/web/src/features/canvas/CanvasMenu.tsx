@@ -6,6 +6,7 @@ import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
 const stepEntries = [
+  'openAgent',
   'openPanel',
   'rename',
   'connect',
@@ -15,6 +16,8 @@ const stepEntries = [
   'duplicate',
   '-',
   'tidy',
+  'makeSubAgent',
+  'dissolve',
   '-',
   'delete',
   'deleteAlone',

@@ -7,6 +7,7 @@ import { CardFace } from './CardFace.tsx'
 import { CardQuestion } from './CardQuestion.tsx'
 import { CardStatus } from './CardStatus.tsx'
 import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
+import { InnerPeek } from './InnerPeek.tsx'
 import { LightCard } from './LightCard.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 import { readableZoom } from './readableZoom.ts'
@@ -55,7 +56,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         }
       />
       <CardHandles ports={facts.ports} />
-      {run ? <TokenPeek run={run} /> : null}
+      {run ? facts.agents.length > 0 ? <InnerPeek run={run} /> : <TokenPeek run={run} /> : null}
       {run?.status === 'waiting' ? <CardQuestion stepId={stepId} /> : null}
     </div>
   )

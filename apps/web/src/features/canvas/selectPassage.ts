@@ -1,5 +1,6 @@
 import type { EdgeConfig, StepExecution, StepRun } from '@petal/core/model'
 import type { EditorState } from '../../editor/EditorState.ts'
+import { selectShownRun } from '../../editor/selectors.ts'
 
 /** Whether the current run went along an edge, or is going along it now. */
 export type Passage = 'none' | 'active' | 'taken'
@@ -16,7 +17,7 @@ interface Journey {
 const journeys = new WeakMap<readonly StepExecution[], Journey>()
 
 export function selectPassage(state: EditorState, edge: EdgeConfig): Passage {
-  const run = state.runs.current
+  const run = selectShownRun(state)
   if (!run) return 'none'
   const journey = journeyOf(run.executions)
   if (!hasLeft(journey, edge)) return 'none'
@@ -47,7 +48,8 @@ function journeyOf(executions: readonly StepExecution[]): Journey {
   const left = new Set<string>()
   const newest = new Map<string, number>()
   const before = new Map<string, number>()
-  for (const [index, { stepId, status, exit }] of executions.entries()) {
+  for (const [index, { stepId, status, exit, path }] of executions.entries()) {
+    if (path.length > 0) continue
     const earlier = newest.get(stepId)
     if (earlier !== undefined) before.set(stepId, earlier)
     newest.set(stepId, index)

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
 
-/** Enter and Space on a card or a wire that has the focus select it; Enter opens a card's panel as well. */
+/** Enter and Space on a card or a wire that has the focus select it; Enter opens a card's agent, or else its panel. */
 export function useElementKeys(): (event: KeyboardEvent) => void {
   const actions = useActions()
   return useCallback(
@@ -13,7 +13,8 @@ export function useElementKeys(): (event: KeyboardEvent) => void {
       else if (event.target.matches('.react-flow__node-step')) actions.select({ stepIds: [id] })
       else return
       event.preventDefault()
-      if (event.key === 'Enter' && event.target.matches('.react-flow__node-step')) actions.showSide('step')
+      if (event.key !== 'Enter' || !event.target.matches('.react-flow__node-step')) return
+      if (!actions.openAgentOf(id)) actions.showSide('step')
     },
     [actions],
   )

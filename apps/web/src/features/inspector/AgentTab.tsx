@@ -11,6 +11,7 @@ import { Switch } from '@petal/ui'
 import { type ReactNode, useId } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import { AgentList } from './AgentList.tsx'
 import { AgentSection } from './AgentSection.tsx'
 import { setAgentValue } from './setAgentValue.ts'
 
@@ -39,6 +40,7 @@ export function AgentTab({ tools }: { readonly tools: ReactNode }) {
   return (
     <div data-history="document" className="flex flex-col">
       <AgentSection title="Agent" fields={identity} values={identityOf(agent)} disabled={disabled} />
+      <AgentList disabled={disabled} />
       <AgentSection
         title="Model"
         fields={model}

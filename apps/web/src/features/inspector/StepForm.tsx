@@ -41,6 +41,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
           {...shared}
           fields={fields}
           values={step.config}
+          onNewAgent={(path) => actions.createAgentFor(step.id, path)}
           onCommit={(path, value, pace) => commit(`config.${path}`, value, pace)}
         />
       )}

@@ -1,4 +1,11 @@
-import { type AgentConfig, defaultLLM, type ProviderRow, providerTable, type ToolEntry } from '@petal/core/model'
+import {
+  type AgentConfig,
+  defaultLLM,
+  type ProviderRow,
+  providerTable,
+  StateTypeFactory,
+  type ToolEntry,
+} from '@petal/core/model'
 import type {
   AgentChoice,
   FormSlots,
@@ -9,9 +16,10 @@ import type {
   ToolChoice,
 } from '@petal/ui/schema-form'
 import { createContext, useContext, useMemo } from 'react'
+import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { innerPlace } from '../../editor/innerPlace.ts'
-import { selectAgent, selectSelection } from '../../editor/selectors.ts'
+import { selectAgent, selectFileAgent, selectSelection } from '../../editor/selectors.ts'
 import { listStepChoices } from './listStepChoices.ts'
 
 /** What the app brings to every property form. */
@@ -27,6 +35,7 @@ interface FormSurroundings extends FormParts {
   readonly agents: readonly AgentChoice[]
   readonly stepTypes: readonly StepTypeChoice[]
   fieldsAt(path: string): readonly StateFieldChoice[]
+  onOpenAgent(agentId: string): void
   readonly models: ModelChoices
   readonly tools: readonly ToolChoice[]
   onManageKeys(keyRef: string): void
@@ -38,15 +47,17 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
   const parts = useContext(FormPartsContext)
   const actions = useActions()
   const fields = useEditor((state) => selectAgent(state).stateType.fields)
-  const agents = useEditor((state) => selectAgent(state).agents)
   const editor = useEditorInstance()
   const agentModel = useEditor((state) => selectAgent(state).llmConfig)
   const tools = useEditor((state) => selectAgent(state).tools)
+  const agents = useEditor((state) => selectFileAgent(state).agents)
+  const choices = useMemo(() => Object.entries(agents ?? {}).map(([id, agent]) => toAgentChoice(id, agent)), [agents])
   return useMemo(
     () => ({
       ...parts,
       stateFields: toFieldChoices(fields),
-      agents: toAgentChoices(agents),
+      agents: choices,
+      onOpenAgent: (agentId: string) => actions.showAgent(agentId),
       stepTypes: listStepChoices(editor),
       fieldsAt: (path: string) => {
         const stepId = selectSelection(editor.store.getState()).stepIds[0]
@@ -62,7 +73,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
       onManageKeys: () => actions.setDialog('keys'),
       onManageTools: () => actions.focusField('tools'),
     }),
-    [parts, actions, editor, fields, agents, agentModel, tools, owner],
+    [parts, actions, editor, fields, choices, agentModel, tools, owner],
   )
 }
 
@@ -76,15 +87,13 @@ function toFieldChoices(fields: Fields): readonly StateFieldChoice[] {
   }))
 }
 
-function toAgentChoices(agents: AgentConfig['agents'] = {}): readonly AgentChoice[] {
-  return Object.entries(agents).map(([id, { name, stateType }]) => ({
+function toAgentChoice(id: string, agent: AgentConfig): AgentChoice {
+  const { fields } = StateTypeFactory.createWithMessages(agent.stateType)
+  return {
     id,
-    label: name ?? id,
-    fields: toFieldChoices(stateType.fields).map((field) => ({
-      ...field,
-      isInput: stateType.fields[field.name]?.input === true,
-    })),
-  }))
+    label: agentTitle(agent, id),
+    fields: toFieldChoices(fields).map((field) => ({ ...field, isInput: fields[field.name]?.input === true })),
+  }
 }
 
 function toToolChoice({ name, description }: ToolEntry): readonly ToolChoice[] {

@@ -75,7 +75,7 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
 
 function RenameField({ agent, onDone }: { readonly agent: AgentSummary; onDone(): void }) {
   const workspace = useWorkspace()
-  const { edit } = useActions()
+  const { editFile: edit } = useActions()
   const commit = (text: string) => {
     onDone()
     const name = text.trim()

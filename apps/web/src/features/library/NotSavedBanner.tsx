@@ -3,7 +3,7 @@ import { Button } from '@petal/ui'
 import { CloudOff } from 'lucide-react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
-import { selectDocument } from '../../editor/selectors.ts'
+import { selectFile } from '../../editor/selectors.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useSaveState, useWorkspace } from '../../storage/WorkspaceContext.tsx'
@@ -15,7 +15,7 @@ export function NotSavedBanner() {
   const { store } = useEditorInstance()
   if (save.status !== 'failed') return null
   const download = () => {
-    const config = toAgentConfig(selectDocument(store.getState()))
+    const config = toAgentConfig(selectFile(store.getState()))
     downloadText(agentFileName(config.name ?? UNNAMED), serializeAgentConfig(config))
   }
   return (

@@ -32,7 +32,7 @@ export function VersionsDialog({ agent, open, onClose }: VersionsDialogProps) {
 
 function VersionList({ agent, onClose }: Omit<VersionsDialogProps, 'open'>) {
   const workspace = useWorkspace()
-  const { replaceAgent, setDialog } = useActions()
+  const { replaceFile, setDialog } = useActions()
   const [versions, setVersions] = useState<readonly AgentVersion[]>([])
   useEffect(() => {
     reportFault(workspace.library.versions(agent.id).then(setVersions))
@@ -44,7 +44,7 @@ function VersionList({ agent, onClose }: Omit<VersionsDialogProps, 'open'>) {
     // What a newer version has written is never written over: the earlier version opens beside it.
     if (obstacle?.code === 'storage.newer') await workspace.createAgent(parsed.config)
     else if (obstacle !== undefined) await mendAgent(workspace, agent.id, parsed.config)
-    else if ((await workspace.open(agent.id)) === undefined) replaceAgent('Restore version', parsed.config)
+    else if ((await workspace.open(agent.id)) === undefined) replaceFile('Restore version', parsed.config)
     onClose()
     setDialog(undefined)
     toast.success('Version restored')

@@ -56,7 +56,10 @@ function ProblemGroup({ title, problems }: ProblemGroupProps) {
       </h2>
       <ul>
         {problems.slice(0, most).map((problem) => (
-          <ProblemRow key={`${problem.code} ${problem.stepId} ${problem.path} ${problem.message}`} problem={problem} />
+          <ProblemRow
+            key={`${problem.code} ${problem.agentId} ${problem.stepId} ${problem.path} ${problem.message}`}
+            problem={problem}
+          />
         ))}
       </ul>
       {hidden > 0 ? <p className="px-4 pt-1 text-ink-faint text-sm">and {hidden} more of this kind</p> : null}

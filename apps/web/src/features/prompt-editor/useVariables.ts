@@ -10,7 +10,7 @@ import { useMemo } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance, useJudgement } from '../../editor/EditorContext.tsx'
 import { innerPlace } from '../../editor/innerPlace.ts'
-import { selectAgent, selectSelection, selectStep } from '../../editor/selectors.ts'
+import { selectAgent, selectSelection, selectShownRun, selectStep } from '../../editor/selectors.ts'
 import { noVariables, type Variable, type VariableSet } from './codemirror/VariableSet.ts'
 
 const messages = { type: 'messages', description: 'The conversation so far.' } as const
@@ -51,8 +51,8 @@ function useOwnVariables(): VariableSet {
   const editor = useEditorInstance()
   const stepId = useEditor((state) => selectSelection(state).stepIds[0])
   const stateType = useEditor((state) => selectAgent(state).stateType)
-  const messagesAdded = useJudgement(({ result }) => result.ok && result.plan.messagesAdded)
-  const values = useEditor((state) => (stepId === undefined ? undefined : lastState(state.runs.current, stepId)))
+  const messagesAdded = useJudgement(({ inHand }) => inHand.ok && inHand.plan.messagesAdded)
+  const values = useEditor((state) => (stepId === undefined ? undefined : lastState(selectShownRun(state), stepId)))
   return useMemo(() => {
     if (stepId === undefined) return noVariables
     return {
@@ -65,7 +65,10 @@ function useOwnVariables(): VariableSet {
 
 /** The state the step saw in the newest run, or that run's newest state when it has not come to the step. */
 function lastState(run: RunState | undefined, stepId: string): State | undefined {
-  return run?.executions.findLast((execution) => execution.stepId === stepId)?.stateBefore ?? run?.state
+  return (
+    run?.executions.findLast((execution) => execution.path.length === 0 && execution.stepId === stepId)?.stateBefore ??
+    run?.state
+  )
 }
 
 function listDeclared(

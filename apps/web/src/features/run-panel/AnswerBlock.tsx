@@ -19,7 +19,7 @@ interface AnswerBlockProps {
 /** What one execution said, under the name of its step. */
 export const AnswerBlock = memo(function AnswerBlock({ answer }: AnswerBlockProps) {
   const { execution, text, values, givenBackBy } = answer
-  const { category } = useStepLook(execution.stepId)
+  const { category } = useStepLook(execution)
   const streaming = execution.status === 'running'
   return (
     <article aria-label={execution.nodeName} aria-busy={streaming} className="flex flex-col gap-1.5">
@@ -97,7 +97,7 @@ function GivenBack({ by }: { readonly by: StepExecution }) {
 
 function BlockHeader({ answer: { execution } }: AnswerBlockProps) {
   const { choose } = useMoment()
-  const { icon, category } = useStepLook(execution.stepId)
+  const { icon, category } = useStepLook(execution)
   const { nodeName, iteration, status, exit, durationMs } = execution
   return (
     <button

@@ -1,5 +1,5 @@
 import { useEditor, usePlan } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import { listAgentInputs } from '../../runner/agentInputs.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { AnswerPane } from './AnswerPane.tsx'
@@ -8,7 +8,7 @@ import { InputPane } from './InputPane.tsx'
 
 /** What goes in, and what comes out as it is made. */
 export function AnswerTab() {
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   const plan = usePlan()
   const controller = useRunController()
   const { fields, messagesField } = listAgentInputs(agent, plan)

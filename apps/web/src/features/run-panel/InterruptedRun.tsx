@@ -3,7 +3,7 @@ import { Unplug } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord } from '../../storage/LibrarySchema.ts'
 import { describeRepeats } from './describeRepeats.ts'
@@ -23,7 +23,7 @@ export function InterruptedRun({ children }: { readonly children: ReactNode }) {
 function InterruptedNote({ run }: { readonly run: RunRecord }) {
   const controller = useRunController()
   const { receive } = useActions()
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   const repeats = useRepeats(run)
   const step = agent.steps.find(({ id }) => id === run.lastStepId)
   const name = step?.nodeName ?? run.lastStepId

@@ -2,7 +2,7 @@ import { type LLMConfig, providerTable } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
 import { KeyRound } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import { KeyForm } from '../../look/KeyForm.tsx'
 import type { MissingKey } from '../../runner/keyNeeds.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
@@ -21,7 +21,7 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
   const provider = missing.provider === undefined ? host : providerTable[missing.provider].label
   const keyring = useKeyring()
   const controller = useRunController()
-  const { edit } = useActions()
+  const { editFile: edit } = useActions()
   const names = useUserNames(missing)
   const replaceBy = (name: LLMConfig['provider']) => {
     const model = { provider: name, model: providerTable[name].defaultModel }
@@ -91,6 +91,6 @@ function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow
 
 /** The names of the steps and tools that need the key. */
 function useUserNames({ stepIds, toolNames = [] }: MissingKey): readonly string[] {
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   return [...stepIds.map((id) => agent.steps.find((step) => step.id === id)?.nodeName ?? id), ...toolNames]
 }

@@ -24,15 +24,14 @@ export function MomentProvider({
   readonly runId: string | undefined
   readonly children: ReactNode
 }) {
-  const { select, askCanvas } = useActions()
+  const { showExecution } = useActions()
   const [chosen, setChosen] = useState<{ readonly runId: string | undefined; readonly id: string }>()
   const choose = useCallback(
     (execution: StepExecution) => {
       setChosen({ runId, id: execution.executionId })
-      select({ stepIds: [execution.stepId] })
-      askCanvas('show', [execution.stepId])
+      showExecution(execution)
     },
-    [runId, select, askCanvas],
+    [runId, showExecution],
   )
   const chooseStart = useCallback(() => setChosen({ runId, id: 'start' }), [runId])
   const momentId = chosen?.runId === runId ? chosen?.id : undefined

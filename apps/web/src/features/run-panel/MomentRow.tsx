@@ -44,10 +44,12 @@ function StartLabel() {
 }
 
 function ExecutionLabel({ execution }: { readonly execution: StepExecution }) {
-  const { icon, category } = useStepLook(execution.stepId)
+  const { icon, category } = useStepLook(execution)
   return (
     <>
-      <StepIcon icon={icon} category={category} size="sm" />
+      <span className="shrink-0" style={{ paddingLeft: execution.path.length * 16 }}>
+        <StepIcon icon={icon} category={category} size="sm" />
+      </span>
       <span className="min-w-0 flex-1 truncate">
         {execution.nodeName}
         {execution.key === undefined ? null : <span className="ml-2 text-ink-faint text-xs">{execution.key}</span>}

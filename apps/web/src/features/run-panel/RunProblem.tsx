@@ -2,7 +2,7 @@ import type { Problem, RunState } from '@petal/core/model'
 import { Button, Disclosure, toast } from '@petal/ui'
 import { CircleX } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 import { FailedInput } from './FailedInput.tsx'
@@ -50,7 +50,7 @@ function WaysOut({ problem, run }: { readonly problem: Problem; readonly run: Ru
   const controller = useRunController()
   const keyring = useKeyring()
   const { focusField, setDialog } = useActions()
-  const agentName = useEditor((state) => selectAgent(state).name ?? 'Untitled agent')
+  const agentName = useEditor((state) => selectFileAgent(state).name ?? 'Untitled agent')
   const needsKey = problem.code === 'provider.auth' || problem.code.startsWith('secret.')
   const copy = async () => {
     await navigator.clipboard.writeText(toReport(problem, run, { agentName, secrets: keyring.secrets() }))

@@ -1,4 +1,5 @@
 import { Badge, cn } from '@petal/ui'
+import { ChevronRight } from 'lucide-react'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StepIcon } from '../../look/StepIcon.tsx'
@@ -10,16 +11,31 @@ import { useStepLook } from './useStepLook.ts'
 interface TimelineBarProps {
   readonly row: TimelineRow
   readonly chosen: boolean
+  /** Whether what ran within it is hidden. */
+  readonly folded: boolean
+  onToggle(): void
 }
 
 /** One row of the timeline. */
-export function TimelineBar({ row, chosen }: TimelineBarProps) {
+export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps) {
   const { choose } = useMoment()
-  const { execution, start, width, durationMs, depth } = row
-  const { icon, category } = useStepLook(execution.stepId)
+  const { execution, start, width, durationMs, depth, isParent } = row
+  const { icon, category } = useStepLook(execution)
   const color = execution.status === 'failed' ? 'bg-danger' : categoryLooks[category].solid
   return (
-    <li>
+    <li className="relative">
+      {isParent ? (
+        <button
+          type="button"
+          aria-expanded={!folded}
+          aria-label={`Steps within ${execution.nodeName}`}
+          onClick={onToggle}
+          className="focus-ring absolute top-1.5 z-10 flex size-5 items-center justify-center rounded-sm text-ink-faint hover:bg-pressed"
+          style={{ left: 4 + depth * 16 }}
+        >
+          <ChevronRight aria-hidden className={cn('size-3.5 transition-transform', !folded && 'rotate-90')} />
+        </button>
+      ) : null}
       <button
         type="button"
         aria-pressed={chosen}
@@ -29,7 +45,7 @@ export function TimelineBar({ row, chosen }: TimelineBarProps) {
           chosen && 'bg-accent-soft hover:bg-accent-soft',
         )}
       >
-        <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: depth * 12 }}>
+        <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: 12 + depth * 16 }}>
           <StepIcon icon={icon} category={category} size="sm" />
           <span className="truncate text-ink">{execution.nodeName}</span>
           {execution.key === undefined ? null : (

@@ -1,6 +1,7 @@
 import type { RunState } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
 import { ChartNoAxesGantt } from 'lucide-react'
+import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -28,13 +29,25 @@ function RunTimeline({ run }: { readonly run: RunState }) {
   const { momentId } = useMoment()
   const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
   const { rows, totalMs } = toTimeline(run, run.startedAt + (elapsed ?? 0))
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const shown = rows.filter(({ execution }) => !execution.path.some((id) => folded.has(id)))
+  const toggle = (id: string) =>
+    setFolded((known) =>
+      known.has(id) ? new Set([...known].filter((other) => other !== id)) : new Set([...known, id]),
+    )
   const chosen = run.executions.find(({ executionId }) => executionId === momentId)
   return (
     <div className="flex h-full min-h-0">
       <ScrollArea className="min-w-0 flex-1 py-1" aria-label="Executions">
         <ol>
-          {rows.map((row) => (
-            <TimelineBar key={row.execution.executionId} row={row} chosen={row.execution.executionId === momentId} />
+          {shown.map((row) => (
+            <TimelineBar
+              key={row.execution.executionId}
+              row={row}
+              chosen={row.execution.executionId === momentId}
+              folded={folded.has(row.execution.executionId)}
+              onToggle={() => toggle(row.execution.executionId)}
+            />
           ))}
         </ol>
         <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">{formatDuration(totalMs)} in all</p>

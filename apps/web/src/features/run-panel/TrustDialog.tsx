@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@petal/ui'
 import { useEditor, useRegistry } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import { RequirementList } from '../../look/RequirementList.tsx'
 import { previewRequirements } from '../../runner/previewRequirements.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
@@ -9,7 +9,7 @@ import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 export function TrustDialog() {
   const controller = useRunController()
   const { gate } = useRunActivity()
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   const registry = useRegistry()
   return (
     <Dialog

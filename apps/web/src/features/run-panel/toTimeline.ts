@@ -8,6 +8,8 @@ export interface TimelineRow {
   readonly durationMs: number
   /** How deep inside sub-agents it ran. */
   readonly depth: number
+  /** Whether other executions ran within it. */
+  readonly isParent: boolean
 }
 
 export interface Timeline {
@@ -18,7 +20,9 @@ export interface Timeline {
 
 /** Lays the executions of a run out over its time. `now` (milliseconds since 1970) ends those that still run. */
 export function toTimeline(run: RunState, now: number): Timeline {
-  const spans = run.executions.map((execution) => {
+  const ordered = nest(run.executions)
+  const parents = new Set(run.executions.flatMap(({ path }) => path))
+  const spans = ordered.map((execution) => {
     const startMs = Math.max(0, execution.startedAt - run.startedAt)
     const durationMs = execution.durationMs ?? (isOpen(run) ? Math.max(0, now - execution.startedAt) : 0)
     return { execution, startMs, durationMs }
@@ -31,8 +35,25 @@ export function toTimeline(run: RunState, now: number): Timeline {
     width: durationMs / totalMs,
     durationMs,
     depth: execution.path.length,
+    isParent: parents.has(execution.executionId),
   }))
   return { rows, totalMs }
+}
+
+/** Executions in the order they started, each followed by those that ran within it. */
+function nest(executions: readonly StepExecution[]): readonly StepExecution[] {
+  const byParent = new Map<string, StepExecution[]>()
+  for (const execution of executions) {
+    const parent = execution.path.at(-1) ?? ''
+    const list = byParent.get(parent)
+    if (list === undefined) byParent.set(parent, [execution])
+    else list.push(execution)
+  }
+  const withInner = (execution: StepExecution): readonly StepExecution[] => [
+    execution,
+    ...(byParent.get(execution.executionId) ?? []).flatMap(withInner),
+  ]
+  return (byParent.get('') ?? []).flatMap(withInner)
 }
 
 function isOpen(run: RunState): boolean {

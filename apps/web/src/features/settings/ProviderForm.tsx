@@ -10,7 +10,7 @@ import { useProviderDefaults } from './useProviderDefaults.ts'
 /** One provider: its address, its model, its key, and whether it answers. */
 export function ProviderForm({ provider }: { readonly provider: ProviderName }) {
   const row = providerTable[provider]
-  const { edit } = useActions()
+  const { editFile: edit } = useActions()
   const { defaults, save } = useProviderDefaults(provider)
   const id = useId()
   const llm: LLMConfig = {

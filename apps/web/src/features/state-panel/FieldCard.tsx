@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { createGestures } from '../../editor/createGestures.ts'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import { selectFocus } from '../../editor/selectors.ts'
 import { setAtPath } from '../../editor/setAtPath.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { FieldName } from './FieldName.tsx'
@@ -29,8 +30,9 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
   const focus = useEditor(({ session }) =>
     session.focusField?.path?.startsWith(path) === true ? session.focusField : undefined,
   )
+  const inHand = useEditor(selectFocus)
   const problems = useJudgement(({ result }) => result.problems).filter(
-    (problem) => problem.path?.startsWith(path) === true,
+    (problem) => problem.agentId === inHand && problem.path?.startsWith(path) === true,
   )
   return (
     <li className="group/card rounded-md border border-line bg-surface pr-1 pl-2 shadow-sm dark:bg-sunken">

@@ -17,7 +17,7 @@ interface StatePanelProps {
 export function StatePanel({ slots }: StatePanelProps) {
   const fields = useEditor((state) => selectAgent(state).stateType.fields)
   const readOnly = useEditor((state) => state.session.readOnly !== undefined)
-  const messagesAdded = useJudgement(({ result }) => result.ok && result.plan.messagesAdded)
+  const messagesAdded = useJudgement(({ inHand }) => inHand.ok && inHand.plan.messagesAdded)
   const uses = useFieldUses()
   const names = Object.keys(fields)
   return (

@@ -1,19 +1,19 @@
 import { setName } from '@petal/core/model'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 
 const unnamed = 'Untitled agent'
 
 /** The agent's name, edited where it stands. */
 export function AgentName() {
-  const name = useEditor((state) => selectAgent(state).name)
+  const name = useEditor((state) => selectFileAgent(state).name)
   const actions = useActions()
   const readOnly = useReadOnly()
   const field = useRef<HTMLInputElement>(null)
   const commit = (text: string) => {
     const next = text.trim() === '' ? null : text.trim()
-    actions.edit('Rename agent', (agent) => setName(agent, next), 'record')
+    actions.editFile('Rename agent', (agent) => setName(agent, next), 'record')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') event.currentTarget.value = name ?? ''

@@ -4,7 +4,7 @@ import { Copy, Download, Save } from 'lucide-react'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
-import { selectDocument } from '../../editor/selectors.ts'
+import { selectFile } from '../../editor/selectors.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
@@ -30,7 +30,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 }
 
 function ExportBody() {
-  const agent = useEditor((state) => toAgentConfig(selectDocument(state)))
+  const agent = useEditor((state) => toAgentConfig(selectFile(state)))
   const [whole, setWhole] = useState<AgentConfig>()
   const config = whole ?? agent
   const { problems } = usePlan()

@@ -79,7 +79,7 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
 
 function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
   const workspace = useWorkspace()
-  const { replaceAgent, showRun } = useActions()
+  const { replaceFile, showRun } = useActions()
   const canReplace = useEditor((state) => state.session.readOnly === undefined)
   const registry = useRegistry()
   const documents = useDocuments()
@@ -95,7 +95,7 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
     showRun('run')
   }
   const replace = async () => {
-    replaceAgent('Replace by import', await unpack())
+    replaceFile('Replace by import', await unpack())
     workspace.distrust()
     onClose()
     toast.success('Replaced', { description: 'Undo brings the former agent back.' })

@@ -1,14 +1,14 @@
 import { KeyRound } from 'lucide-react'
 import { describePlace } from '../../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectFileAgent } from '../../editor/selectors.ts'
 import type { FoundSecret } from './findSecrets.ts'
 
 /** Texts that look like keys, before the file leaves. It warns; it does not forbid. */
 export function SecretWarning({ secrets }: { readonly secrets: readonly FoundSecret[] }) {
   const { focusField, setDialog } = useActions()
   const { facts } = useEditorInstance()
-  const agent = useEditor(selectAgent)
+  const agent = useEditor(selectFileAgent)
   const nameOf = (secret: FoundSecret) => {
     const { owner, titles } = describePlace(secret, agent, facts)
     return [owner, ...titles].join(' · ')

@@ -2,7 +2,7 @@ import { AgentError } from '@petal/core/model'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
-import { selectDocument } from '../../editor/selectors.ts'
+import { selectFile } from '../../editor/selectors.ts'
 import { DropTarget } from './DropTarget.tsx'
 import type { ImportPlan, ImportSource } from './planImport.ts'
 import { usePastedAgent } from './usePastedAgent.ts'
@@ -23,7 +23,7 @@ export function TransferHost() {
   const look = useCallback(
     async (source: ImportSource) => {
       const { planImport } = await import('./planImport.ts')
-      setPlan(planImport(source, toAgentConfig(selectDocument(store.getState())), registry))
+      setPlan(planImport(source, toAgentConfig(selectFile(store.getState())), registry))
       setDialog('import')
     },
     [store, registry, setDialog],

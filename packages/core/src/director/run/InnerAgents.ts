@@ -1,5 +1,6 @@
+import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Json } from '../../json/Json.ts'
-import type { State } from '../../state/StateType.ts'
+import type { State, StateType } from '../../state/StateType.ts'
 import type { AgentReference } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
 import type { StepExecution } from './StepExecution.ts'
@@ -23,4 +24,6 @@ export interface InnerRunRequest {
 export interface InnerAgents {
   /** Runs an agent to its end and gives its final state; goes on with it where it had to wait for a person. */
   run(request: InnerRunRequest): Promise<State>
+  /** The state type of an agent, as it runs. One given whole belongs to the agent that calls it. */
+  stateOf(agent: AgentReference, caller: AgentConfig): Promise<StateType>
 }

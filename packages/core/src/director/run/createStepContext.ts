@@ -51,5 +51,6 @@ export function createStepContext({ execution, signal, questions, fields, agents
     once: async <Result extends Json>(key: string, work: () => Promise<Result>) =>
       (await execution.journal.once(key, work)) as Result,
     runAgent,
+    stateOf: (agent) => agents.stateOf(agent, session.plan.agent),
   }
 }
