@@ -39,6 +39,7 @@ export class ModelServer {
   readonly visits: string[] = []
   readonly #server: Server
   readonly #turns: Turn[] = []
+  #toVector: (text: string) => readonly number[] = () => [1, 0]
   #otherwise: (body: ChatBody) => Turn = (body) => ({ text: `Echo: ${lastUserText(body)}` })
 
   constructor() {
@@ -73,6 +74,12 @@ export class ModelServer {
     return this
   }
 
+  /** How the server's embedding model sees a text. */
+  embedBy(toVector: (text: string) => readonly number[]): this {
+    this.#toVector = toVector
+    return this
+  }
+
   /** What requests get when nothing is queued. */
   otherwise(turn: (body: ChatBody) => Turn): this {
     this.#otherwise = turn
@@ -96,11 +103,17 @@ export class ModelServer {
     response.on('close', () => {
       seen.closedEarly = !response.writableFinished
     })
+    if (request.url?.endsWith('/embeddings')) return json(response, 200, this.#embed(body))
     const turn = this.#turns.shift() ?? this.#otherwise(body)
     if ('fault' in turn) return fail(response, turn, body)
     if (!body.stream) return json(response, 200, wholeAnswer(body, turn))
     response.writeHead(200, { ...corsHeaders, 'content-type': 'text/event-stream' })
     return streamAnswer(response, body, turn)
+  }
+
+  #embed({ input = [] }: ChatBody) {
+    const data = input.map((text, index) => ({ object: 'embedding', index, embedding: this.#toVector(text) }))
+    return { object: 'list', data, usage: { prompt_tokens: input.length, total_tokens: input.length } }
   }
 
   #preflight(response: ServerResponse): void {

@@ -14,6 +14,8 @@ export interface ChatBody {
     readonly tool_call_id?: string
   }[]
   readonly tools?: readonly { readonly function: { readonly name: string } }[]
+  /** The texts of a request for embeddings. */
+  readonly input?: readonly string[]
   readonly response_format?: {
     readonly type: string
     readonly json_schema?: { readonly name: string; readonly schema: unknown }

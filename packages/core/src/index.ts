@@ -19,6 +19,7 @@ export {
   type ProviderName,
   providerNames,
   type RetryConfig,
+  type SearchConfig,
   type StepConfig,
 } from './config/AgentConfig.ts'
 export { agentConfigSchema, MAX_STEPS } from './config/agentConfigSchema.ts'
@@ -59,6 +60,7 @@ export { type StepPatch, updateStep } from './config/operations/updateStep.ts'
 export { type ParseResult, parseAgentConfig } from './config/parseAgentConfig.ts'
 export { type NewerAgent, readNewerAgent } from './config/readNewerAgent.ts'
 export { retryConfigSchema } from './config/retryConfigSchema.ts'
+export { searchConfigSchema } from './config/searchConfigSchema.ts'
 export { serializeAgentConfig } from './config/serializeAgentConfig.ts'
 export { sha256 } from './config/sha256.ts'
 export { stepConfigSchema } from './config/stepConfigSchema.ts'

@@ -5,6 +5,7 @@ import { loggingConfigSchema } from '../src/config/loggingConfigSchema.ts'
 import { memoryConfigSchema } from '../src/config/memoryConfigSchema.ts'
 import { isUnsafeKey } from '../src/json/isUnsafeKey.ts'
 import type { Json } from '../src/json/Json.ts'
+import { embeddingProviders } from '../src/models/Embedder.ts'
 import { isFieldName } from '../src/state/isFieldName.ts'
 import { fieldTypes, reducers, type StateField } from '../src/state/StateType.ts'
 
@@ -84,12 +85,35 @@ const llmConfig = withUnknown(
   ),
 )
 
+const search = withUnknown(
+  fc.record(
+    {
+      by: fc.constantFrom('words', 'meaning'),
+      provider: fc.constantFrom(...embeddingProviders),
+      model: text,
+      baseUrl: text,
+      keyRef: text,
+    },
+    { requiredKeys: ['by'] },
+  ),
+)
+
 const memory = withUnknown(
-  fc.record({
-    memoryType: fc.constantFrom(...memoryConfigSchema.shape.memoryType.options),
-    maxTokens: fc.integer({ min: 1 }),
-    enabled: fc.boolean(),
-  }),
+  fc.record(
+    {
+      memoryType: fc.constantFrom(...memoryConfigSchema.shape.memoryType.options),
+      maxTokens: fc.integer({ min: 1 }),
+      llmConfig: withUnknown(
+        fc.record(
+          { provider: fc.constantFrom(...providerNames), model: text, maxTokens: fc.integer({ min: 1 }), keyRef: text },
+          { requiredKeys: [] },
+        ),
+      ),
+      search,
+      enabled: fc.boolean(),
+    },
+    { requiredKeys: ['memoryType', 'maxTokens', 'enabled'] },
+  ),
 )
 
 const graphConfig = withUnknown(

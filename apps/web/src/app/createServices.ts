@@ -9,6 +9,7 @@ import { RunArchive } from '../runner/RunArchive.ts'
 import { RunController } from '../runner/RunController.ts'
 import { RunInput } from '../runner/RunInput.ts'
 import type { Runner } from '../runner/Runner.ts'
+import { Threads } from '../runner/Threads.ts'
 import { createAddress } from '../storage/address.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
@@ -49,7 +50,8 @@ export function createServices(editor: Editor): Services {
     registry: editor.registry,
     keyring,
     runs: library.runs,
-    archive: new RunArchive(library.runs),
+    archive: new RunArchive(library.runs, library.threads),
+    threads: new Threads({ store: library.threads, forget: (threadIds) => runner.forgetThreads(threadIds) }),
     input: new RunInput({ agent, plan, currentRun, readersOf }),
     agent,
     plan,

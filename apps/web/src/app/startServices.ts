@@ -16,6 +16,7 @@ export async function startServices(editor: Editor, services: Services): Promise
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
+  await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
@@ -41,12 +42,15 @@ function followOpenAgent({ store }: Editor, { runs }: Services): void {
     runs.input.reset([])
     const { agentId } = state.session
     await runs.archive.open(agentId)
+    await runs.threads.open(agentId)
     if (store.getState().session.agentId !== agentId) return
     const records = runs.archive.records.getState()
     runs.input.reset(records.map(({ input }) => input))
-    // What waits for the person is on screen again, as if the page had never been away.
+    // What waits for the person is on screen again, as if the page had never been away; else what was said last. Neither
+    // is worth failing for.
     const [newest] = records
-    if (newest?.status === 'paused') await runs.restore(newest).catch(() => undefined)
+    const shown = newest?.status === 'paused' ? runs.restore(newest) : runs.openLastThread()
+    await Promise.resolve(shown).catch(() => undefined)
   })
 }
 

@@ -14,6 +14,10 @@ export function useRunVerbs(): CommandContext['run'] {
         controller.run()
       },
       stop: () => controller.stop(),
+      newThread() {
+        actions.showRun('run')
+        controller.newThread()
+      },
       get isRunning() {
         return controller.activity.getState().status !== 'idle'
       },

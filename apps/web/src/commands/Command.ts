@@ -10,6 +10,8 @@ export interface CommandContext {
     /** Runs the agent on screen with the input at hand, or says what is in the way. */
     start(): void
     stop(): void
+    /** Leaves the conversation on screen as it is, and begins a new one. */
+    newThread(): void
     readonly isRunning: boolean
   }
 }

@@ -21,6 +21,15 @@ export const runCommands: readonly Command[] = [
     run: ({ run }) => run.stop(),
   },
   {
+    id: 'newThread',
+    title: 'New thread',
+    group: 'Run',
+    keys: ['Shift+Alt+N'],
+    inFields: true,
+    isEnabled: ({ isRunning }) => !isRunning,
+    run: ({ run }) => run.newThread(),
+  },
+  {
     id: 'clearRun',
     title: 'Clear the last run from the canvas',
     group: 'Run',

@@ -8,6 +8,7 @@ import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
 import { listTools } from './listTools.ts'
 import { redactValue } from './redactValue.ts'
+import { remembersThreads } from './remembersThreads.ts'
 import { searchWithKeys } from './searchWithKeys.ts'
 import { toProblem } from './toProblem.ts'
 
@@ -54,14 +55,14 @@ export class Engine {
         return await this.#run(message.order)
       case 'stop':
         return this.#running.get(message.ticket)?.abort()
-      case 'forget':
-        return await (await this.#openCheckpoints()).deleteThread(message.threadId)
       case 'check-model':
         return this.#tell(await checkModel(message.check))
       case 'search':
         return await this.#search(message.order)
       case 'list-tools':
         return this.#tell(await listTools(message.listing))
+      case 'forget-threads':
+        return await this.#forget(message.ticket, message.threadIds)
       default:
         return message satisfies never
     }
@@ -114,8 +115,8 @@ export class Engine {
   }
 
   /** A thread that waits, or whose agent is to remember it, is kept; any other is over with its run. */
-  async #settle({ config: { checkpointer }, threadId }: RunOrder, last: RunEvent | undefined): Promise<void> {
-    const goesOn = last?.type === 'run-pause' || checkpointer?.enabled === true
+  async #settle({ config, threadId }: RunOrder, last: RunEvent | undefined): Promise<void> {
+    const goesOn = last?.type === 'run-pause' || remembersThreads(config)
     const checkpoints = await this.#openCheckpoints()
     // One that is not written down must stay in memory, where it can still be answered.
     if (goesOn && this.#unkept.has(threadId)) return
@@ -133,6 +134,16 @@ export class Engine {
         ),
     )
     return this.#checkpoints
+  }
+
+  async #forget(ticket: number, threadIds: readonly string[]): Promise<void> {
+    try {
+      const checkpoints = await this.#openCheckpoints()
+      await Promise.all(threadIds.map((threadId) => checkpoints.deleteThread(threadId)))
+      this.#tell({ type: 'threads-forgotten', ticket })
+    } catch (fault) {
+      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, 'The thread could not be deleted') })
+    }
   }
 
   /** The agent of a thread that goes on, or one built from the order. */

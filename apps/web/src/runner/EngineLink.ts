@@ -1,4 +1,4 @@
-import type { Problem, RunEvent } from '@petal/core/model'
+import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
@@ -39,6 +39,7 @@ export class EngineLink {
   readonly #checks = new Map<number, (message: CheckedMessage) => void>()
   readonly #searches = new Map<number, OpenSearch>()
   readonly #listings = new Map<number, (message: ListedMessage) => void>()
+  readonly #forgets = new Map<number, (problem?: Problem) => void>()
   #worker: EngineWorker | undefined
   #pluginUrls: readonly string[] = []
   #lastTicket = 0
@@ -116,6 +117,18 @@ export class EngineLink {
     })
   }
 
+  forgetThreads(threadIds: readonly string[]): Promise<void> {
+    const ticket = ++this.#lastTicket
+    return new Promise((resolve, reject) => {
+      this.#forgets.set(ticket, (problem) => {
+        this.#forgets.delete(ticket)
+        if (problem === undefined) resolve()
+        else reject(new AgentError(problem.code, problem.message))
+      })
+      this.tell({ type: 'forget-threads', ticket, threadIds })
+    })
+  }
+
   /** Ends the worker. Runs that had begun get a last event, so that nothing goes on "running" for ever. */
   reset(problem?: Problem): void {
     this.#worker?.terminate()
@@ -132,6 +145,7 @@ export class EngineLink {
     for (const [ticket, answer] of [...this.#listings]) {
       answer({ type: 'tools-listed', ticket, problem: problem ?? stoppedEarly })
     }
+    for (const end of [...this.#forgets.values()]) end(problem ?? stoppedEarly)
   }
 
   #open(): EngineWorker {
@@ -160,6 +174,10 @@ export class EngineLink {
     }
     if (message.type === 'tools-listed') {
       this.#listings.get(message.ticket)?.(message)
+      return
+    }
+    if (message.type === 'threads-forgotten') {
+      this.#forgets.get(message.ticket)?.(message.problem)
       return
     }
     const run = this.#runs.get(message.ticket)

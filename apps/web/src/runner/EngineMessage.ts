@@ -54,11 +54,10 @@ export type ToEngine =
   | { readonly type: 'plugins'; readonly urls: readonly string[] }
   | { readonly type: 'run'; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly ticket: number }
-  /** Nothing will go on with this thread any more. */
-  | { readonly type: 'forget'; readonly threadId: string }
   | { readonly type: 'check-model'; readonly check: ModelCheck }
   | { readonly type: 'search'; readonly order: SearchOrder }
   | { readonly type: 'list-tools'; readonly listing: ToolListing }
+  | { readonly type: 'forget-threads'; readonly ticket: number; readonly threadIds: readonly string[] }
 
 /** What the engine tells the page. `end` is the last message about a ticket. */
 export type FromEngine =
@@ -69,6 +68,8 @@ export type FromEngine =
    * down, so that it would not survive a reload.
    */
   | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem; readonly unkept?: Problem }
+  /** `problem` when they are still there. */
+  | { readonly type: 'threads-forgotten'; readonly ticket: number; readonly problem?: Problem }
   | { readonly type: 'model-checked'; readonly ticket: number; readonly answer?: string; readonly problem?: Problem }
   | { readonly type: 'search-progress'; readonly ticket: number; readonly done: number; readonly total: number }
   | {

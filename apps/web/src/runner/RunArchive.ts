@@ -1,16 +1,19 @@
 import type { Problem, RunEvent } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
-import type { RunRecord } from '../storage/LibrarySchema.ts'
+import type { ThreadStore } from '../storage/createThreadStore.ts'
+import type { RunRecord, ThreadRecord } from '../storage/LibrarySchema.ts'
 
 /** The stored runs of the open agent, newest first. */
 export class RunArchive {
   readonly records: StoreApi<readonly RunRecord[]> = createStore<readonly RunRecord[]>(() => [])
   readonly #runs: RunStore
+  readonly #threads: ThreadStore
   #agentId: string | undefined
 
-  constructor(runs: RunStore) {
+  constructor(runs: RunStore, threads: ThreadStore) {
     this.#runs = runs
+    this.#threads = threads
   }
 
   /** Looks at the runs of this agent from now on. Without a store there are none. */
@@ -19,15 +22,18 @@ export class RunArchive {
     await this.refresh()
   }
 
+  /** Runs of a thread in the trash are not shown; they come back with it. */
   async refresh(): Promise<void> {
     const agentId = this.#agentId
     const all = await this.#runs.list().catch((): readonly RunRecord[] => [])
+    const threads = await this.#threads.list().catch((): readonly ThreadRecord[] => [])
     // Another agent may have been opened while the store was asked.
-    if (agentId === this.#agentId)
-      this.records.setState(
-        all.filter((run) => run.agentId === agentId),
-        true,
-      )
+    if (agentId !== this.#agentId) return
+    const trashed = new Set(threads.flatMap(({ threadId, trashedAt }) => (trashedAt === undefined ? [] : [threadId])))
+    this.records.setState(
+      all.filter((run) => run.agentId === agentId && !trashed.has(run.threadId)),
+      true,
+    )
   }
 
   /**

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand/react'
-import type { RunActivity, RunController } from './RunController.ts'
+import type { RunActivity } from './RunActivity.ts'
+import type { RunController } from './RunController.ts'
 
 const RunContext = createContext<RunController | undefined>(undefined)
 

@@ -7,6 +7,7 @@ import {
   createDefaultRegistry,
   setCheckpointer,
   setLLM,
+  setMemory,
   setName,
 } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
@@ -24,6 +25,7 @@ import { markInterrupted } from './markInterrupted.ts'
 import { RunArchive } from './RunArchive.ts'
 import { RunController } from './RunController.ts'
 import { RunInput } from './RunInput.ts'
+import { Threads } from './Threads.ts'
 import { createInProcessWorker } from './testing/createInProcessWorker.ts'
 
 const KEY = 'sk-canary-0123456789abcdefghijklmnop'
@@ -37,6 +39,13 @@ const greeter = addStep(
   }),
   { id: 'greet', strategyType: 'llm', config: { promptTemplate: 'Greet {name}' } },
 )
+const wordy = addStep(
+  createAgentConfig({
+    name: 'S',
+    fields: { word: { type: 'string', input: true }, words: { type: 'array', reducer: 'append' } },
+  }),
+  { id: 'note', strategyType: 'set', config: { values: [{ field: 'words', kind: 'template', value: '{word}' }] } },
+)
 const remote = (agent: AgentConfig, host = 'models.test') =>
   setLLM(agent, { provider: 'openai', model: 'm', baseUrl: `http://${host}/v1`, keyRef: 'mine' })
 
@@ -48,13 +57,16 @@ function createStudio(agent: AgentConfig) {
   const trust = { given: true }
   const config = () => toAgentConfig(selectFile(store.getState()))
   const plan = () => planner.plan(selectFileAgent(store.getState()))
-  const archive = new RunArchive(library.runs)
+  const archive = new RunArchive(library.runs, library.threads)
+  const runner = createRunner(createInProcessWorker().create)
+  const threads = new Threads({ store: library.threads, forget: (ids) => runner.forgetThreads(ids) })
   const runs = new RunController({
-    runner: createRunner(createInProcessWorker().create),
+    runner,
     registry,
     keyring,
     runs: library.runs,
     archive,
+    threads,
     input: new RunInput({
       agent: config,
       plan,
@@ -125,18 +137,7 @@ describe('running what is on screen', () => {
   })
 
   it('lets an agent with a checkpointer remember, over changes of the agent, until the person starts afresh', async () => {
-    const agent = addStep(
-      createAgentConfig({
-        name: 'S',
-        fields: { word: { type: 'string', input: true }, words: { type: 'array', reducer: 'append' } },
-      }),
-      {
-        id: 'note',
-        strategyType: 'set',
-        config: { values: [{ field: 'words', kind: 'template', value: '{word}' }] },
-      },
-    )
-    const { runs, idle, run, editor } = createStudio(setCheckpointer(agent, { type: 'memory' }))
+    const { runs, idle, run, editor } = createStudio(setCheckpointer(wordy, { type: 'memory' }))
     const say = async (word: string) => {
       runs.input.setField('word', word)
       runs.run()
@@ -146,9 +147,101 @@ describe('running what is on screen', () => {
     editor.actions.edit('Rename', (config) => setName(config, 'Renamed'), 'record')
     await say('two')
     expect(run()?.state.words).toEqual(['one', 'two'])
-    editor.actions.clearRun()
+    runs.newThread()
     await say('three')
     expect(run()?.state.words).toEqual(['three'])
+  })
+
+  describe('threads', () => {
+    const remembering = setMemory(chat, { memoryType: 'conversation' })
+    const talk = (studio: ReturnType<typeof createStudio>) => async (message: string) => {
+      studio.runs.input.setMessage(message)
+      studio.runs.run()
+      await studio.idle()
+    }
+    const said = (studio: ReturnType<typeof createStudio>) => {
+      const { messages } = studio.run()?.state ?? {}
+      return Array.isArray(messages) ? messages.flatMap((message) => Object(message).content ?? []) : []
+    }
+    const open = async (studio: ReturnType<typeof createStudio>) => {
+      await studio.archive.open('agent')
+      await studio.runs.threads.open('agent')
+      await studio.runs.openLastThread()
+    }
+    const names = (studio: ReturnType<typeof createStudio>) =>
+      studio.runs.threads.state.getState().threads.map(({ name }) => name)
+
+    it('an agent with a memory goes on with its thread, in a new session too', async () => {
+      const first = createStudio(remembering)
+      await open(first)
+      await talk(first)('My name is Ada.')
+      const threadId = first.run()?.threadId
+      await vi.waitFor(() => expect(names(first)).toEqual(['My name is Ada.']))
+
+      const second = createStudio(remembering)
+      await open(second)
+      expect(said(second)[0]).toBe('My name is Ada.')
+      await talk(second)('And yours?')
+      expect(second.run()?.threadId).toBe(threadId)
+      expect(said(second)).toHaveLength(4)
+      await vi.waitFor(() => expect(second.runs.threads.state.getState().threads).toHaveLength(1))
+    })
+
+    it('a new one leaves the others as they are, to be gone on with', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      studio.runs.newThread()
+      expect(studio.run()).toBeUndefined()
+      await talk(studio)('Second')
+      expect(said(studio)).toHaveLength(2)
+      await vi.waitFor(() => expect(names(studio)).toEqual(['Second', 'First']))
+      const [, older] = studio.runs.threads.state.getState().threads
+      await studio.runs.openThread(older?.threadId ?? '')
+      await talk(studio)('Third')
+      expect(said(studio)).toHaveLength(4)
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First', 'Second']))
+    })
+
+    it('one that is deleted goes with its runs, and comes back with them', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      const threadId = studio.run()?.threadId ?? ''
+      await studio.runs.trashThread(threadId)
+      expect(studio.run()).toBeUndefined()
+      expect(studio.archive.records.getState()).toEqual([])
+      await studio.runs.restoreThread(threadId, true)
+      expect(said(studio)[0]).toBe('First')
+      await studio.runs.trashThread(threadId)
+      await studio.runs.threads.purge(threadId)
+      expect(await studio.library.runs.list()).toEqual([])
+      expect(await studio.library.threads.list()).toEqual([])
+    })
+
+    it('what a deleted thread remembered is gone', async () => {
+      const studio = createStudio(setCheckpointer(wordy, { type: 'memory' }))
+      await open(studio)
+      const say = async (word: string) => {
+        studio.runs.input.setField('word', word)
+        studio.runs.run()
+        await studio.idle()
+      }
+      await say('one')
+      const threadId = studio.run()?.threadId ?? ''
+      await studio.runs.threads.purge(threadId)
+      studio.runs.threads.choose(threadId)
+      await say('two')
+      expect(studio.run()?.state.words).toEqual(['two'])
+    })
+
+    it('an agent that remembers nothing has none', async () => {
+      const studio = createStudio(chat)
+      await open(studio)
+      await talk(studio)('Hello')
+      expect(studio.runs.threads.state.getState().threads).toEqual([])
+    })
   })
 
   it('refuses an agent that cannot run, until its problems are mended', () => {

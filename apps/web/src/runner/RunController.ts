@@ -1,34 +1,22 @@
-import type { AgentConfig, Json, Problem, State } from '@petal/core/model'
+import type { AgentConfig, Json, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { RunRecord } from '../storage/LibrarySchema.ts'
+import type { RunRecord, RunRecordStatus } from '../storage/LibrarySchema.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
-import { findMissingKeys, listKeyNeeds, type MissingKey } from './keyNeeds.ts'
+import { describeTurn } from './describeTurn.ts'
+import { findObstacle, findRefusal } from './findObstacle.ts'
+import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
+import type { RunActivity } from './RunActivity.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RunInput } from './RunInput.ts'
 import type { RunHandle } from './Runner.ts'
 import { type RestoreOutcome, type RunThread, restoreThread } from './RunThread.ts'
 import { RunTrials } from './RunTrials.ts'
+import { remembersThreads } from './remembersThreads.ts'
+import type { Threads } from './Threads.ts'
 import { holdThreadLock } from './threadLock.ts'
 
-/** What a start waits for: the person's consent, or keys. */
-export type RunGate =
-  | { readonly kind: 'trust'; readonly input: State }
-  | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
-  /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
-  | { readonly kind: 'keysAgain'; readonly answer?: Json; readonly missing: readonly MissingKey[] }
-
-/** What the Run button and the panel need to know beside the run's own state. */
-export interface RunActivity {
-  readonly status: 'idle' | 'running' | 'stopping'
-  readonly gate?: RunGate
-  /** The agent has problems that keep it from running: which they are now, its plan says. */
-  readonly refused?: true
-  /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
-  readonly problems?: readonly Problem[]
-  /** Why the run that waits would not survive a reload. */
-  readonly unkept?: Problem
-}
+const endedStatuses: ReadonlySet<RunRecordStatus> = new Set(['done', 'failed', 'stopped'])
 
 /** Starts and stops runs of the agent on screen. One at a time. */
 export class RunController {
@@ -38,6 +26,8 @@ export class RunController {
   readonly archive: RunArchive
   /** What can be tried beside the run on screen. */
   readonly trials: RunTrials
+  /** The conversations with the agent on screen. */
+  readonly threads: Threads
   readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
   readonly #parts: RunControllerParts
   #handle: RunHandle | undefined
@@ -48,6 +38,7 @@ export class RunController {
     this.input = parts.input
     this.archive = parts.archive
     this.trials = new RunTrials(parts)
+    this.threads = parts.threads
   }
 
   /** Loads the engine ahead of time. */
@@ -58,7 +49,7 @@ export class RunController {
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
     if (this.#handle !== undefined) return
-    const refusal = this.#findRefusal(this.#parts.agent())
+    const refusal = findRefusal(this.#parts, this.#parts.agent())
     if (refusal !== undefined) {
       this.#set({ status: 'idle', ...refusal })
       return
@@ -71,12 +62,12 @@ export class RunController {
   start(input: State): void {
     if (this.#handle !== undefined) return
     const config = this.#parts.agent()
-    const obstacle = this.#findObstacle(config, input)
+    const obstacle = findObstacle(this.#parts, config, input)
     if (obstacle !== undefined) {
       this.#set({ status: 'idle', ...obstacle })
       return
     }
-    const id = this.#threadFor(config)
+    const id = this.#threadFor(config, input)
     this.#thread?.release()
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
@@ -90,6 +81,48 @@ export class RunController {
     if (this.#handle === undefined) return
     this.#set({ status: 'stopping' })
     this.#handle.stop()
+  }
+
+  /** Begins a new conversation: what was said so far is left as it is. */
+  newThread(): void {
+    if (this.#handle !== undefined) return
+    this.threads.choose(undefined)
+    this.#parts.clearRun()
+    this.dismiss()
+  }
+
+  /** Goes on with a thread, and shows how it stands. Rejects with a `storage.*` error. */
+  async openThread(threadId: string): Promise<void> {
+    if (this.#handle !== undefined) return
+    const newest = this.archive.records.getState().find((run) => run.threadId === threadId)
+    const events = newest === undefined ? [] : await this.archive.events(newest.runId)
+    this.newThread()
+    this.threads.choose(threadId)
+    this.#parts.receive(events)
+  }
+
+  /** Puts a thread into the trash, with its runs. */
+  async trashThread(threadId: string): Promise<void> {
+    const wasCurrent = this.threads.currentId === threadId
+    await this.threads.trash(threadId)
+    await this.archive.refresh()
+    if (wasCurrent) this.newThread()
+  }
+
+  /** Takes a thread out of the trash. @param open goes on with it at once */
+  async restoreThread(threadId: string, open: boolean): Promise<void> {
+    await this.threads.restore(threadId)
+    await this.archive.refresh()
+    if (open) await this.openThread(threadId)
+  }
+
+  /** Shows the conversation that goes on, once an agent is open: unless a run is on screen, or was left unfinished. */
+  async openLastThread(): Promise<void> {
+    const { currentId } = this.threads
+    const newest = this.archive.records.getState().find(({ threadId }) => threadId === currentId)
+    const ended = newest !== undefined && endedStatuses.has(newest.status)
+    if (currentId === undefined || !ended || !remembersThreads(this.#parts.agent())) return
+    if (this.#parts.currentRun() === undefined) await this.openThread(currentId)
   }
 
   /**
@@ -118,6 +151,7 @@ export class RunController {
     }
     clearRun()
     receive(events)
+    if (typeof restored === 'object' && remembersThreads(restored.agent)) this.threads.choose(record.threadId)
     if (typeof restored !== 'object') return restored ?? 'lost'
     if (!known) this.#thread?.release()
     this.#thread = restored
@@ -127,7 +161,7 @@ export class RunController {
   /** Forgets a stored run, and what was kept to go on with it. */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
     if (this.#thread?.id === threadId) this.leave()
-    this.#parts.runner.forget(threadId)
+    await this.#parts.runner.forgetThreads([threadId])
     await this.archive.remove(runId)
   }
 
@@ -165,28 +199,20 @@ export class RunController {
     if (this.activity.getState().refused) this.dismiss()
   }
 
-  /** Why this agent cannot run at all, whatever its input. */
-  #findRefusal(config: AgentConfig): Omit<RunActivity, 'status'> | undefined {
-    const { plan, readOnly } = this.#parts
-    const reason = readOnly()
-    if (reason !== undefined) return { problems: [{ code: 'storage.newer', severity: 'error', message: reason }] }
-    return plan(config).ok ? undefined : { refused: true }
+  /** An agent that remembers goes on with its thread; every other run is a thread of its own. */
+  #threadFor(config: AgentConfig, input: State): string {
+    if (!remembersThreads(config)) return crypto.randomUUID()
+    const id = this.threads.currentId ?? crypto.randomUUID()
+    this.threads.choose(id)
+    this.#noteTurn(id, input)
+    return id
   }
 
-  #findObstacle(config: AgentConfig, input: State): Omit<RunActivity, 'status'> | undefined {
-    const { keyring, isTrusted, plan, registry } = this.#parts
-    const refusal = this.#findRefusal(config)
-    if (refusal !== undefined) return refusal
-    if (!isTrusted()) return { gate: { kind: 'trust', input } }
-    const missing = findMissingKeys(listKeyNeeds(plan(config), registry), keyring)
-    return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
-  }
-
-  /** An agent that remembers goes on with the thread on screen; every other run is a thread of its own. */
-  #threadFor({ checkpointer }: AgentConfig): string {
-    const onScreen = this.#parts.currentRun()?.threadId
-    const goesOn = checkpointer?.enabled === true && onScreen !== undefined && onScreen === this.#thread?.id
-    return goesOn ? onScreen : crypto.randomUUID()
+  /** The thread was used: it says what was said last. */
+  #noteTurn(threadId: string, values: State): Promise<void> {
+    const turn = describeTurn(values) ?? 'Without words'
+    const agentId = this.#parts.identity().id
+    return this.threads.used({ threadId, agentId, name: turn, lastTurn: turn, updatedAt: Date.now() })
   }
 
   #run(thread: RunThread, input: State | null, resume?: Json): void {
@@ -208,8 +234,11 @@ export class RunController {
       const waits = thread.recorder.status === 'paused' && unkept !== undefined
       const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
       this.#set({ status: 'idle', ...told })
+      const run = this.#parts.currentRun()
+      const remembered = run?.threadId === thread.id && remembersThreads(thread.agent)
       await thread.recorder.close()
       await this.archive.refresh()
+      if (remembered) await this.#noteTurn(thread.id, run.state)
       if (thread.recorder.status !== 'paused') thread.release()
     })
   }

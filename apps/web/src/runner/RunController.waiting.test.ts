@@ -14,6 +14,7 @@ import { markInterrupted } from './markInterrupted.ts'
 import { RunArchive } from './RunArchive.ts'
 import { RunController } from './RunController.ts'
 import { RunInput } from './RunInput.ts'
+import { Threads } from './Threads.ts'
 import { createInProcessWorker } from './testing/createInProcessWorker.ts'
 
 const KEY = 'sk-canary-0123456789abcdefghijklmnop'
@@ -39,13 +40,14 @@ function openPage(agent: AgentConfig) {
   const { store, actions, planner } = createEditor(registry, toAgentDocument(agent))
   const library = createLibrary('waiting-test')
   const keyring = new Keyring(createKeyDatabase())
-  const archive = new RunArchive(library.runs)
+  const archive = new RunArchive(library.runs, library.threads)
+  const runner = createRunner(createInProcessWorker().create)
+  const threads = new Threads({ store: library.threads, forget: (ids) => runner.forgetThreads(ids) })
   const config = () => toAgentConfig(selectDocument(store.getState()))
   const plan = () => planner.plan(selectAgent(store.getState()))
   const currentRun = () => selectRun(store.getState())
   const runs = new RunController({
-    ...{ registry, keyring, archive, plan, currentRun },
-    runner: createRunner(createInProcessWorker().create),
+    ...{ registry, keyring, archive, plan, currentRun, runner, threads },
     runs: library.runs,
     input: new RunInput({ agent: config, plan, currentRun, readersOf: () => [] }),
     agent: config,

@@ -5,6 +5,7 @@ import type { RecordedAgent } from './createRunRecorder.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunInput } from './RunInput.ts'
 import type { Runner } from './Runner.ts'
+import type { Threads } from './Threads.ts'
 
 /** What the controller works with. */
 export interface RunControllerParts {
@@ -14,6 +15,7 @@ export interface RunControllerParts {
   readonly runs: RunStore
   readonly archive: RunArchive
   readonly input: RunInput
+  readonly threads: Threads
   /** The agent on screen. */
   agent(): AgentConfig
   /** The library's entry for it. */

@@ -79,13 +79,13 @@ export interface Runner {
     options: StartOptions,
     onEvents: (events: readonly RunEvent[]) => void,
   ): RunHandle
-  /** Forgets a thread that nobody will go on with. */
-  forget(threadId: string): void
   checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
   /** Searches in documents as a run would. `onProgress` is told how many passages of all are prepared. */
   search(request: SearchRequest, onProgress: (done: number, total: number) => void): SearchHandle
   /** Asks an MCP server for its tools. */
   listTools(server: McpListing['server'], keys: readonly SuppliedKey[]): Promise<ToolListResult>
+  /** Deletes what is remembered of threads. Rejects when it is still there. */
+  forgetThreads(threadIds: readonly string[]): Promise<void>
   /** Ends the worker and whatever runs in it. */
   dispose(): void
 }

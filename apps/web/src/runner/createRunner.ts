@@ -9,10 +9,10 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
     preload: () => link.tell({ type: 'preload' }),
     addPlugins: (urls) => link.addPlugins(urls),
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
-    forget: (threadId) => link.tell({ type: 'forget', threadId }),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),
     search: (request, onProgress) => link.search(request, onProgress),
     listTools: (server, keys) => link.listTools({ server, keys }),
+    forgetThreads: (threadIds) => link.forgetThreads(threadIds),
     dispose: () => link.reset(),
   }
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@petal/core/model'
 import type { TabMessage } from './connectTabs.ts'
 import type { RunStore } from './createRunStore.ts'
+import type { ThreadStore } from './createThreadStore.ts'
 import type { AgentSummary, AgentVersion } from './LibrarySchema.ts'
 
 /** What the library needs to know of an agent to keep it. `text` is the whole file. */
@@ -54,6 +55,7 @@ export interface Library {
   setTrust(id: string, trusted: boolean): Promise<void>
   versions(id: string): Promise<readonly AgentVersion[]>
   readonly runs: RunStore
+  readonly threads: ThreadStore
   getSetting(name: string): Promise<Json | undefined>
   setSetting(name: string, value: Json): Promise<void>
   /** Hears what other tabs have done. Returns the way to stop. */

@@ -67,6 +67,22 @@ export interface RunRecord {
   readonly lastStepId?: string
 }
 
+/** A conversation with an agent that remembers: its runs go on from one another. */
+export interface ThreadRecord {
+  readonly threadId: string
+  readonly agentId: string
+  /** What the person called it, or the beginning of the first turn. */
+  readonly name: string
+  /** The newest turn, in short. */
+  readonly lastTurn: string
+  /** 1, 2, 3 … over all threads: the one that was used last has the highest, whatever the clock says. */
+  readonly order: number
+  /** Milliseconds since 1970, for people only. */
+  readonly updatedAt: number
+  /** When it was put into the trash; without it the thread is in use. */
+  readonly trashedAt?: number
+}
+
 /** A part of a run's events, in order. */
 export interface RunEventsRecord {
   readonly runId: string
@@ -92,6 +108,7 @@ export interface LibrarySchema extends DBSchema {
   documents: { key: string; value: AgentRecord }
   histories: { key: string; value: HistoryRecord }
   versions: { key: [string, number]; value: AgentVersion }
+  threads: { key: string; value: ThreadRecord; indexes: { byOrder: number } }
   runs: { key: string; value: RunRecord; indexes: { byOrder: number; byAgent: [string, number] } }
   runEvents: { key: [string, number]; value: RunEventsRecord }
   runConfigs: { key: string; value: RunConfigRecord }

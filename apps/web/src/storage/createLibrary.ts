@@ -10,6 +10,7 @@ import {
 } from './agentRecords.ts'
 import { connectTabs } from './connectTabs.ts'
 import { createRunStore } from './createRunStore.ts'
+import { createThreadStore } from './createThreadStore.ts'
 import type { Library } from './Library.ts'
 import { openConnection } from './openConnection.ts'
 
@@ -48,6 +49,7 @@ export function createLibrary(databaseName = 'petal-studio'): Library {
     setTrust: (id, trusted) => connection.use((database) => setTrust(database, id, trusted)),
     versions: (id) => connection.use((database) => readVersions(database, id)),
     runs: createRunStore(connection),
+    threads: createThreadStore(connection),
     getSetting: async (name) => (await connection.use((database) => database.get('settings', name)))?.value,
     async setSetting(name, value) {
       await connection.use((database) => database.put('settings', { name, value }))

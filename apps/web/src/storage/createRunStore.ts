@@ -33,8 +33,8 @@ export interface RunPart {
   readonly lastStepId?: string
 }
 
-type RunStoreName = 'runs' | 'runEvents' | 'runConfigs'
-const runStores: RunStoreName[] = ['runs', 'runEvents', 'runConfigs']
+type RunStoreName = 'runs' | 'runEvents' | 'runConfigs' | 'threads'
+const runStores: RunStoreName[] = ['runs', 'runEvents', 'runConfigs', 'threads']
 
 export function createRunStore(connection: Connection): RunStore {
   return {
@@ -70,13 +70,21 @@ async function startRun(
   const transaction = database.transaction(runStores, 'readwrite')
   const runs = transaction.objectStore('runs')
   const known = await runs.index('byOrder').getAll()
-  const tooMany = known.slice(0, Math.max(0, known.length + 1 - RUNS_KEPT)).filter(hasEnded)
+  const threads = new Set(await transaction.objectStore('threads').getAllKeys())
+  const tooMany = findSurplus(known, threads)
   const order = (known.at(-1)?.order ?? 0) + 1
   await completeTransaction(transaction, [
     () => runs.put({ ...run, order, status: 'running' }),
     () => transaction.objectStore('runConfigs').put({ runId: run.runId, config }),
     ...tooMany.flatMap(({ runId }) => removals(transaction, runId)),
   ])
+}
+
+/** The oldest runs beyond the kept ones. The newest run of a thread stays: it shows the conversation. */
+function findSurplus(runs: readonly RunRecord[], threads: ReadonlySet<string>): readonly RunRecord[] {
+  const newest = new Map(runs.map(({ threadId, runId }) => [threadId, runId]))
+  const free = runs.filter(({ threadId, runId }) => !threads.has(threadId) || newest.get(threadId) !== runId)
+  return free.slice(0, Math.max(0, free.length + 1 - RUNS_KEPT)).filter(hasEnded)
 }
 
 async function appendPart(database: LibraryDatabase, runId: string, part: RunPart): Promise<void> {

@@ -59,12 +59,31 @@ export interface StepConfig {
   readonly onError?: ErrorConfig
 }
 
+/** How texts are found: by the words they share with a question, or by what an embedding model says they mean. */
+export interface SearchConfig {
+  /** `words`: built in, offline, without a model. `meaning`: with an embedding model. */
+  readonly by: 'words' | 'meaning'
+  readonly provider?: 'openai' | 'ollama' | 'google'
+  readonly model?: string
+  /** Address of a compatible or local server. */
+  readonly baseUrl?: string
+  /** Name under which the key is kept. Never the key. */
+  readonly keyRef?: string
+}
+
 /** How much of the conversation a model step sees. */
 export interface MemoryConfig {
-  /** `conversation`: the whole thread. `buffer`: the newest turns within `maxTokens`. */
+  /**
+   * `conversation`: the whole thread. `buffer`: the newest messages within `maxTokens`. `summary`: these after a summary
+   * of what came before. `vector`: these with the older turns that are about the same.
+   */
   readonly memoryType: 'conversation' | 'vector' | 'buffer' | 'summary'
   /** At least 1. Default 500. */
   readonly maxTokens: number
+  /** The model that writes the summary; what is missing comes from the agent's `llmConfig`. */
+  readonly llmConfig?: Partial<LLMConfig>
+  /** How `vector` finds older turns. Default: by words. */
+  readonly search?: SearchConfig
   readonly enabled: boolean
 }
 

@@ -30,7 +30,13 @@ export const keyOrders = {
     keys: ['provider', 'model', 'temperature', 'maxTokens', 'baseUrl', 'keyRef'],
     defaults: { temperature: 0, maxTokens: 1000 },
   },
-  memory: { keys: ['memoryType', 'maxTokens', 'enabled'], defaults: { maxTokens: 500, enabled: true } },
+  memory: {
+    keys: ['memoryType', 'maxTokens', 'llmConfig', 'search', 'enabled'],
+    defaults: { maxTokens: 500, enabled: true },
+  },
+  /** Model settings that leave the rest to others: nothing in them is a default. */
+  ownModel: { keys: ['provider', 'model', 'temperature', 'maxTokens', 'baseUrl', 'keyRef'] },
+  search: { keys: ['by', 'provider', 'model', 'baseUrl', 'keyRef'] },
   graphConfig: {
     keys: ['graphType', 'allowParallel', 'maxRetries', 'recursionLimit'],
     defaults: { graphType: 'linear', allowParallel: false, maxRetries: 3, recursionLimit: 25 },

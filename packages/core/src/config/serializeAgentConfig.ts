@@ -58,7 +58,7 @@ function writeEntry(config: AgentConfig, key: string, value: Json): string | und
     case 'llmConfig':
       return writePart(key, value, keyOrders.llmConfig)
     case 'memory':
-      return writePart(key, value, keyOrders.memory)
+      return writePart(key, orderMemory(config.memory), keyOrders.memory)
     case 'checkpointer':
       return writePart(key, value, keyOrders.checkpointer)
     case 'graphConfig':
@@ -73,7 +73,17 @@ function entryPlace(key: string) {
   return { column: key.length + 6, indent: 2, tail: 1 }
 }
 
-function writePart(key: string, value: Json, order: KeyOrder): string {
+/** Only for a file that has one: it is written when it is not null. */
+function orderMemory(memory: AgentConfig['memory']): object {
+  const { llmConfig, search } = memory ?? {}
+  return {
+    ...memory,
+    ...(llmConfig === undefined ? {} : { llmConfig: orderKeys(llmConfig, keyOrders.ownModel) }),
+    ...(search === undefined ? {} : { search: orderKeys(search, keyOrders.search) }),
+  }
+}
+
+function writePart(key: string, value: object | Json, order: KeyOrder): string {
   return formatJson(orderKeys(Object(value), order), entryPlace(key))
 }
 

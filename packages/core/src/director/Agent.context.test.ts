@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
-import type { LLMConfig, MemoryConfig } from '../config/AgentConfig.ts'
+import type { LLMConfig } from '../config/AgentConfig.ts'
 import type { ChatModel, ChatModelFactory } from '../models/ChatModel.ts'
 import type { Message } from '../models/Message.ts'
 import type { StepFunction } from '../step/StepContext.ts'
@@ -227,49 +227,4 @@ test('messages may be given in many forms and are kept as plain ones', async () 
     { id: 'fixed', role: 'assistant', content: 'replaced' },
   ])
   expect(await agent.run({ messages: ['user', 'a pair'] })).toMatchObject({ messages: [{ content: 'a pair' }, {}] })
-})
-
-const history: Message[] = [
-  { role: 'system', content: 'rules' },
-  { role: 'user', content: 'a'.repeat(40) },
-  { role: 'assistant', content: '', toolCalls: [{ id: '1', name: 'add', args: {} }] },
-  { role: 'tool', toolCallId: '1', content: 'b'.repeat(40) },
-  { role: 'assistant', content: 'c'.repeat(40) },
-  { role: 'user', content: 'd'.repeat(40) },
-]
-
-async function remembered(memory: MemoryConfig | null, messages = history) {
-  let kept: readonly Message[] = []
-  const agent = await testAgent({
-    fields,
-    steps: {
-      a: (_, { models }) => {
-        kept = models.remember(messages)
-      },
-    },
-    config: { memory },
-  })
-  await agent.run({})
-  return kept.map(({ content, role }) => `${role} ${content.slice(0, 1)}`.trim())
-}
-
-const buffer = (maxTokens: number): MemoryConfig => ({ memoryType: 'buffer', maxTokens, enabled: true })
-const all = ['system r', 'user a', 'assistant', 'tool b', 'assistant c', 'user d']
-
-test.each<[string, MemoryConfig | null, string[]]>([
-  ['no memory setting keeps everything', null, all],
-  ['a conversation keeps everything', { ...buffer(1), memoryType: 'conversation' }, all],
-  ['memory switched off limits nothing', { ...buffer(1), enabled: false }, all],
-  ['a large buffer keeps everything', buffer(1000), all],
-  ['a small buffer keeps the newest message at least', buffer(1), ['system r', 'user d']],
-  ['a buffer begins with the user where it can', buffer(24), ['system r', 'user d']],
-  ['a tool call stays with its answer, or both go', buffer(45), ['system r', 'user d']],
-])('%s', async (_, memory, kept) => {
-  expect(await remembered(memory)).toEqual(kept)
-})
-
-test('a history without a user is cut between its messages', async () => {
-  const thoughts = history.filter(({ role }) => role === 'assistant' || role === 'tool')
-  expect(await remembered(buffer(12), thoughts)).toEqual(['assistant c'])
-  expect(await remembered(buffer(40), thoughts)).toEqual(['assistant', 'tool b', 'assistant c'])
 })

@@ -156,3 +156,17 @@ it('lists what tools reach, those of called agents included, and no agent that n
     toolNames: ['rain', 'sun'],
   })
 })
+
+it('lists what the memory asks, on behalf of every step that asks a model', () => {
+  const memory = { maxTokens: 500, enabled: true } as const
+  const summary = requirementsOf([undefined, undefined], {
+    memory: { ...memory, memoryType: 'summary', llmConfig: { provider: 'openai', model: 'small' } },
+  })
+  expect(summary.keys).toMatchObject([{ keyRef: 'openai', host: 'api.openai.com', stepIds: ['s0', 's1'] }])
+  expect(summary.models).toEqual(['practice/practice', 'openai/small'])
+  const search = { by: 'meaning', provider: 'google', model: 'embed', keyRef: 'mine' } as const
+  const vector = requirementsOf([undefined], { memory: { ...memory, memoryType: 'vector', search } })
+  expect(vector.keys).toMatchObject([{ keyRef: 'mine', host: 'generativelanguage.googleapis.com' }])
+  expect(requirementsOf([undefined], { memory: { ...memory, memoryType: 'buffer', search } }).hosts).toEqual([])
+  expect(requirementsOf([], { memory: { ...memory, memoryType: 'vector', search } }).hosts).toEqual([])
+})

@@ -8,6 +8,7 @@ import { listToolUses, type NamedToolUse } from '../tools/listToolUses.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
 import { listCalls } from './plan/listCalls.ts'
 import { readSteps } from './plan/readSteps.ts'
+import { resolveEmbedding } from './plan/resolveEmbedding.ts'
 import { resolveLLM } from './plan/resolveLLM.ts'
 
 /** A key that models, steps or tools need, and the only host it is sent to. */
@@ -48,19 +49,24 @@ export interface Requirements {
  */
 export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requirements {
   const users = [...plan.steps, ...listInnerUsers(plan, registry)]
-  const targets = users.flatMap((step) => findTarget(step) ?? [])
-  const agents = [plan.agent, ...listCalls(plan.agent, registry, idsOf(plan)).map(({ agent }) => agent)]
+  const calls = listCalls(plan.agent, registry, idsOf(plan))
+  const agents = [plan.agent, ...calls.map(({ agent }) => agent)]
+  const models = [
+    ...users.flatMap(({ id, llm }) => (llm === undefined ? [] : [{ settings: llm, stepIds: [id] }])),
+    ...listMemoryModels(plan.agent, askingSteps(plan)),
+    ...calls.flatMap(({ agent, stepIds }) => listMemoryModels(agent, stepIds)),
+  ]
+  const targets = models.flatMap((model) => findTarget(model) ?? [])
   const asked = targets.filter(({ host }) => host !== '')
   const own = users.flatMap(({ id, hosts = [] }) => hosts.map((host) => ({ ...host, stepId: id })))
   const uses = agents.flatMap(listToolUses)
-  const keys = [...mergeKeys([...asked.flatMap(toNeed), ...own.flatMap(toOwnNeed)]), ...listToolKeys(uses)]
-  const llms = users.flatMap(({ llm }) => llm ?? [])
+  const keys = [...mergeKeys([...asked.flatMap(toNeeds), ...own.flatMap(toOwnNeed)]), ...listToolKeys(uses)]
   return {
     keys,
     keyRefs: unique(keys.map(({ keyRef }) => keyRef)),
     hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel), ...uses.flatMap(({ host }) => host ?? [])]),
-    providers: unique(llms.map(({ provider }) => provider)),
-    models: unique(llms.map(({ provider, model }) => `${provider}/${model}`)),
+    providers: unique(models.map(({ settings }) => settings.provider)),
+    models: unique(models.map(({ settings: { provider, model } }) => `${provider}/${model}`)),
     code: unique(users.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id)),
     tools: unique(uses.map(({ name }) => name)),
     codeTools: unique(uses.filter(({ code }) => code).map(({ name }) => name)),
@@ -98,16 +104,37 @@ function listToolKeys(uses: readonly NamedToolUse[]): readonly KeyRequirement[] 
   return [...found.values()]
 }
 
+/** The steps that ask a model: only they remember. */
+function askingSteps({ steps }: AgentPlan): readonly string[] {
+  return steps.filter(({ llm }) => llm !== undefined).map(({ id }) => id)
+}
+
+/** A model that a run may ask, and the steps on whose behalf. */
+interface AskedModel {
+  readonly settings: Pick<LLMConfig, 'provider' | 'model' | 'baseUrl' | 'keyRef'>
+  readonly stepIds: readonly string[]
+}
+
+/** What an agent's memory asks to know what to send. */
+function listMemoryModels(
+  { memory, llmConfig }: AgentPlan['agent'],
+  stepIds: readonly string[],
+): readonly AskedModel[] {
+  if (stepIds.length === 0 || memory?.enabled !== true) return []
+  if (memory.memoryType === 'summary') return [{ settings: resolveLLM(memory.llmConfig, llmConfig), stepIds }]
+  if (memory.memoryType !== 'vector' || memory.search?.by !== 'meaning') return []
+  return [{ settings: resolveEmbedding(memory.search), stepIds }]
+}
+
 interface Target extends ProviderTarget {
-  readonly stepId: string
+  readonly stepIds: readonly string[]
   readonly provider: LLMConfig['provider']
 }
 
-/** Where a step's model is asked; nothing without a model, and for an address that planning has refused. */
-function findTarget({ id, llm }: User): Target | undefined {
-  if (llm === undefined) return undefined
+/** Where a model is asked; nothing for an address that planning has refused. */
+function findTarget({ settings, stepIds }: AskedModel): Target | undefined {
   try {
-    return { ...resolveProvider(llm), stepId: id, provider: llm.provider }
+    return { ...resolveProvider(settings), stepIds, provider: settings.provider }
   } catch (error) {
     if (AgentError.isInstance(error)) return undefined
     throw error
@@ -116,8 +143,9 @@ function findTarget({ id, llm }: User): Target | undefined {
 
 type Need = Omit<KeyRequirement, 'stepIds'> & { readonly stepId: string }
 
-function toNeed({ keyRef, host, provider, needsKey, stepId }: Target): readonly Need[] {
-  return needsKey === 'none' ? [] : [{ keyRef, host, provider, required: needsKey === 'required', stepId }]
+function toNeeds({ keyRef, host, provider, needsKey, stepIds }: Target): readonly Need[] {
+  if (needsKey === 'none') return []
+  return stepIds.map((stepId) => ({ keyRef, host, provider, required: needsKey === 'required', stepId }))
 }
 
 function toOwnNeed({ host, keyRef, needsKey, stepId }: StepHost & { readonly stepId: string }): readonly Need[] {

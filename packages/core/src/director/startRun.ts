@@ -13,8 +13,9 @@ import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
 import { resumeThread } from './run/resumeThread.ts'
 import { toRunError } from './run/toRunError.ts'
+import { withoutKnown } from './run/withoutKnown.ts'
 import { toGraphInput } from './toLangGraph.ts'
-import { type Passage, toRunEvents } from './toRunEvents.ts'
+import { type Passage, readState, toRunEvents } from './toRunEvents.ts'
 
 /**
  * Runs an agent once. Tells `receive` every event; gives the final state (of a paused run: the state so far), or rejects
@@ -73,5 +74,6 @@ async function startWith(place: Place, input: RunInput | null, resume: Json | un
     session.start(given, false)
   }
   signal.throwIfAborted()
-  return toGraphInput(plan, given)
+  const fresh = place.lasting ? await withoutKnown(plan, given, () => readState(place)) : given
+  return toGraphInput(plan, fresh)
 }

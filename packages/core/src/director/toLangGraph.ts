@@ -21,6 +21,14 @@ import { createDefaultValue } from '../state/createDefaultValue.ts'
 import { effectiveReducer } from '../state/effectiveReducer.ts'
 import type { State, StateField } from '../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
+import {
+  keepsSummaries,
+  MEMORY_KEY,
+  memoryWrites,
+  mergeSummaries,
+  readSummaries,
+  type Summaries,
+} from './memory/ThreadMemory.ts'
 import { hasFixedExits } from './run/createExits.ts'
 import { createJoinGate, type JoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
@@ -115,8 +123,9 @@ function createBuilder(plan: AgentPlan) {
     ...fields,
     ...(plan.steps.some(({ join }) => join) ? { [SCHEDULE_KEY]: scheduleField } : {}),
     ...(findLoops(plan).length > 0 ? { [TURNS_KEY]: turnsField } : {}),
+    ...(keepsSummaries(plan.agent) ? { [MEMORY_KEY]: memoryField } : {}),
   }
-  // Schedule and turns are the graph's own business: they are in its state, but not in what the graph gives out.
+  // All but the fields is the graph's own business: it is in its state, but not in what the graph gives out.
   return new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
 }
 
@@ -135,22 +144,22 @@ interface NodeRunInit {
 function createRun({ plan, step, node, mayRun, fixed, toNodes }: NodeRunInit): StepRunnableInit['run'] {
   if (mayRun === undefined) {
     return async (channels, config) => {
-      const { [TURNS_KEY]: counted, ...state } = channels as State
-      const { update, targets, turns } = await node(state, toCall(config, counted))
-      return new NodeResult([...toWrites(plan, update), ...countTurns(turns)], fixed ? [] : toNodes(targets))
+      const { update, targets, turns, summaries } = await node(channels as State, toCall(config, channels))
+      const writes = [...toWrites(plan, update), ...countTurns(turns), ...memoryWrites(summaries)]
+      return new NodeResult(writes, fixed ? [] : toNodes(targets))
     }
   }
   const starts = edgesFrom(plan, 'START').map(({ to }) => to)
   return async (channels, config) => {
-    const { [SCHEDULE_KEY]: scheduled, [TURNS_KEY]: counted, ...state } = channels as State
-    const call = toCall(config, counted)
+    const call = toCall(config, channels)
+    const { [SCHEDULE_KEY]: scheduled, ...state } = channels as State
     const schedule = (stepIds: readonly string[]) => {
       return [SCHEDULE_KEY, { superstep: call.superstep, stepIds } satisfies Schedule] as const
     }
     const active = scheduledNow(scheduled as unknown as Schedule, call.superstep, step.id, starts)
     if (!mayRun(step.id, active)) return new NodeResult([schedule([step.id])], toNodes([step.id]), true)
-    const { update, targets, turns } = await node(state, call)
-    const writes = [...toWrites(plan, update), ...countTurns(turns), schedule(targets)]
+    const { update, targets, turns, summaries } = await node(state, call)
+    const writes = [...toWrites(plan, update), ...countTurns(turns), ...memoryWrites(summaries), schedule(targets)]
     return new NodeResult(writes, fixed ? [] : toNodes(targets))
   }
 }
@@ -171,16 +180,16 @@ function toWrites({ stateType }: AgentPlan, update: Readonly<Record<string, unkn
   })
 }
 
-/** @param counted what the graph's own channel of turns holds; nothing in a graph without loops */
-function toCall(config: LangGraphRunnableConfig, counted: Json | undefined): StepCall {
+function toCall(config: LangGraphRunnableConfig, channels: object): StepCall {
   const session: unknown = config.configurable?.[SESSION_KEY]
   const superstep: unknown = config.metadata?.langgraph_step
   return {
     session: session instanceof RunSession ? session : undefined,
     // Only what was counted is ever written there.
-    turns: (counted ?? {}) as Turns,
+    turns: (Reflect.get(channels, TURNS_KEY) ?? {}) as Turns,
     superstep: typeof superstep === 'number' ? superstep : 0,
     signal: config.signal,
+    summaries: readSummaries(Reflect.get(channels, MEMORY_KEY)),
     ask: (question) => ask(question, config),
   }
 }
@@ -219,6 +228,12 @@ const scheduleField = new ReducedValue(
 )
 
 const turnsField = new ReducedValue(z.custom<Turns>().default({}), { reducer: addTurns })
+
+const memoryField = growing(
+  z.custom<Summaries>().default({}),
+  z.unknown(),
+  (current: Summaries, writes: readonly Summaries[]) => mergeSummaries(current, writes),
+)
 
 /**
  * Reduced fields keep only what is new in each checkpoint, so that a long loop does not store its history over and

@@ -93,6 +93,12 @@ export interface ThreadPlace {
   readonly ran: readonly string[]
 }
 
+/** The state of a thread; empty when nothing is known of it. */
+export async function readState({ graph, plan, session, checkpointer }: Omit<Passage, 'input'>): Promise<State> {
+  const { values } = await graph.getState(toCallConfig(session, checkpointer))
+  return toState(values, plan)
+}
+
 /** Reads where a thread stands. Rejects with `run.noThread` when nothing is known of it. */
 export async function readPlace({ graph, plan, session, checkpointer }: Omit<Passage, 'input'>): Promise<ThreadPlace> {
   const saved = await checkpointer.getTuple({ configurable: { thread_id: session.threadId } })

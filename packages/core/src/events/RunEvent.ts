@@ -74,12 +74,13 @@ export type RunEvent =
   | (StepStamp & { readonly type: 'loop-turn'; readonly edge: LoopEdge; readonly turn: number })
   /** How far a step has come that does one thing many times. */
   | (StepStamp & { readonly type: 'step-progress'; readonly done: number; readonly total: number })
-  /** The exact messages sent to a model. */
+  /** The exact messages sent to a model. `purpose`: what for, when it is not the step's own question. */
   | (StepStamp & {
       readonly type: 'model-start'
       readonly provider: string
       readonly model: string
       readonly messages: readonly Message[]
+      readonly purpose?: 'memory'
     })
   | (StepStamp & {
       readonly type: 'model-end'

@@ -28,6 +28,8 @@ export interface ModelCall {
   readonly model: string
   /** The exact messages sent. */
   readonly messages: readonly Message[]
+  /** What for, when it is not the step's own question: `memory` writes the summary of a conversation. */
+  readonly purpose?: 'memory'
   readonly answer?: Message
   readonly durationMs?: number
   readonly usage?: Usage

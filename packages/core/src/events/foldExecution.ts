@@ -48,8 +48,9 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
     case 'loop-turn':
       return execution
     case 'model-start': {
-      const { provider, model, messages } = event
-      return { ...execution, calls: [...execution.calls, { provider, model, messages }] }
+      const { provider, model, messages, purpose } = event
+      const call = { provider, model, messages, ...(purpose === undefined ? {} : { purpose }) }
+      return { ...execution, calls: [...execution.calls, call] }
     }
     case 'model-end':
       return { ...execution, calls: answerCall(execution.calls, event) }

@@ -19,8 +19,13 @@ export interface StepModels {
    * client made in code is taken as it is. Requests and answers made through it appear in the run's events.
    */
   get(llm?: Partial<LLMConfig> | ChatModel): Promise<ChatModel>
-  /** The part of a history that the agent's memory setting lets a model see. */
-  remember(messages: readonly Message[]): readonly Message[]
+  /**
+   * The part of a history that the agent's memory setting lets a model see. That may take a request to a model: a
+   * summary of older turns, or a search among them for what has to do with the newest.
+   *
+   * @param about what the model is about to be asked, when that is not the newest turn of the history
+   */
+  remember(messages: readonly Message[], about?: string): Promise<readonly Message[]>
   /** The vectors of texts, one each, from a model made for that. */
   embed(config: EmbeddingConfig, texts: readonly string[]): Promise<readonly (readonly number[])[]>
 }

@@ -19,7 +19,7 @@ export interface StepSurroundings {
   /** Answers every question, whatever settings are asked for. */
   readonly model?: ChatModel
   /** What the step may see of the conversation. Default: all of it. */
-  readonly remember?: (messages: readonly Message[]) => readonly Message[]
+  readonly remember?: (messages: readonly Message[], about: string | undefined) => readonly Message[]
   /** Stands in for every model that makes vectors. */
   readonly embedder?: Embedder
   /** Default: a store in memory, without documents. */
@@ -79,7 +79,7 @@ export function createStepContext(config: unknown, surroundings: StepSurrounding
         return surroundings.model ?? refuse('model')
       },
       embed: async (_config, texts) => (surroundings.embedder ?? refuse('embedder')).embed(texts, signal),
-      remember: surroundings.remember ?? ((messages) => messages),
+      remember: async (messages, about) => surroundings.remember?.(messages, about) ?? messages,
     },
     fetch,
     request: (request) => sendRequest(request, { fetch, keys, signal }),

@@ -36,6 +36,10 @@ export function Popover({
           sideOffset={6}
           collisionPadding={8}
           aria-label={label}
+          onEscapeKeyDown={(event) => {
+            // A field that ends something of its own with Escape says so, and keeps the panel open.
+            if (event.target instanceof Element && event.target.closest('[data-owns-escape]')) event.preventDefault()
+          }}
           className={cn(
             'z-50 max-h-(--radix-popover-content-available-height) w-72 origin-(--radix-popover-content-transform-origin)',
             'animate-pop-in overflow-y-auto rounded-lg bg-raised p-3 text-ink shadow-lg outline-none',

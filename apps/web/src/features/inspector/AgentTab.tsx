@@ -52,7 +52,7 @@ export function AgentTab({ tools }: { readonly tools: ReactNode }) {
         title="Memory"
         part="memory"
         fields={agent.memory === null ? [] : memory}
-        values={{ ...agent.memory }}
+        values={memoryOf(agent)}
         disabled={disabled}
         lead={<MemorySwitch memory={agent.memory} disabled={disabled} />}
       />
@@ -90,8 +90,8 @@ function MemorySwitch({ memory: current, disabled }: MemorySwitchProps) {
         </label>
         <p className="text-ink-faint text-sm">
           {current === null
-            ? 'Off: every model step sees the whole conversation.'
-            : 'On: model steps see a part of it.'}
+            ? 'Off: every model step sees the whole conversation, and every run stands alone.'
+            : 'On: model steps see a part of it, and a chat goes on with its thread.'}
         </p>
       </div>
       <Switch
@@ -109,6 +109,11 @@ function MemorySwitch({ memory: current, disabled }: MemorySwitchProps) {
       />
     </div>
   )
+}
+
+function memoryOf({ memory }: AgentConfig): JsonObject {
+  const { search, ...rest } = memory ?? {}
+  return { ...rest, ...(search === undefined ? {} : { search: { ...search } }) }
 }
 
 function identityOf({ name, description }: AgentConfig): JsonObject {

@@ -1,9 +1,9 @@
 import { Button, EmptyState } from '@petal/ui'
 import { Trash2 } from 'lucide-react'
+import { relativeTime } from '../../look/relativeTime.ts'
 import { purgeAgent, restoreAgent } from '../../storage/agentActions.ts'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
-import { relativeTime } from './relativeTime.ts'
 import { reportFault } from './reportProblem.ts'
 
 /** What was deleted and can still be brought back. */

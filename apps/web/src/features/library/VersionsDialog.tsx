@@ -2,12 +2,12 @@ import { parseAgentConfig } from '@petal/core/model'
 import { Button, Dialog, toast } from '@petal/ui'
 import { useEffect, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { relativeTime } from '../../look/relativeTime.ts'
 import { mendAgent } from '../../storage/agentActions.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { findUnreadable } from '../../storage/findUnreadable.ts'
 import type { AgentSummary, AgentVersion } from '../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
-import { relativeTime } from './relativeTime.ts'
 import { reportFault, reportProblem } from './reportProblem.ts'
 
 interface VersionsDialogProps {

@@ -59,12 +59,13 @@ function Calls({ calls }: { readonly calls: readonly PlacedCall[] }) {
 }
 
 function CallHeader({ placed: { call } }: { readonly placed: PlacedCall }) {
-  const { provider, model, durationMs, usage } = call
+  const { provider, model, purpose, durationMs, usage } = call
   return (
     <p className="mb-2 flex flex-wrap gap-x-3 text-ink-faint text-sm tabular-nums">
       <span className="text-ink-soft">
         {provider} · {model}
       </span>
+      {purpose === 'memory' ? <span>summary for the memory</span> : null}
       {durationMs === undefined ? null : <span>{formatDuration(durationMs)}</span>}
       {usage === undefined ? null : (
         <span>

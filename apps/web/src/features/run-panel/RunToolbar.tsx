@@ -1,28 +1,36 @@
 import type { RunState } from '@petal/core/model'
 import { IconButton } from '@petal/ui'
 import { MessageSquarePlus } from 'lucide-react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectRun } from '../../editor/selectors.ts'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectAgent, selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { useElapsed } from '../../look/useElapsed.ts'
-import { useRunActivity } from '../../runner/RunContext.tsx'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { remembersThreads } from '../../runner/remembersThreads.ts'
 import { RunsMenu } from './RunsMenu.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { listCalls, sumUsage } from './sumUsage.ts'
+import { ThreadsMenu } from './ThreadsMenu.tsx'
 
 /** Beside the tabs: how the run stands, beginning afresh, earlier runs. */
 export function RunToolbar() {
   const run = useEditor(selectRun)
   const { status } = useRunActivity()
-  const { clearRun } = useActions()
+  const controller = useRunController()
+  const remembers = useEditor((state) => remembersThreads(selectAgent(state)))
   return (
     <div className="flex items-center gap-1.5">
       {run === undefined ? null : <RunStatusLine run={run} />}
-      {run === undefined || status !== 'idle' ? null : (
-        <IconButton label="Start afresh, without this run’s memory" size="sm" onClick={clearRun}>
-          <MessageSquarePlus />
-        </IconButton>
-      )}
+      {remembers ? <ThreadsMenu /> : null}
+      <IconButton
+        label="New thread"
+        shortcut="Shift+Alt+N"
+        size="sm"
+        disabled={status !== 'idle' || (run === undefined && !remembers)}
+        onClick={() => controller.newThread()}
+      >
+        <MessageSquarePlus />
+      </IconButton>
       <RunsMenu />
     </div>
   )

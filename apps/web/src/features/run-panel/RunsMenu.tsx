@@ -2,6 +2,7 @@ import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
 import { History } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { describeTurn } from '../../runner/describeTurn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord, RunRecordStatus } from '../../storage/LibrarySchema.ts'
 import { restoreWords } from './restoreWords.ts'
@@ -23,6 +24,7 @@ export function RunsMenu() {
       } else {
         const events = await controller.archive.events(record.runId)
         clearRun()
+        controller.threads.choose(record.threadId)
         receive(events)
       }
       showRun('run')
@@ -36,7 +38,7 @@ export function RunsMenu() {
       return {
         id: record.runId,
         label: `${words[record.status]} · ${timeOf(record.startedAt)}`,
-        hint: describeInput(record),
+        hint: describeTurn(record.input) ?? 'No input',
         disabled: status !== 'idle',
         onSelect: () => show(record),
       }
@@ -66,15 +68,4 @@ const words: Readonly<Record<RunRecordStatus, string>> = {
 
 function timeOf(at: number): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-}
-
-function describeInput({ input }: RunRecord): string {
-  const [value] = Object.values(input).slice(-1)
-  const text = typeof value === 'string' ? value : JSON.stringify(lastTurn(value))
-  return text === undefined ? 'No input' : text.slice(0, 80)
-}
-
-function lastTurn(value: unknown): unknown {
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value
-  return typeof last === 'object' && last !== null && 'content' in last ? last.content : last
 }

@@ -25,6 +25,8 @@ export function findUnknownKeys(config: AgentConfig): Problem[] {
     }),
     { value: config.llmConfig, path: 'llmConfig', keys: keyOrders.llmConfig.keys },
     { value: config.memory, path: 'memory', keys: keyOrders.memory.keys },
+    { value: config.memory?.llmConfig ?? null, path: 'memory.llmConfig', keys: keyOrders.ownModel.keys },
+    { value: config.memory?.search ?? null, path: 'memory.search', keys: keyOrders.search.keys },
     { value: config.graphConfig, path: 'graphConfig', keys: keyOrders.graphConfig.keys },
     { value: config.loggingConfig, path: 'loggingConfig', keys: keyOrders.loggingConfig.keys },
     { value: config.checkpointer, path: 'checkpointer', keys: keyOrders.checkpointer.keys },

@@ -2,11 +2,12 @@ import type { Problem } from '../../errors/Problem.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import { checkStateType } from '../../state/checkStateType.ts'
 import type { StateType } from '../../state/StateType.ts'
+import { checkMemory } from './checkMemory.ts'
 import type { Planning } from './Planning.ts'
 
 /** That the agent's own settings mean something, each with the reason where one has no effect. */
 export function checkAgent(planning: Planning): readonly Problem[] {
-  return [...checkGraphType(planning), ...checkMemory(planning), ...checkCheckpointer(planning)]
+  return [...checkGraphType(planning), ...checkMemory(planning.config), ...checkCheckpointer(planning)]
 }
 
 function checkGraphType({ config, analysis }: Planning): readonly Problem[] {
@@ -20,14 +21,6 @@ function checkGraphType({ config, analysis }: Planning): readonly Problem[] {
   if (graphType !== 'parallel' || config.edges === undefined || analysis.forked) return []
   const message = 'The graph type is parallel, but no exit leads to two steps, so only one runs at a time.'
   return [{ ...common, severity: 'info', message }]
-}
-
-function checkMemory({ config: { memory } }: Planning): readonly Problem[] {
-  if (memory?.enabled !== true || memory.memoryType === 'conversation' || memory.memoryType === 'buffer') return []
-  const path = 'memory.memoryType'
-  const message = `Memory of the type ${memory.memoryType} works as buffer: the newest turns within ${memory.maxTokens} tokens are sent.`
-  const fix = { label: 'Use buffer', change: { path, value: 'buffer' } }
-  return [{ code: 'graph.unsupported', severity: 'warning', path, message, fix }]
 }
 
 /** Databases, with the setting that petal asks for. */

@@ -249,13 +249,66 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     path: 'checkpointer.type',
     words: 'Postgres needs a database driver',
   },
-  'a memory that is not there yet': {
-    agent: { steps: { a: {} }, more: { memory: { memoryType: 'vector', maxTokens: 500, enabled: true } } },
-    code: 'graph.unsupported',
+  'a summary without room': {
+    agent: { steps: { a: {} }, more: { memory: { memoryType: 'summary', maxTokens: 50, enabled: true } } },
+    code: 'step.config',
     severity: 'warning',
-    path: 'memory.memoryType',
-    words: 'works as buffer',
-    fix: 'Use buffer',
+    path: 'memory.maxTokens',
+    words: 'no room for a summary',
+    fix: 'Allow 500 tokens',
+  },
+  'a summary by a model without a name': {
+    agent: {
+      steps: { a: {} },
+      more: {
+        memory: { memoryType: 'summary', maxTokens: 500, llmConfig: { provider: 'openai', model: ' ' }, enabled: true },
+      },
+    },
+    code: 'provider.unsupported',
+    severity: 'error',
+    path: 'memory.llmConfig.model',
+    words: 'No model is named',
+  },
+  'a search by meaning with nobody to ask': {
+    agent: {
+      steps: { a: {} },
+      more: { memory: { memoryType: 'vector', maxTokens: 500, search: { by: 'meaning' }, enabled: true } },
+    },
+    code: 'step.config',
+    severity: 'error',
+    path: 'memory.search.provider',
+    words: 'needs an embedding model',
+    fix: 'Search by words',
+  },
+  'a search by meaning without an embedding model': {
+    agent: {
+      steps: { a: {} },
+      more: {
+        memory: { memoryType: 'vector', maxTokens: 500, search: { by: 'meaning', provider: 'ollama' }, enabled: true },
+      },
+    },
+    code: 'provider.unsupported',
+    severity: 'error',
+    path: 'memory.search.model',
+    words: 'No embedding model is named',
+    fix: 'Use nomic-embed-text',
+  },
+  'an embedding model at an address that is none': {
+    agent: {
+      steps: { a: {} },
+      more: {
+        memory: {
+          memoryType: 'vector',
+          maxTokens: 500,
+          search: { by: 'meaning', provider: 'openai', model: 'm', baseUrl: 'localhost:1' },
+          enabled: true,
+        },
+      },
+    },
+    code: 'provider.badRequest',
+    severity: 'error',
+    path: 'memory.search.baseUrl',
+    words: 'is not an address',
   },
   'a model without a name': {
     agent: { steps: { a: {} }, more: { llmConfig: { provider: 'openai', model: ' ', temperature: 0, maxTokens: 9 } } },

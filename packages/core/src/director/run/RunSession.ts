@@ -6,6 +6,7 @@ import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import type { Summaries } from '../memory/ThreadMemory.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
@@ -41,6 +42,13 @@ export interface ReachedPlace {
   readonly ran: readonly string[]
   /** What the steps that wait had done so far, by step id. */
   readonly records: ReadonlyMap<string, JournalRecord>
+}
+
+/** What a thread knows when a step is opened. */
+export interface KnownOfStep {
+  /** How often the step ran, as the thread counted it; left out: as this session did. */
+  readonly ranBefore?: number | undefined
+  readonly summaries?: Summaries
 }
 
 /** What happened in one superstep: steps that ran together. */
@@ -119,12 +127,8 @@ export class RunSession implements ExecutionSession {
     this.emit({ type: 'run-start', configHash, input, threadId, ...(resumed ? { resumed } : {}) })
   }
 
-  /**
-   * Opens an execution. The first of a superstep brings the state that the one before led to.
-   *
-   * @param ranBefore how often the step ran, as the thread counted it; left out: as this session did
-   */
-  open(step: PlannedStep, superstep: number, state: State, ranBefore?: number): StepExecution {
+  /** Opens an execution. The first of a superstep brings the state that the one before led to. */
+  open(step: PlannedStep, superstep: number, state: State, { ranBefore, summaries }: KnownOfStep = {}): StepExecution {
     if (superstep !== this.#superstep.number) {
       this.showState(state)
       this.#superstep = { number: superstep, executions: [] }
@@ -133,7 +137,7 @@ export class RunSession implements ExecutionSession {
     this.#records.delete(step.id)
     const iteration = record?.iteration ?? (ranBefore ?? this.#iterations.get(step.id) ?? 0) + 1
     this.#iterations.set(step.id, iteration)
-    const execution = new StepExecution(this, step, { iteration, state, record })
+    const execution = new StepExecution(this, step, { iteration, state, record, summaries })
     this.#superstep.executions.push(execution)
     return execution
   }

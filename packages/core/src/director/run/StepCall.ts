@@ -1,5 +1,6 @@
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
+import type { Summaries } from '../memory/ThreadMemory.ts'
 import type { RunSession } from './RunSession.ts'
 import type { Turns } from './Turns.ts'
 
@@ -14,6 +15,8 @@ export interface StepCall {
   /** What the run has counted so far, when it has loops. */
   readonly turns: Turns
   readonly signal: AbortSignal | undefined
+  /** The summaries that the thread holds. */
+  readonly summaries: Summaries
   /** Asks the person: the answer, or a pause. What was asked before is answered first, in order. */
   ask(question: Json): Asked
 }
@@ -24,6 +27,8 @@ export interface StepOutcome {
   readonly targets: readonly string[]
   /** What is counted anew. */
   readonly turns: Turns
+  /** Summaries that the thread is to hold from now on. */
+  readonly summaries?: Summaries | undefined
 }
 
 /** A step as a node of the graph. */

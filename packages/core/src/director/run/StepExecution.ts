@@ -7,6 +7,7 @@ import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
+import { type Summaries, ThreadMemory } from '../memory/ThreadMemory.ts'
 import { addUsage } from './addUsage.ts'
 import type { ExecutionSession } from './ExecutionSession.ts'
 import { Journal, type JournalRecord } from './Journal.ts'
@@ -19,6 +20,8 @@ export interface ExecutionStart {
   readonly iteration: number
   readonly state: State
   readonly record?: JournalRecord | undefined
+  /** The summaries that the thread holds. */
+  readonly summaries?: Summaries | undefined
 }
 
 /** One execution of a step: stamps its events and sums its usage. Once closed it says nothing more. */
@@ -26,6 +29,7 @@ export class StepExecution {
   readonly step: PlannedStep
   readonly session: ExecutionSession
   readonly journal: Journal
+  readonly memory: ThreadMemory
   readonly #stamp: Omit<StepStamp, 'runId' | 'seq' | 'at'>
   readonly #startedAt = performance.now()
   #open = true
@@ -34,10 +38,11 @@ export class StepExecution {
 
   /** @param record what an execution left behind that waited for a person: this one goes on in its place */
   constructor(session: ExecutionSession, step: PlannedStep, start: ExecutionStart) {
-    const { iteration, state, record } = start
+    const { iteration, state, record, summaries } = start
     this.session = session
     this.step = step
     this.journal = new Journal(record)
+    this.memory = new ThreadMemory(summaries)
     const { id: stepId, nodeName } = step
     this.#stamp = {
       stepId,

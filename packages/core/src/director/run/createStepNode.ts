@@ -38,11 +38,14 @@ export function createStepNode({ plan, step, run, fields, agents, createSession 
     depart ??= createDeparture(plan, step)
     const state = viewState(channels, fields)
     const session = call.session ?? createSession()
-    const execution = session.open(step, call.superstep, state, call.turns[stepKey(step.id)])
+    const execution = session.open(step, call.superstep, state, {
+      ranBefore: call.turns[stepKey(step.id)],
+      summaries: call.summaries,
+    })
     const { update, exit, problem } = await execute({ execution, call, state, run, fields, agents })
     const departure = leave(execution, () => depart?.(exit, call.turns, execution.iteration))
     execution.end(update, departure.exit, problem)
-    return { update, targets: departure.targets, turns: departure.turns }
+    return { update, targets: departure.targets, turns: departure.turns, summaries: execution.memory.changes }
   }
 }
 

@@ -39,7 +39,7 @@ export class LLMStep {
    */
   async run(state: State, context: StepContext): Promise<Update | Exit> {
     const model = await this.#model(context)
-    const { messages, prompt } = this.#converse(state, context)
+    const { messages, prompt } = await this.#converse(state, context)
     const { structuredOutput, writes } = this.config
     const request: ChatRequest = { messages, signal: context.signal, onDelta: (text) => context.emit(text) }
     if (structuredOutput !== undefined) {
@@ -63,24 +63,31 @@ export class LLMStep {
     return this.config.tools.length === 0 ? {} : { tools: tools.list(this.config.tools) }
   }
 
-  #converse(state: State, context: StepContext): Conversation {
-    const { systemPrompt, useHistory } = this.config
+  async #converse(state: State, context: StepContext): Promise<Conversation> {
+    const { useHistory, tools } = this.config
     // Results of tools are what this step asked for: the question they belong to was put before.
-    const goesOn = this.config.tools.length > 0 && useHistory && readMessages(state).at(-1)?.role === 'tool'
-    const promptTemplate = goesOn ? '' : this.config.promptTemplate
-    const place = { stepId: context.stepId, nodeName: context.nodeName }
-    const messages: Message[] = []
-    if (systemPrompt !== '') {
-      const at = { ...place, kind: 'System prompt', path: 'config.systemPrompt' }
-      messages.push({ role: 'system', content: renderTemplate(systemPrompt, state, at) })
-    }
-    if (useHistory) messages.push(...context.models.remember(readMessages(state)))
-    if (promptTemplate !== '') {
-      const at = { ...place, kind: 'Prompt', path: 'config.promptTemplate' }
-      messages.push({ role: 'user', content: renderTemplate(promptTemplate, state, at) })
-    }
+    const goesOn = tools.length > 0 && useHistory && readMessages(state).at(-1)?.role === 'tool'
+    const system = this.#render('systemPrompt', 'System prompt', state, context)
+    const prompt = goesOn ? undefined : this.#render('promptTemplate', 'Prompt', state, context)
+    const history = useHistory ? await context.models.remember(readMessages(state), prompt) : []
+    const messages: readonly Message[] = [
+      ...(system === undefined ? [] : [{ role: 'system', content: system } as const]),
+      ...history,
+      ...(prompt === undefined ? [] : [{ role: 'user', content: prompt } as const]),
+    ]
     if (messages.length === 0) throw nothingToSend(context)
-    return { messages, prompt: promptTemplate === '' ? undefined : messages.at(-1)?.content }
+    return { messages, prompt }
+  }
+
+  /** A text of the settings with its values; undefined when it is empty. */
+  #render(
+    key: 'systemPrompt' | 'promptTemplate',
+    kind: string,
+    state: State,
+    { stepId, nodeName }: StepContext,
+  ): string | undefined {
+    const text = this.config[key]
+    return text === '' ? undefined : renderTemplate(text, state, { stepId, nodeName, kind, path: `config.${key}` })
   }
 }
 

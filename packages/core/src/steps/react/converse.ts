@@ -16,11 +16,13 @@ export interface Opening {
 }
 
 /** The system prompt, the conversation so far and the prompt. */
-export function converse(state: State, context: StepContext<ReactConfig>): Opening {
+export async function converse(state: State, context: StepContext<ReactConfig>): Promise<Opening> {
   const { config, stepId, nodeName, models } = context
   const system = systemPrompt(state, context)
-  const history = config.useHistory ? models.remember(readMessages(state)) : []
-  if (config.promptTemplate === '') {
+  const place = { stepId, nodeName, kind: 'Prompt', path: 'config.promptTemplate' }
+  const prompt = config.promptTemplate === '' ? undefined : renderTemplate(config.promptTemplate, state, place)
+  const history = config.useHistory ? await models.remember(readMessages(state), prompt) : []
+  if (prompt === undefined) {
     if (history.length > 0) return { sent: [...system, ...history], kept: [] }
     throw new AgentError(
       'step.config',
@@ -28,9 +30,8 @@ export function converse(state: State, context: StepContext<ReactConfig>): Openi
       { stepId, path: 'config.promptTemplate' },
     )
   }
-  const place = { stepId, nodeName, kind: 'Prompt', path: 'config.promptTemplate' }
-  const prompt: Message = { role: 'user', content: renderTemplate(config.promptTemplate, state, place) }
-  return { sent: [...system, ...history, prompt], kept: prompt.content === '' ? [] : [prompt] }
+  const turn: Message = { role: 'user', content: prompt }
+  return { sent: [...system, ...history, turn], kept: prompt === '' ? [] : [turn] }
 }
 
 function systemPrompt(state: State, { config, stepId, nodeName }: StepContext<ReactConfig>): readonly Message[] {

@@ -70,7 +70,7 @@ export const reactStep = defineStep({
 async function work(state: State, context: StepContext<ReactConfig>, code: CodeSettings): Promise<Update> {
   const { config } = context
   const model = await context.models.get(isChatModel(code.llm) ? code.llm : config.llmConfig)
-  const { sent, kept, answer } = await reactLoop(model, converse(state, context), context)
+  const { sent, kept, answer } = await reactLoop(model, await converse(state, context), context)
   return {
     ...addMessages(...kept),
     ...(config.writes === '' ? {} : { [config.writes]: answer.content }),

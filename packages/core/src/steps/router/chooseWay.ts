@@ -12,7 +12,7 @@ import type { RouterConfig } from './routerSchema.ts'
 export async function chooseWay(state: State, context: StepContext<RouterConfig>): Promise<Exit> {
   const { routes, writes, llmConfig } = context.config
   const model = await context.models.get(llmConfig)
-  const request = askForRoute(routes, readSubject(state, context))
+  const request = askForRoute(routes, await readSubject(state, context))
   // The text of this answer is for the router, not for the person who watches.
   const answer = await askModel(model, { ...request, signal: context.signal, onDelta: () => undefined })
   const route = readRoute(answer, routes, context.stepId)
@@ -20,12 +20,12 @@ export async function chooseWay(state: State, context: StepContext<RouterConfig>
 }
 
 /** What is to be judged: the prompt, or without one the conversation so far. */
-function readSubject(
+async function readSubject(
   state: State,
   { config, models, stepId, nodeName }: StepContext<RouterConfig>,
-): readonly Message[] {
+): Promise<readonly Message[]> {
   if (config.prompt === '') {
-    const messages = models.remember(readMessages(state))
+    const messages = await models.remember(readMessages(state))
     if (messages.length > 0) return messages
     const message = `Step "${nodeName}" has nothing to judge: it has no prompt, and there is no conversation yet.`
     throw new AgentError('step.config', message, { stepId, path: 'config.prompt' })

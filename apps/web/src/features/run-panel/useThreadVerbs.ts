@@ -1,0 +1,42 @@
+import { toast } from '@petal/ui'
+import { useMemo } from 'react'
+import { useRunController } from '../../runner/RunContext.tsx'
+import type { ThreadRecord } from '../../storage/LibrarySchema.ts'
+
+/** What a person can do with a thread. What goes wrong is told in a toast. */
+export interface ThreadVerbs {
+  open(thread: ThreadRecord): void
+  rename(thread: ThreadRecord, name: string): void
+  /** Puts it into the trash; the toast takes that back. */
+  trash(thread: ThreadRecord): void
+  restore(thread: ThreadRecord): void
+  purge(thread: ThreadRecord): void
+}
+
+export function useThreadVerbs(): ThreadVerbs {
+  const controller = useRunController()
+  return useMemo((): ThreadVerbs => {
+    const { threads } = controller
+    return {
+      open: ({ threadId }) => attempt(() => controller.openThread(threadId)),
+      rename: ({ threadId }, name) => attempt(() => threads.rename(threadId, name)),
+      trash: ({ threadId, name }) =>
+        attempt(async () => {
+          const wasCurrent = threads.currentId === threadId
+          await controller.trashThread(threadId)
+          const undo = () => attempt(() => controller.restoreThread(threadId, wasCurrent))
+          toast.success(`Deleted “${name}”`, { action: { label: 'Undo', onClick: undo } })
+        }),
+      restore: ({ threadId }) => attempt(() => controller.restoreThread(threadId, false)),
+      purge: ({ threadId }) => attempt(() => threads.purge(threadId)),
+    }
+  }, [controller])
+}
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (fault) {
+    toast.error(fault instanceof Error ? fault.message : String(fault))
+  }
+}

@@ -1,0 +1,21 @@
+import type { Json, Problem, State } from '@petal/core/model'
+import type { MissingKey } from './keyNeeds.ts'
+
+/** What a start waits for: the person's consent, or keys. */
+export type RunGate =
+  | { readonly kind: 'trust'; readonly input: State }
+  | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
+  /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
+  | { readonly kind: 'keysAgain'; readonly answer?: Json; readonly missing: readonly MissingKey[] }
+
+/** What the Run button and the panel need to know beside the run's own state. */
+export interface RunActivity {
+  readonly status: 'idle' | 'running' | 'stopping'
+  readonly gate?: RunGate
+  /** The agent has problems that keep it from running: which they are now, its plan says. */
+  readonly refused?: true
+  /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
+  readonly problems?: readonly Problem[]
+  /** Why the run that waits would not survive a reload. */
+  readonly unkept?: Problem
+}

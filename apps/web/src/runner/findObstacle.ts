@@ -1,0 +1,24 @@
+import type { AgentConfig, State } from '@petal/core/model'
+import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
+import type { RunActivity } from './RunActivity.ts'
+import type { RunControllerParts } from './RunControllerParts.ts'
+
+/** What stands in the way, as the activity tells it; nothing when nothing does. */
+type Obstacle = Omit<RunActivity, 'status'> | undefined
+
+/** Why an agent cannot run at all, whatever its input. */
+export function findRefusal({ plan, readOnly }: RunControllerParts, config: AgentConfig): Obstacle {
+  const reason = readOnly()
+  if (reason !== undefined) return { problems: [{ code: 'storage.newer', severity: 'error', message: reason }] }
+  return plan(config).ok ? undefined : { refused: true }
+}
+
+/** Why an agent cannot run yet: it may not, nobody agreed to it, or a key is missing. */
+export function findObstacle(parts: RunControllerParts, config: AgentConfig, input: State): Obstacle {
+  const { keyring, isTrusted, plan, registry } = parts
+  const refusal = findRefusal(parts, config)
+  if (refusal !== undefined) return refusal
+  if (!isTrusted()) return { gate: { kind: 'trust', input } }
+  const missing = findMissingKeys(listKeyNeeds(plan(config), registry), keyring)
+  return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
+}

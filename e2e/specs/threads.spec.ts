@@ -1,0 +1,100 @@
+import { ChatView } from '../pages/ChatView.ts'
+import { chatAgent } from '../pages/chatAgent.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { readAllStorage } from '../pages/storedRuns.ts'
+import { expect, test } from '../pages/test.ts'
+import type { ModelServer } from '../server/ModelServer.ts'
+
+async function open(studio: StudioPage, server: ModelServer): Promise<ChatView> {
+  await studio.open()
+  await studio.importFile('chat.agent.json', chatAgent(server.baseUrl, { memoryType: 'conversation' }))
+  return new ChatView(studio)
+}
+
+const lastSent = (server: ModelServer) => server.requests.at(-1)?.body.messages?.map(({ content }) => content) ?? []
+
+test('a chat goes on with its thread, after a reload and in a new session', async ({ studio, server, context }) => {
+  const chat = await open(studio, server)
+  await expect(chat.current).toHaveAccessibleName('Thread: New thread')
+  await chat.say('My name is Ada', true)
+  await expect(chat.current).toHaveAccessibleName('Thread: My name is Ada')
+  await studio.reload()
+  await expect(chat.current).toHaveAccessibleName('Thread: My name is Ada')
+  await expect(chat.conversation).toContainText('Echo: My name is Ada')
+  await chat.say('What is my name?')
+  expect(lastSent(server)).toEqual(['Be brief.', 'My name is Ada', 'Echo: My name is Ada', 'What is my name?'])
+
+  const url = studio.page.url()
+  const other = await context.newPage()
+  await studio.page.close()
+  await other.goto(url)
+  const conversation = other.getByRole('region', { name: 'Run', exact: true }).getByLabel('Answer', { exact: true })
+  await expect(conversation).toContainText('Echo: What is my name?')
+})
+
+test('a new thread is one click or one key away, and leaves the others as they are', async ({ studio, server }) => {
+  const chat = await open(studio, server)
+  await chat.say('First', true)
+  await studio.runPanel.getByRole('button', { name: 'New thread', exact: true }).click()
+  await expect(chat.conversation).not.toContainText('First')
+  await chat.say('Second')
+  expect(lastSent(server)).toEqual(['Be brief.', 'Second'])
+  await chat.box.press('Shift+Alt+N')
+  await expect(chat.current).toHaveAccessibleName('Thread: New thread')
+  await chat.say('Third')
+  expect(lastSent(server)).toEqual(['Be brief.', 'Third'])
+
+  const list = await chat.list()
+  const rows = list.getByRole('listitem')
+  await expect(rows).toHaveText([/Third.*Echo: Third/s, /Second/, /First/])
+  await expect(list.getByRole('button', { name: /^Third/ })).toHaveAttribute('aria-current', 'true')
+  await list.getByRole('button', { name: /^First/ }).click()
+  await expect(chat.conversation).toContainText('Echo: First')
+  await chat.say('Again')
+  expect(lastSent(server)).toEqual(['Be brief.', 'First', 'Echo: First', 'Again'])
+})
+
+test('a thread is renamed, deleted, brought back and deleted for good', async ({ studio, server }) => {
+  const chat = await open(studio, server)
+  await chat.say('Canary one', true)
+  await studio.runPanel.getByRole('button', { name: 'New thread', exact: true }).click()
+  await chat.say('Second')
+
+  let list = await chat.list()
+  await list.getByRole('button', { name: 'Rename Canary one' }).click()
+  const name = list.getByRole('textbox', { name: 'Name of the thread' })
+  await name.fill('Dropped')
+  await name.press('Escape')
+  await expect(list.getByRole('button', { name: /^Canary one/ })).toBeVisible()
+  await list.getByRole('button', { name: 'Rename Canary one' }).click()
+  await name.fill('About birds')
+  await name.press('Enter')
+  await expect(list.getByRole('button', { name: /^About birds/ })).toBeVisible()
+
+  await list.getByRole('button', { name: 'Delete About birds' }).click()
+  await expect(list.getByRole('list', { name: 'Threads of this agent' }).getByRole('listitem')).toHaveCount(1)
+  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
+  if (!(await list.isVisible())) list = await chat.list()
+  await expect(list.getByRole('button', { name: /^About birds/ })).toBeVisible()
+
+  await list.getByRole('button', { name: 'Delete About birds' }).click()
+  await list.getByRole('button', { name: /Deleted \(1\)/ }).click()
+  await list.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(list.getByRole('button', { name: /Deleted/ })).toHaveCount(0)
+  expect(await readAllStorage(studio.page)).not.toContain('Canary')
+})
+
+test('deleting the thread on screen begins a new one; undo brings it back to the screen', async ({
+  studio,
+  server,
+}) => {
+  const chat = await open(studio, server)
+  await chat.say('Only one', true)
+  const list = await chat.list()
+  await list.getByRole('button', { name: 'Delete Only one' }).click()
+  await expect(chat.current).toHaveAccessibleName('Thread: New thread')
+  await expect(chat.conversation).not.toContainText('Only one')
+  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(chat.current).toHaveAccessibleName('Thread: Only one')
+  await expect(chat.conversation).toContainText('Echo: Only one')
+})
