@@ -34,7 +34,10 @@ export function toolAgent({ baseUrl, tools, settings, prompt = 'Do it' }: ToolAg
   return toText({
     version: 1,
     name: 'Worker',
-    stateType: { name: 'WorkState', fields: { answer: { type: 'string' } } },
+    stateType: {
+      name: 'WorkState',
+      fields: { task: { type: 'string', input: true, default: prompt }, answer: { type: 'string' } },
+    },
     ...(baseUrl === undefined ? {} : { llmConfig: { provider: 'openai', model: 'test-model', baseUrl } }),
     graphConfig: { maxRetries: 0 },
     tools,
@@ -43,7 +46,7 @@ export function toolAgent({ baseUrl, tools, settings, prompt = 'Do it' }: ToolAg
         id: 'work',
         strategyType: 'react',
         nodeName: 'Work',
-        config: { promptTemplate: prompt, tools: names, writes: 'answer', ...settings },
+        config: { promptTemplate: '{task}', tools: names, writes: 'answer', ...settings },
       },
     ],
     layout: { work: [0, 0] },
