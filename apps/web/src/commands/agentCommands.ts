@@ -1,9 +1,9 @@
 import { indexSteps, selectAgent, selectSelectedStepId } from '../editor/selectors.ts'
 import { calledAgents } from '../editor/trail.ts'
 import type { Command, CommandView } from './Command.ts'
-import { hasSelectedSteps, hasSelection } from './enabled.ts'
+import { hasSelectedSteps } from './enabled.ts'
 
-/** The agents of the file: opening them in place, going back, making and dissolving them. */
+/** The agents that steps call: opening them in place, making and dissolving them. */
 export const agentCommands: readonly Command[] = [
   {
     id: 'openAgent',
@@ -12,16 +12,6 @@ export const agentCommands: readonly Command[] = [
     keys: ['Enter'],
     isEnabled: callsAgent,
     run: ({ editor }) => editor.actions.openAgentOf(selectSelectedStepId(editor.store.getState()) ?? ''),
-  },
-  {
-    id: 'closeAgent',
-    title: 'Back to the agent that calls this one',
-    group: 'Steps',
-    keys: ['Escape'],
-    // The first press of Escape takes the selection back, as everywhere.
-    isEnabled: ({ state }) =>
-      state.session.trail.length > 0 && !hasSelection({ state }) && state.session.suggestion === undefined,
-    run: ({ editor }) => editor.actions.closeAgent(),
   },
   {
     id: 'makeSubAgent',

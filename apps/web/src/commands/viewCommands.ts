@@ -1,6 +1,6 @@
 import type { SideTab } from '../editor/EditorState.ts'
 import type { Command } from './Command.ts'
-import { hasSelectedSteps, hasSteps } from './enabled.ts'
+import { hasSelectedSteps, hasSelection, hasSteps } from './enabled.ts'
 
 /** The camera and the panels. */
 export const viewCommands: readonly Command[] = [
@@ -68,6 +68,15 @@ export const viewCommands: readonly Command[] = [
     group: 'View',
     keys: ['R'],
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'runOpen'),
+  },
+  {
+    id: 'closeAgent',
+    title: 'Back to the agent that calls this one',
+    group: 'View',
+    keys: ['Escape'],
+    // The first press of Escape takes the selection back, as everywhere.
+    isEnabled: ({ state }) => state.session.trail.length > 0 && !hasSelection({ state }),
+    run: ({ editor }) => editor.actions.closeAgent(),
   },
   sideTab('showAgent', 'Show the agent’s settings', 'agent'),
   sideTab('showState', 'Show the state', 'state'),
