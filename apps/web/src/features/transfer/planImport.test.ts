@@ -75,7 +75,11 @@ describe('weighing an import', () => {
   it.each([
     ['nothing', '', 'import.empty'],
     ['broken JSON', '{"steps": [', 'import.syntax'],
-    ['a newer format that is past reading', '{"version": 99, "steps": [{"id":"a"},{"id":"a"}]}', 'import.newer'],
+    [
+      'a newer format that is past reading',
+      JSON.stringify({ version: 99, steps: [1, 2].map(() => ({ id: 'a', strategyType: 'llm' })) }),
+      'import.newer',
+    ],
     ['a key that pollutes', '{"version":1,"steps":[],"__proto__":{"a":1}}', 'import.unsafeKey'],
     ['a wrong shape', '{"version":1,"steps":[{"id":7}]}', 'import.schema'],
     ['what is not UTF-8', new Uint8Array([0xff, 0xfe, 0x00]), 'import.encoding'],
