@@ -1,7 +1,20 @@
-import { type AgentConfig, availableAt, type Json, StateTypeFactory, type StepDefinition } from '@petal/core/model'
-import type { Editor } from './createEditor.ts'
+import {
+  type AgentConfig,
+  availableAt,
+  type Json,
+  StateTypeFactory,
+  type StepDefinition,
+  type StepRegistry,
+} from '@petal/core/model'
+import type { StepFactsSource } from './createStepFacts.ts'
 import { indexSteps } from './selectors.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
+
+/** What is known of the types and the steps there are. */
+interface Known {
+  readonly facts: StepFactsSource
+  readonly registry: StepRegistry
+}
 
 /** Where a new step comes to stand. */
 export interface StepSurroundings {
@@ -21,24 +34,16 @@ type Settings = Readonly<Record<string, Json>>
  * that asks a model what there is to ask about. The main prompt is the last of its templates: what is said after the
  * system's.
  */
-export function starterSettings(
-  editor: Pick<Editor, 'facts' | 'registry'>,
-  definition: StepDefinition,
-  surroundings: StepSurroundings,
-): Settings {
-  const prompt = startPrompt(editor, definition, surroundings)
-  return surroundings.within ? prompt : { ...prompt, ...askType(editor, definition, surroundings) }
+export function starterSettings(known: Known, definition: StepDefinition, surroundings: StepSurroundings): Settings {
+  const prompt = startPrompt(known, definition, surroundings)
+  return surroundings.within ? prompt : { ...prompt, ...askType(known, definition, surroundings) }
 }
 
-function askType(
-  editor: Pick<Editor, 'facts' | 'registry'>,
-  definition: StepDefinition,
-  { agent, near }: StepSurroundings,
-): Settings {
+function askType(known: Known, definition: StepDefinition, { agent, near }: StepSurroundings): Settings {
   try {
     const start = {
-      written: lastWritten(editor, agent, near),
-      freeField: (name: string) => freeField(editor, agent, name),
+      written: lastWritten(known, agent, near),
+      freeField: (name: string) => freeField(known, agent, name),
     }
     return definition.starter?.(start) ?? {}
   } catch {
@@ -48,7 +53,7 @@ function askType(
 }
 
 function startPrompt(
-  { facts }: Pick<Editor, 'facts'>,
+  { facts }: Pick<Known, 'facts'>,
   definition: StepDefinition,
   { agent, follows }: StepSurroundings,
 ): Settings {
@@ -73,11 +78,7 @@ function subjectOf(agent: AgentConfig, follows: readonly string[]): string | und
 }
 
 /** What the step before wrote, else what one before that did. The conversation is no field to name in a text. */
-function lastWritten(
-  { facts, registry }: Pick<Editor, 'facts' | 'registry'>,
-  agent: AgentConfig,
-  near: string | undefined,
-): string | undefined {
+function lastWritten({ facts, registry }: Known, agent: AgentConfig, near: string | undefined): string | undefined {
   const source = near === undefined ? undefined : indexSteps(agent).get(near)
   if (!source) return undefined
   const before = availableAt(agent, registry, source.id).filter(
@@ -89,7 +90,7 @@ function lastWritten(
 }
 
 /** The name, where no person and no step gives it a value yet; else the same with a number. */
-function freeField({ facts }: Pick<Editor, 'facts'>, agent: AgentConfig, name: string): string {
+function freeField({ facts }: Pick<Known, 'facts'>, agent: AgentConfig, name: string): string {
   const { fields } = agent.stateType
   const taken = new Set(agent.steps.flatMap((step) => facts.of(step).writes))
   const isFree = (candidate: string) => !taken.has(candidate) && fields[candidate]?.input !== true

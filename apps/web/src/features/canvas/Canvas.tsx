@@ -20,7 +20,6 @@ import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
 import { openingView } from './openingView.ts'
-import { RefusalNote } from './RefusalNote.tsx'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
 import { SuggestedWire } from './SuggestedWire.tsx'
@@ -56,7 +55,6 @@ export function Canvas() {
       <CanvasUiProvider>
         <SizedCanvas />
         <CanvasPopups />
-        <RefusalNote />
         <DragGhost />
       </CanvasUiProvider>
     </ReactFlowProvider>

@@ -46,7 +46,7 @@ function RunStatusLine({ run }: { readonly run: RunState }) {
   return (
     <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
       <StatusMark status={marks[run.status]} />
-      <span className="@max-lg:sr-only">{words[run.status]}</span>
+      <span className="@max-xl:sr-only">{words[run.status]}</span>
       {durationMs === undefined ? null : (
         <span className="@max-xl:hidden text-ink-faint">{formatDuration(durationMs)}</span>
       )}
