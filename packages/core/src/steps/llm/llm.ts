@@ -6,7 +6,6 @@ import { defaultPorts, type TextReference } from '../../step/StepDefinition.ts'
 import type { StepStrategyClass } from '../../step/StepPlugin.ts'
 import { structuredFields } from '../../step/structuredOutputSetting.ts'
 import { toolPorts } from '../../step/toolsExit.ts'
-import { LLMStep } from './LLMStep.ts'
 import { type LLMStepConfig, type LLMStepInput, llmStepSchema } from './llmStepSchema.ts'
 
 /** The step type that asks a model. */
@@ -31,9 +30,9 @@ export const llmStep = defineStep({
   tools: ({ tools }) => tools,
   validate: findProblems,
   summarize,
-  createStep: (config, code) => {
-    const step = new LLMStep(config, code)
-    return (state, context) => step.run(state, context)
+  createStep: (config, code) => async (state, context) => {
+    const { LLMStep } = await import('./LLMStep.ts')
+    return new LLMStep(config, code).run(state, context)
   },
   // Later steps can name the answer, and not only see it in the conversation.
   starter: ({ freeField }) => ({ writes: freeField('answer') }),

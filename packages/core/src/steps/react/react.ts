@@ -1,20 +1,10 @@
 import type { Problem } from '../../errors/Problem.ts'
-import type { Json } from '../../json/Json.ts'
-import type { ChatModel } from '../../models/ChatModel.ts'
-import type { Message } from '../../models/Message.ts'
-import type { State } from '../../state/StateType.ts'
-import { addMessages, MESSAGES } from '../../step/conversation.ts'
+import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList } from '../../step/emphasize.ts'
-import { isChatModel } from '../../step/isChatModel.ts'
-import { readStructuredAnswer } from '../../step/readStructuredAnswer.ts'
 import type { StepContext } from '../../step/StepContext.ts'
-import type { CodeSettings, ValidateContext } from '../../step/StepDefinition.ts'
-import type { Update } from '../../step/StepResult.ts'
-import { writeScratchpad } from '../../step/scratchpad.ts'
+import type { ValidateContext } from '../../step/StepDefinition.ts'
 import { structuredFields } from '../../step/structuredOutputSetting.ts'
-import { converse } from './converse.ts'
-import { reactLoop } from './reactLoop.ts'
 import { type ReactConfig, reactSchema } from './reactSchema.ts'
 
 /** The step type that lets a model work with tools until it has an answer (petal's ReAct). */
@@ -46,7 +36,8 @@ export const reactStep = defineStep({
     const shown = tools.length > 3 ? [...tools.slice(0, 2), `${tools.length - 2} more tools`] : tools
     return `Let ${model} work with ${emphasizeList(shown, 'and')}`
   },
-  createStep: (config, code) => (state, context) => work(state, withConfig(context, config), code),
+  createStep: (config, code) => async (state, context) =>
+    (await import('./runReact.ts')).runReact(state, withConfig(context, config), code),
   starter: ({ freeField }) => ({ writes: freeField('answer') }),
   examples: [
     {
@@ -66,42 +57,6 @@ export const reactStep = defineStep({
     },
   ],
 })
-
-async function work(state: State, context: StepContext<ReactConfig>, code: CodeSettings): Promise<Update> {
-  const { config } = context
-  const model = await context.models.get(isChatModel(code.llm) ? code.llm : config.llmConfig)
-  const { sent, kept, answer } = await reactLoop(model, await converse(state, context), context)
-  return {
-    ...addMessages(...kept),
-    ...(config.writes === '' ? {} : { [config.writes]: answer.content }),
-    ...(config.scratchpadKey === ''
-      ? {}
-      : { [config.scratchpadKey]: writeScratchpad(state[config.scratchpadKey], kept) }),
-    ...(await structure(model, sent, { context, zod: code.structuredOutputModel })),
-  }
-}
-
-/** The answer as an object, when the settings ask for one. */
-async function structure(
-  model: ChatModel,
-  messages: readonly Message[],
-  { context, zod }: { readonly context: StepContext<ReactConfig>; readonly zod: unknown },
-): Promise<Update> {
-  const { structuredOutput } = context.config
-  if (structuredOutput === undefined) return {}
-  const wish: Message = { role: 'user', content: 'Give your answer as an object of the form that is asked for.' }
-  const output = { name: 'answer', schema: structuredOutput.schema }
-  const answer = await context.once('structured answer', async () => {
-    const given = await model.chat({ messages: [...messages, wish], output, signal: context.signal, onDelta: () => {} })
-    return { content: given.message.content, output: given.output ?? null }
-  })
-  const read = { message: { role: 'assistant', content: answer.content } as const, ...outputOf(answer.output) }
-  return readStructuredAnswer(read, structuredOutput, zod)
-}
-
-function outputOf(output: Json): { readonly output?: Json } {
-  return output === null ? {} : { output }
-}
 
 function writtenFields({ writes, scratchpadKey, structuredOutput }: ReactConfig): readonly string[] | undefined {
   const fields = [MESSAGES, writes, scratchpadKey].filter((name) => name !== '')
