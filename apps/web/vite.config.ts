@@ -4,12 +4,21 @@ import { defaultClientConditions, defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
 import { d3WithoutColor } from './build/d3WithoutColor.ts'
 import { pluginApiPlugin } from './build/pluginApiPlugin.ts'
+import { zodJsonSchemaLater } from './build/zodJsonSchemaLater.ts'
 import { zodWithoutEval } from './build/zodWithoutEval.ts'
 
 // The editor must be usable before the engine is there: libraries of the shell get chunks of their own, and nothing
 // here may pull the engine in (it is reached by dynamic import only, in the worker).
 export default defineConfig({
-  plugins: [react(), tailwindcss(), zodWithoutEval(), d3WithoutColor(), cspPlugin(), pluginApiPlugin()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    zodWithoutEval(),
+    zodJsonSchemaLater(),
+    d3WithoutColor(),
+    cspPlugin(),
+    pluginApiPlugin(),
+  ],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
   worker: { format: 'es', plugins: () => [zodWithoutEval()] },
   build: {

@@ -2,7 +2,6 @@ import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import { listTexts } from '../templates/listTexts.ts'
 import { httpToolSchema } from './httpToolSchema.ts'
-import { requestHttp } from './requestHttp.ts'
 import { defineTool } from './ToolDefinition.ts'
 import { toolHost } from './toolHost.ts'
 
@@ -24,7 +23,7 @@ export const httpTool = defineTool({
     return { ...(host === undefined ? {} : { host }), ...(keyRef === '' ? {} : { keyRef }) }
   },
   validate: ({ url }) => checkAddress(url),
-  run: requestHttp,
+  run: async (args, config, context) => (await import('./requestHttp.ts')).requestHttp(args, config, context),
 })
 
 function checkAddress(url: string): readonly Problem[] {

@@ -1,38 +1,7 @@
-import * as z from 'zod'
-import { evaluateExpression } from '../../expressions/evaluateExpression.ts'
-import { isTruthy } from '../../expressions/isTruthy.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasizeList } from '../../step/emphasize.ts'
-import { exit } from '../../step/StepResult.ts'
 import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
-
-/** The way out when no branch holds. */
-const OTHERWISE = 'else'
-
-const schema = z.object({
-  branches: z
-    .array(
-      z.object({
-        name: z.string().default('').meta({
-          title: 'Name',
-          description: 'Names the way out.',
-          placeholder: 'long',
-        }),
-        when: z.string().default('').meta({
-          title: 'When',
-          description: 'Such as: score > 5 and category == "refund"',
-          widget: 'expression',
-          placeholder: 'length(text) > 100',
-        }),
-      }),
-    )
-    .default([{ name: 'yes', when: '' }])
-    .meta({
-      title: 'Branches',
-      description: 'Tried from top to bottom; the first that holds is taken. If none does: Otherwise.',
-      itemTitle: 'name',
-    }),
-})
+import { conditionSchema, OTHERWISE } from './conditionSchema.ts'
 
 /** The step type that chooses a way by rules. */
 export const conditionStep = defineStep({
@@ -42,7 +11,7 @@ export const conditionStep = defineStep({
   description: 'Takes the first branch whose rule holds.',
   category: 'logic',
   icon: 'split',
-  schema,
+  schema: conditionSchema,
   ports: ({ branches }) => ({
     inputs: [{ id: 'in', label: 'In' }],
     outputs: [
@@ -68,11 +37,7 @@ export const conditionStep = defineStep({
     const names = branches.map(({ name }) => name).filter((name) => name !== '')
     return `Go to ${emphasizeList([...names, 'otherwise'], 'or')}`
   },
-  run: (state, { config, stepId }) => {
-    const holds = ({ when }: { readonly when: string }, index: number) =>
-      isTruthy(evaluateExpression(when, state, { stepId, path: `config.branches[${index}].when` }))
-    return exit(config.branches.find(holds)?.name ?? OTHERWISE)
-  },
+  run: async (state, context) => (await import('./takeBranch.ts')).takeBranch(state, context),
   examples: [
     {
       title: 'Long or short',
