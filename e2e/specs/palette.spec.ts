@@ -82,6 +82,7 @@ test('the search narrows the palette, Enter adds the first match, Escape empties
   await studio.newAgent()
   const palette = page.getByRole('region', { name: 'Steps', exact: true })
   const search = palette.getByRole('textbox', { name: 'Search steps' })
+  await expect(palette.getByRole('button', { name: /^Add / }).first()).toBeVisible()
   const all = await palette.getByRole('button', { name: /^Add / }).count()
   await search.fill('javascript')
   await expect(palette.getByRole('button', { name: /^Add / })).toHaveCount(1)
