@@ -1,5 +1,5 @@
 import { type HumanQuestion, readHumanQuestion } from '@petal/core/model'
-import { Markdown } from '../Markdown.tsx'
+import { AnswerText } from '../AnswerText.tsx'
 import { ApproveAnswer } from './ApproveAnswer.tsx'
 import { ChooseAnswer } from './ChooseAnswer.tsx'
 import { FormAnswer } from './FormAnswer.tsx'
@@ -16,7 +16,7 @@ export function HumanCard(props: QuestionProps) {
       <p className="font-medium text-ink">{asked.title}</p>
       {asked.text === '' ? null : (
         <div className="max-h-96 overflow-y-auto">
-          <Markdown text={asked.text} />
+          <AnswerText text={asked.text} streaming={false} />
         </div>
       )}
       {asked.fault === undefined ? null : (
