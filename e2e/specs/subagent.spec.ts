@@ -153,3 +153,54 @@ test('a file with agents goes out and comes in unchanged, and its list is kept i
   const taken = JSON.parse((await studio.exportFile()).text)
   expect(Object.keys(taken.agents)).toEqual(['verifier', 'writer-with-a-fact-check', 'fact-check'])
 })
+
+/** Runs an agent once for each of three words. */
+const words = JSON.stringify({
+  version: 1,
+  name: 'Words',
+  stateType: {
+    name: 'WordsState',
+    fields: {
+      words: { type: 'array', input: true, default: ['one', 'two', 'three'] },
+      loud: { type: 'array' },
+    },
+  },
+  steps: [
+    {
+      id: 'each',
+      strategyType: 'map',
+      nodeName: 'Each',
+      config: { over: 'words', agent: 'shout', itemField: 'word', output: 'loud', writes: 'loud' },
+    },
+  ],
+  agents: {
+    shout: {
+      name: 'Shout',
+      stateType: { name: 'ShoutState', fields: { word: { type: 'string', input: true }, loud: { type: 'string' } } },
+      steps: [
+        {
+          id: 'raise',
+          strategyType: 'set',
+          nodeName: 'Raise',
+          config: { values: [{ field: 'loud', value: '{word}!' }] },
+        },
+      ],
+    },
+  },
+})
+
+test('of several runs of an agent the one to look at is chosen', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('words.agent.json', words)
+  await studio.run()
+  const run = new RunView(page)
+  if (await run.consent.isVisible({ timeout: 3000 }).catch(() => false)) await run.allow()
+  await studio.expectRun('Done')
+  await studio.card('each').dblclick()
+  const picker = trail(page).getByRole('combobox', { name: 'Run to show' })
+  await expect(picker).toContainText('Run 3 of 3')
+  await picker.click()
+  await page.getByRole('option', { name: 'Run 1 of 3' }).click()
+  await expect(picker).toContainText('Run 1 of 3')
+  await expect(studio.card('raise').getByLabel('Done')).toBeVisible()
+})
