@@ -70,9 +70,11 @@ test('forgotten are threads thirty days in the trash, and those of agents that a
 test('the newest run of a thread stays when older runs make room', async () => {
   const { threads, runs } = createLibrary()
   await threads.use(thread('a'))
-  await runs.start(run('old', 'a'), createAgentConfig())
-  await runs.start(run('newest', 'a'), createAgentConfig())
-  for (let index = 0; index < 45; index += 1) await runs.start(run(`other-${index}`, `t${index}`), createAgentConfig())
+  const others = Array.from({ length: 45 }, (_, index) => run(`other-${index}`, `t${index}`))
+  for (const record of [run('old', 'a'), run('newest', 'a'), ...others]) {
+    await runs.start(record, createAgentConfig())
+    await runs.setStatus(record.runId, 'done')
+  }
   const kept = (await runs.list()).map(({ runId }) => runId)
   expect(kept).toContain('newest')
   expect(kept).not.toContain('old')
