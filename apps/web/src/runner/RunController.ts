@@ -88,17 +88,20 @@ export class RunController {
     if (this.#handle !== undefined) return
     this.threads.choose(undefined)
     this.#parts.clearRun()
-    this.dismiss()
+    this.leave()
   }
 
   /** Goes on with a thread, and shows how it stands. Rejects with a `storage.*` error. */
   async openThread(threadId: string): Promise<void> {
     if (this.#handle !== undefined) return
     const newest = this.archive.records.getState().find((run) => run.threadId === threadId)
-    const events = newest === undefined ? [] : await this.archive.events(newest.runId)
-    this.newThread()
+    if (newest?.status === 'paused') await this.restore(newest)
+    else {
+      const events = newest === undefined ? [] : await this.archive.events(newest.runId)
+      this.newThread()
+      this.#parts.receive(events)
+    }
     this.threads.choose(threadId)
-    this.#parts.receive(events)
   }
 
   /** Puts a thread into the trash, with its runs. */
@@ -161,7 +164,8 @@ export class RunController {
   /** Forgets a stored run, and what was kept to go on with it. */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
     if (this.#thread?.id === threadId) this.leave()
-    await this.#parts.runner.forgetThreads([threadId])
+    // What a conversation remembers outlives a single run of it.
+    if (!this.threads.has(threadId)) await this.#parts.runner.forgetThreads([threadId]).catch(() => undefined)
     await this.archive.remove(runId)
   }
 

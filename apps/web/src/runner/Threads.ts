@@ -34,6 +34,11 @@ export class Threads {
     return this.state.getState().currentId
   }
 
+  has(threadId: string): boolean {
+    const { threads, trashed } = this.state.getState()
+    return [...threads, ...trashed].some((thread) => thread.threadId === threadId)
+  }
+
   /** Looks at the threads of this agent from now on; the one that was used last goes on. */
   async open(agentId: string | undefined): Promise<void> {
     this.#agentId = agentId

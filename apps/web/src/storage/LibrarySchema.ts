@@ -2,7 +2,7 @@ import type { AgentConfig, Json, RunEvent } from '@petal/core/model'
 import type { DBSchema } from 'idb'
 
 /** The layout version of the database that this code reads and writes. */
-export const LIBRARY_VERSION = 2
+export const LIBRARY_VERSION = 3
 
 /** A picture of an agent small enough to keep in every list: boxes and the lines between them. */
 export interface AgentOutline {

@@ -75,10 +75,8 @@ function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryD
 
 function createStores(database: LibraryDatabase, oldVersion: number): void {
   if (oldVersion < 1) createFirstStores(database)
-  if (oldVersion < 2) {
-    database.createObjectStore('runConfigs', { keyPath: 'runId' })
-    database.createObjectStore('threads', { keyPath: 'threadId' }).createIndex('byOrder', 'order')
-  }
+  if (oldVersion < 2) database.createObjectStore('runConfigs', { keyPath: 'runId' })
+  if (oldVersion < 3) database.createObjectStore('threads', { keyPath: 'threadId' }).createIndex('byOrder', 'order')
 }
 
 function createFirstStores(database: LibraryDatabase): void {
