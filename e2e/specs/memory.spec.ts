@@ -76,6 +76,11 @@ test('a summary is asked for once, reused, grows, and outlives a reload', async 
   await expect(chat.conversation).toContainText('I have a cat')
   await chat.say(turns[5] ?? '')
   expect(said(server.requests.at(-1) as SeenRequest)[1]).toMatch(/Summary of the conversation so far:\nThe person/)
+  // What was known before the reload is not made anew: it grows.
+  for (const { body } of server.requests.filter(isSummary).slice(1)) {
+    expect(textOf(body.messages?.[1]?.content ?? '')).toContain('Summary so far: The person is called Ada')
+    expect(textOf(body.messages?.[1]?.content ?? '')).not.toContain('User: My name is Ada')
+  }
 })
 
 test('similar turns are found by their words, without asking anybody', async ({ studio, server }) => {

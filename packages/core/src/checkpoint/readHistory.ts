@@ -21,20 +21,26 @@ export async function readHistory(
   channels: readonly string[],
 ): Promise<Record<string, DeltaChannelHistory>> {
   const { thread, namespace } = place
+  const within = IDBKeyRange.bound([thread, namespace], [thread, namespace, []])
+  // Pruning keeps a thread short: two requests for all of it take less than some for every ancestor.
+  const [start, rows, written] = await Promise.all([
+    findRow(database, place),
+    database.getAllFromIndex('checkpoints', 'byPlace', within),
+    database.getAll('writes', within),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
   const gathered = new Map(channels.map((channel): [string, Gathered] => [channel, { writes: [] }]))
   const open = new Set(channels)
-  let ancestor = (await findRow(database, place))?.parent
-  while (ancestor !== undefined && open.size > 0) {
-    const row = await findRow(database, { thread, namespace, id: ancestor })
-    if (row === undefined) break
-    const range = IDBKeyRange.bound([thread, namespace, row.id], [thread, namespace, row.id, []])
-    const written = (await database.getAll('writes', range)).filter(({ channel }) => open.has(channel))
-    for (const write of toPendingWrites(written).reverse()) gathered.get(write[1])?.writes.push(write)
-    for (const [channel, , key] of row.values.filter(([name]) => open.has(name))) {
+  let row = byId.get(start?.parent ?? '')
+  while (row !== undefined && open.size > 0) {
+    const { id, values, parent } = row
+    const own = written.filter(({ checkpoint, channel }) => checkpoint === id && open.has(channel))
+    for (const write of toPendingWrites(own).reverse()) gathered.get(write[1])?.writes.push(write)
+    for (const [channel, , key] of values.filter(([name]) => open.has(name))) {
       Object.assign(gathered.get(channel) ?? {}, { seed: decodeValue((await database.get('values', key))?.text) })
       open.delete(channel)
     }
-    ancestor = row.parent
+    row = byId.get(parent ?? '')
   }
   const entries = [...gathered].map(([channel, { writes, ...seed }]) => [
     channel,

@@ -16,12 +16,18 @@ import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import { defineStep } from '../step/defineStep.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { StepStrategy } from '../step/StepStrategy.ts'
 import { readHumanQuestion } from '../steps/human/HumanQuestion.ts'
 import { humanStep } from '../steps/human/human.ts'
 import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
 
 /** What JSON has no word for, or the engine a meaning of its own. */
-const odd = { minusZero: -0, nothing: undefined, list: [undefined, { lc: 1, $: 'x' }], $: { __overwrite__: [1] } }
+const odd = {
+  minusZero: -0,
+  nothing: undefined,
+  list: [undefined, { lc: 1, $: 'x' }],
+  $: { __overwrite__: [1] },
+} as unknown as Json
 
 function typeOf(name: string, run: StepFunction) {
   const look = { version: 1, title: name, description: '', category: 'other', icon: 'hand' } as const
@@ -78,11 +84,14 @@ function createTypes(person?: typeof answer): StepRegistry {
 
 /** The human step with somebody beside it who answers before it has to wait. */
 function answeredAtOnce(person: typeof answer) {
-  return class extends humanStep.getStrategy() {
-    override createStep(config: Parameters<InstanceType<ReturnType<typeof humanStep.getStrategy>>['createStep']>[0]) {
-      const made = super.createStep(config)
-      return async (...[state, context]: Parameters<StepFunction>) =>
-        (await made)(state, Object.create(context, { ask: { value: person } }))
+  const human = new (humanStep.getStrategy())()
+  return class extends StepStrategy<Parameters<typeof human.createStep>[0]> {
+    async createStep(config: Parameters<typeof human.createStep>[0]): Promise<StepFunction> {
+      const made = await human.createStep(config)
+      return (state, context) => made(state, Object.create(context, { ask: { value: person } }))
+    }
+    getNodeName(index: number): string {
+      return human.getNodeName(index)
     }
   }
 }
