@@ -22,7 +22,8 @@ export function trailOfExecution(
     const agentId: string | undefined = agent && findCalled(agent, file, facts, [stepId, steps[depth + 1] ?? ''])
     agent = agentId === undefined ? undefined : file.agents?.[agentId]
     if (agentId === undefined || agent === undefined) return undefined
-    trail.push({ agentId, stepId, run: { executionId } })
+    const key = [...callers.slice(1), execution][depth]?.key
+    trail.push({ agentId, stepId, run: { executionId, ...(key === undefined ? {} : { key }) } })
   }
   return trail
 }

@@ -139,7 +139,7 @@ export class Engine {
   async #forget(ticket: number, threadIds: readonly string[]): Promise<void> {
     try {
       const checkpoints = await this.#openCheckpoints()
-      await Promise.all(threadIds.map((threadId) => checkpoints.deleteThread(threadId)))
+      await Promise.all(threadIds.map((threadId) => checkpoints.purge(threadId)))
       this.#tell({ type: 'threads-forgotten', ticket })
     } catch (fault) {
       this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, 'The thread could not be deleted') })

@@ -66,8 +66,11 @@ export class EngineLink {
       const end = (outcome: RunOutcome = {}) => {
         clearTimeout(grace)
         this.#runs.delete(ticket)
-        delivery.flush()
-        resolve(outcome)
+        try {
+          delivery.flush()
+        } finally {
+          resolve(outcome)
+        }
       }
       this.#runs.set(ticket, { delivery, startedAt: Date.now(), last: undefined, end })
     })

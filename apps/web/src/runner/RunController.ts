@@ -95,13 +95,17 @@ export class RunController {
   async openThread(threadId: string): Promise<void> {
     if (this.#handle !== undefined) return
     const newest = this.archive.records.getState().find((run) => run.threadId === threadId)
-    if (newest?.status === 'paused') await this.restore(newest)
-    else {
-      const events = newest === undefined ? [] : await this.archive.events(newest.runId)
-      this.newThread()
-      this.#parts.receive(events)
+    if (newest?.status === 'paused') {
+      if ((await this.restore(newest)) === 'ready') this.threads.choose(threadId)
+      return
     }
+    const { id } = this.#parts.identity()
+    const events = newest === undefined ? [] : await this.archive.events(newest.runId)
+    // A run may have been started, or another agent opened, while the store was asked.
+    if (this.#handle !== undefined || this.#parts.identity().id !== id) return
+    this.newThread()
     this.threads.choose(threadId)
+    this.#parts.receive(events)
   }
 
   /** Puts a thread into the trash, with its runs. */
@@ -221,6 +225,7 @@ export class RunController {
 
   #run(thread: RunThread, input: State | null, resume?: Json): void {
     const { runner, keyring, breakpoints, receive } = this.#parts
+    const { id } = this.#parts.identity()
     const keys = keyring.supply(thread.needs)
     const options = {
       threadId: thread.id,
@@ -231,11 +236,12 @@ export class RunController {
     this.#set({ status: 'running' })
     this.#handle = runner.start(thread.agent, input, options, (events) => {
       thread.recorder.add(events)
-      receive(events)
+      if (this.#parts.identity().id === id) receive(events)
     })
     this.#handle.done.then(async ({ problem, unkept }) => {
       this.#handle = undefined
-      const waits = thread.recorder.status === 'paused' && unkept !== undefined
+      const isPaused = thread.recorder.status === 'paused'
+      const waits = isPaused && unkept !== undefined
       const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
       this.#set({ status: 'idle', ...told })
       const run = this.#parts.currentRun()
@@ -243,7 +249,8 @@ export class RunController {
       await thread.recorder.close()
       await this.archive.refresh()
       if (remembered) await this.#noteTurn(thread.id, run.state)
-      if (thread.recorder.status !== 'paused') thread.release()
+      // It may have been gone on with meanwhile: then it is not over.
+      if (!isPaused) thread.release()
     })
   }
 

@@ -47,9 +47,12 @@ export class RunTrials {
     const { agent, isTrusted, keyring, runner, registry, plan } = this.#parts
     if (!isTrusted()) return { problem: untrusted }
     const trial = toTrialAgent(agent(), name, args)
-    const options = { threadId: crypto.randomUUID(), keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
+    const threadId = crypto.randomUUID()
+    const options = { threadId, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
     const events: RunEvent[] = []
     const { problem } = await runner.start(trial, {}, options, (more) => events.push(...more)).done
+    // Nothing of a trial is kept, also when it waits for an approval.
+    await runner.forgetThreads([threadId]).catch(() => undefined)
     return problem === undefined ? readTrial(events) : { problem }
   }
 }

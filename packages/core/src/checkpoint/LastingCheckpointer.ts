@@ -73,9 +73,15 @@ export class LastingCheckpointer extends BaseCheckpointSaver {
     await this.#save(config, () => this.#store.putWrites(config, writes, task, path))
   }
 
+  /** A run that ends has no use for the fault of a store. */
   override async deleteThread(threadId: string): Promise<void> {
+    await this.purge(threadId).catch(() => undefined)
+  }
+
+  /** Deletes a thread because a person wants it gone: rejects while the store still has it. */
+  async purge(threadId: string): Promise<void> {
     await this.release(threadId)
-    await this.#store.deleteThread(threadId).catch(() => undefined)
+    await this.#store.deleteThread(threadId)
   }
 
   /** Lets go of what is in memory of a thread, and of the threads within it. It is read again when it is needed. */

@@ -142,6 +142,25 @@ test('the execution that goes on after an answer is the one that waited', async 
   ])
 })
 
+test('an inner agent that fails leaves nothing that the next one of its name would go on with', async () => {
+  const checkpointer = new MemorySaver()
+  const steps: AgentConfig['steps'] = ['note', 'fail'].map((id) => ({ id, strategyType: id, config: {} }))
+  const agent = await testAgent({
+    fields,
+    steps: { outer: calling('inner') },
+    config: { agents: { inner: { ...joining(''), steps } } },
+    more: {
+      note: () => ({ text: 'noted' }),
+      fail: () => {
+        throw new TypeError('broken')
+      },
+    },
+    services: { checkpointer },
+  })
+  await expect(agent.run({ text: 'hi' }, { threadId })).rejects.toMatchObject({ stepId: 'outer' })
+  expect(Object.keys(checkpointer.storage)).toEqual([threadId])
+})
+
 test('agents that call each other without end are stopped', async () => {
   const again: AgentConfig['steps'][number] = { id: 'again', strategyType: 'deeper', config: {} }
   const agent = await testAgent({

@@ -64,6 +64,18 @@ describe('a step that has failed for good', () => {
   })
 })
 
+test('values that cannot stand in for a result change nothing about what went wrong', async () => {
+  const agent = await testAgent({
+    fields,
+    steps: { a: { run: failing, onError: { action: 'continue', update: { problem: 'no object' } } } },
+    graph: { maxRetries: 0 },
+  })
+  const events = await collect(agent, {})
+  expect(pick(events, 'step-error')[0]).toMatchObject({ problem: { code: 'provider.server', stepId: 'a' } })
+  expect(pick(events, 'step-log')[0]).toMatchObject({ level: 'ERROR', message: expect.stringContaining('problem') })
+  expect(events.at(-1)).toMatchObject({ type: 'run-error', problem: { code: 'provider.server' } })
+})
+
 test('a step that ends well leaves by its own exit, not by the one for errors', async () => {
   const agent = await testAgent({
     fields,

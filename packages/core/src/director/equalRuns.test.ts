@@ -78,7 +78,7 @@ function createTypes(person?: typeof answer): StepRegistry {
       return { log: [done, state.log as Json] }
     }),
   )
-  if (person !== undefined) registry.register('human', answeredAtOnce(person))
+  if (person !== undefined) registry.register('human', answeredAtOnce(person), humanStep.definition)
   return registry
 }
 

@@ -103,6 +103,8 @@ async function follow(place: Place, request: InnerRunRequest, begun: ThreadPlace
     const input = checkInput(request.input, plan.stateType, session.createId)
     return await toRunEvents({ ...place, input: toGraphInput(plan, input) })
   } catch (thrown) {
+    // What failed is begun anew, under the same name: nothing of it may be there then. A stopped run can go on.
+    if (!signal.aborted) await place.checkpointer.deleteThread(session.threadId)
     throw toOuterFault(toRunError(thrown, session, signal), request)
   }
 }

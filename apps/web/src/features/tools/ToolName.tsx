@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { renameTool, toolNameFault } from './toolEdits.ts'
+import { toolSettings } from './toolSettings.ts'
 
 interface ToolNameProps {
   readonly name: string
@@ -28,7 +29,7 @@ export function ToolName({ name, index, problems, onFix, disabled }: ToolNamePro
     if (wanted === name || fault !== undefined) return
     actions.edit(
       `Rename ${name} to ${wanted}`,
-      (agent) => renameTool(agent, index, wanted, (step) => facts.of(step).tools),
+      (agent) => renameTool(agent, index, wanted, (step) => toolSettings(facts.of(step).definition)),
       'record',
     )
   }

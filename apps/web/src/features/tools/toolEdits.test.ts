@@ -43,10 +43,9 @@ test('steps that use a tool follow its new name; what only looks like it stays',
     { id: 'b', strategyType: 'set', config: { writes: 'search' } },
   ]
   const agent = { ...addTools(empty, [search, send]), steps }
-  const usedBy = ({ config }: StepConfig) => (Array.isArray(config.tools) ? config.tools.map(String) : [])
-  const renamed = renameTool(agent, 0, 'find', usedBy)
+  const renamed = renameTool(agent, 0, 'find', () => ['tools'])
   expect(names(renamed)).toEqual(['find', 'send'])
-  expect(renamed.steps[0]?.config.tools).toEqual(['send', 'find'])
+  expect(renamed.steps[0]?.config).toEqual({ tools: ['send', 'find'], promptTemplate: 'search' })
   expect(renamed.steps[1]).toBe(steps[1])
 })
 

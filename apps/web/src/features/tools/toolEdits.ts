@@ -41,28 +41,30 @@ export function removeTool(agent: AgentConfig, index: number): AgentConfig {
 /**
  * The agent with a tool under another name; steps that use it follow along.
  *
- * @param usedBy the names of the tools a step uses
+ * @param settingsOf the settings of a step's type that name tools
  */
 export function renameTool(
   agent: AgentConfig,
   index: number,
   to: string,
-  usedBy: (step: StepConfig) => readonly string[],
+  settingsOf: (step: StepConfig) => readonly string[],
 ): AgentConfig {
   const from = agent.tools?.[index]?.name
   const renamed = setToolValue(agent, index, 'name', to)
   if (typeof from !== 'string' || from === '') return renamed
-  const steps = agent.steps.map((step) => (usedBy(step).includes(from) ? renameIn(step, from, to) : step))
+  const steps = agent.steps.map((step) => renameIn(step, settingsOf(step), from, to))
   return { ...renamed, steps }
 }
 
 /** A setting that is the name of a tool, or a list with it. */
-function renameIn(step: StepConfig, from: string, to: string): StepConfig {
-  const entries = Object.entries(step.config).map(([key, value]): [string, Json] => {
-    if (value === from) return [key, to]
-    return [key, Array.isArray(value) ? value.map((item: Json) => (item === from ? to : item)) : value]
+function renameIn(step: StepConfig, settings: readonly string[], ...[from, to]: [string, string]): StepConfig {
+  const changes = settings.flatMap((key): [string, Json][] => {
+    const value = step.config[key]
+    if (value === from) return [[key, to]]
+    if (!Array.isArray(value) || !value.includes(from)) return []
+    return [[key, value.map((item: Json) => (item === from ? to : item))]]
   })
-  return { ...step, config: Object.fromEntries(entries) }
+  return changes.length === 0 ? step : { ...step, config: { ...step.config, ...Object.fromEntries(changes) } }
 }
 
 /** A name like this one that no tool has, of the characters a name may have. */

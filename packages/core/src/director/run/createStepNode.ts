@@ -1,3 +1,4 @@
+import type { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
@@ -106,7 +107,7 @@ async function execute({ execution, call, state, run, fields, agents }: Work): P
   } catch (thrown) {
     const fault = toAgentError(thrown, step)
     // A stopped run tells its open executions itself, with the reason it stopped for.
-    const outcome = call.signal?.aborted ? undefined : handleFault(fault, step, session)
+    const outcome = call.signal?.aborted ? undefined : rescue(execution, fault)
     if (outcome !== undefined) return outcome
     if (!call.signal?.aborted) execution.fail(fault)
     throw fault
@@ -115,6 +116,16 @@ async function execute({ execution, call, state, run, fields, agents }: Work): P
   }
   if ('pause' in result) throw result.pause
   return result
+}
+
+/** How the run goes on after a fault. Values that cannot stand in for a result change nothing about what went wrong. */
+function rescue(execution: StepExecution, fault: AgentError): Outcome | undefined {
+  try {
+    return handleFault(fault, execution.step, execution.session)
+  } catch (refused) {
+    execution.log('ERROR', `The values instead cannot be used: ${toAgentError(refused, execution.step).message}`)
+    return undefined
+  }
 }
 
 /** What the graph engine needs thrown so that the run waits. */

@@ -4,6 +4,7 @@ import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import { redact } from '../../models/redact.ts'
+import { redactJson } from '../../models/redactJson.ts'
 import { readSecret } from '../keySettings.ts'
 import type { McpToolConfig } from '../mcpToolSchema.ts'
 import type { ToolContext } from '../ToolDefinition.ts'
@@ -24,7 +25,10 @@ export async function callMcpTool(args: ToolCall['args'], config: McpToolConfig,
     const answer = await client.callTool({ name: tool === '' ? name : tool, arguments: { ...args } }, undefined, {
       signal,
       onprogress: ({ progress, total, message = '' }) =>
-        context.log('INFO', `${name}: ${progress}${total === undefined ? '' : ` of ${total}`} ${message}`.trim()),
+        context.log(
+          'INFO',
+          redact(`${name}: ${progress}${total === undefined ? '' : ` of ${total}`} ${message}`.trim(), secrets),
+        ),
     })
     return readAnswer(answer, name, secrets)
   } catch (error) {
@@ -39,7 +43,7 @@ function readAnswer(answer: Answer, name: string, secrets: readonly string[]): J
   const text = redact(parts.map(toText).join('\n'), secrets)
   if (answer.isError === true) throw new AgentError('tool.failed', text === '' ? `${name} failed.` : text)
   const { structuredContent } = answer
-  return structuredContent === undefined ? text : normalizeJson(structuredContent, name)
+  return structuredContent === undefined ? text : redactJson(normalizeJson(structuredContent, name), secrets)
 }
 
 /** One part of an answer as text; what is no text is named, so that nothing is left out in silence. */

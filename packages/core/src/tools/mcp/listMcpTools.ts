@@ -1,5 +1,7 @@
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import type { KeySource, ToolSpec } from '../../models/ChatModel.ts'
+import { redact } from '../../models/redact.ts'
+import { redactJson } from '../../models/redactJson.ts'
 import { readSecret } from '../keySettings.ts'
 import type { McpToolConfig } from '../mcpToolSchema.ts'
 import { toolHost } from '../toolHost.ts'
@@ -27,7 +29,7 @@ export async function listMcpTools({ server, keys, fetch, signal }: McpListing):
     let cursor: string | undefined
     do {
       const page = await connection.client.listTools(cursor === undefined ? {} : { cursor }, { signal })
-      tools.push(...page.tools.map(toSpec))
+      tools.push(...page.tools.map((tool) => toSpec(tool, secrets)))
       cursor = page.nextCursor
     } while (cursor !== undefined && tools.length < MAX_TOOLS)
     return tools
@@ -38,15 +40,14 @@ export async function listMcpTools({ server, keys, fetch, signal }: McpListing):
   }
 }
 
-function toSpec({
-  name,
-  description = '',
-  inputSchema,
-}: {
-  name: string
-  description?: string | undefined
-  inputSchema: unknown
-}): ToolSpec {
+interface ListedTool {
+  readonly name: string
+  readonly description?: string | undefined
+  readonly inputSchema: unknown
+}
+
+function toSpec({ name, description = '', inputSchema }: ListedTool, secrets: readonly string[]): ToolSpec {
   // A server's schema came over the wire as JSON, and an object is all that the protocol lets through.
-  return { name, description, parameters: normalizeJson(inputSchema, name) as ToolSpec['parameters'] }
+  const parameters = redactJson(normalizeJson(inputSchema, name), secrets) as ToolSpec['parameters']
+  return { name, description: redact(description, secrets), parameters }
 }
