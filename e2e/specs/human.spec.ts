@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { toText } from '../pages/agents.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
@@ -196,6 +197,7 @@ test('a pause survives the end of the browser, and half of it answered', async (
   await view.question('Right').getByRole('textbox').fill('R')
   await view.question('Right').getByRole('button', { name: 'Answer' }).click()
   await expect(view.questions).toHaveCount(1)
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(2)
   await restartBrowser(browser, studio.page, async (again) => {
     const later = new RunView(again.page)
     await expect(later.questions).toHaveCount(1)

@@ -1,4 +1,5 @@
 import { askingAgent, question, toText } from '../pages/agents.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
@@ -267,7 +268,7 @@ test('a page that is left during a run tells so when it comes back, and repeats 
   server.next({ text: 'Air scatters blue', gate: (word) => (word === 2 ? gate.passed : undefined) })
   await start(studio, askingAgent({ baseUrl: server.baseUrl }))
   await expect(studio.answer('Ask')).toContainText('Air scatters')
-  await expect.poll(() => studio.page.evaluate(countStoredEvents)).toBeGreaterThan(0)
+  await expect.poll(() => countStoredEvents(studio.page, 'step-delta')).toBeGreaterThan(0)
   await studio.reload()
   gate.open()
 
@@ -296,19 +297,3 @@ test('an earlier run is shown again as it was, without asking any model', async 
   await expect(studio.answer('Ask')).toContainText('The first answer.')
   expect(server.requests).toHaveLength(2)
 })
-
-/** How many parts of runs the page has written down. */
-function countStoredEvents(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('petal-studio')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const database = opening.result
-      const counting = database.transaction('runEvents').objectStore('runEvents').count()
-      counting.onsuccess = () => {
-        database.close()
-        resolve(counting.result)
-      }
-    }
-  })
-}

@@ -1,4 +1,5 @@
 import { askingAgent, codeAgent } from '../pages/agents.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 import { createGate } from '../server/createGate.ts'
@@ -44,9 +45,7 @@ test('a run that was interrupted goes on where it was, after saying what it does
   await studio.run()
   await new RunView(studio.page).allow()
   await expect(studio.answer('Ask')).toContainText('Air scatters')
-  await expect
-    .poll(() => studio.page.evaluate(() => indexedDB.databases().then((all) => all.length)))
-    .toBeGreaterThan(1)
+  await expect.poll(() => countStoredEvents(studio.page, 'model-start')).toBeGreaterThan(0)
   await studio.reload()
   gate.open()
   const note = studio.runPanel.getByRole('status').filter({ hasText: 'Run interrupted at step Ask' })

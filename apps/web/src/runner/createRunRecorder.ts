@@ -7,6 +7,12 @@ const WRITE_EVERY_MS = 500
 /** A run that says more than this is kept without its single tokens from here on. In characters, counted roughly. */
 const MOST_CHARACTERS = 4_000_000
 
+/**
+ * What is written down at once. A page that comes back must not ask again what was answered, and must be able to tell
+ * what had begun and may be done again.
+ */
+const beginnings: ReadonlySet<RunEvent['type']> = new Set(['run-start', 'step-start', 'model-start', 'tool-start'])
+
 /** Whose run it is. */
 export interface RecordedAgent {
   readonly id: string
@@ -59,9 +65,7 @@ export function createRunRecorder(runs: RunStore, recording: Recording): RunReco
         if (progress.characters < MOST_CHARACTERS || event.type !== 'step-delta') waiting.push(event)
         follow(progress, event)
       }
-      // That a run waits no more must be known at once: a page that comes back would ask again.
-      const isTurn = events.some(({ type }) => type === 'run-start')
-      if (isTurn || progress.status !== 'running') write()
+      if (progress.status !== 'running' || events.some(({ type }) => beginnings.has(type))) write()
       else timer ??= setTimeout(write, WRITE_EVERY_MS)
     },
     async close() {

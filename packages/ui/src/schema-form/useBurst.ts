@@ -1,15 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Burst, createBurst } from './createBurst.ts'
 
-/** A burst for as long as the component lives. It ends early when the component or the page goes away. */
+/**
+ * A burst for as long as the component lives. It ends early when the component or the page goes away, and with every
+ * press of a pointer: what is pressed may act on what was typed, whether or not the field knows that it lost the focus.
+ */
 export function useBurst(onEnd: Parameters<typeof createBurst>[0]): Burst {
   const latest = useRef(onEnd)
   latest.current = onEnd
   const [burst] = useState(() => createBurst((changes, pace) => latest.current(changes, pace)))
   useEffect(() => {
     document.addEventListener('visibilitychange', burst.flush)
+    document.addEventListener('pointerdown', burst.flush, { capture: true })
     return () => {
       document.removeEventListener('visibilitychange', burst.flush)
+      document.removeEventListener('pointerdown', burst.flush, { capture: true })
       burst.flush()
     }
   }, [burst])
