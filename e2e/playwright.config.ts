@@ -13,8 +13,8 @@ export default defineConfig({
   // Generous: two cores run the browser, the page and its workers. A test that hangs still ends.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // A second try is counted and told as flaky; it is there so that one slow moment does not hide every other result.
-  retries: process.env.CI ? 1 : 0,
+  // Another try is counted and told by name; it is there so that one slow moment does not hide every other result.
+  retries: process.env.CI ? 2 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   use: {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from './setup/root.mjs'
 
 const reports = [
@@ -18,17 +18,32 @@ export function clearReports() {
 export function readReports() {
   return reports.map(({ name, file, read }) => {
     const path = join(root, file)
-    if (!existsSync(path)) return { name: `${name} (no report)`, passed: 0, failed: 1 }
+    if (!existsSync(path)) return { name: `${name} (no report)`, passed: 0, failed: 1, failures: [] }
     return { name, ...read(JSON.parse(readFileSync(path, 'utf8'))) }
   })
 }
 
-function readVitest({ numPassedTests, numFailedTests, numFailedTestSuites }) {
-  // A file that does not even load fails no test, but is a failure.
-  return { passed: numPassedTests, failed: numFailedTests || (numFailedTestSuites ? 1 : 0) }
+function readVitest({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) {
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(root, name)
+    const tests = assertionResults.filter((test) => test.status === 'failed')
+    // A file that does not even load fails no test, but is a failure.
+    if (tests.length === 0) return status === 'failed' ? [file] : []
+    return tests.map(({ fullName }) => `${file}: ${fullName}`)
+  })
+  return { passed: numPassedTests, failed: numFailedTests || (numFailedTestSuites ? 1 : 0), failures }
 }
 
-function readPlaywright({ stats }) {
-  const flaky = stats.flaky > 0 ? `${stats.flaky} only at the second try` : undefined
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, remark: flaky }
+function readPlaywright({ stats, suites }) {
+  const specs = listSpecs(suites)
+  const named = (status) =>
+    specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map(({ file, title }) => `${file}: ${title}`)
+  const remark = stats.flaky > 0 ? `only at another try: ${named('flaky').join(', ')}` : undefined
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures: named('unexpected'), remark }
+}
+
+function listSpecs(suites = []) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...listSpecs(suite.suites)])
 }

@@ -18,8 +18,10 @@ const e2e = await run('turbo', ['run', 'e2e', '--output-logs=new-only'], { env }
 const suites = readReports()
 console.log('\n── summary')
 for (const failure of checks.failures) console.log(`check failed: ${failure}`)
-for (const { name, passed, failed, remark } of suites)
+for (const { name, passed, failed, failures, remark } of suites) {
   console.log(`${name}: ${passed} passed, ${failed} failed${remark ? ` (${remark})` : ''}`)
+  for (const failure of failures) console.log(`  failed: ${failure}`)
+}
 const passed = checks.passed + sum(suites, 'passed')
 // A suite that crashed before it could write its report must not look like a success.
 const crashed = (unit !== 0 || e2e !== 0) && sum(suites, 'failed') === 0 ? 1 : 0

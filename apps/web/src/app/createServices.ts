@@ -55,6 +55,7 @@ export function createServices(editor: Editor): Services {
     input: new RunInput({ agent, plan, currentRun, readersOf }),
     agent,
     plan,
+    whenPlanned: planner.whenReady,
     currentRun,
     identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),
     readOnly: () => store.getState().session.readOnly,

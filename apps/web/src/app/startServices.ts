@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/createEditor.ts'
+import { headStart } from '../look/useSettled.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
@@ -7,6 +8,7 @@ import type { Services } from './createServices.ts'
 export async function startServices(editor: Editor, services: Services): Promise<void> {
   const { workspace, keyring, runs } = services
   followOpenAgent(editor, services)
+  startPlanning(editor)
   // What was refused for the agent's problems stays refused only as long as it has them.
   editor.planner.judgement.subscribe(({ result }) => result.ok && services.runs.mended())
   saveOnLeaving(services)
@@ -17,6 +19,20 @@ export async function startServices(editor: Editor, services: Services): Promise
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
   await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)
+}
+
+/** Fetches what judges agents, once the first one is on screen. */
+function startPlanning({ store, actions, planner }: Editor): void {
+  const fetch = () =>
+    import('../editor/planning.ts').then(
+      (planning) => planner.begin(planning),
+      () => actions.refuse('A part of the app could not be loaded. Check the connection, then reload the page.'),
+    )
+  const unsubscribe = store.subscribe(({ session }) => {
+    if (session.agentId === undefined) return
+    unsubscribe()
+    setTimeout(fetch, headStart)
+  })
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
@@ -31,7 +47,7 @@ async function startPlugins(editor: Editor, { runner }: Services): Promise<void>
 }
 
 /** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */
-function followOpenAgent({ store }: Editor, { runs }: Services): void {
+function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
   let edits = 0
   store.subscribe(async (state, previous) => {
     if (state.session.agentId === previous.session.agentId) {
@@ -43,6 +59,7 @@ function followOpenAgent({ store }: Editor, { runs }: Services): void {
     const { agentId } = state.session
     await runs.archive.open(agentId)
     await runs.threads.open(agentId)
+    await new Promise<void>((resolve) => planner.whenReady(resolve))
     if (store.getState().session.agentId !== agentId) return
     const records = runs.archive.records.getState()
     runs.input.reset(records.map(({ input }) => input))

@@ -1,3 +1,5 @@
+import type { Editor } from '../editor/createEditor.ts'
+import type { lateActions as LateActions } from '../editor/lateActions.ts'
 import { indexSteps, selectAgent, selectSelectedStepId } from '../editor/selectors.ts'
 import { calledAgents } from '../editor/trail.ts'
 import type { Command, CommandView } from './Command.ts'
@@ -20,7 +22,7 @@ export const agentCommands: readonly Command[] = [
     edits: true,
     keys: ['Shift+Alt+A'],
     isEnabled: hasSelectedSteps,
-    run: ({ editor }) => editor.actions.makeSubAgent(),
+    run: ({ editor }) => reshape(editor, (actions) => actions.makeSubAgent()),
   },
   {
     id: 'dissolve',
@@ -29,9 +31,20 @@ export const agentCommands: readonly Command[] = [
     edits: true,
     keys: ['Shift+Alt+D'],
     isEnabled: callsAgent,
-    run: ({ editor }) => editor.actions.dissolve(selectSelectedStepId(editor.store.getState()) ?? ''),
+    run: ({ editor }) => {
+      const stepId = selectSelectedStepId(editor.store.getState()) ?? ''
+      reshape(editor, (actions) => actions.dissolve(stepId))
+    },
   },
 ]
+
+/** Fetches what reshapes agents, and has it done; or says that it could not be fetched. */
+function reshape(editor: Editor, change: (actions: ReturnType<typeof LateActions>) => void): void {
+  import('../editor/lateActions.ts').then(
+    ({ lateActions }) => change(lateActions(editor)),
+    () => editor.actions.refuse('This could not be loaded. Check the connection, reload the page and try again.'),
+  )
+}
 
 function callsAgent({ state, facts }: CommandView): boolean {
   const agent = selectAgent(state)

@@ -143,7 +143,7 @@ describe('opening in place', () => {
 
   test('an agent that is gone is not open any more', () => {
     const editor = open()
-    const id = editor.actions.createAgent() ?? ''
+    const id = editor.late.createAgent() ?? ''
     editor.actions.showAgent(id)
     expect(editor.trail()).toEqual([id])
     editor.undo()
@@ -154,7 +154,7 @@ describe('opening in place', () => {
 describe('the agents of the file', () => {
   test('a new one stands in the setting that asked for it, as one entry', () => {
     const editor = open()
-    editor.actions.createAgentFor('check', 'config.agent')
+    editor.late.createAgentFor('check', 'config.agent')
     expect(editor.agent().steps[1]?.config).toEqual({ agent: 'new-agent' })
     expect(editor.file().agents?.['new-agent']?.name).toBe('New agent')
     editor.undo()
@@ -164,7 +164,7 @@ describe('the agents of the file', () => {
   test('another name is another id, wherever it is called, also while it is open', () => {
     const editor = open()
     editor.actions.showAgent('search')
-    editor.actions.renameAgent('search', 'Look it up')
+    editor.late.renameAgent('search', 'Look it up')
     expect(editor.trail()).toEqual(['fact-check', 'look-it-up'])
     expect(editor.file().agents?.['fact-check']?.steps[0]?.config).toEqual({ agent: 'look-it-up' })
     expect(editor.file().agents?.['look-it-up']?.layout).toEqual({ find: [0, 0] })
@@ -172,16 +172,16 @@ describe('the agents of the file', () => {
 
   test('one that is called is not removed, a copy is', () => {
     const editor = open()
-    expect(editor.actions.removeAgent('search')).toBe(false)
-    const copy = editor.actions.duplicateAgent('search') ?? ''
+    expect(editor.late.removeAgent('search')).toBe(false)
+    const copy = editor.late.duplicateAgent('search') ?? ''
     expect(editor.file().agents?.[copy]?.name).toBe('Search 2')
-    expect(editor.actions.removeAgent(copy)).toBe(true)
+    expect(editor.late.removeAgent(copy)).toBe(true)
     expect(Object.keys(editor.file().agents ?? {})).toEqual(['fact-check', 'search'])
   })
 
   test('one of another file brings its own along, with their places', () => {
     const editor = open()
-    const id = editor.actions.takeAgent({ ...file, layout: { begin: [1, 2], check: [3, 4] } }) ?? ''
+    const id = editor.late.takeAgent({ ...file, layout: { begin: [1, 2], check: [3, 4] } }) ?? ''
     expect(Object.keys(editor.file().agents ?? {})).toEqual([
       'fact-check',
       'search',
@@ -200,18 +200,18 @@ describe('the agents of the file', () => {
     editor.actions.openAgentOf('look')
     const before = editor.file()
     editor.select('find')
-    editor.actions.makeSubAgent()
+    editor.late.makeSubAgent()
     expect(editor.ids()).toEqual(['find-2'])
     expect(editor.agent().steps[0]?.strategyType).toBe('subagent')
     expect(editor.undoable().at(-1)).toBe('Make sub-agent')
-    editor.actions.dissolve(editor.ids()[0] ?? '')
+    editor.late.dissolve(editor.ids()[0] ?? '')
     expect(editor.file()).toEqual(before)
   })
 
   test('what cannot be reshaped is refused with the reason, and nothing changes', () => {
     const editor = open()
     const before = editor.file()
-    editor.actions.dissolve('begin')
+    editor.late.dissolve('begin')
     expect(editor.editor.store.getState().session.refusal?.text).toMatch(/./)
     expect(editor.file()).toBe(before)
   })

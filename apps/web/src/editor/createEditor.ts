@@ -19,8 +19,8 @@ export interface Editor {
 export function createEditor(registry: StepRegistry, document?: AgentDocument): Editor {
   const store = createEditorStore(document)
   const facts = createStepFacts(registry)
-  const actions = editorActions(store, registry, facts)
   const planner = createPlanner(store, registry)
+  const actions = editorActions({ store, registry, facts, planner })
   return {
     store,
     actions,

@@ -1,11 +1,18 @@
-import { type AgentConfig, type PlanResult, type Problem, planAgent, type StepRegistry } from '@petal/core/model'
+import type { AgentConfig, AvailableField, PlanResult, Problem, StepRegistry } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EditorStore } from './createEditorStore.ts'
 import { selectAgent, selectFileAgent } from './selectors.ts'
 
+type Planning = typeof import('./planning.ts')
+
+/** Before anything can be judged: no plan, and nothing to say. */
+const unjudged: PlanResult = { ok: false, problems: [] }
+
 /** The newest judgement that was worked out, with its problems by step. */
 export interface Judgement {
   readonly agent: AgentConfig
+  /** False until there is something to judge with. */
+  readonly isJudged: boolean
   readonly result: PlanResult
   /** The same for the agent in hand by itself, when that is not the file's own. */
   readonly inHand: PlanResult
@@ -15,8 +22,14 @@ export interface Judgement {
 
 /** The one opinion about the open agent. */
 export interface Planner {
+  /** Gives it what judges agents. Until then an agent has no plan, and no problems. */
+  begin(planning: Planning): void
+  /** Calls back once agents can be judged; at once when they already can. */
+  whenReady(work: () => void): void
   /** The judgement of an agent, worked out at once and kept by the agent's identity. */
   plan(agent: AgentConfig): PlanResult
+  /** The fields that can have a value when a step begins. */
+  available(agent: AgentConfig, stepId: string): readonly AvailableField[]
   /** Follows the document, a moment behind it, so that typing never waits for planning. */
   readonly judgement: StoreApi<Judgement>
   /** Forget everything: the registry has changed. */
@@ -25,11 +38,14 @@ export interface Planner {
 
 /** Plans with `registry`, following `store`. */
 export function createPlanner(store: EditorStore, registry: StepRegistry): Planner {
+  let planning: Planning | undefined
+  let callbacks: readonly (() => void)[] = []
   let results = new WeakMap<AgentConfig, PlanResult>()
   const plan = (agent: AgentConfig): PlanResult => {
+    if (planning === undefined) return unjudged
     const known = results.get(agent)
     if (known) return known
-    const result = planAgent(agent, registry)
+    const result = planning.planAgent(agent, registry)
     results.set(agent, result)
     return result
   }
@@ -37,9 +53,13 @@ export function createPlanner(store: EditorStore, registry: StepRegistry): Plann
     const agent = selectFileAgent(store.getState())
     const result = plan(agent)
     const byStep = groupByStep(result.problems, previous?.byStep)
-    return { agent, result, byStep, inHand: plan(selectAgent(store.getState())) }
+    return { agent, isJudged: result !== unjudged, result, byStep, inHand: plan(selectAgent(store.getState())) }
   }
   const judgement = createStore<Judgement>(() => judge())
+  const reset = () => {
+    results = new WeakMap()
+    judgement.setState(judge(), true)
+  }
   let waiting: ReturnType<typeof setTimeout> | undefined
   const follow = () => {
     const state = store.getState()
@@ -53,12 +73,20 @@ export function createPlanner(store: EditorStore, registry: StepRegistry): Plann
   }
   store.subscribe(follow)
   return {
-    plan,
-    judgement,
-    reset: () => {
-      results = new WeakMap()
-      judgement.setState(judge(), true)
+    begin(given) {
+      planning = given
+      reset()
+      for (const work of callbacks) work()
+      callbacks = []
     },
+    whenReady(work) {
+      if (planning === undefined) callbacks = [...callbacks, work]
+      else work()
+    },
+    plan,
+    available: (agent, stepId) => planning?.availableAt(agent, registry, stepId) ?? [],
+    judgement,
+    reset,
   }
 }
 

@@ -3,15 +3,19 @@ import { toAgentDocument } from './AgentDocument.ts'
 import { createEditor } from './createEditor.ts'
 import { createEmptyAgent } from './createEmptyAgent.ts'
 import { edgeId } from './edgeId.ts'
+import { lateActions } from './lateActions.ts'
+import * as planning from './planning.ts'
 import { edgesOfAgent, selectDocument } from './selectors.ts'
 
 /** An editor with a person's verbs, for tests: what is done reads like a story, what is asked is the agent. */
 export function createTestEditor(config: AgentConfig = createEmptyAgent()) {
   const editor = createEditor(createDefaultRegistry(), toAgentDocument(config))
-  const { store, actions } = editor
+  const { store, actions, planner } = editor
+  planner.begin(planning)
   const verbs = {
     editor,
     actions,
+    late: lateActions(editor),
     /** Drops a step from the palette on the canvas. Gives its id. */
     drop: (strategyType: string, at: Position = [0, 0]) => actions.addStep(strategyType, { at }) ?? '',
     /** Drops it on the wire between two steps. */

@@ -1,4 +1,4 @@
-import { type AgentConfig, availableAt, type PlanResult } from '@petal/core/model'
+import type { AgentConfig, PlanResult } from '@petal/core/model'
 import type { Editor } from './createEditor.ts'
 import type { StepFacts } from './createStepFacts.ts'
 import { listReads } from './listReads.ts'
@@ -10,7 +10,7 @@ import { indexSteps } from './selectors.ts'
  * needs it only where it has no prompt of its own.
  */
 export function listReaders(
-  ...[{ facts, registry }, agent, result, field]: [Pick<Editor, 'facts' | 'registry'>, AgentConfig, PlanResult, string]
+  ...[{ facts, planner }, agent, result, field]: [Pick<Editor, 'facts' | 'planner'>, AgentConfig, PlanResult, string]
 ): readonly string[] {
   if (!result.ok) return []
   const { steps: planned, stateType } = result.plan
@@ -21,7 +21,7 @@ export function listReaders(
     const found = step && facts.of(step)
     const reads = found !== undefined && listReads(found).includes(field) && !(isConversation && hasPrompt(found))
     if (!reads) return []
-    const source = availableAt(agent, registry, id).find(({ name }) => name === field)
+    const source = planner.available(agent, id).find(({ name }) => name === field)
     return source?.kind === 'step' ? [] : [nodeName]
   })
 }

@@ -1,11 +1,5 @@
-import {
-  type AgentConfig,
-  availableAt,
-  type Json,
-  StateTypeFactory,
-  type StepDefinition,
-  type StepRegistry,
-} from '@petal/core/model'
+import { type AgentConfig, type Json, StateTypeFactory, type StepDefinition } from '@petal/core/model'
+import type { Planner } from './createPlanner.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { indexSteps } from './selectors.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
@@ -13,7 +7,7 @@ import { parsePath, setAtPath } from './setAtPath.ts'
 /** What is known of the types and the steps there are. */
 interface Known {
   readonly facts: StepFactsSource
-  readonly registry: StepRegistry
+  readonly planner: Planner
 }
 
 /** Where a new step comes to stand. */
@@ -78,12 +72,10 @@ function subjectOf(agent: AgentConfig, follows: readonly string[]): string | und
 }
 
 /** What the step before wrote, else what one before that did. The conversation is no field to name in a text. */
-function lastWritten({ facts, registry }: Known, agent: AgentConfig, near: string | undefined): string | undefined {
+function lastWritten({ facts, planner }: Known, agent: AgentConfig, near: string | undefined): string | undefined {
   const source = near === undefined ? undefined : indexSteps(agent).get(near)
   if (!source) return undefined
-  const before = availableAt(agent, registry, source.id).filter(
-    ({ kind, type }) => kind === 'step' && type !== 'messages',
-  )
+  const before = planner.available(agent, source.id).filter(({ kind, type }) => kind === 'step' && type !== 'messages')
   const { fields } = StateTypeFactory.createWithMessages(agent.stateType)
   const own = facts.of(source).writes.filter((name) => fields[name]?.type !== 'messages')
   return own.at(-1) ?? before.at(-1)?.name

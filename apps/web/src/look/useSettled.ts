@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 
 /** How long the canvas has the machine and the network to itself, in milliseconds. */
-const headStart = 150
+export const headStart = 150
 
 /** True once the canvas with the open agent has been painted: the time for everything that may come after it. */
 export function useSettled(): boolean {

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
 import { createEditor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
+import * as planning from '../editor/planning.ts'
 import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
@@ -52,6 +53,7 @@ const remote = (agent: AgentConfig, host = 'models.test') =>
 function createStudio(agent: AgentConfig) {
   const editor = createEditor(registry, toAgentDocument(agent))
   const { store, actions, planner } = editor
+  planner.begin(planning)
   const library = createLibrary('run-test')
   const keyring = new Keyring(createKeyDatabase())
   const trust = { given: true }
@@ -75,6 +77,7 @@ function createStudio(agent: AgentConfig) {
     }),
     agent: config,
     plan,
+    whenPlanned: planner.whenReady,
     currentRun: () => selectRun(store.getState()),
     identity: () => ({ id: 'agent', name: 'Agent' }),
     readOnly: () => store.getState().session.readOnly,

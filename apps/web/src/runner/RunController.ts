@@ -48,6 +48,10 @@ export class RunController {
 
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
+    this.#parts.whenPlanned(() => this.#runPrepared(options))
+  }
+
+  #runPrepared(options: { readonly evenIfEmpty?: boolean }): void {
     if (this.#handle !== undefined) return
     const refusal = findRefusal(this.#parts, this.#parts.agent())
     if (refusal !== undefined) {
@@ -60,6 +64,10 @@ export class RunController {
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
   start(input: State): void {
+    this.#parts.whenPlanned(() => this.#startPlanned(input))
+  }
+
+  #startPlanned(input: State): void {
     if (this.#handle !== undefined) return
     const config = this.#parts.agent()
     const obstacle = findObstacle(this.#parts, config, input)

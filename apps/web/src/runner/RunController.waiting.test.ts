@@ -5,6 +5,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
 import { createEditor } from '../editor/createEditor.ts'
+import * as planning from '../editor/planning.ts'
 import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
@@ -38,6 +39,7 @@ const remote = setLLM(addStep(ask, { id: 'reply', strategyType: 'llm', config: {
 /** A page with this agent on it. Several share what the browser keeps, and nothing else. */
 function openPage(agent: AgentConfig) {
   const { store, actions, planner } = createEditor(registry, toAgentDocument(agent))
+  planner.begin(planning)
   const library = createLibrary('waiting-test')
   const keyring = new Keyring(createKeyDatabase())
   const archive = new RunArchive(library.runs, library.threads)
@@ -51,6 +53,7 @@ function openPage(agent: AgentConfig) {
     runs: library.runs,
     input: new RunInput({ agent: config, plan, currentRun, readersOf: () => [] }),
     agent: config,
+    whenPlanned: planner.whenReady,
     identity: () => ({ id: 'agent', name: 'Agent' }),
     readOnly: () => undefined,
     isTrusted: () => true,

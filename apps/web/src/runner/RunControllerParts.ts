@@ -21,6 +21,8 @@ export interface RunControllerParts {
   /** The library's entry for it. */
   identity(): RecordedAgent
   plan(agent: AgentConfig): PlanResult
+  /** Calls back once agents can be planned; at once when they already can. */
+  whenPlanned(work: () => void): void
   /** The run on screen. */
   currentRun(): RunState | undefined
   /** Why the agent on screen may only be looked at, or undefined. */

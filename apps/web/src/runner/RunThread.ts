@@ -1,4 +1,4 @@
-import { type AgentConfig, type KeyRequirement, planAgent, type StepRegistry } from '@petal/core/model'
+import type { AgentConfig, KeyRequirement, StepRegistry } from '@petal/core/model'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { createRunRecorder, type RunRecorder } from './createRunRecorder.ts'
@@ -27,7 +27,11 @@ export async function restoreThread(
 ): Promise<RunThread | 'elsewhere' | 'lost'> {
   const release = await claimThreadLock(threadId)
   if (release === undefined) return 'elsewhere'
-  const [agent, parts] = await Promise.all([runs.config(runId), runs.countParts(runId)])
+  const [agent, parts, { planAgent }] = await Promise.all([
+    runs.config(runId),
+    runs.countParts(runId),
+    import('../editor/planning.ts'),
+  ])
   if (agent === undefined) {
     release()
     return 'lost'

@@ -1,5 +1,6 @@
 import type { StepRegistry } from '@petal/core/model'
 import type { EditorStore } from '../createEditorStore.ts'
+import type { Planner } from '../createPlanner.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
 import type { historyActions } from './historyActions.ts'
 import type { sessionActions } from './sessionActions.ts'
@@ -9,6 +10,7 @@ export interface EditorTools {
   readonly store: EditorStore
   readonly registry: StepRegistry
   readonly facts: StepFactsSource
+  readonly planner: Planner
   readonly history: ReturnType<typeof historyActions>
   readonly session: ReturnType<typeof sessionActions>
 }

@@ -1,5 +1,6 @@
 import { AgentError, type DocumentReference, type Problem } from '@petal/core/model'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { keepDocument } from '../../documents/keepDocument.ts'
 
@@ -21,27 +22,22 @@ export function useAddDocuments(
   const database = useDocuments()
   const latest = useRef({ documents, onChange })
   latest.current = { documents, onChange }
-  const [files, setFiles] = useState<readonly FileState[]>([])
-  const lastId = useRef(0)
-  const [stopping] = useState(() => new Map<number, AbortController>())
+  const { files, stopping, begin, update, dismiss } = useFileStates()
 
-  useEffect(() => () => stopAll(stopping), [stopping])
-
-  const update = useCallback((id: number, patch: Partial<FileState> | undefined) => {
-    setFiles((list) =>
-      list.flatMap((file) => (file.id !== id ? [file] : patch === undefined ? [] : [{ ...file, ...patch }])),
-    )
-  }, [])
-
-  const addText = useCallback(
-    async (name: string, text: string) => {
+  const keep = useCallback(
+    (name: string, text: string) => {
       const others = latest.current.documents.filter((other) => other.name !== name)
-      const document = await keepDocument({ name, text }, others, database)
-      // The list may have changed while the text was being kept.
-      latest.current.onChange(withDocument(latest.current.documents, document))
+      return keepDocument({ name, text }, others, database)
     },
     [database],
   )
+
+  // The list may have changed while the text was being kept.
+  const add = useCallback((document: DocumentReference) => {
+    latest.current.onChange(withDocument(latest.current.documents, document))
+  }, [])
+
+  const addText = useCallback(async (name: string, text: string) => add(await keep(name, text)), [add, keep])
 
   const readFile = useCallback(
     async (id: number, file: File) => {
@@ -50,27 +46,54 @@ export function useAddDocuments(
       try {
         const { readFileText } = await import('../../documents/readFileText.ts')
         const text = await readFileText(file, { signal, onProgress: (done, total) => update(id, { done, total }) })
-        await addText(file.name, text)
-        update(id, undefined)
+        const document = await keep(file.name, text)
+        // In one go: what was a file and is a document now is never seen twice.
+        flushSync(() => {
+          update(id, undefined)
+          add(document)
+        })
       } catch (fault) {
         if (!signal.aborted) update(id, { problem: toProblem(fault) })
       } finally {
         stopping.delete(id)
       }
     },
-    [addText, stopping, update],
+    [add, keep, stopping, update],
   )
 
   const addFiles = useCallback(
     async (chosen: readonly File[]) => {
+      for (const { file, id } of begin(chosen)) await readFile(id, file)
+    },
+    [begin, readFile],
+  )
+  return { files, addFiles, addText, dismiss }
+}
+
+/** The files on their way, and what stops each. */
+function useFileStates() {
+  const [files, setFiles] = useState<readonly FileState[]>([])
+  const lastId = useRef(0)
+  const [stopping] = useState(() => new Map<number, AbortController>())
+
+  useEffect(() => () => stopAll(stopping), [stopping])
+
+  const begin = useCallback(
+    (chosen: readonly File[]) => {
       const added = chosen.map((file) => ({ file, id: ++lastId.current }))
       for (const { id } of added) stopping.set(id, new AbortController())
       const states = added.map(({ file, id }) => ({ id, name: file.name, done: 0, total: 0 }))
       setFiles((list) => [...list.filter(({ problem }) => problem === undefined), ...states])
-      for (const { file, id } of added) await readFile(id, file)
+      return added
     },
-    [readFile, stopping],
+    [stopping],
   )
+
+  const update = useCallback((id: number, patch: Partial<FileState> | undefined) => {
+    setFiles((list) =>
+      list.flatMap((file) => (file.id !== id ? [file] : patch === undefined ? [] : [{ ...file, ...patch }])),
+    )
+  }, [])
 
   const dismiss = useCallback(
     (id: number) => {
@@ -79,7 +102,7 @@ export function useAddDocuments(
     },
     [stopping, update],
   )
-  return { files, addFiles, addText, dismiss }
+  return { files, stopping, begin, update, dismiss }
 }
 
 function stopAll(stopping: ReadonlyMap<number, AbortController>): void {

@@ -4,6 +4,7 @@ import { Ellipsis, Library, Plus, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { lateActions } from '../../editor/lateActions.ts'
 import { listAgentUses } from '../../editor/listAgentUses.ts'
 import { selectFileAgent, selectFocus } from '../../editor/selectors.ts'
 
@@ -13,8 +14,8 @@ const none: NonNullable<AgentConfig['agents']> = {}
 export function AgentList({ disabled }: { readonly disabled: boolean }) {
   const file = useEditor(selectFileAgent)
   const actions = useActions()
-  const { facts } = useEditorInstance()
-  const uses = listAgentUses(file, facts)
+  const editor = useEditorInstance()
+  const uses = listAgentUses(file, editor.facts)
   const agents = Object.entries(file.agents ?? none)
   return (
     <section aria-label="Agents of this file" className="flex flex-col gap-2 border-line border-b px-4 py-4">
@@ -37,7 +38,7 @@ export function AgentList({ disabled }: { readonly disabled: boolean }) {
           disabled={disabled}
           icon={<Plus />}
           onClick={() => {
-            const id = actions.createAgent()
+            const id = lateActions(editor).createAgent()
             if (id !== undefined) actions.showAgent(id)
           }}
         >
@@ -65,24 +66,25 @@ interface AgentRowProps {
 }
 
 function AgentRow({ id, agent, uses, disabled }: AgentRowProps) {
+  const editor = useEditorInstance()
   const actions = useActions()
   const isOpen = useEditor((state) => selectFocus(state) === id)
   const [renaming, setRenaming] = useState(false)
   const title = agentTitle(agent, id)
   const rename = (name: string) => {
     setRenaming(false)
-    actions.renameAgent(id, name)
+    lateActions(editor).renameAgent(id, name)
   }
   const entries: readonly MenuEntry[] = [
     { id: 'open', label: 'Open', onSelect: () => actions.showAgent(id) },
     { id: 'rename', label: 'Rename', disabled, onSelect: () => setRenaming(true) },
-    { id: 'duplicate', label: 'Duplicate', disabled, onSelect: () => void actions.duplicateAgent(id) },
+    { id: 'duplicate', label: 'Duplicate', disabled, onSelect: () => void lateActions(editor).duplicateAgent(id) },
     {
       id: 'remove',
       label: uses > 0 ? 'Remove (still called)' : 'Remove',
       danger: true,
       disabled: disabled || uses > 0,
-      onSelect: () => void actions.removeAgent(id),
+      onSelect: () => void lateActions(editor).removeAgent(id),
     },
   ]
   return (

@@ -1,6 +1,7 @@
 import type { Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
-import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
+import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
+import { lateActions } from '../../editor/lateActions.ts'
 import { listFields } from '../../editor/listFields.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { RawSettings } from './RawSettings.tsx'
@@ -17,6 +18,7 @@ interface StepFormProps {
 
 /** The settings of a step, drawn from its type's schema. */
 export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
+  const editor = useEditorInstance()
   const actions = useActions()
   const problems = useStepProblems(step.id)
   const parts = useFormParts('step')
@@ -41,7 +43,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
           {...shared}
           fields={fields}
           values={step.config}
-          onNewAgent={(path) => actions.createAgentFor(step.id, path)}
+          onNewAgent={(path) => lateActions(editor).createAgentFor(step.id, path)}
           onCommit={(path, value, pace) => commit(`config.${path}`, value, pace)}
         />
       )}

@@ -9,7 +9,7 @@ import { starterSettings } from '../../editor/starterSettings.ts'
 const given = createAgentConfig({ name: 'ItemState', fields: { item: { type: 'string', input: true } } })
 
 /** The types of steps that can stand in the settings of another, each with what it begins with. */
-export function listStepChoices(editor: Pick<Editor, 'facts' | 'registry'>): readonly StepTypeChoice[] {
+export function listStepChoices(editor: Pick<Editor, 'facts' | 'planner' | 'registry'>): readonly StepTypeChoice[] {
   return listStepTypes(editor.registry)
     .flatMap(({ types }) => types)
     .map((definition) => ({

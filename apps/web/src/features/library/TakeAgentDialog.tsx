@@ -1,7 +1,8 @@
 import { parseAgentConfig } from '@petal/core/model'
 import { Dialog, EmptyState } from '@petal/ui'
 import { Library } from 'lucide-react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { lateActions } from '../../editor/lateActions.ts'
 import { relativeTime } from '../../look/relativeTime.ts'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { toRecordProblem } from '../../storage/toRecordProblem.ts'
@@ -13,6 +14,7 @@ import { useAgents } from './useAgents.ts'
 export function TakeAgentDialog() {
   const open = useEditor((state) => state.session.dialog === 'takeAgent')
   const workspace = useWorkspace()
+  const editor = useEditorInstance()
   const actions = useActions()
   const { agents } = useAgents()
   const others = agents.filter(({ id }) => id !== workspace.openId)
@@ -23,7 +25,7 @@ export function TakeAgentDialog() {
       reportProblem(toRecordProblem(parsed.error.toProblem()))
       return
     }
-    const agentId = actions.takeAgent(parsed.config)
+    const agentId = lateActions(editor).takeAgent(parsed.config)
     // What has not been looked at yet stays so, wherever it is copied to.
     if (untrusted) await workspace.distrust()
     actions.setDialog(undefined)

@@ -5,6 +5,7 @@ import { useActions, useJudgement } from '../../editor/EditorContext.tsx'
 /** How many problems there are; a click lists them. */
 export function ProblemCount() {
   const actions = useActions()
+  const isJudged = useJudgement((judgement) => judgement.isJudged)
   const errors = useJudgement(({ result }) => result.problems.filter((problem) => problem.severity === 'error').length)
   const warnings = useJudgement(
     ({ result }) => result.problems.filter((problem) => problem.severity === 'warning').length,
@@ -19,7 +20,10 @@ export function ProblemCount() {
       aria-label={`Problems: ${label}`}
       title={label}
       onClick={() => actions.showSide('problems')}
-      className="focus-ring flex h-7 items-center gap-2 rounded-md px-2 text-ink-soft text-sm tabular-nums hover:bg-hover [&_svg]:size-3.5"
+      className={cn(
+        'focus-ring flex h-7 items-center gap-2 rounded-md px-2 text-ink-soft text-sm tabular-nums hover:bg-hover [&_svg]:size-3.5',
+        isJudged ? '' : 'invisible',
+      )}
     >
       {errors + warnings === 0 ? <CircleCheck className="text-ok" /> : null}
       <Count count={errors} className="text-danger" icon={<CircleAlert />} />
