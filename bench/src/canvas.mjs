@@ -6,7 +6,7 @@ import { dragRate, panRate } from './gestures.mjs'
 import { inTurns, row } from './measure.mjs'
 import { cameraOf, cards, fitAll, importAgent, reopen, settle } from './studio.mjs'
 import { tokenRows } from './tokens.mjs'
-import { heapRow, typingRow } from './typing.mjs'
+import { heapRow, typingRows } from './typing.mjs'
 
 const rounds = 5
 const panBudgets = { 1000: 45, 5000: 30 }
@@ -36,7 +36,7 @@ async function* countRows({ browser, appUrl, floorUrl }, count) {
   yield await dragRow(pages)
   yield await panRow(pages)
   if (count === 1000) {
-    yield await typingRow(pages)
+    yield* await typingRows(pages)
     yield await heapRow(mine, bare)
   }
   await mine.context.close()

@@ -9,8 +9,6 @@ import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 export function TrustDialog() {
   const controller = useRunController()
   const { gate } = useRunActivity()
-  const agent = useEditor(selectFileAgent)
-  const registry = useRegistry()
   return (
     <Dialog
       open={gate?.kind === 'trust'}
@@ -26,7 +24,14 @@ export function TrustDialog() {
         </>
       }
     >
-      <RequirementList requirements={previewRequirements(agent, registry)} />
+      <Requirements />
     </Dialog>
   )
+}
+
+/** A part of its own, so that they are worked out only while the dialog is open, not with every key typed. */
+function Requirements() {
+  const agent = useEditor(selectFileAgent)
+  const registry = useRegistry()
+  return <RequirementList requirements={previewRequirements(agent, registry)} />
 }
