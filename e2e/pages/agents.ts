@@ -6,6 +6,8 @@ export interface AskingAgent {
   readonly keyRef?: string
   readonly maxRetries?: number
   readonly name?: string
+  /** How the step is tried again, instead of the agent's way. */
+  readonly retry?: { readonly maxRetries: number; readonly backOff: string; readonly waitMs: number }
 }
 
 /** The least there can be: one step, and an agent of it. */
@@ -21,6 +23,7 @@ export function askingAgent({
   keyRef,
   maxRetries = 0,
   name = 'Asker',
+  retry,
 }: AskingAgent): string {
   return toText({
     version: 1,
@@ -42,6 +45,7 @@ export function askingAgent({
           writes: 'answer',
           useHistory: false,
         },
+        ...(retry ? { retry } : {}),
       },
     ],
     layout: { ask: [0, 0] },

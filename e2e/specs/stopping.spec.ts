@@ -37,6 +37,21 @@ test('Stop ends code that would never end by itself', async ({ studio }) => {
   await studio.expectRun('Stopped')
 })
 
+test('Stop ends the wait before another try, which is told meanwhile', async ({ studio, server }) => {
+  const retry = { maxRetries: 1, backOff: 'fixed', waitMs: 100_000 } as const
+  server.next({ fault: 'status', status: 500 })
+  await studio.open()
+  await studio.importFile('asker.agent.json', askingAgent({ baseUrl: server.baseUrl, retry }))
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  await expect(studio.runPanel.getByText(/“Ask” is tried again after 1 min 40 s \(try 2\)/)).toBeVisible()
+  await expect(studio.card('ask')).toContainText('try 2')
+  await view.stop()
+  await studio.expectRun('Stopped')
+  expect(server.requests).toHaveLength(1)
+})
+
 test('a run that was interrupted goes on where it was, after saying what it does again', async ({ studio, server }) => {
   const gate = createGate()
   server.next({ text: 'Air scatters blue', gate: (word) => (word === 2 ? gate.passed : undefined) }, { text: 'Anew.' })

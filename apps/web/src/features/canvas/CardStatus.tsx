@@ -13,6 +13,7 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
       {run.progress === undefined || run.status === 'skipped' ? null : <Progress {...run.progress} />}
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
+      {run.status === 'running' && run.attempt > 1 ? <span className="text-warn">try {run.attempt}</span> : null}
       <StatusIcon status={run.status} />
     </span>
   )

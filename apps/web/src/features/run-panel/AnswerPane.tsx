@@ -11,6 +11,7 @@ import { InterruptedRun } from './InterruptedRun.tsx'
 import { listAnswers } from './listAnswers.ts'
 import { Obstacle } from './Obstacle.tsx'
 import { PausedCard } from './PausedCard.tsx'
+import { RetryNotes } from './RetryNotes.tsx'
 import { RunProblem } from './RunProblem.tsx'
 import { SkippedSteps } from './SkippedSteps.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
@@ -45,6 +46,7 @@ function RunAnswers({ run, messagesField }: { readonly run: RunState; readonly m
       {answers.map((answer) => (
         <AnswerBlock key={answer.execution.executionId} answer={answer} />
       ))}
+      <RetryNotes run={run} />
       <SkippedSteps run={run} />
       <PausedCard run={run} />
       <RunProblem run={run} />

@@ -1,6 +1,7 @@
 import type { StepExecution } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
 import { CornerDownRight } from 'lucide-react'
+import { formatDuration } from '../../look/formatDuration.ts'
 import { AnswerText } from './AnswerText.tsx'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
@@ -33,7 +34,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       )}
       {retries.map(({ attempt, waitMs, problem: cause }) => (
         <p key={attempt} className="rounded-md bg-warn-soft p-2 text-ink text-sm">
-          Try {attempt} after {Math.round(waitMs)} ms: {cause.message}
+          Try {attempt} after {formatDuration(waitMs)}: {cause.message}
         </p>
       ))}
       {tools.map((tool) => (
