@@ -167,6 +167,14 @@ export class StudioPage {
     return readDownload(await download)
   }
 
+  /** A link that carries the agent, from the clipboard. */
+  async copyLink(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
+    await this.page.getByRole('button', { name: 'Copy link' }).click()
+    await expect(this.page.getByText('Link copied')).toBeVisible()
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
   /** The agent as its file says it. */
   async readAgent(): Promise<AgentFile> {
     const { text } = await this.exportFile()

@@ -20,7 +20,7 @@ test('copying gives what downloading gives', async ({ studio }) => {
   await studio.open()
   const { text } = await studio.exportFile()
   await studio.page.getByRole('button', { name: 'Export', exact: true }).click()
-  await studio.page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click()
+  await studio.page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(studio.page.getByText('Copied')).toBeVisible()
   expect(await studio.page.evaluate(() => navigator.clipboard.readText())).toBe(text)
 })

@@ -1,12 +1,14 @@
 import type { Editor } from '../editor/createEditor.ts'
 import { headStart } from '../look/useSettled.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
+import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
 export async function startServices(editor: Editor, services: Services): Promise<void> {
   const { workspace, keyring, runs } = services
+  followSharedLinks(window, editor.actions.offerShared)
   followOpenAgent(editor, services)
   startPlanning(editor)
   // What was refused for the agent's problems stays refused only as long as it has them.

@@ -98,6 +98,8 @@ export interface Session {
   readonly selections: Readonly<Record<string, Selection>>
   readonly panels: Panels
   readonly dialog: DialogName | undefined
+  /** An agent that a link brought, packed; until it is looked at. */
+  readonly shared: string | undefined
   readonly focusField: FocusRequest | undefined
   readonly focusQuestion: QuestionRequest | undefined
   readonly canvasRequest: CanvasRequest | undefined

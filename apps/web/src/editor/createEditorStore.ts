@@ -14,6 +14,7 @@ const initialSession: Session = {
   selections: {},
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,
+  shared: undefined,
   focusField: undefined,
   focusQuestion: undefined,
   canvasRequest: undefined,

@@ -17,6 +17,7 @@ export type ProblemCode =
   | `documents.${'none' | 'missing' | 'query'}`
   | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'noThread' | 'notBuilt' | 'tooDeep' | 'failed'}`
   | `storage.${'quota' | 'unavailable' | 'closed' | 'blocked' | 'conflict' | 'newer' | 'damaged'}`
+  | `share.${'damaged' | 'tooLarge' | 'bomb'}`
   | `secret.${'hostMismatch' | 'missing' | 'looksLikeSecret'}`
   | `build.${'argument' | 'order' | 'plugin'}`
 

@@ -33,6 +33,8 @@ export function sessionActions(store: EditorStore) {
     showRun: (runTab: RunTab): void => setPanels({ runOpen: true, runTab }),
     /** What is open is kept under another id from now on: another tab had changed the agent of the old one. */
     moveTo: (agentId: string): void => patch(() => ({ agentId })),
+    /** A link has brought an agent, packed; undefined once it is looked at. */
+    offerShared: (shared: string | undefined): void => patch(() => ({ shared })),
     setDialog: (dialog: DialogName | undefined): void => patch(() => ({ dialog })),
     /** Selects the step, opens its panel and asks for the focus in a field; `path` as in a `Problem`. */
     focusField: (path: string, stepId?: string): void =>

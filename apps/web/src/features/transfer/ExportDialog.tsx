@@ -1,6 +1,6 @@
-import { type AgentConfig, parseJson, serializeAgentConfig } from '@petal/core/model'
+import { type AgentConfig, AgentError, parseJson, serializeAgentConfig } from '@petal/core/model'
 import { Button, Dialog, Disclosure, toast } from '@petal/ui'
-import { Copy, Download, Save } from 'lucide-react'
+import { Copy, Download, Link, Save } from 'lucide-react'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
@@ -99,13 +99,23 @@ function Ways({ config, text, onExported }: WaysProps) {
       setDialog(undefined)
       toast.success(done)
     } catch (error) {
-      setFault(`The browser could not do it: ${error instanceof Error ? error.message : String(error)}`)
+      setFault(
+        AgentError.isInstance(error)
+          ? error.message
+          : `The browser could not do it: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
   const save = (ask: boolean) =>
     perform(async () => {
       const name = await saveToFile(agentId, text, { suggestedName: fileName, ask })
       return name === undefined ? undefined : `Saved to ${name}`
+    })
+  const copyLink = () =>
+    perform(async () => {
+      const { createShareLink } = await import('../../share/createShareLink.ts')
+      await navigator.clipboard.writeText(await createShareLink(text, window.location.href))
+      return 'Link copied'
     })
   const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
   const download = () =>
@@ -121,6 +131,9 @@ function Ways({ config, text, onExported }: WaysProps) {
         </p>
       )}
       <div className="flex flex-wrap items-center justify-end gap-2">
+        <Button icon={<Link />} title="The link carries the whole agent; nothing is uploaded" onClick={copyLink}>
+          Copy link
+        </Button>
         <Button icon={<Copy />} onClick={copy}>
           Copy
         </Button>

@@ -1,4 +1,4 @@
-import { AgentError } from '@petal/core/model'
+import { AgentError, type Problem } from '@petal/core/model'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -6,12 +6,13 @@ import { selectFile } from '../../editor/selectors.ts'
 import { DropTarget } from './DropTarget.tsx'
 import type { ImportPlan, ImportSource } from './planImport.ts'
 import { usePastedAgent } from './usePastedAgent.ts'
+import { useSharedAgent } from './useSharedAgent.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
 /**
- * Import by file, drop and paste, and export: everything by which an agent comes or goes. It takes drops from the first
+ * Import by file, drop, paste and link, and export: everything by which an agent comes or goes. It takes drops from the first
  * moment; what reads and shows them is loaded when something comes.
  */
 export function TransferHost() {
@@ -28,6 +29,13 @@ export function TransferHost() {
     },
     [store, registry, setDialog],
   )
+  const refuse = useCallback(
+    (source: ImportSource, problem: Problem) => {
+      setPlan({ ok: false, source, problem, problems: [] })
+      setDialog('import')
+    },
+    [setDialog],
+  )
   const onFile = useCallback(
     async (file: File) => {
       try {
@@ -35,18 +43,17 @@ export function TransferHost() {
         await look(await readImportFile(file))
       } catch (fault) {
         if (!AgentError.isInstance(fault)) throw fault
-        const source = { name: file.name, content: '' }
-        setPlan({ ok: false, source, problem: fault.toProblem(), problems: [] })
-        setDialog('import')
+        refuse({ name: file.name, content: '' }, fault.toProblem())
       }
     },
-    [look, setDialog],
+    [look, refuse],
   )
   const close = () => {
     setPlan(undefined)
     setDialog(undefined)
   }
   usePastedAgent(look)
+  useSharedAgent(look, refuse)
   return (
     <>
       <DropTarget onFile={onFile} />

@@ -1,0 +1,26 @@
+import { AgentError } from '@petal/core/model'
+import { packText } from './packText.ts'
+import { writeSharedFragment } from './sharedFragment.ts'
+
+/** Many programs cut longer links, in characters. */
+const LONGEST = 32_000
+
+/**
+ * An address of this app that carries the text of an agent in its fragment: nothing is uploaded, and no server sees it.
+ *
+ * @param base the address of the app
+ * @throws AgentError `share.tooLarge`
+ */
+export async function createShareLink(text: string, base: string): Promise<string> {
+  const url = new URL(writeSharedFragment(await packText(text)), base)
+  url.search = ''
+  const { href } = url
+  if (href.length > LONGEST) {
+    throw new AgentError(
+      'share.tooLarge',
+      `The link would be ${href.length.toLocaleString('en')} characters long, and many programs cut links after ${LONGEST.toLocaleString('en')}. Send the file instead.`,
+      { detail: { detail: { value: href.length, limit: LONGEST } } },
+    )
+  }
+  return href
+}
