@@ -1,3 +1,4 @@
+import { countSelected } from '../editor/pruneSelection.ts'
 import { selectAgent } from '../editor/selectors.ts'
 import type { CommandView } from './Command.ts'
 
@@ -8,7 +9,12 @@ export function hasSelectedSteps({ state }: View): boolean {
 }
 
 export function hasSelection({ state }: View): boolean {
-  return hasSelectedSteps({ state }) || state.session.selection.edgeIds.length > 0
+  return countSelected(state.session.selection) > 0
+}
+
+export function hasSelectedCards({ state }: View): boolean {
+  const { stepIds, noteIds } = state.session.selection
+  return stepIds.length + noteIds.length > 0
 }
 
 export function hasOneStep({ state }: View): boolean {

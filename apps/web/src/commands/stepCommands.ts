@@ -1,6 +1,6 @@
 import { selectSelectedStepId } from '../editor/selectors.ts'
 import type { Command, CommandContext } from './Command.ts'
-import { hasOneStep, hasSelectedSteps, hasSteps, hasSuggestion } from './enabled.ts'
+import { hasOneStep, hasSelectedCards, hasSteps, hasSuggestion } from './enabled.ts'
 
 /** Adding, connecting, naming and arranging steps. */
 export const stepCommands: readonly Command[] = [
@@ -11,6 +11,14 @@ export const stepCommands: readonly Command[] = [
     edits: true,
     keys: ['N'],
     run: ({ editor }) => editor.actions.askCanvas('pick'),
+  },
+  {
+    id: 'addNote',
+    title: 'Add a note',
+    group: 'Steps',
+    edits: true,
+    keys: ['Shift+S'],
+    run: ({ editor }) => editor.actions.askCanvas('note'),
   },
   {
     id: 'acceptSuggestion',
@@ -94,7 +102,7 @@ function nudges(): readonly Command[] {
       edits: true,
       keys: [distance === 8 ? `Arrow${name}` : `Shift+Arrow${name}`],
       hidden: true,
-      isEnabled: hasSelectedSteps,
+      isEnabled: hasSelectedCards,
       run: (context) => context.editor.actions.nudge(dx * distance, dy * distance, nudgeGesture(context)),
     })),
   )
@@ -102,5 +110,6 @@ function nudges(): readonly Command[] {
 
 /** Moves of the same selection one after the other are one entry; anything in between begins a new one. */
 function nudgeGesture({ editor }: CommandContext): string {
-  return `nudge:${editor.store.getState().session.selection.stepIds.join(',')}`
+  const { stepIds, noteIds } = editor.store.getState().session.selection
+  return `nudge:${[...stepIds, ...noteIds].join(',')}`
 }

@@ -8,6 +8,7 @@ export interface Selection {
   readonly stepIds: readonly string[]
   /** Ids made by `edgeId`. */
   readonly edgeIds: readonly string[]
+  readonly noteIds: readonly string[]
 }
 
 /** The tabs of the side panel and of the run panel. */
@@ -67,6 +68,7 @@ export type CanvasOrder =
   | 'actualSize'
   | 'tidy'
   | 'pick'
+  | 'note'
   | 'wire'
 
 export interface CanvasRequest {

@@ -3,6 +3,7 @@ import { type AgentDocument, toAgentDocument } from './AgentDocument.ts'
 import { createEmptyAgent } from './createEmptyAgent.ts'
 import type { EditorState, Session } from './EditorState.ts'
 import { createHistory } from './history.ts'
+import { noSelection } from './noSelection.ts'
 
 export type EditorStore = StoreApi<EditorState>
 
@@ -10,7 +11,7 @@ const initialSession: Session = {
   agentId: undefined,
   readOnly: undefined,
   trail: [],
-  selection: { stepIds: [], edgeIds: [] },
+  selection: noSelection,
   selections: {},
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,

@@ -12,6 +12,7 @@ import {
   redoHistory,
   undoHistory,
 } from '../history.ts'
+import { noSelection } from '../noSelection.ts'
 import { pruneSelection } from '../pruneSelection.ts'
 import { selectDocument, selectFocus } from '../selectors.ts'
 import { findTrail, listChanged, pruneTrail } from '../trail.ts'
@@ -88,7 +89,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
           readOnly,
           trail: [],
           selections: {},
-          selection: { stepIds: [], edgeIds: [] },
+          selection: noSelection,
           focusField: undefined,
           suggestion: undefined,
           canvasRequest: { order: 'open', request: (state.session.canvasRequest?.request ?? 0) + 1 },

@@ -11,9 +11,8 @@ import type {
   SideTab,
   StepDrag,
 } from '../EditorState.ts'
+import { noSelection } from '../noSelection.ts'
 import { announce } from './announce.ts'
-
-const nothing: readonly string[] = []
 
 /** The only writers of the session slice. */
 export function sessionActions(store: EditorStore) {
@@ -22,10 +21,10 @@ export function sessionActions(store: EditorStore) {
   const setPanels = (panels: Partial<Panels>): void =>
     patch((session) => ({ panels: { ...session.panels, ...panels } }))
   return {
-    select: ({ stepIds = nothing, edgeIds = nothing }: Partial<Selection>): void =>
-      store.setState((state) =>
-        isSelected(state, stepIds, edgeIds) ? state : withSelection(state, { stepIds, edgeIds }),
-      ),
+    select: (ids: Partial<Selection>): void => {
+      const selection = { ...noSelection, ...ids }
+      store.setState((state) => (isSelected(state, selection) ? state : withSelection(state, selection)))
+    },
     setPanels,
     /** Shows a tab of the side panel, opening the panel when it is closed. */
     showSide: (sideTab: SideTab): void => setPanels({ sideOpen: true, sideTab }),
@@ -39,7 +38,7 @@ export function sessionActions(store: EditorStore) {
     /** Selects the step, opens its panel and asks for the focus in a field; `path` as in a `Problem`. */
     focusField: (path: string, stepId?: string): void =>
       patch((session) => ({
-        ...(stepId === undefined ? {} : { selection: { stepIds: [stepId], edgeIds: nothing } }),
+        ...(stepId === undefined ? {} : { selection: { ...noSelection, stepIds: [stepId] } }),
         panels: { ...session.panels, sideOpen: true, sideTab: stepId === undefined ? 'agent' : 'step' },
         focusField: {
           ...(stepId === undefined ? {} : { stepId }),
@@ -50,7 +49,7 @@ export function sessionActions(store: EditorStore) {
     /** Selects a new step, opens its panel and asks for the focus in what is to be filled in first. */
     focusForm: (stepId: string): void =>
       patch((session) => ({
-        selection: { stepIds: [stepId], edgeIds: nothing },
+        selection: { ...noSelection, stepIds: [stepId] },
         panels: { ...session.panels, sideOpen: true, sideTab: 'step' },
         focusField: { stepId, request: (session.focusField?.request ?? 0) + 1 },
       })),
@@ -93,9 +92,10 @@ function withSelection(state: EditorState, selection: Selection): Partial<Editor
   }
 }
 
-function isSelected(state: EditorState, stepIds: readonly string[], edgeIds: readonly string[]): boolean {
-  const { selection } = state.session
-  return sameIds(selection.stepIds, stepIds) && sameIds(selection.edgeIds, edgeIds)
+function isSelected({ session: { selection } }: EditorState, { stepIds, edgeIds, noteIds }: Selection): boolean {
+  return (
+    sameIds(selection.stepIds, stepIds) && sameIds(selection.edgeIds, edgeIds) && sameIds(selection.noteIds, noteIds)
+  )
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

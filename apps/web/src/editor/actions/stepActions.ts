@@ -1,7 +1,9 @@
 import type { Json, Position } from '@petal/core/model'
-import { moveSteps, moveStepsBy } from '../operations/moveSteps.ts'
+import { type CardPlaces, moveCards, moveCardsBy } from '../operations/moveCards.ts'
+import { moveSteps } from '../operations/moveSteps.ts'
 import { removeSelection } from '../operations/removeSelection.ts'
 import { setStepValue } from '../operations/setStepValue.ts'
+import { countSelected } from '../pruneSelection.ts'
 import { selectSelection } from '../selectors.ts'
 import { addingActions } from './addingActions.ts'
 import type { EditorTools } from './EditorTools.ts'
@@ -23,17 +25,19 @@ export function stepActions(tools: EditorTools) {
       ),
     moveSteps: (places: Readonly<Record<string, Position>>, label = 'Move'): boolean =>
       history.commit(label, (document) => moveSteps(document, places), 'record'),
-    /** Moves the selected steps; key presses of one gesture make one entry. */
+    moveCards: (places: CardPlaces): boolean =>
+      history.commit('Move', (document) => moveCards(document, places), 'record'),
+    /** Moves the selected steps and notes; key presses of one gesture make one entry. */
     nudge: (dx: number, dy: number, gesture: string): void => {
-      const { stepIds } = selectSelection(store.getState())
-      if (stepIds.length === 0) return
-      const changed = history.commit('Move', (document) => moveStepsBy(document, stepIds, dx, dy), { merge: gesture })
+      const selection = selectSelection(store.getState())
+      if (selection.stepIds.length + selection.noteIds.length === 0) return
+      const changed = history.commit('Move', (document) => moveCardsBy(document, selection, dx, dy), { merge: gesture })
       if (changed) session.announce(`Moved ${Math.abs(dx || dy)} to the ${direction(dx, dy)}`)
     },
     /** Removes what is selected; with `reconnect`, neighbours are joined where that is unambiguous. */
     removeSelection: (reconnect = true): void => {
       const selection = selectSelection(store.getState())
-      const count = selection.stepIds.length + selection.edgeIds.length
+      const count = countSelected(selection)
       if (count === 0) return
       const changed = history.commit(
         'Delete',

@@ -11,17 +11,3 @@ export function moveSteps(document: AgentDocument, places: Readonly<Record<strin
   if (moved.length === 0) return document
   return { ...document, layout: { ...document.layout, ...Object.fromEntries(moved) } }
 }
-
-/** Moves steps by a distance. */
-export function moveStepsBy(
-  document: AgentDocument,
-  stepIds: readonly string[],
-  dx: number,
-  dy: number,
-): AgentDocument {
-  const places = stepIds.flatMap((id): [string, Position][] => {
-    const old = document.layout[id]
-    return old ? [[id, [old[0] + dx, old[1] + dy]]] : []
-  })
-  return moveSteps(document, Object.fromEntries(places))
-}

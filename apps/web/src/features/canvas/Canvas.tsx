@@ -5,6 +5,7 @@ import {
   Background,
   BackgroundVariant,
   ConnectionLineType,
+  type NodeProps,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -15,7 +16,7 @@ import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.t
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
-import { CanvasUiProvider } from './CanvasUi.tsx'
+import { CanvasUiProvider, useCanvasUiStore } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
@@ -24,7 +25,7 @@ import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
 import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
-import type { CanvasNode } from './toFlow.ts'
+import type { CanvasNode, NoteNode } from './toFlow.ts'
 import { useAgentViews } from './useAgentViews.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
@@ -40,13 +41,23 @@ import { useTidy } from './useTidy.ts'
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
 const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
-const nodeTypes = { step: StepCard, start: StartCard, end: EndCard }
+const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
+const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']
 /** Where the end of a wire can be taken hold of: reaches well beyond the dot, which begins a wire of its own. */
 const endRadius = 20
 /** Left and middle button: with the left one Shift draws a box instead. */
 const panButtons = [0, 1]
+
+/** Most agents have no notes. */
+function LateNote(props: NodeProps<NoteNode>) {
+  return (
+    <Suspense fallback={null}>
+      <NoteCard {...props} />
+    </Suspense>
+  )
+}
 
 /** The agent as cards and wires. */
 export function Canvas() {
@@ -87,6 +98,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const { shapes, ...view } = useFarView(flow, nodes, place)
   const connecting = useConnecting()
   const menuTarget = useMenuTarget()
+  const ui = useCanvasUiStore()
   const edgeHover = useEdgeHover()
   const actions = useActions()
   const isInside = useEditor((state) => state.session.trail.length > 0)
@@ -106,7 +118,8 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {...menuTarget}
         {...edgeHover}
         onNodeDoubleClick={(_event, node: CanvasNode) => {
-          if (node.type !== 'step') actions.showSide('state')
+          if (node.type === 'note') ui.setState({ writtenNote: node.data.note.id })
+          else if (node.type !== 'step') actions.showSide('state')
           else if (!actions.openAgentOf(node.id)) actions.focusField('nodeName', node.id)
         }}
         className={cn(wire && `petal-connecting-${wire}`)}

@@ -2,6 +2,8 @@ import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
+import type { EditorActions } from '../../editor/editorActions.ts'
+import { noteColours } from '../../editor/notes.ts'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
@@ -22,7 +24,7 @@ const stepEntries = [
   'delete',
   'deleteAlone',
 ]
-const canvasEntries = ['addStep', 'paste', '-', 'selectAll', 'tidy', 'fitView']
+const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'fitView']
 
 /** The menu of a card, a wire or the canvas itself, at the pointer; `useMenuTarget` asks for it. */
 export function CanvasMenu() {
@@ -53,6 +55,7 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   const { actions } = useEditorInstance()
   const readOnly = useReadOnly()
   const { getEdge } = useReactFlow<CanvasNode, CanvasEdge>()
+  if (target.kind === 'note') return noteEntries(target.noteId, actions, readOnly !== undefined)
   if (target.kind !== 'edge') return commandEntries(target.kind === 'step' ? stepEntries : canvasEntries)
   const isEnding = getEdge(target.edgeId)?.data?.drawn.kind === 'ending'
   return [
@@ -63,6 +66,25 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
       shortcut: 'Delete',
       disabled: isEnding || readOnly !== undefined,
       onSelect: () => actions.disconnect([target.edgeId]),
+    },
+  ]
+}
+
+function noteEntries(noteId: string, actions: EditorActions, disabled: boolean): readonly MenuEntry[] {
+  return [
+    ...noteColours.map((colour) => ({
+      id: colour,
+      label: `Make it ${colour}`,
+      disabled,
+      onSelect: () => void actions.paintNote(noteId, colour),
+    })),
+    {
+      id: 'delete',
+      label: 'Delete',
+      danger: true,
+      shortcut: 'Delete',
+      disabled,
+      onSelect: () => actions.removeSelection(),
     },
   ]
 }

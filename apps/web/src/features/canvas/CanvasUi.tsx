@@ -21,7 +21,10 @@ export interface PickerRequest {
 }
 
 /** What a context menu was opened on. */
-export type MenuTarget = { readonly kind: 'canvas' | 'step' } | { readonly kind: 'edge'; readonly edgeId: string }
+export type MenuTarget =
+  | { readonly kind: 'canvas' | 'step' }
+  | { readonly kind: 'note'; readonly noteId: string }
+  | { readonly kind: 'edge'; readonly edgeId: string }
 
 /** A context menu to open. */
 export interface MenuRequest {
@@ -52,6 +55,8 @@ export interface CanvasUiState {
   readonly menu: MenuRequest | undefined
   /** The step a wire is being drawn from by keyboard. */
   readonly keyboardSource: string | undefined
+  /** The note that is being written in. */
+  readonly writtenNote: string | undefined
 }
 
 export type CanvasUi = StoreApi<CanvasUiState>
@@ -68,6 +73,7 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
       refusal: undefined,
       menu: undefined,
       keyboardSource: undefined,
+      writtenNote: undefined,
     })),
   )
   return <CanvasUiContext value={ui}>{children}</CanvasUiContext>

@@ -12,10 +12,10 @@ import { LightCard } from './LightCard.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 import { readableZoom } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
-import type { CanvasNode } from './toFlow.ts'
+import type { CardNode } from './toFlow.ts'
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
-export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CanvasNode>) {
+export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CardNode>) {
   const readable = useStore((state) => state.transform[2] >= readableZoom)
   return readable ? (
     <FullCard stepId={data.stepId} selected={selected} />

@@ -6,12 +6,12 @@ import { useEditor } from '../../editor/EditorContext.tsx'
 import type { EditorState } from '../../editor/EditorState.ts'
 import { selectAgent } from '../../editor/selectors.ts'
 import { anyExit, inputHandle, refusingHandle } from './cardGeometry.ts'
-import type { CanvasNode } from './toFlow.ts'
+import type { CardNode } from './toFlow.ts'
 
 const face = 'flex h-full w-full items-center gap-2 rounded-full border border-line bg-surface px-3 shadow-sm'
 
 /** Where every run begins, with the names of what comes in. */
-export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasNode>) {
+export const StartCard = memo(function StartCard({ selected }: NodeProps<CardNode>) {
   const inputs = useEditor(selectInputNames)
   return (
     <div className={cn(face, selected && 'border-accent')}>
@@ -34,7 +34,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CanvasN
 })
 
 /** Where branches end. */
-export const EndCard = memo(function EndCard({ selected }: NodeProps<CanvasNode>) {
+export const EndCard = memo(function EndCard({ selected }: NodeProps<CardNode>) {
   return (
     <div className={cn(face, selected && 'border-accent')}>
       <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle petal-handle-in" />

@@ -1,9 +1,10 @@
 import type { NodeChange } from '@xyflow/react'
 import { describe, expect, test } from 'vitest'
 import { fromFlow } from './fromFlow.ts'
+import { toCardPlaces } from './noteNode.ts'
 import type { CanvasNode } from './toFlow.ts'
 
-const selection = { stepIds: ['a'], edgeIds: [] }
+const selection = { stepIds: ['a'], edgeIds: [], noteIds: [] }
 type Changes = readonly NodeChange<CanvasNode>[]
 
 describe('fromFlow', () => {
@@ -26,17 +27,28 @@ describe('fromFlow', () => {
         { type: 'select', id: 'a', selected: false },
         { type: 'select', id: 'b', selected: true },
       ],
-      { selection: { stepIds: ['b'], edgeIds: [] } },
+      { selection: { stepIds: ['b'], edgeIds: [], noteIds: [] } },
     ],
     ['a selection that stays', [{ type: 'select', id: 'a', selected: true }], { selection: undefined }],
   ])('%s', (_, changes, plan) => {
     expect(fromFlow(changes, [], selection)).toMatchObject(plan)
   })
 
+  test('notes are told apart from steps of the same name', () => {
+    const changes: Changes = [
+      { type: 'select', id: 'note:a', selected: true },
+      { type: 'position', id: 'note:a', position: { x: 1, y: 2 }, dragging: false },
+    ]
+    const { selection: next, moves } = fromFlow(changes, [], selection)
+    expect(next).toEqual({ stepIds: ['a'], edgeIds: [], noteIds: ['a'] })
+    expect(toCardPlaces({ ...moves, a: [5, 6] })).toEqual({ steps: { a: [5, 6] }, notes: { a: [1, 2] } })
+  })
+
   test('edges join the selection', () => {
     expect(fromFlow([], [{ type: 'select', id: 'x→y', selected: true }], selection).selection).toEqual({
       stepIds: ['a'],
       edgeIds: ['x→y'],
+      noteIds: [],
     })
   })
 })

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
+import { noSelection } from '../../editor/noSelection.ts'
 import { cardSize } from './cardGeometry.ts'
 import { createProjector } from './toFlow.ts'
-
-const nothing = { stepIds: [], edgeIds: [] }
 
 function drawn() {
   const editor = createTestEditor()
   const projector = createProjector(editor.editor.facts)
-  const flow = (selection = nothing as { stepIds: readonly string[]; edgeIds: readonly string[] }, revision = 0) =>
+  const flow = (selection = noSelection, revision = 0) =>
     projector.project(editor.editor.store.getState().history.present, selection, revision)
   return { editor, flow }
 }
@@ -56,8 +55,8 @@ describe('toFlow', () => {
     const { editor, flow } = drawn()
     editor.click('llm')
     editor.click('set')
-    const before = flow({ stepIds: ['llm'], edgeIds: [] })
-    const after = flow({ stepIds: ['set'], edgeIds: ['llm→set'] })
+    const before = flow({ ...noSelection, stepIds: ['llm'] })
+    const after = flow({ ...noSelection, stepIds: ['set'], edgeIds: ['llm→set'] })
     expect(after.nodes.filter((node, index) => node !== before.nodes[index]).map((node) => node.id)).toEqual([
       'llm',
       'set',
@@ -88,6 +87,6 @@ describe('toFlow', () => {
   test('another registry revision draws everything anew', () => {
     const { editor, flow } = drawn()
     editor.click('llm')
-    expect(flow(nothing, 0).nodes[1]).not.toBe(flow(nothing, 1).nodes[1])
+    expect(flow(noSelection, 0).nodes[1]).not.toBe(flow(noSelection, 1).nodes[1])
   })
 })

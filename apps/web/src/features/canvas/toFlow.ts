@@ -3,12 +3,19 @@ import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import type { Selection } from '../../editor/EditorState.ts'
+import { listNotes, type Note } from '../../editor/notes.ts'
 import { cardHandles, cardSize, terminalHandles, terminalSize } from './cardGeometry.ts'
 import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
+import { noteNodeId } from './noteNode.ts'
 import { terminalPlaces } from './terminalPlaces.ts'
 
 /** A card on the canvas. It carries its step's id and nothing else: components select what they show. */
-export type CanvasNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
+export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
+
+/** A note on the canvas, below the cards. */
+export type NoteNode = Node<{ readonly note: Note }, 'note'>
+
+export type CanvasNode = CardNode | NoteNode
 
 /** A wire on the canvas. */
 export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge }, 'route'>
@@ -32,7 +39,7 @@ export function createProjector(facts: StepFactsSource): Projector {
         known = { revision, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
       }
       return {
-        nodes: known.nodes(document, new Set(selection.stepIds)),
+        nodes: known.nodes(document, selection),
         edges: known.edges(document, new Set(selection.edgeIds)),
       }
     },
@@ -50,7 +57,8 @@ function createNodeProjector(facts: StepFactsSource) {
     if (nodePorts) ports.set(node, nodePorts)
     return node
   }
-  return (document: AgentDocument, selected: ReadonlySet<string>): CanvasNode[] => {
+  return (document: AgentDocument, selection: Selection): CanvasNode[] => {
+    const selected = new Set(selection.stepIds)
     const steps = document.agent.steps.map((step) => {
       const { ports: nodePorts, typeTitle } = facts.of(step)
       const node = stepNode(step.id, document.layout[step.id] ?? [0, 0], nodePorts, selected.has(step.id))
@@ -61,6 +69,7 @@ function createNodeProjector(facts: StepFactsSource) {
       keep(terminalNode('start', places.START, selected.has('START'))),
       ...steps,
       ...(steps.length === 0 ? [] : [keep(terminalNode('end', places.END, selected.has('END')))]),
+      ...listNotes(document.agent).map((note) => keep(noteNode(note, selection.noteIds.includes(note.id)))),
     ]
     if (sameList(previous, nodes)) return previous
     previous = nodes
@@ -87,7 +96,7 @@ function createEdgeProjector(facts: StepFactsSource) {
   }
 }
 
-function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: boolean): CanvasNode {
+function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: boolean): CardNode {
   return {
     id,
     type: 'step',
@@ -98,7 +107,7 @@ function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: bool
   }
 }
 
-function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean): CanvasNode {
+function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean): CardNode {
   const id = type === 'start' ? 'START' : 'END'
   const handles = terminalHandles(type === 'start' ? 'source' : 'target')
   return {
@@ -110,6 +119,23 @@ function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean
     ariaLabel: type === 'start' ? 'Start' : 'End',
     deletable: false,
     ...sized(terminalSize, handles),
+  }
+}
+
+/** Below everything, also while it is selected. */
+function noteNode(note: Note, selected: boolean): NoteNode {
+  const [x, y] = note.position
+  const [width, height] = note.size
+  return {
+    id: noteNodeId(note.id),
+    type: 'note',
+    position: { x, y },
+    data: { note },
+    selected,
+    zIndex: -2000,
+    ariaLabel: 'Note',
+    connectable: false,
+    ...sized({ width, height }, []),
   }
 }
 
@@ -136,7 +162,8 @@ function routeEdge(drawn: DrawnEdge, selected: boolean): CanvasEdge {
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   const samePlace = a.position.x === b.position.x && a.position.y === b.position.y
-  return samePlace && a.selected === b.selected && a.ariaLabel === b.ariaLabel
+  const sameNote = a.type !== 'note' || b.type !== 'note' || a.data.note === b.data.note
+  return samePlace && a.selected === b.selected && a.ariaLabel === b.ariaLabel && sameNote
 }
 
 function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean {

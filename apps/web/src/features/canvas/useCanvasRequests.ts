@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
+import type { EditorActions } from '../../editor/editorActions.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, cardWidth } from './cardGeometry.ts'
@@ -21,7 +22,7 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   const request = useEditor((state) => state.session.canvasRequest)
   const camera = useReactFlow()
   const view = useStoreApi()
-  const { store } = useEditorInstance()
+  const { store, actions } = useEditorInstance()
   const ui = useCanvasUiStore()
   const latest = useRef({ flow, tidy })
   latest.current = { flow, tidy }
@@ -37,8 +38,9 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
+    else if (request.order === 'note') putNote(ui, camera, domNode, actions)
     else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
-  }, [request, camera, view, store, ui])
+  }, [request, camera, view, store, actions, ui])
   return useCallback(() => performance.now() < arrives.current, [])
 }
 
@@ -47,7 +49,7 @@ function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly 
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
-type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick'>
+type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note'>
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
@@ -90,4 +92,18 @@ function openPicker(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTML
   const at = { x: box.left + box.width / 2 - cardWidth / 2, y: box.top + box.height / 4 }
   const place = screenToFlowPosition(at)
   ui.setState({ picker: { at, place: [place.x, place.y - cardAnchor], beside: true } })
+}
+
+/** Puts a note where the menu was asked for, else near the middle of what is seen; it is written in at once. */
+function putNote(
+  ui: CanvasUi,
+  { screenToFlowPosition }: Camera,
+  canvas: HTMLElement | null,
+  { addNote }: EditorActions,
+): void {
+  const box = canvas?.getBoundingClientRect()
+  if (!box) return
+  const asked = ui.getState().menu?.at
+  const { x, y } = screenToFlowPosition(asked ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 })
+  ui.setState({ writtenNote: addNote([x, y], { near: asked === undefined }) })
 }

@@ -1,21 +1,45 @@
 import { type KeyboardEvent, useCallback } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import type { EditorActions } from '../../editor/editorActions.ts'
+import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
+import { noteIdOf } from './noteNode.ts'
 
-/** Enter and Space on a card or a wire that has the focus select it; Enter opens a card's agent, or else its panel. */
+/**
+ * Enter and Space on a card, a note or a wire that has the focus select it; Enter opens a card's agent, or else its
+ * panel, and a note to be written in.
+ */
 export function useElementKeys(): (event: KeyboardEvent) => void {
   const actions = useActions()
+  const ui = useCanvasUiStore()
   return useCallback(
     (event) => {
-      if ((event.key !== 'Enter' && event.key !== ' ') || !(event.target instanceof Element)) return
-      const id = event.target.getAttribute('data-id')
-      if (id === null) return
-      if (event.target.matches('.react-flow__edge')) actions.select({ edgeIds: [id] })
-      else if (event.target.matches('.react-flow__node-step')) actions.select({ stepIds: [id] })
-      else return
+      const { target, key } = event
+      if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return
+      const id = target.getAttribute('data-id')
+      const take = id === null ? undefined : takeElement(target, id, actions, ui)
+      if (take === undefined) return
       event.preventDefault()
-      if (event.key !== 'Enter' || !event.target.matches('.react-flow__node-step')) return
-      if (!actions.openAgentOf(id)) actions.showSide('step')
+      take(key === 'Enter')
     },
-    [actions],
+    [actions, ui],
   )
+}
+
+type Take = (opens: boolean) => void
+
+/** What is done with an element of the canvas; nothing with others. */
+function takeElement(target: Element, id: string, actions: EditorActions, ui: CanvasUi): Take | undefined {
+  if (target.matches('.react-flow__edge')) return () => actions.select({ edgeIds: [id] })
+  if (target.matches('.react-flow__node-step')) {
+    return (opens) => {
+      actions.select({ stepIds: [id] })
+      if (opens && !actions.openAgentOf(id)) actions.showSide('step')
+    }
+  }
+  const noteId = noteIdOf(id)
+  if (noteId === undefined) return undefined
+  return (opens) => {
+    actions.select({ noteIds: [noteId] })
+    if (opens) ui.setState({ writtenNote: noteId })
+  }
 }

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectSelection } from '../../editor/selectors.ts'
 import { type Box, cardAt, cardsIn, type FlowShapes, flowShapes } from './flowShapes.ts'
+import { noteIdOf } from './noteNode.ts'
 import { readableZoom } from './readableZoom.ts'
 import type { CanvasEdge, CanvasNode, Flow } from './toFlow.ts'
 
@@ -39,9 +40,14 @@ export function useFarView(flow: Flow, nodes: CanvasNode[], place: RefObject<HTM
   const boxDrawn = useDrawnBox(isFar)
   const onSelectionEnd = useCallback(() => {
     if (!isFar || !boxDrawn.current) return
-    const ids = cardsIn(flow, boxDrawn.current)
-    const { stepIds } = selectSelection(store.getState())
-    actions.select({ stepIds: [...new Set([...stepIds, ...ids])] })
+    const found = cardsIn(flow, boxDrawn.current)
+    const { stepIds, noteIds } = selectSelection(store.getState())
+    const newNotes = found.flatMap((id) => noteIdOf(id) ?? [])
+    const newSteps = found.filter((id) => noteIdOf(id) === undefined)
+    actions.select({
+      stepIds: [...new Set([...stepIds, ...newSteps])],
+      noteIds: [...new Set([...noteIds, ...newNotes])],
+    })
   }, [isFar, boxDrawn, flow, store, actions])
   return { nodes: mounted, edges: isFar ? noEdges : flow.edges, shapes, onSelectionEnd }
 }

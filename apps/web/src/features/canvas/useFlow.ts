@@ -1,9 +1,9 @@
-import type { Position } from '@petal/core/model'
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectSelection } from '../../editor/selectors.ts'
 import { fromFlow } from './fromFlow.ts'
+import { type NodePlaces, toCardPlaces } from './noteNode.ts'
 import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './toFlow.ts'
 
 /**
@@ -15,14 +15,14 @@ export function useFlow() {
   const document = useEditor(selectDocument)
   const selection = useEditor(selectSelection)
   const revision = useEditor((state) => state.session.registryRevision)
-  const [moving, setMoving] = useState<Readonly<Record<string, Position>>>()
+  const [moving, setMoving] = useState<NodePlaces>()
   const projector = useMemo(() => createProjector(facts), [facts])
   const flow = useMemo(
     () => projector.project(document, selection, revision),
     [projector, document, selection, revision],
   )
   const nodes = useMemo(() => withMoves(flow, moving), [flow, moving])
-  const latest = useRef<Readonly<Record<string, Position>>>({})
+  const latest = useRef<NodePlaces>({})
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -30,7 +30,7 @@ export function useFlow() {
       if (plan.selection) actions.select(plan.selection)
       if (Object.keys(plan.moves).length > 0) latest.current = { ...latest.current, ...plan.moves }
       if (plan.dropped) {
-        actions.moveSteps(latest.current)
+        actions.moveCards(toCardPlaces(latest.current))
         latest.current = {}
         setMoving(undefined)
       } else if (Object.keys(plan.moves).length > 0) {
@@ -49,7 +49,7 @@ export function useFlow() {
   return { flow, nodes, onNodesChange, onEdgesChange, setMoving }
 }
 
-function withMoves(flow: Flow, moving: Readonly<Record<string, Position>> | undefined): CanvasNode[] {
+function withMoves(flow: Flow, moving: NodePlaces | undefined): CanvasNode[] {
   if (!moving) return flow.nodes
   return flow.nodes.map((node) => {
     const place = moving[node.id]

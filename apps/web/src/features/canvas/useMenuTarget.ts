@@ -15,6 +15,12 @@ export function useMenuTarget() {
     }
     return {
       onNodeContextMenu: (event: MouseEvent, node: CanvasNode) => {
+        if (node.type === 'note') {
+          const { id } = node.data.note
+          actions.select({ noteIds: [id] })
+          ask(event, { kind: 'note', noteId: id })
+          return
+        }
         const isStep = node.type === 'step'
         if (isStep && !selectSelection(store.getState()).stepIds.includes(node.id))
           actions.select({ stepIds: [node.id] })

@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense } from 'react'
 import { splitSettled } from './splitSettled.ts'
 
-const Markdown = lazy(async () => ({ default: (await import('./Markdown.tsx')).Markdown }))
+const Markdown = lazy(async () => ({ default: (await import('../../look/markdown/Markdown.tsx')).Markdown }))
 
 interface AnswerTextProps {
   readonly text: string

@@ -1,0 +1,91 @@
+import type { AgentConfig, Json, Position } from '@petal/core/model'
+
+/** A remark on the canvas. In the file one of `notes`: `{ id, text, position: [x, y], size: [width, height], colour }`. */
+export interface Note {
+  readonly id: string
+  /** Markdown. */
+  readonly text: string
+  /** Its upper left corner, in canvas units. */
+  readonly position: Position
+  /** Width and height, in canvas units. */
+  readonly size: readonly [number, number]
+  readonly colour: NoteColour
+}
+
+export const noteColours = ['yellow', 'green', 'blue', 'pink', 'grey'] as const
+export type NoteColour = (typeof noteColours)[number]
+
+/** The size of a new note, and the least that one can be made. */
+export const noteSize: Note['size'] = [240, 140]
+export const leastNoteSize: Note['size'] = [120, 60]
+
+type RawNote = NonNullable<AgentConfig['notes']>[number]
+
+const none: readonly Note[] = []
+const read = new WeakMap<NonNullable<AgentConfig['notes']>, readonly Note[]>()
+
+/** The notes of an agent, whatever wrote them: what one does not say is as in a new one. The same list for the same agent. */
+export function listNotes({ notes }: AgentConfig): readonly Note[] {
+  if (notes === undefined) return none
+  const known = read.get(notes) ?? notes.map(readNote)
+  read.set(notes, known)
+  return known
+}
+
+export function addNote(agent: AgentConfig, note: Note): AgentConfig {
+  return { ...agent, notes: [...(agent.notes ?? []), toJson(note)] }
+}
+
+/** Changes notes by their ids. What else stands in one of them stays. */
+export function changeNotes(agent: AgentConfig, changes: ReadonlyMap<string, Partial<Note>>): AgentConfig {
+  const notes = listNotes(agent)
+  if (!notes.some(({ id }) => changes.has(id))) return agent
+  const changed = (agent.notes ?? []).map((raw, index) => {
+    const change = changes.get(notes[index]?.id ?? '')
+    return change === undefined ? raw : { ...raw, ...toJson(change) }
+  })
+  return { ...agent, notes: changed }
+}
+
+export function removeNotes(agent: AgentConfig, ids: readonly string[]): AgentConfig {
+  const notes = listNotes(agent)
+  const doomed = notes.filter(({ id }) => ids.includes(id))
+  if (doomed.length === 0) return agent
+  const { notes: raw = [], ...rest } = agent
+  const left = raw.filter((_, index) => !ids.includes(notes[index]?.id ?? ''))
+  return left.length === 0 ? rest : { ...rest, notes: left }
+}
+
+/** An id that no note of the agent has. */
+export function freeNoteId(agent: AgentConfig): string {
+  const taken = new Set(listNotes(agent).map(({ id }) => id))
+  let count = taken.size + 1
+  while (taken.has(`note-${count}`)) count += 1
+  return `note-${count}`
+}
+
+function readNote(raw: RawNote, index: number): Note {
+  const { id, text, position, size, colour } = raw
+  const [width, height] = readPair(size) ?? noteSize
+  return {
+    id: typeof id === 'string' && id !== '' ? id : `note-${index + 1}`,
+    text: typeof text === 'string' ? text : '',
+    position: readPair(position) ?? [0, 0],
+    size: [Math.max(width, leastNoteSize[0]), Math.max(height, leastNoteSize[1])],
+    colour: noteColours.find((known) => known === colour) ?? 'yellow',
+  }
+}
+
+function readPair(value: Json | undefined): readonly [number, number] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const [first, second] = value as readonly Json[]
+  return typeof first === 'number' && typeof second === 'number' ? [first, second] : undefined
+}
+
+function toJson({ position, size, ...words }: Partial<Note>): RawNote {
+  return {
+    ...words,
+    ...(position === undefined ? {} : { position: position.map(Math.round) }),
+    ...(size === undefined ? {} : { size: size.map(Math.round) }),
+  }
+}
