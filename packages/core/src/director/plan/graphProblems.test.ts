@@ -196,6 +196,13 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words:
       '"write_step_1" leads back to "write_step_0", and no exit ever leaves this loop: a run goes round until the limit of 7',
   },
+  'a loop that nothing leads to': {
+    agent: { steps: { a: {}, b: {} }, edges: 'START>a b>b' },
+    code: 'graph.unreachable',
+    severity: 'warning',
+    stepId: 'b',
+    words: '"write_step_1" never runs',
+  },
   'a step that only leads to itself': {
     agent: { steps: { a: {} }, edges: 'START>a a>a' },
     code: 'graph.endlessLoop',

@@ -2,6 +2,7 @@ import type { AgentConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
 import type { AgentPlan, PlannedEdge, PlannedStep } from '../AgentPlan.ts'
 import type { GraphAnalysis } from './analyseGraph.ts'
+import { entryAt } from './entryAt.ts'
 import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { resolveLLM } from './resolveLLM.ts'
@@ -47,7 +48,7 @@ function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], i
     id: step.id,
     index,
     type,
-    nodeName: names[index] ?? step.id,
+    nodeName: entryAt(names, index),
     config: settings,
     ports,
     reads,

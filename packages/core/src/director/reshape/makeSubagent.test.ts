@@ -73,6 +73,25 @@ test('a conversation that is declared stays as it is, also inside; one that was 
   expect(added.config.stateType.fields.messages).toEqual({ type: 'messages' })
 })
 
+test('steps that go round for ever lead nowhere, inside as before', () => {
+  const edges = [
+    { from: 'START', to: 'one' },
+    { from: 'one', to: 'two' },
+    { from: 'two', to: 'one' },
+  ]
+  const { config, step } = make(agentOf(chain.slice(0, 2), { edges }), ['one', 'two'])
+  expect(config.edges).toEqual([{ from: 'START', to: step?.id }])
+})
+
+test('a branch at the same time that has to do with other fields is no hindrance', () => {
+  const edges = [
+    { from: 'START', to: 'one' },
+    { from: 'START', to: 'beside' },
+  ]
+  const config = agentOf([setting('one', 'b', 'a'), setting('beside', 'c', 'a')], { edges })
+  expect(makeSubagent(config, ['one'], registry)).toMatchObject({ ok: true })
+})
+
 describe('refused, with the reason', () => {
   const edges = (...texts: readonly string[]) =>
     texts.map((text) => {
