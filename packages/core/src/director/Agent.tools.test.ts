@@ -436,6 +436,32 @@ describe('steps that offer and run tools', () => {
     await expect(wrong.agent.run({})).rejects.toMatchObject({ code: 'tool.badArguments', stepId: 'run' })
   })
 
+  test('a tool that gives nothing writes that, and one that is only run writes not at all', async () => {
+    const fixed = (writes: string): Partial<AgentConfig> => ({
+      stateType: { name: 'State', fields: { answer: { type: 'any' } } },
+      steps: [{ id: 'run', strategyType: 'tool', config: { mode: 'fixed', tool: 'send', args: { n: 1 }, writes } }],
+    })
+    const given = { answers: [], functions: { send: () => undefined } }
+    expect(await (await reacting({ ...given, more: fixed('answer') })).agent.run({})).toMatchObject({ answer: null })
+    expect(await (await reacting({ ...given, more: fixed('') })).agent.run({})).not.toHaveProperty('answer')
+  })
+
+  test('calls that were answered before are not made again', async () => {
+    const alone: Partial<AgentConfig> = {
+      stateType: { name: 'State', fields: { messages: { type: 'messages', input: true } } },
+      steps: [{ id: 'run', strategyType: 'tool', config: { tools: ['double'] } }],
+    }
+    const { agent, done } = await reacting({ answers: [], more: alone })
+    const asking = {
+      role: 'assistant',
+      content: '',
+      toolCalls: [call('a', 'double', { n: 1 }), call('b', 'double', { n: 2 })],
+    }
+    await agent.run({ messages: [{ ...asking, toolCalls: [] }] })
+    await agent.run({ messages: [asking as Json, { role: 'tool', content: '2', toolCallId: 'a' }] })
+    expect(done).toEqual(['double 2'])
+  })
+
   test('the tool step says when there is nothing to run', async () => {
     const alone: Partial<AgentConfig> = {
       stateType: { name: 'State', fields: { messages: { type: 'messages', input: true } } },

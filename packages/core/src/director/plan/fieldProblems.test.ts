@@ -88,14 +88,6 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: 'reads hidden, but nothing gives it a value',
     fix: 'Ask for hidden at the start',
   },
-  'a template that cannot be read, nor mended': {
-    agent: { steps: { a: prompt('{}') } },
-    code: 'template.syntax',
-    severity: 'error',
-    stepId: 'a',
-    path: 'config.prompt',
-    words: '',
-  },
   'a template that cannot be read': {
     agent: { steps: { a: prompt('As JSON: {"a": 1}') } },
     code: 'template.syntax',
@@ -194,6 +186,15 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     range: [2, 3],
     words: 'Write ==',
     fix: 'Write ==',
+  },
+  'an expression that ends too early, which nothing can mend': {
+    agent: { steps: { a: when('1 +') } },
+    code: 'expression.syntax',
+    severity: 'error',
+    stepId: 'a',
+    path: 'config.when',
+    range: [3, 3],
+    words: 'end',
   },
   'an unknown variable in an expression': {
     agent: { fields: { score: { type: 'number', default: 0 } }, steps: { a: when('scor > 3') } },

@@ -97,6 +97,15 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: 'Node `Draft` already present.',
     fix: 'Rename to Draft 2',
   },
+  'a name thrice': {
+    agent: { steps: { a: { nodeName: 'Draft' }, b: { nodeName: 'Draft 2' }, c: { nodeName: 'Draft' } } },
+    code: 'graph.duplicateName',
+    severity: 'error',
+    stepId: 'c',
+    path: 'nodeName',
+    words: 'already present',
+    fix: 'Rename to Draft 3',
+  },
   'a reserved name': {
     agent: { steps: { a: { nodeName: '__start__' } } },
     code: 'graph.reservedName',
