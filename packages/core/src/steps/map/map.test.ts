@@ -5,7 +5,9 @@ import type { State } from '../../state/StateType.ts'
 import { runStep } from '../../testing/runStep.ts'
 import { mapStep } from './map.ts'
 
-type Settings = Readonly<Record<string, Json>>
+interface Settings {
+  readonly [key: string]: Json
+}
 
 const step = { strategyType: 'set', config: {} }
 const settings = { over: 'list', step, output: 'result', writes: 'results' }
@@ -76,6 +78,31 @@ describe('the result of an item', () => {
     expect(fault).toMatchObject({ code: 'map.tooLarge', path: 'config.output' })
     expect(String(fault).includes('Name one field')).toBe(isHinted)
   })
+})
+
+test('once an item has failed no other is begun, and those under way are waited for', async () => {
+  const begun: Json[] = []
+  let end: (state: State) => void = () => undefined
+  const slow = new Promise<State>((resolve) => {
+    end = resolve
+  })
+  const running = runStep(
+    mapStep,
+    { ...settings, concurrency: 2 },
+    { list: ['slow', 'bad', 'c', 'd'] },
+    {
+      runAgent: async (_, { item = null }) => {
+        begun.push(item)
+        if (item === 'slow') return slow
+        // The other one ends only after this fault, and what follows from it.
+        setTimeout(() => end({ result: 1 }))
+        throw new TypeError('no good')
+      },
+    },
+  )
+  await expect(running).rejects.toMatchObject({ message: 'Item 2 of 4 failed: no good' })
+  await slow
+  expect(begun).toEqual(['slow', 'bad'])
 })
 
 test('whatever an item fails with is told as the fault of the item', async () => {
