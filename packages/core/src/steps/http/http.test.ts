@@ -96,6 +96,29 @@ test('whatever a value holds, the JSON body stays the body that was written', ()
     { numRuns: 50 },
   ))
 
+test('a JSON body keeps its form: only texts with fields in them are filled in', async () => {
+  const { fetch, sent } = serve(json(null))
+  const body = { list: ['{a}', 'plain', { deep: 'x{a}' }, 3, null, true], empty: {} }
+  await runStep(
+    httpStep,
+    { method: 'POST', url: 'https://a.example/', body: 'json', json: body },
+    { a: [1] },
+    { fetch },
+  )
+  expect(JSON.parse(String(sent[0]?.init.body))).toEqual({
+    list: [[1], 'plain', { deep: 'x[1]' }, 3, null, true],
+    empty: {},
+  })
+})
+
+test('a text body is a template, and says that it is text', async () => {
+  const { fetch, sent } = serve(json(null))
+  const config = { method: 'POST', url: 'https://a.example/', body: 'text', text: 'Dear {name}' }
+  await runStep(httpStep, config, { name: 'Ada' }, { fetch })
+  expect(sent[0]?.init.body).toBe('Dear Ada')
+  expect(new Headers(sent[0]?.init.headers).get('content-type')).toMatch(/^text\/plain/)
+})
+
 test('a GET sends no body, and no request sends cookies or where it came from', async () => {
   const { fetch, sent } = serve(json(null))
   await runStep(httpStep, { url: 'https://a.example/', body: 'text', text: 'x' }, {}, { fetch })
