@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
+import type { Update } from '../../step/StepResult.ts'
 import { runStep } from '../../testing/runStep.ts'
 import { mapStep } from './map.ts'
 
@@ -13,8 +14,8 @@ const step = { strategyType: 'set', config: {} }
 const settings = { over: 'list', step, output: 'result', writes: 'results' }
 
 /** Runs the step with an agent that does what the test says. */
-async function run(more: Settings, state: State, work: (input: State) => State = () => ({ result: 1 })) {
-  const given: State[] = []
+async function run(more: Settings, state: State, work: (input: Update) => State = () => ({ result: 1 })) {
+  const given: Update[] = []
   const outcome = await runStep(mapStep, { ...settings, ...more }, state, {
     nodeName: 'Each',
     runAgent: (_, input) => {
