@@ -5,8 +5,12 @@ import { defineConfig } from 'vitest/config'
 
 const testFiles = ['src/**/*.test.ts']
 
-/** For one test, in milliseconds: generous, because property tests share the machine with a browser and coverage. */
-const testTimeout = 30_000
+/**
+ * For one test, and for what is done before and after it, in milliseconds: generous, because property tests and whatever
+ * loads an engine or a client share a slow machine with a browser and coverage.
+ */
+const testTimeout = 60_000
+const hookTimeout = testTimeout
 
 /** An installed Chromium when there is one; otherwise the one Playwright downloaded. */
 function findChromium(): string | undefined {
@@ -54,7 +58,7 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions: ['@petal/source', ...defaultServerConditions] } },
         resolve: { conditions: ['@petal/source', ...defaultServerConditions] },
-        test: { name: 'node', environment: 'node', include: testFiles, testTimeout },
+        test: { name: 'node', environment: 'node', include: testFiles, testTimeout, hookTimeout },
       },
       {
         resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
@@ -62,6 +66,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          hookTimeout,
           include: testFiles,
           exclude: ['src/**/*.node.test.ts', 'node_modules/**'],
           browser: {

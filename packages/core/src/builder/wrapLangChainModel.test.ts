@@ -88,3 +88,72 @@ test('a fault gets a code; one that has a code keeps it', async () => {
   await expect(wrapped.chat(request())).rejects.toBe(coded)
   expect(wrapped.config.model).toBe('custom')
 })
+
+const search = { name: 'search', description: 'Searches.', parameters: { type: 'object' } }
+
+/** A model whose tools are bound before it is asked. */
+function toolModel(answer: unknown) {
+  const bound: unknown[] = []
+  const bindTools = (tools: readonly object[]) => {
+    bound.push(...tools)
+    return fakeModel(answer).model
+  }
+  return { bound, model: fakeModel(new Error('asked without its tools'), { bindTools }).model }
+}
+
+test('tools are bound, and what the model asks of them comes back as calls', async () => {
+  const deltas: string[] = []
+  const { model, bound } = toolModel({
+    content: 'Let me see.',
+    tool_calls: [{ id: 'a', name: 'search', args: { q: 'petals' } }, { name: 'search' }],
+    usage_metadata: { input_tokens: 7, output_tokens: 2, total_tokens: 9 },
+  })
+  const answer = await wrapLangChainModel(model).chat(
+    request({ tools: [search], onDelta: (text) => deltas.push(text) }),
+  )
+  expect(bound).toEqual([{ type: 'function', function: search }])
+  expect(answer).toEqual({
+    message: {
+      role: 'assistant',
+      content: 'Let me see.',
+      toolCalls: [
+        { id: 'a', name: 'search', args: { q: 'petals' } },
+        // One without an id, or without arguments, is given them.
+        { id: 'call_2', name: 'search', args: {} },
+      ],
+    },
+    usage: { inputTokens: 7, outputTokens: 2, totalTokens: 9 },
+  })
+  expect(deltas).toEqual(['Let me see.'])
+})
+
+test('an answer that asks for no tool is only its text', async () => {
+  const deltas: string[] = []
+  const { model } = toolModel({ content: '' })
+  const answer = await wrapLangChainModel(model).chat(
+    request({ tools: [search], onDelta: (text) => deltas.push(text) }),
+  )
+  expect(answer).toEqual({ message: { role: 'assistant', content: '' } })
+  expect(deltas).toEqual([])
+})
+
+test('a model that knows no tools is asked without them', async () => {
+  const { model, sent } = fakeModel({ content: 'No tools here' })
+  const { message } = await wrapLangChainModel(model).chat(request({ tools: [search] }))
+  expect([message.content, sent.length]).toEqual(['No tools here', 1])
+})
+
+test('counts that a model leaves out are no usage, or nothing of it', async () => {
+  const usageOf = async (usage_metadata: object) =>
+    (await wrapLangChainModel(fakeModel({ content: 'x', usage_metadata }).model).chat(request())).usage
+  expect(await usageOf({ input_tokens: 4 })).toBeUndefined()
+  expect(await usageOf({ total_tokens: 4 })).toEqual({ inputTokens: 0, outputTokens: 0, totalTokens: 4 })
+})
+
+test('what is thrown may be anything', async () => {
+  const model: LangChainModel = { invoke: () => Promise.reject('too busy') }
+  await expect(wrapLangChainModel(model).chat(request())).rejects.toMatchObject({
+    code: 'provider.server',
+    message: 'The model custom failed: too busy',
+  })
+})

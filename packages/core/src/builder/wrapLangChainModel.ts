@@ -104,11 +104,13 @@ function readText(message: unknown): string {
 
 function readUsage(message: unknown): Usage | undefined {
   const counted: unknown = read(message, 'usage_metadata')
-  const [inputTokens, outputTokens, totalTokens] = ['input_tokens', 'output_tokens', 'total_tokens'].map((name) =>
-    Number(read(counted, name) ?? Number.NaN),
-  )
-  if (!Number.isFinite(totalTokens)) return undefined
-  return { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0, totalTokens: totalTokens ?? 0 }
+  const count = (name: string) => {
+    const value: unknown = read(counted, name)
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+  }
+  const totalTokens = count('total_tokens')
+  if (totalTokens === undefined) return undefined
+  return { inputTokens: count('input_tokens') ?? 0, outputTokens: count('output_tokens') ?? 0, totalTokens }
 }
 
 function read(value: unknown, key: string): unknown {

@@ -97,7 +97,8 @@ test('a clock that is set back does not bring an old state back', async () => {
   expect((await checkpointer.getTuple(config))?.checkpoint.channel_values).toEqual({ value: 3 })
 })
 
-describe('a long conversation', () => {
+// Hundreds of turns, each of which is written to a database: slow where the disk is.
+describe('a long conversation', { timeout: 180_000 }, () => {
   test('stays small, and can be made whole from what is kept', async () => {
     const agent = await talking(400)
     const events = await collect(agent, {}, { threadId: 't' })

@@ -1,9 +1,10 @@
 import '../../test/withIndexedDB.ts'
-import { deleteDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { collect, testAgent } from '../../test/testAgent.ts'
 import type { AgentError } from '../errors/AgentError.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import type { CheckpointSchema } from './CheckpointSchema.ts'
 import { IndexedDBCheckpointer } from './IndexedDBCheckpointer.ts'
 import { LastingCheckpointer } from './LastingCheckpointer.ts'
 
@@ -73,5 +74,87 @@ test('a thread that was let go of is read again', async () => {
   expect(events.at(-1)).toMatchObject({ type: 'run-end', state: { log: ['before', 'yes', 'after'] } })
   await checkpointer.deleteThread('t')
   expect(await store.getTuple({ configurable: { thread_id: 't' } })).toBeUndefined()
+  store.close()
+})
+
+const at = (threadId: string) => ({ configurable: { thread_id: threadId } })
+
+const keep = (checkpointer: LastingCheckpointer, threadId: string, values: object = { value: threadId }) =>
+  checkpointer.put(
+    at(threadId),
+    {
+      ...{ v: 4, id: '1', ts: '', versions_seen: {} },
+      channel_values: { ...values },
+      channel_versions: { value: 1 },
+    },
+    { source: 'loop', step: 0, parents: {} },
+    { value: 1 },
+  )
+
+async function listThreads(checkpointer: LastingCheckpointer, config = {}): Promise<unknown[]> {
+  const threads: unknown[] = []
+  for await (const { config: place } of checkpointer.list(config)) threads.push(place.configurable?.thread_id)
+  return threads
+}
+
+test('without a thread all that is kept is listed, with one only its own', async () => {
+  const { checkpointer, store } = open()
+  await keep(checkpointer, 'a')
+  await keep(checkpointer, 'b')
+  expect((await listThreads(checkpointer)).toSorted()).toEqual(['a', 'b'])
+  expect(await listThreads(checkpointer, at('b'))).toEqual(['b'])
+  store.close()
+})
+
+test('letting go of one thread leaves the others as they are', async () => {
+  const { checkpointer, store } = open()
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)
+  for (const thread of ['a', 'a/inner', 'ab']) await keep(checkpointer, thread)
+  await checkpointer.release('a')
+  const there = async (thread: string) => (await checkpointer.getTuple(at(thread))) !== undefined
+  // Nothing reached the store: what was let go of is gone.
+  expect([await there('a'), await there('a/inner'), await there('ab')]).toEqual([false, false, true])
+  store.close()
+})
+
+test('a thread that was let go of is tried anew, and its fault told anew', async () => {
+  const { checkpointer, faults, store } = open()
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)
+  await keep(checkpointer, 'a')
+  await keep(checkpointer, 'a')
+  await keep(checkpointer, 'b')
+  expect(faults).toEqual([
+    ['storage.quota', 'a'],
+    ['storage.quota', 'b'],
+  ])
+  spy.mockRestore()
+  await checkpointer.release('a')
+  await keep(checkpointer, 'a')
+  await keep(checkpointer, 'b')
+  // A thread with a hole in it stays out of the store.
+  const kept = async (thread: string) => (await store.getTuple(at(thread))) !== undefined
+  expect([await kept('a'), await kept('b')]).toEqual([true, false])
+  expect(faults).toHaveLength(2)
+  store.close()
+})
+
+test('a thread that is damaged is not taken for an empty one', async () => {
+  const first = open()
+  await keep(first.checkpointer, 't')
+  first.store.close()
+  const database = await openDB<CheckpointSchema>(name)
+  for (const row of await database.getAll('checkpoints')) await database.put('checkpoints', { ...row, body: '{' })
+  database.close()
+  const { checkpointer, faults, store } = open()
+  await expect(checkpointer.getTuple(at('t'))).rejects.toMatchObject({ code: 'storage.damaged' })
+  expect(faults).toEqual([])
+  store.close()
+})
+
+test('what no store could keep is the fault of the run', async () => {
+  const { checkpointer, faults, store } = open()
+  await expect(keep(checkpointer, 't', { value: () => undefined })).rejects.toMatchObject({ code: 'run.resultType' })
+  await expect(checkpointer.putWrites({}, [['value', 1]], 'task')).rejects.toMatchObject({ code: 'run.noThread' })
+  expect(faults).toEqual([])
   store.close()
 })

@@ -11,7 +11,7 @@ import {
 } from '@langchain/langgraph-checkpoint'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Checkpointer } from './Checkpointer.ts'
-import { isWithin, readPlace } from './checkpointPlace.ts'
+import { isWithin, readPlace, requirePlace } from './checkpointPlace.ts'
 import type { IndexedDBCheckpointer, ThreadEntry } from './IndexedDBCheckpointer.ts'
 import { MemoryCheckpointer } from './MemoryCheckpointer.ts'
 import { toCheckpointFault } from './toCheckpointFault.ts'
@@ -111,7 +111,7 @@ export class LastingCheckpointer extends BaseCheckpointSaver {
   }
 
   async #save(config: RunnableConfig, write: () => Promise<unknown>): Promise<void> {
-    const thread = readPlace(config).thread ?? ''
+    const { thread } = requirePlace(config)
     // A thread with a hole in it is no use to anybody.
     if (this.#failed.has(thread)) return
     try {

@@ -95,22 +95,23 @@ test('a slow reader of the events misses none of them, also when the run fails',
 
 test('what a step says after it was stopped is not heard', async () => {
   let late: (() => void) | undefined
+  const stop = new AbortController()
   const agent = await testAgent({
     fields,
     steps: {
       deaf: (_, { emit }) =>
         new Promise(() => {
           late = () => emit('too late')
+          stop.abort()
         }),
     },
   })
-  const stop = new AbortController()
   const events: RunEvent[] = []
   for await (const event of agent.stream({}, { signal: stop.signal })) {
     events.push(event)
-    if (event.type === 'step-start') setTimeout(() => stop.abort())
+    if (event.type === 'step-error') late?.()
   }
-  late?.()
+  expect(late).toBeDefined()
   expect(brief(events)).toEqual(['run-start', 'start deaf', 'error deaf', 'run-cancel'])
 })
 

@@ -322,7 +322,10 @@ describe('tools that are agents', () => {
       more: { agents: { shouter: inner([say]) } },
     })
     const events = await collect(agent, {}, { threadId })
-    expect(pick(events, 'tool-end')).toMatchObject([{ result: 'hey!' }, { result: { word: 'ho', said: 'ho!' } }])
+    // Side by side, either may end first.
+    const results = pick(events, 'tool-end').map(({ toolCallId, result }) => [toolCallId, result])
+    expect(Object.fromEntries(results)).toMatchObject({ a: 'hey!', b: { word: 'ho', said: 'ho!' } })
+    expect(results).toHaveLength(2)
     expect(pick(events, 'step-start').filter(({ path }) => path.length === 1)).toHaveLength(2)
   })
 
@@ -434,6 +437,30 @@ describe('steps that offer and run tools', () => {
     )
     const wrong = await reacting({ answers: [], more: fixed('double', { n: 'x' }) })
     await expect(wrong.agent.run({})).rejects.toMatchObject({ code: 'tool.badArguments', stepId: 'run' })
+  })
+
+  test('a tool that gives nothing writes that, and one that is only run writes not at all', async () => {
+    const fixed = (writes: string): Partial<AgentConfig> => ({
+      stateType: { name: 'State', fields: { answer: { type: 'any' } } },
+      steps: [{ id: 'run', strategyType: 'tool', config: { mode: 'fixed', tool: 'send', args: { n: 1 }, writes } }],
+    })
+    const given = { answers: [], functions: { send: () => undefined } }
+    expect(await (await reacting({ ...given, more: fixed('answer') })).agent.run({})).toMatchObject({ answer: null })
+    expect(await (await reacting({ ...given, more: fixed('') })).agent.run({})).not.toHaveProperty('answer')
+  })
+
+  test('calls that were answered before are not made again', async () => {
+    const alone: Partial<AgentConfig> = {
+      stateType: { name: 'State', fields: { messages: { type: 'messages', input: true } } },
+      steps: [{ id: 'run', strategyType: 'tool', config: { tools: ['double'] } }],
+    }
+    const { agent, done } = await reacting({ answers: [], more: alone })
+    const asking = (...toolCalls: readonly Json[]): Json => ({ role: 'assistant', content: '', toolCalls })
+    const doubling = (id: string, n: number): Json => ({ id, name: 'double', args: { n } })
+    await agent.run({ messages: [asking()] })
+    const answered = { role: 'tool', content: '2', toolCallId: 'a' }
+    await agent.run({ messages: [asking(doubling('a', 1), doubling('b', 2)), answered] })
+    expect(done).toEqual(['double 2'])
   })
 
   test('the tool step says when there is nothing to run', async () => {

@@ -1,6 +1,7 @@
 import type { AgentConfig } from '../config/AgentConfig.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { StateFieldType } from '../state/StateType.ts'
+import { entryAt } from './plan/entryAt.ts'
 import type { Planning } from './plan/Planning.ts'
 import { takeApart } from './plan/takeApart.ts'
 
@@ -38,7 +39,7 @@ function listBefore({ analysis }: Planning, step: number): readonly number[] {
   const found = new Set<number>()
   let nearest: readonly number[] = [step]
   while (nearest.length > 0) {
-    const next = nearest.flatMap((at) => analysis.graph.previous[at] ?? [])
+    const next = nearest.flatMap((at) => entryAt(analysis.graph.previous, at))
     nearest = [...new Set(next)].filter((at) => !found.has(at))
     for (const at of nearest) found.add(at)
   }
@@ -52,7 +53,7 @@ function findSource(
   before: readonly number[],
 ): Pick<AvailableField, 'source' | 'kind'> | undefined {
   const writer = before.find((at) => steps[at]?.resolved?.writes.includes(name))
-  const toStep = (at: number) => ({ source: config.steps[at]?.id ?? '', kind: 'step' as const })
+  const toStep = (at: number) => ({ source: entryAt(config.steps, at).id, kind: 'step' as const })
   if (writer !== undefined) return toStep(writer)
   if (stateType.fields[name]?.input === true) return { source: 'input', kind: 'input' }
   if (flow.isGiven(name)) return { source: 'default', kind: 'default' }

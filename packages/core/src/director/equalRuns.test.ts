@@ -144,4 +144,4 @@ test('a run that was paused, closed and gone on with ends as one whose answers c
     }),
     { numRuns: 12 },
   )
-}, 120_000)
+}, 300_000)

@@ -60,13 +60,13 @@ function findNext(parts: readonly TextPiece[], { first, last, end, overlap, size
   return next
 }
 
-/** The parts of a part that fit, without the white space between them. */
+/** The parts of a part that fit, without the white space between them. Without cuts the part is one that does not fit. */
 function cutPart(text: string, whole: TextPiece, size: number, cuts: readonly RegExp[]): readonly TextPiece[] {
   const part = trim(text, whole)
   if (part.end === part.start) return []
   const [cut, ...finer] = cuts
   // The coarsest cuts are made in any case: they are what pieces are put together from.
-  if (cut === undefined) return part.end - part.start <= size ? [part] : cutAnywhere(text, part, size)
+  if (cut === undefined) return cutAnywhere(text, part, size)
   return cutAt(text, part, cut).flatMap((rough) => {
     const inner = trim(text, rough)
     return inner.end - inner.start <= size ? [inner] : cutPart(text, inner, size, finer)
@@ -90,7 +90,7 @@ function cutAnywhere(text: string, { start, end }: TextPiece, size: number): rea
   const parts: TextPiece[] = []
   for (let from = start; from < end; ) {
     const full = Math.min(from + size, end)
-    const splitsPair = full < end && full - from > 1 && /[\ud800-\udbff]/.test(text[full - 1] ?? '')
+    const splitsPair = full < end && full - from > 1 && /[\ud800-\udbff]/.test(text.charAt(full - 1))
     const to = splitsPair ? full - 1 : full
     parts.push({ start: from, end: to })
     from = to

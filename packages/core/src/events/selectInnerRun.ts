@@ -70,7 +70,7 @@ function viewInner(run: RunState, { executionId, key }: InnerRun): RunState | un
   return {
     runId: run.runId,
     configHash: run.configHash,
-    status: statusOf(caller, run),
+    status: statusOf(caller),
     input,
     startedAt: caller.startedAt,
     ...(durationMs === undefined ? {} : { durationMs }),
@@ -90,9 +90,9 @@ function viewInner(run: RunState, { executionId, key }: InnerRun): RunState | un
 function executionsWithin({ executions }: RunState, { executionId, key }: InnerRun): readonly StepExecution[] {
   const own = new Set<string>()
   return executions.flatMap((execution) => {
-    const { path } = execution
-    if (path[0] !== executionId) return []
-    if (path.length > 1) return own.has(path[1] ?? '') ? [stepInside(execution)] : []
+    const [outermost, within] = execution.path
+    if (outermost !== executionId) return []
+    if (within !== undefined) return own.has(within) ? [stepInside(execution)] : []
     if (execution.key !== key) return []
     own.add(execution.executionId)
     return [stepInside(execution)]
@@ -129,10 +129,10 @@ function skipsOf(skipped: readonly SkippedStep[]): readonly (readonly [string, S
     ])
 }
 
-function statusOf({ status }: StepExecution, run: RunState): RunState['status'] {
+function statusOf({ status }: StepExecution): RunState['status'] {
   switch (status) {
     case 'running':
-      return run.status === 'paused' ? 'paused' : 'running'
+      return 'running'
     case 'waiting':
       return 'paused'
     case 'ended':

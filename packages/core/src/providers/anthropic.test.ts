@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, question, serve } from '../testing/askRecorded.ts'
 import { anthropicRecording, googleRecording } from '../testing/recordedProviders.ts'
-
-// The first question to a provider loads its client, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 test('Claude takes no temperature above 1, and some models none', async () => {
   const bodyOf = async (model: string) => {

@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { answerSchema, ask, serve } from '../testing/askRecorded.ts'
 import { googleRecording, sse } from '../testing/recordedProviders.ts'
-
-// The first question to a provider loads its client, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 test('Gemini says that it blocked the question', async () => {
   const blocked = sse({

@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, serve } from '../testing/askRecorded.ts'
 import { ollamaRecording } from '../testing/recordedProviders.ts'
-
-// The first question to a provider loads its client, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 test('Ollama is told what to load first when it does not know the model', async () => {
   const unknown = new Response('{"error":"model \\"llama3.2\\" not found"}', { status: 404 })

@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Json } from '../json/Json.ts'
 import { answerSchema, ask, serve } from '../testing/askRecorded.ts'
 import { openaiChunk, openaiRecording, sse } from '../testing/recordedProviders.ts'
-
-// The first question to a provider loads its client, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 interface Schema {
   readonly [key: string]: Json

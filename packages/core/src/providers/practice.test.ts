@@ -59,6 +59,17 @@ describe('text', () => {
     ['Summarise: The fox jumped over the dog. It slept.', /^In short: The fox jumped over the dog\.\n/],
     ['Write a haiku about rain', /^Rain at first light,\n/],
     ['Translate into French: good morning', /translate this: “good morning”/],
+    ['Translate this', /translate this: “/],
+    ['Welcome our guests', /^Hello, dear guests!/],
+    ['Summarise the market report', /^In short: Summarise the market report/],
+    ['Sum up:\n\nShort.\n\nA much longer paragraph. It goes on.\n\nBrief.', /^In short: A much longer paragraph\.\n/],
+    ['Combine: points on tea', /^Taken together: points on tea\n/],
+    ['Combine the findings', /^Taken together: Combine the findings\n/],
+    [
+      'Combine:\n\nThree points about tea:\n- Taste: mild.\n- Price: low.\n\nA plain line',
+      /^Taken together: Taste: mild\. A plain line\n/,
+    ],
+    ['Improve: Tea', /^Tea Take .* as an example/],
     ['What is the capital of France?', /question[\s\S]*France/],
     ['Answer briefly: When does my parcel arrive?', /question[\s\S]*parcel/],
     ['My name is Linus and I like fish', /“Linus” and “fish”/],
@@ -135,6 +146,26 @@ describe('choices', () => {
     expect(await fill(verdict, draft)).toEqual({ verdict: 'revise' })
     const revised = await say(`Revise this draft:\n${draft}`)
     expect(await fill(verdict, revised)).toEqual({ verdict: 'approve' })
+  })
+})
+
+describe('forms', () => {
+  test.each<[string, Schema, Json]>([
+    ['a choice that is always null', { anyOf: [{ type: 'null' }, { type: 'null' }] }, null],
+    ['what is put together of parts', { allOf: [{ type: 'string' }, { const: 'both' }] }, 'both'],
+    ['numbers that are told apart', { type: 'array', items: { type: 'integer' }, uniqueItems: true }, [5, 6, 7]],
+  ])('%s', async (_, schema, expected) => {
+    expect(await fill(objectOf({ value: schema }), 'Cats 5 5 5')).toEqual({ value: expected })
+  })
+
+  test('a part that stands elsewhere', async () => {
+    const schema = { ...objectOf({ value: { $ref: '#/$defs/a' } }), $defs: { a: { const: 'there' } } }
+    expect(await fill(schema, 'Cats')).toEqual({ value: 'there' })
+  })
+
+  test('a form that is made of its own kind comes to an end', async () => {
+    const node = objectOf({ more: { type: 'array', items: { $ref: '#' } } })
+    expect(JSON.stringify(await fill(node, 'Cats'))).toMatch(/^\{"more":\[\{"more":.*"more":\[\]/)
   })
 })
 

@@ -1,12 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultLLM, type LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { question, serve } from '../testing/askRecorded.ts'
 import { openaiRecording } from '../testing/recordedProviders.ts'
 import { createChatModel } from './createChatModel.ts'
-
-// The first question to a provider loads its client, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 describe('keys', () => {
   const keyless = async (config: Partial<LLMConfig>, get: () => string | undefined = () => undefined) => {

@@ -1,13 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createSandbox } from '#platform'
 import { AgentError } from '../errors/AgentError.ts'
 import type { SandboxRequest } from './Sandbox.ts'
 
-// Each worker loads the engine, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
-
 const run = (code: string, more: Partial<SandboxRequest> = {}) =>
-  createSandbox().run({ code, scope: { state: { count: 2 } }, ...more })
+  createSandbox().run({ code, scope: { state: { count: 2 } }, timeoutMs: 50_000, ...more })
 
 test('runs code in a worker and gives back what it returns', async () => {
   const logs: string[] = []

@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type SandboxReply, toSandboxJob } from './SandboxPort.ts'
 import { serveSandbox } from './serveSandbox.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const job = (id: number, code: string) => toSandboxJob(id, { code, scope: { state: {} } })
 

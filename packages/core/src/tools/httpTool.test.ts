@@ -57,9 +57,21 @@ describe('the request', () => {
       { city: 'Rome', days: 2 },
     )
     expect(JSON.parse(String(own.sent[0]?.init.body))).toEqual({ q: 'in Rome', n: 2, list: [2] })
+    const plain = await call({ method: 'POST', body: 'Dear {city}' }, { city: 'Rome', days: 2 })
+    expect(plain.sent[0]?.init.body).toBe('Dear Rome')
+    expect(new Headers(plain.sent[0]?.init.headers).get('content-type')).toMatch(/^text\/plain/)
     const all = await call({ method: 'PUT' }, { city: 'Rome', days: 2 })
     expect(JSON.parse(String(all.sent[0]?.init.body))).toEqual({ city: 'Rome', days: 2 })
     expect(new Headers(all.sent[0]?.init.headers).get('content-type')).toBe('application/json')
+  })
+
+  test.each([
+    [{ method: 'DELETE' }, undefined],
+    [{ method: 'DELETE', body: { why: '{city}' } }, '{"why":"Rome"}'],
+    [{ method: 'GET', body: { why: '{city}' } }, undefined],
+  ])('has a body where there may be one: %j', async (settings, body) => {
+    const { sent } = await call(settings, { city: 'Rome', days: 2 })
+    expect(sent[0]?.init.body).toBe(body)
   })
 
   test('carries its key in a header, to its host only, and never shows it', async () => {
@@ -82,7 +94,18 @@ describe('the answer', () => {
     expect((await call({}, { city: 'a', days: 1 }, new Response('{"a":1}'))).result).toBe('{"a":1}')
   })
 
+  test('is nothing where it is empty, and text where its JSON is broken', async () => {
+    const answer = (body: BodyInit | null) => new Response(body, { headers: { 'content-type': 'application/json' } })
+    expect((await call({}, { city: 'a', days: 1 }, answer(' '))).result).toBeNull()
+    expect((await call({}, { city: 'a', days: 1 }, answer(null))).result).toBeNull()
+    expect((await call({}, { city: 'a', days: 1 }, answer('{"a":'))).result).toBe('{"a":')
+    // Bytes of which nobody says what they are.
+    expect((await call({}, { city: 'a', days: 1 }, new Response(new Uint8Array([123, 125])))).result).toBe('{}')
+  })
+
   test.each<[string, Response | Error, RegExp]>([
+    ['a refusal without a word', new Response(' ', { status: 500 }), /answered with status 500\.$/],
+    ['a redirect to nowhere', new Response(null, { status: 301 }), /sends requests elsewhere: give/],
     [
       'a refusal',
       new Response('no such city', { status: 404 }),

@@ -16,8 +16,7 @@ const products: readonly { readonly name: string; matches(file: JsonObject): boo
   { name: 'Flowise', matches: isFlowise },
   {
     name: 'petal (a YAML node)',
-    matches: (file) =>
-      typeof file.type === 'string' && typeof file.name === 'string' && !('steps' in file) && !('stateType' in file),
+    matches: (file) => typeof file.type === 'string' && typeof file.name === 'string',
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { EdgeConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
 import { takesEdge } from '../../step/errorPort.ts'
+import { entryAt } from './entryAt.ts'
 import type { EdgeFault, Firing, StepGraph } from './StepGraph.ts'
 
 /** A way out of a step: `to` undefined leads to END. */
@@ -34,7 +35,7 @@ export function buildStepGraph(
   return {
     size: ids.length,
     starts: sorted(starts),
-    firings: ways.map((list, step) => toFirings(list, outputs[step], next[step] ?? [])),
+    firings: ways.map((list, step) => toFirings(list, outputs[step], entryAt(next, step))),
     next,
     previous: invert(next),
     faults,

@@ -60,6 +60,7 @@ test.each<[string, AgentConfig, string[]]>([
     mapOver(write({ writes: ['r'] }), { output: 's' }),
     ['error state.neverWritten each config.output'],
   ],
+  ['a result that the step may write', mapOver({ strategyType: 'opaque', config: {} }, { output: 'r' }), []],
   ['nothing to do', mapOver({}), ['error step.config each config.step']],
   ['no list', mapOver(write({}), { over: 'topic' }), ['error step.config each config.over']],
   ['an unknown list', mapOver(write({}), { over: 'lists' }), ['error state.undeclared each config.over']],
@@ -141,6 +142,63 @@ test.each<[string, Settings, Readonly<Record<string, AgentConfig>>, string[]]>([
   ['agents that call each other', { agent: 'one' }, { one: inner([calling('two')]), two: inner([calling('one')]) }, []],
 ])('%s', (_, settings, agents, expected) => {
   expect(problemsOf(mapOver({}, settings, { agents })).map(brief)).toEqual(expected)
+})
+
+const sub = (id: string, agent: string) => ({ id, strategyType: 'subagent', config: { agent } })
+
+test.each<[string, Readonly<Record<string, AgentConfig>>, string[]]>([
+  ['an agent that calls itself', { one: inner([sub('a', 'one')]) }, ['one a its own agent']],
+  [
+    'two that call each other',
+    { one: inner([sub('a', 'two')]), two: inner([sub('b', 'one')]) },
+    ['one a "two", which calls this agent again', 'two b "one", which calls this agent again'],
+  ],
+  [
+    'one that calls two of that kind, and comes back from neither, is not the one to mend',
+    { one: inner([sub('a', 'two')]), two: inner([sub('b', 'three')]), three: inner([sub('c', 'two')]) },
+    ['two b "three", which calls this agent again', 'three c "two", which calls this agent again'],
+  ],
+  ['an agent that is not there leads nowhere', { one: inner([sub('a', 'gone')]) }, []],
+  [
+    'a call that one of two ways avoids',
+    {
+      one: inner([{ id: 'if', strategyType: 'choose', config: {} }, step({}), sub('b', 'one')], {
+        edges: [
+          { from: 'START', to: 'if' },
+          { from: 'if', exit: 'x', to: 'a' },
+          { from: 'if', exit: 'y', to: 'b' },
+        ],
+      }),
+    },
+    [],
+  ],
+  [
+    'a call that both ways lead to',
+    {
+      one: inner(
+        [{ id: 'if', strategyType: 'choose', config: {} }, step({}), { ...step({}), id: 'c' }, sub('b', 'one')],
+        {
+          edges: [
+            { from: 'START', to: 'if' },
+            { from: 'if', exit: 'x', to: 'a' },
+            { from: 'if', exit: 'y', to: 'c' },
+            { from: 'c', to: 'a' },
+            { from: 'a', to: 'b' },
+          ],
+        },
+      ),
+    },
+    ['one b its own agent'],
+  ],
+])('%s', (_, agents, expected) => {
+  const config = toTestConfig({ fields, steps: { call: sub('call', 'one') }, more: { agents } })
+  const found = problemsOf(config).filter(({ code }) => code === 'agent.recursive')
+  expect(found.map(({ agentId, stepId, message }) => `${agentId} ${stepId} ${message}`)).toEqual(
+    expected.map((start) => {
+      const [agentId, stepId, ...whom] = start.split(' ')
+      return expect.stringMatching(new RegExp(`^${agentId} ${stepId} ".*" calls ${whom.join(' ')} on every way`))
+    }),
+  )
 })
 
 it('finds the same again after an edit elsewhere, and something else after an edit within', () => {

@@ -1,9 +1,11 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import type { AgentUse, NamedField } from '../../step/StepDefinition.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { adoptAgent } from './adoptAgent.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
 import { readSteps } from './readSteps.ts'
@@ -27,13 +29,13 @@ export function checkCall(
   const { config, registry } = planning
   const { agents = {} } = config
   const { use, index } = call
-  const stepId = config.steps[index]?.id ?? ''
+  const stepId = entryAt(config.steps, index).id
   if (typeof use.agent !== 'string') {
     const agent = adoptAgent(use.agent, config, registry)
     const own = findProblems(agent).flatMap((problem) => placeAt(use, stepId, problem))
     // While the agent itself cannot be read, what comes out of it cannot be known.
     const isKnown = own.every(({ severity }) => severity !== 'error')
-    return isKnown ? [...own, ...checkNames(agent, call, stepId), ...checkTaken(planning, agent, call)] : own
+    return isKnown ? [...own, ...checkNames(agent, call, stepId), ...checkTaken(agent, call, stepId, registry)] : own
   }
   const named = Object.hasOwn(agents, use.agent) ? agents[use.agent] : undefined
   return named === undefined ? [unknownAgent(use, Object.keys(agents), stepId)] : checkNames(named, call, stepId)
@@ -92,14 +94,13 @@ function checkNames({ stateType, steps }: AgentConfig, { use }: Call, stepId: st
 }
 
 /** That what comes out of an agent that stands in the settings is written by a step of it. */
-function checkTaken({ config, registry }: Planning, agent: AgentConfig, { use, index }: Call): readonly Problem[] {
+function checkTaken(agent: AgentConfig, { use }: Call, stepId: string, registry: StepRegistry): readonly Problem[] {
   const steps = readSteps(agent.steps, registry, undefined).flatMap(({ resolved }) => resolved ?? [])
   if (steps.some(({ writesAny }) => writesAny)) return []
   const written = [...new Set(steps.flatMap(({ writes }) => writes))]
   return (use.takes ?? []).flatMap(({ name, path }): readonly Problem[] => {
     if (written.includes(name) || agent.stateType.fields[name]?.input === true) return []
     const message = `The result is looked for in ${name}, but nothing writes it. Written: ${listNames(written)}.`
-    const stepId = config.steps[index]?.id ?? ''
     return [{ code: 'state.neverWritten', severity: 'error', stepId, path, message, cause: { available: written } }]
   })
 }

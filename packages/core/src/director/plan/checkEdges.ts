@@ -3,6 +3,8 @@ import { END, START } from '../../config/listEdges.ts'
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import { closestName } from '../../templates/closestName.ts'
+import { entryAt } from './entryAt.ts'
+import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
 import type { EdgeFault } from './StepGraph.ts'
@@ -16,7 +18,7 @@ export function checkEdges(planning: Planning): readonly Problem[] {
 }
 
 function toProblem(planning: Planning, { kind, index }: EdgeFault): Problem {
-  const edge = planning.analysis.edges[index] ?? { from: '', to: '' }
+  const edge = entryAt(planning.analysis.edges, index)
   const path = `edges[${index}]`
   const ids = planning.config.steps.map(({ id }) => id)
   const remove: ProblemFix = { label: 'Remove the edge', change: { path } }
@@ -61,7 +63,7 @@ function unknownExit({ config, steps, names }: Planning, { from, exit = '' }: Ed
 function noStart({ config, names, analysis }: Planning): Problem {
   const open = config.steps.findIndex((_, index) => analysis.graph.previous[index]?.length === 0)
   const first = Math.max(0, open)
-  const to = config.steps[first]?.id ?? ''
+  const to = entryAt(config.steps, first).id
   return {
     code: 'graph.noStart',
     severity: 'error',
@@ -79,7 +81,8 @@ export function checkWays(planning: Planning): readonly Problem[] {
   const { config, names, analysis } = planning
   if (analysis.graph.starts.length === 0) return []
   return config.steps.flatMap(({ id }, index): readonly Problem[] => {
-    if (analysis.isReachable(index)) return config.edges === undefined ? [] : listDeadRoutes(planning, index)
+    if (analysis.isReachable(index))
+      return config.edges === undefined ? [] : listDeadRoutes(planning, index, config.edges)
     // A second step of the same id is a problem of its own.
     if (config.steps.findIndex((step) => step.id === id) !== index) return []
     const message = `"${names[index]}" never runs: no way leads to it from the start. Connect it, or remove it.`
@@ -88,10 +91,14 @@ export function checkWays(planning: Planning): readonly Problem[] {
 }
 
 /** Exits of a step that has several, of which some are connected: an exit left open may have been forgotten. */
-function listDeadRoutes({ config, steps, names, analysis }: Planning, index: number): readonly Problem[] {
-  const firings = analysis.graph.firings[index] ?? []
+function listDeadRoutes(
+  { config, steps, names, analysis }: Planning,
+  index: number,
+  edges: readonly EdgeConfig[],
+): readonly Problem[] {
+  const firings = entryAt(analysis.graph.firings, index)
   if (firings.length < 2 || firings.every(({ connected }) => connected)) return []
-  const stepId = config.steps[index]?.id ?? ''
+  const stepId = entryAt(config.steps, index).id
   const outputs = steps[index]?.resolved?.ports.outputs ?? []
   return firings.flatMap(({ exit, connected }): readonly Problem[] => {
     if (connected || exit === undefined) return []
@@ -105,7 +112,7 @@ function listDeadRoutes({ config, steps, names, analysis }: Planning, index: num
         cause: { detail: { exit } },
         fix: {
           label: `End at ${label}`,
-          change: { path: 'edges', value: toJson([...(config.edges ?? []), { from: stepId, exit, to: END }]) },
+          change: { path: 'edges', value: toJson([...edges, { from: stepId, exit, to: END }]) },
         },
       },
     ]
@@ -119,13 +126,11 @@ export function checkLoops({ config, names, analysis }: Planning): readonly Prob
   const limit = config.graphConfig.recursionLimit
   return [...endless].flatMap((from): readonly Problem[] => {
     if (!isReachable(from)) return []
-    const to = graph.next[from]?.find(
-      (next) => endless.has(next) && (order.ranks[next] ?? 0) <= (order.ranks[from] ?? 0),
-    )
+    const to = entryAt(graph.next, from).find((next) => endless.has(next) && isLoop(order, from, next))
     if (to === undefined) return []
     const loop = to === from ? `"${names[from]}" leads back to itself` : `"${names[from]}" leads back to "${names[to]}"`
     const message = `${loop}, and no exit ever leaves this loop: a run goes round until the limit of ${limit} steps stops it. Put a condition into it.`
-    return [{ code: 'graph.endlessLoop', severity: 'warning', stepId: config.steps[from]?.id ?? '', message }]
+    return [{ code: 'graph.endlessLoop', severity: 'warning', stepId: entryAt(config.steps, from).id, message }]
   })
 }
 

@@ -1,20 +1,28 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import type { Json } from '../../json/Json.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { isList, isRecord } from '../../templates/resolvePath.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
 
+interface NamedStep {
+  readonly id: string
+  readonly name: string
+  readonly resolved: ResolvedStep
+}
+
 /** That a step reads and writes fields which are declared, and reads none that never gets a value. */
 export function checkFields(planning: Planning, index: number): readonly Problem[] {
-  const resolved = planning.steps[index]?.resolved
+  const { resolved, name: stepName } = entryAt(planning.steps, index)
   const problems: Problem[] = []
   if (resolved === undefined) return problems
   const { reads, writes } = resolved
-  for (const name of writes)
-    if (isUndeclared(planning, name)) problems.push(undeclared(planning, index, name, 'writes'))
-  for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, index, name, 'reads'))
-  for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(planning, index, name))
+  const step: NamedStep = { id: entryAt(planning.config.steps, index).id, name: stepName, resolved }
+  for (const name of writes) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'writes'))
+  for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'reads'))
+  for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(step, name))
   return problems
 }
 
@@ -28,14 +36,12 @@ function isNeverGiven({ flow, stateType }: Planning, name: string): boolean {
   )
 }
 
-function undeclared(planning: Planning, index: number, name: string, verb: 'reads' | 'writes'): Problem {
-  const { config, steps, names, stateType } = planning
-  const stepId = config.steps[index]?.id ?? ''
-  const resolved = steps[index]?.resolved
+function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb: 'reads' | 'writes'): Problem {
+  const { id: stepId, resolved } = step
   const available = Object.keys(stateType.fields)
-  const path = findSetting(resolved?.config ?? {}, name)
+  const path = findSetting(resolved.config, name)
   const closest = closestName(name, available)
-  const type = resolved?.model === undefined ? 'any' : 'string'
+  const type = resolved.model === undefined ? 'any' : 'string'
   const add: ProblemFix = {
     label: `Add the field ${name}`,
     change: { path: `stateType.fields.${name}`, value: { type } },
@@ -49,20 +55,20 @@ function undeclared(planning: Planning, index: number, name: string, verb: 'read
     severity: 'error',
     stepId,
     ...(path === undefined ? {} : { path }),
-    message: `"${names[index]}" ${verb} ${name}, but the state has no such field. Fields: ${listNames(available)}.`,
+    message: `"${step.name}" ${verb} ${name}, but the state has no such field. Fields: ${listNames(available)}.`,
     cause: { available },
     fix: verb === 'reads' ? (replace ?? add) : add,
   }
 }
 
-function neverWritten({ config, steps, names }: Planning, index: number, name: string): Problem {
-  const path = findSetting(steps[index]?.resolved?.config ?? {}, name)
+function neverWritten({ id: stepId, name: stepName, resolved }: NamedStep, name: string): Problem {
+  const path = findSetting(resolved.config, name)
   return {
     code: 'state.neverWritten',
     severity: 'warning',
-    stepId: config.steps[index]?.id ?? '',
+    stepId,
     ...(path === undefined ? {} : { path }),
-    message: `"${names[index]}" reads ${name}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
+    message: `"${stepName}" reads ${name}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
     fix: { label: `Ask for ${name} at the start`, change: { path: `stateType.fields.${name}.input`, value: true } },
   }
 }

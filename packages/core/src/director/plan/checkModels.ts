@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
 import { checkModel } from './checkModel.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { resolveLLM } from './resolveLLM.ts'
 
@@ -10,7 +11,7 @@ export function checkModels({ config, steps }: Planning): readonly Problem[] {
   const own = steps.flatMap(({ resolved }, index): readonly Problem[] => {
     const settings = resolved?.model?.llmConfig
     if (settings === undefined) return []
-    const stepId = config.steps[index]?.id ?? ''
+    const stepId = entryAt(config.steps, index).id
     const found = checkModel(resolveLLM(settings, llmConfig), settings)
     return found.map((problem) => ({ ...at('config.llmConfig', problem), stepId }))
   })

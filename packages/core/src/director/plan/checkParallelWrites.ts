@@ -1,6 +1,7 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { Reducer, StateField, StateFieldType, StateType } from '../../state/StateType.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { quoteNames } from './problemTexts.ts'
 
@@ -41,18 +42,19 @@ export function checkParallelWrites(planning: Planning): readonly Problem[] {
 
 function toProblem({ config, names }: Planning, { name, field, writers }: Conflict): Problem {
   const reducer = combining[field.type]
-  const who = quoteNames(writers.map((writer) => names[writer] ?? ''))
+  const who = quoteNames(writers.map((writer) => entryAt(names, writer)))
   const ways =
     reducer === undefined
       ? 'Let each write a field of its own, or run one after the other.'
       : `Let ${name} ${explain[reducer]}, or let each write a field of its own.`
-  const stepId = config.steps[writers[0] ?? -1]?.id ?? ''
+  const ids = writers.map((writer) => entryAt(config.steps, writer).id)
+  const stepId = entryAt(ids, 0)
   return {
     code: 'graph.parallelWrite',
     severity: 'error',
     stepId,
     message: `${who} run at the same time and write ${name}, which keeps only one value. ${ways}`,
-    cause: { detail: { field: name, steps: writers.map((writer) => config.steps[writer]?.id ?? '') } },
+    cause: { detail: { field: name, steps: ids } },
     ...(reducer === undefined ? {} : { fix: setReducer(name, reducer) }),
   }
 }

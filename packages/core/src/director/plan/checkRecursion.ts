@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import type { StepGraph } from './StepGraph.ts'
 import { takeApart } from './takeApart.ts'
@@ -41,9 +42,9 @@ function endless(agentId: string, { stepId, name, agentId: called }: SureCall): 
 function listSureCalls({ config, steps, names, analysis }: Planning): readonly SureCall[] {
   return steps.flatMap(({ resolved }, index) => {
     if (resolved?.definition.callsAlways !== true || canEndWithout(analysis.graph, index)) return []
-    const stepId = config.steps[index]?.id ?? ''
+    const stepId = entryAt(config.steps, index).id
     return resolved.agents.flatMap(({ agent }) =>
-      typeof agent === 'string' ? [{ stepId, name: names[index] ?? stepId, agentId: agent }] : [],
+      typeof agent === 'string' ? [{ stepId, name: entryAt(names, index), agentId: agent }] : [],
     )
   })
 }
@@ -55,7 +56,7 @@ function canEndWithout({ starts, firings }: StepGraph, step: number): boolean {
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue
     seen.add(at)
-    for (const { targets } of firings[at] ?? []) {
+    for (const { targets } of entryAt(firings, at)) {
       if (targets.length === 0) return true
       open.push(...targets)
     }

@@ -1,5 +1,8 @@
 import type { Problem } from '../../errors/Problem.ts'
+import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
+import type { ValidateContext } from '../../step/StepDefinition.ts'
 import { closestName } from '../../templates/closestName.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 
 /** That there are steps, that their types are known, and that their settings are good. */
@@ -12,12 +15,11 @@ export function checkSteps(planning: Planning): readonly Problem[] {
 
 function checkStep(planning: Planning, index: number): readonly Problem[] {
   const { config, steps } = planning
-  const step = config.steps[index]
-  const resolved = steps[index]?.resolved
-  if (step === undefined) return []
+  const step = entryAt(config.steps, index)
+  const { resolved } = entryAt(steps, index)
   if (resolved === undefined) return [unknownStep(planning, step.id, step.strategyType)]
   const own = resolved.problems
-  const more = resolved.definition.validate === undefined ? [] : validate(planning, index)
+  const more = validate(resolved, { stepId: step.id, agent: config })
   return own.length + more.length === 0 ? [] : [...own, ...more].map((problem) => placeAt(step.id, problem))
 }
 
@@ -46,13 +48,11 @@ function unknownStep({ registry }: Planning, stepId: string, type: string): Prob
 }
 
 /** A definition's own checks. A plugin that fails while checking costs a problem, never the plan. */
-function validate({ config, steps }: Planning, index: number): readonly Problem[] {
-  const resolved = steps[index]?.resolved
-  const stepId = config.steps[index]?.id ?? ''
+function validate(resolved: ResolvedStep, context: ValidateContext): readonly Problem[] {
   // Settings that the schema refused were replaced by defaults: judging those would only confuse.
-  if (resolved === undefined || resolved.problems.some(({ severity }) => severity === 'error')) return []
+  if (resolved.problems.some(({ severity }) => severity === 'error')) return []
   try {
-    return resolved.definition.validate?.(resolved.config, { stepId, agent: config }) ?? []
+    return resolved.definition.validate?.(resolved.config, context) ?? []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = `The step type '${resolved.type}' could not check these settings: ${reason}`
@@ -66,7 +66,7 @@ export function checkNames({ config, names }: Planning): readonly Problem[] {
   const ids = new Set<string>()
   const taken = new Set<string>()
   for (const [index, { id }] of config.steps.entries()) {
-    const name = names[index] ?? id
+    const name = entryAt(names, index)
     if (ids.has(id)) problems.push(duplicateId(id, index))
     ids.add(id)
     const fault = nameFault(id, name)

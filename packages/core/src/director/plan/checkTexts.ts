@@ -4,6 +4,7 @@ import type { StateFieldType } from '../../state/StateType.ts'
 import { closestName } from '../../templates/closestName.ts'
 import type { VariableReference } from '../../templates/Template.ts'
 import { applyTextFix, type TextProblem } from '../../templates/TextProblem.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { listNames, quoteNames } from './problemTexts.ts'
 import type { ReadText } from './readSteps.ts'
@@ -11,7 +12,8 @@ import type { ReadText } from './readSteps.ts'
 /** That the templates and expressions of a step can be read, and name fields that will have a value. */
 export function checkTexts(planning: Planning, index: number): readonly Problem[] {
   const problems: Problem[] = []
-  for (const text of planning.steps[index]?.texts ?? []) checkText({ planning, index, text }, problems)
+  const { id: stepId } = entryAt(planning.config.steps, index)
+  for (const text of entryAt(planning.steps, index).texts) checkText({ planning, index, stepId, text }, problems)
   return problems
 }
 
@@ -19,6 +21,7 @@ export function checkTexts(planning: Planning, index: number): readonly Problem[
 interface PlacedText {
   readonly planning: Planning
   readonly index: number
+  readonly stepId: string
   readonly text: ReadText
 }
 
@@ -33,8 +36,7 @@ function checkText(placed: PlacedText, problems: Problem[]): void {
   if (text.language === 'template' && text.text.includes('{{')) problems.push(...findDoubled(placed))
 }
 
-function toProblem({ planning, index, text }: PlacedText, { message, start, end, fix }: TextProblem): Problem {
-  const stepId = planning.config.steps[index]?.id ?? ''
+function toProblem({ stepId, text }: PlacedText, { message, start, end, fix }: TextProblem): Problem {
   return {
     code: text.language === 'template' ? 'template.syntax' : 'expression.syntax',
     severity: 'error',
@@ -49,7 +51,7 @@ function toProblem({ planning, index, text }: PlacedText, { message, start, end,
 }
 
 function checkReference(placed: PlacedText, reference: VariableReference): Problem | undefined {
-  const { planning, index, text } = placed
+  const { planning, index, stepId, text } = placed
   const { name, path, start, end } = reference
   const { stateType, flow } = planning
   const field = Object.hasOwn(stateType.fields, name) ? stateType.fields[name] : undefined
@@ -57,7 +59,7 @@ function checkReference(placed: PlacedText, reference: VariableReference): Probl
   if (isFine && (flow.isGiven(name) || flow.isWrittenBefore(index, name) || isGuarded(text, name))) return undefined
   const at = {
     code: text.language === 'template' ? 'template.unknownVar' : 'expression.unknownVar',
-    stepId: planning.config.steps[index]?.id ?? '',
+    stepId,
     path: text.path,
     range: [start, end],
   } as const
@@ -88,7 +90,7 @@ function explainUnknown(placed: PlacedText, reference: VariableReference): Expla
 }
 
 function explainUnwritten({ planning, index, text }: PlacedText, name: string, type: StateFieldType): Explanation {
-  const writers = planning.flow.writersOf(name).map((writer) => planning.names[writer] ?? '')
+  const writers = planning.flow.writersOf(name).map((writer) => entryAt(planning.names, writer))
   const shown = text.language === 'template' ? `{${name}}` : name
   if (writers.length === 0) {
     return {
@@ -105,8 +107,7 @@ function explainUnwritten({ planning, index, text }: PlacedText, name: string, t
 
 /** Doubled braces around the name of a field: the habit of other tools, where they stand for the value. */
 function findDoubled(placed: PlacedText): readonly Problem[] {
-  const { planning, index, text } = placed
-  const stepId = planning.config.steps[index]?.id ?? ''
+  const { planning, stepId, text } = placed
   return [...text.text.matchAll(/\{\{\s*([A-Za-z_]\w*)\s*\}\}(?!\})/g)].flatMap(
     ({ 0: whole, 1: name = '', index: start }) => {
       if (text.text[start - 1] === '{' || !Object.hasOwn(planning.stateType.fields, name)) return []
@@ -134,11 +135,10 @@ function write({ language, text }: ReadText, { start, end }: VariableReference):
 
 /** Another name, or path, in place of the reference. */
 function replaceWith(
-  { planning, index, text }: PlacedText,
+  { stepId, text }: PlacedText,
   { name, path, start, end }: VariableReference,
   by: string,
 ): ProblemFix {
-  const stepId = planning.config.steps[index]?.id ?? ''
   const kept = by === name && path.length > 1 ? '' : text.text.slice(start + name.length, end)
   const insert = by + kept
   const value = applyTextFix(text.text, { label: '', start, end, insert })

@@ -35,9 +35,10 @@ function checkText({ path, text, language }: TextReference, names: readonly stri
       ...(fix === undefined ? {} : { fix: { label: fix.label, change: { path, value: applyTextFix(text, fix) } } }),
     }),
   )
+  if (names === undefined) return syntax
   const unknown = references
-    .filter(({ name }) => names !== undefined && !names.includes(name) && (isTemplate || name !== 'args'))
-    .map((reference) => unknownArgument({ path, text, language }, reference, names ?? []))
+    .filter(({ name }) => !names.includes(name) && (isTemplate || name !== 'args'))
+    .map((reference) => unknownArgument({ path, text, language }, reference, names))
   return [...syntax, ...unknown]
 }
 

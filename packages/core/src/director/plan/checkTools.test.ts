@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import type { Json } from '../../json/Json.ts'
 import { createDefaultRegistry } from '../../registry/createDefaultRegistry.ts'
+import { defineStep } from '../../step/defineStep.ts'
 import { planAgent } from '../planAgent.ts'
 
 const registry = createDefaultRegistry()
@@ -46,6 +48,12 @@ describe('a tool that cannot be used', () => {
       'tool.config parameters',
       'must be an object',
     ],
+    [
+      'a text that cannot be read',
+      { ...http, method: 'POST', body: { a: 'As JSON: {"b": 1}' } },
+      'template.syntax body.a',
+      'JSON',
+    ],
     ['a broken rule', { ...code, approval: 'city >' }, 'expression.syntax approval', ''],
     ['no rule', { ...code, approval: '' }, 'expression.syntax approval', 'Write the rule'],
     ['a rule over nothing', { ...code, approval: 'town == 1' }, 'expression.unknownVar approval', 'no argument town'],
@@ -67,6 +75,29 @@ describe('a tool that cannot be used', () => {
     expect(problemsOf(agentWith([code, { ...broken, name: 'unused' }]))).toMatchObject([{ severity: 'warning' }])
   })
 
+  test('leaves what is only a warning one, used or not', () => {
+    const doubtful = { ...code, parameters: { type: 'object', required: ['city'] } }
+    const warning = { path: 'tools[0].parameters', severity: 'warning', message: expect.stringContaining('city') }
+    expect(problemsOf(agentWith([doubtful]))).toMatchObject([warning])
+    expect(problemsOf(agentWith([doubtful, { ...code, name: 'other' }], ['other']))).toMatchObject([warning])
+  })
+
+  test('stops the run when a step may use any tool', () => {
+    const anyTool = defineStep({
+      ...{ name: 'any-tool', version: 1, title: 'Any', description: '', category: 'other', icon: 'hammer' },
+      schema: z.object({}),
+      tools: () => undefined,
+      summarize: () => 'Any',
+      run: () => undefined,
+    })
+    const own = createDefaultRegistry()
+    own.register('any-tool', anyTool.getStrategy())
+    const steps = [{ id: 'work', strategyType: 'any-tool', config: {} }]
+    expect(planAgent(agentWith([{ ...code, code: '' }], [], { steps }), own).problems).toMatchObject([
+      { path: 'tools[0].code', severity: 'error' },
+    ])
+  })
+
   test('is fine when its work is given in code', () => {
     expect(problemsOf(agentWith([{ ...code, code: '' }]), { search: () => 1 })).toEqual([])
   })
@@ -74,6 +105,8 @@ describe('a tool that cannot be used', () => {
   test('offers a way out', () => {
     const [kind] = problemsOf(agentWith([{ ...code, kind: 'coed' }]))
     expect(kind?.fix).toEqual({ label: 'Make it code', change: { path: 'tools[0].kind', value: 'code' } })
+    const [braces] = problemsOf(agentWith([{ ...http, method: 'POST', body: { a: '{"b": 1}' } }]))
+    expect(braces?.fix?.change).toEqual({ path: 'tools[0].body.a', value: '{{"b": 1}}' })
     const [argument] = problemsOf(agentWith([{ ...http, url: 'https://a.org/{cty}/{city}' }]))
     expect(argument?.fix?.change).toEqual({ path: 'tools[0].url', value: 'https://a.org/{city}/{city}' })
   })
@@ -83,6 +116,30 @@ test('two tools of one name', () => {
   expect(problemsOf(agentWith([code, code]))).toMatchObject([
     { code: 'tool.config', path: 'tools[1].name', fix: { change: { path: 'tools[1].name', value: 'search_2' } } },
   ])
+})
+
+test('a further tool of the same name is offered one that is free, too', () => {
+  const third = problemsOf(agentWith([code, { ...code, name: 'search_2' }, code]))
+  expect(third).toMatchObject([{ path: 'tools[2].name', fix: { change: { value: 'search_3' } } }])
+})
+
+test('a tool that takes any argument may use any', () => {
+  const open = { type: 'object', additionalProperties: { type: 'string' } }
+  expect(problemsOf(agentWith([{ ...code, parameters: open, approval: 'town == "Rome"' }]))).toEqual([])
+})
+
+test('a name is told by the setting that is the name, or else as one of the tools', () => {
+  const stepOf = (config: Readonly<Record<string, Json>>) => [{ id: 'work', strategyType: 'tool', config }]
+  const fixed = stepOf({ mode: 'fixed', tool: 'serch', args: {}, writes: 'question' })
+  expect(problemsOf(agentWith([code, { ...code, name: 3 }], [], { steps: fixed }))).toContainEqual(
+    expect.objectContaining({
+      code: 'tool.unknown',
+      path: 'config.tool',
+      // What has no name is none that could be meant.
+      cause: { available: ['search'] },
+      fix: { label: 'Make it search', change: { stepId: 'work', path: 'config.tool', value: 'search' } },
+    }),
+  )
 })
 
 test('an agent that is called has to have the fields that are named', () => {

@@ -1,9 +1,10 @@
-import type { AgentConfig } from '../../config/AgentConfig.ts'
+import type { AgentConfig, StepConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import { joinPath } from '../../json/jsonPath.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { readTool, type ToolEntry } from '../../tools/readTool.ts'
 import { checkToolTexts } from './checkToolTexts.ts'
+import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 
 /** That the agent's tools can be used, and that every tool a step names is there. */
@@ -84,18 +85,13 @@ function checkNames({ config, steps }: Planning, tools: readonly ToolEntry[]): r
   return steps.flatMap(({ resolved }, index) =>
     (resolved?.tools ?? [])
       .filter((name) => name !== '' && !available.includes(name))
-      .map((name) => unknownTool(name, available, config.steps[index])),
+      .map((name) => unknownTool(name, available, entryAt(config.steps, index))),
   )
 }
 
-function unknownTool(
-  name: string,
-  available: readonly string[],
-  step: AgentConfig['steps'][number] | undefined,
-): Problem {
-  const path = findSetting(step?.config ?? {}, name)
+function unknownTool(name: string, available: readonly string[], { id: stepId, config }: StepConfig): Problem {
+  const path = findSetting(config, name)
   const meant = closestName(name, available)
-  const stepId = step?.id ?? ''
   const hint = available.length === 0 ? 'The agent has no tools yet.' : `It has: ${available.join(', ')}.`
   return {
     code: 'tool.unknown',
@@ -112,7 +108,7 @@ function unknownTool(
 }
 
 /** The setting that names a tool: one that is the name, or a list with it. */
-function findSetting(settings: AgentConfig['steps'][number]['config'], name: string): string {
+function findSetting(settings: StepConfig['config'], name: string): string {
   for (const [key, value] of Object.entries(settings)) {
     const path = joinPath('config', key)
     if (value === name) return path

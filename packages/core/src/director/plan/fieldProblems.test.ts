@@ -63,6 +63,31 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: '"write_step_0" reads notes, but nothing gives it a value',
     fix: 'Ask for notes at the start',
   },
+  'a model that writes an undeclared field': {
+    agent: { steps: { a: { strategyType: 'llm', config: { promptTemplate: 'Hi', writes: 'note' } } } },
+    code: 'state.undeclared',
+    severity: 'error',
+    stepId: 'a',
+    path: 'config.writes',
+    words: 'writes note, but the state has no such field',
+    fix: 'Add the field note',
+  },
+  'reading an undeclared field that no setting names': {
+    agent: { steps: { a: { strategyType: 'peek' } } },
+    code: 'state.undeclared',
+    severity: 'error',
+    stepId: 'a',
+    words: 'reads hidden',
+    fix: 'Add the field hidden',
+  },
+  'reading what nothing writes, and no setting names': {
+    agent: { fields: { hidden: text }, steps: { a: { strategyType: 'peek' } } },
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: 'a',
+    words: 'reads hidden, but nothing gives it a value',
+    fix: 'Ask for hidden at the start',
+  },
   'a template that cannot be read': {
     agent: { steps: { a: prompt('As JSON: {"a": 1}') } },
     code: 'template.syntax',
@@ -162,6 +187,15 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: 'Write ==',
     fix: 'Write ==',
   },
+  'an expression that ends too early, which nothing can mend': {
+    agent: { steps: { a: when('1 +') } },
+    code: 'expression.syntax',
+    severity: 'error',
+    stepId: 'a',
+    path: 'config.when',
+    range: [3, 3],
+    words: 'end',
+  },
   'an unknown variable in an expression': {
     agent: { fields: { score: { type: 'number', default: 0 } }, steps: { a: when('scor > 3') } },
     code: 'expression.unknownVar',
@@ -199,6 +233,16 @@ describe('problems', () => {
     const left = validateAgentConfig(problem === undefined ? config : mend(config, problem), registry)
     expect(left.map(({ code, message }) => `${code} ${message}`)).not.toContain(`${problem?.code} ${problem?.message}`)
     expect(left.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('let what a model writes be a text, and what others write anything', () => {
+    const llm = { strategyType: 'llm', config: { promptTemplate: 'Hi', writes: 'note' } }
+    const typeOf = (step: Partial<StepConfig>) => {
+      const config = toTestConfig({ steps: { a: step } })
+      const [problem] = validateAgentConfig(config, registry)
+      return problem && mend(config, problem).stateType.fields.note?.type
+    }
+    expect([typeOf(llm), typeOf(write('note'))]).toEqual(['string', 'any'])
   })
 
   it('stop a plan when one is an error, and are all told, worst first', () => {

@@ -1,3 +1,4 @@
+import { entryAt } from './entryAt.ts'
 import type { StepGraph } from './StepGraph.ts'
 
 /**
@@ -13,10 +14,9 @@ export function findEndless({ size, firings }: StepGraph): ReadonlySet<number> {
   const open = [...left].filter((step) => inside[step]?.includes(0))
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     if (!left.delete(step)) continue
-    for (const { from, way } of leading[step] ?? []) {
-      const counts = inside[from]
-      if (counts === undefined) continue
-      counts[way] = (counts[way] ?? 0) - 1
+    for (const { from, way } of entryAt(leading, step)) {
+      const counts = entryAt(inside, from)
+      counts[way] = entryAt(counts, way) - 1
       if (counts[way] === 0) open.push(from)
     }
   }

@@ -1,3 +1,4 @@
+import { entryAt } from './entryAt.ts'
 import { isLoop, type StepOrder } from './findOrder.ts'
 import type { Fork, StepGraph } from './StepGraph.ts'
 
@@ -16,7 +17,7 @@ interface LoopJoins {
 export function findLoopJoins({ graph, order, forks, areParallel }: LoopJoins): ReadonlySet<number> {
   const joins = new Set<number>()
   for (const from of order.steps) {
-    for (const to of graph.next[from] ?? []) {
+    for (const to of entryAt(graph.next, from)) {
       if (!isLoop(order, from, to)) continue
       const started = forks.filter((fork) => fork.from === from && fork.targets.includes(to))
       const running = order.steps.filter(
@@ -33,7 +34,7 @@ export function findLoopJoins({ graph, order, forks, areParallel }: LoopJoins): 
 }
 
 function countWaysIn({ starts, previous }: StepGraph, step: number): number {
-  return (previous[step]?.length ?? 0) + (starts.includes(step) ? 1 : 0)
+  return entryAt(previous, step).length + (starts.includes(step) ? 1 : 0)
 }
 
 /** The given steps and all they lead to, loops included. */
@@ -41,7 +42,7 @@ function reach({ next }: StepGraph, from: readonly number[]): ReadonlySet<number
   const found = new Set(from)
   const open = [...from]
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    for (const to of next[step] ?? []) {
+    for (const to of entryAt(next, step)) {
       if (found.has(to)) continue
       found.add(to)
       open.push(to)

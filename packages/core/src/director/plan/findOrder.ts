@@ -1,3 +1,4 @@
+import { entryAt } from './entryAt.ts'
 import type { StepGraph } from './StepGraph.ts'
 
 /**
@@ -41,5 +42,5 @@ export function findOrder({ size, starts, next }: StepGraph): StepOrder {
 
 /** True for an edge that leads back, closing a loop. Both ends must be reachable. */
 export function isLoop({ ranks }: StepOrder, from: number, to: number): boolean {
-  return (ranks[to] ?? 0) <= (ranks[from] ?? 0)
+  return entryAt(ranks, to) <= entryAt(ranks, from)
 }

@@ -1,4 +1,5 @@
 import { BitMatrix } from './BitMatrix.ts'
+import { entryAt } from './entryAt.ts'
 import { findLoopJoins } from './findLoopJoins.ts'
 import { isLoop, type StepOrder } from './findOrder.ts'
 import type { Fork, StepGraph } from './StepGraph.ts'
@@ -37,13 +38,13 @@ export function findParallel(graph: StepGraph, order: StepOrder): Parallel {
     if (first === undefined || second === undefined || !apart.has(first, second)) return false
     return !lines.ancestors.has(Math.max(first, second), Math.min(first, second))
   }
-  const found = new Set(joins.flatMap((rank) => order.steps[rank] ?? []))
+  const found = new Set(joins.map((rank) => entryAt(order.steps, rank)))
   for (const step of findLoopJoins({ graph, order, forks, areParallel })) found.add(step)
   return { forked: true, areParallel, joins: found }
 }
 
 function listForks({ starts, firings }: StepGraph, { steps }: StepOrder): readonly Fork[] {
-  const inner = steps.flatMap((from) => (firings[from] ?? []).map(({ targets }): Fork => ({ from, targets })))
+  const inner = steps.flatMap((from) => entryAt(firings, from).map(({ targets }): Fork => ({ from, targets })))
   return [{ from: undefined, targets: starts }, ...inner].filter(({ targets }) => targets.length > 1)
 }
 
@@ -60,7 +61,9 @@ interface Lines {
 function followLines(graph: StepGraph, order: StepOrder): Lines {
   const size = order.steps.length
   const before = order.steps.map((step, rank) =>
-    (graph.previous[step] ?? []).flatMap((source) => order.ranks[source] ?? []).filter((source) => source < rank),
+    entryAt(graph.previous, step)
+      .flatMap((source) => order.ranks[source] ?? [])
+      .filter((source) => source < rank),
   )
   const ancestors = new BitMatrix(size, size)
   const descendants = new BitMatrix(size, size)
@@ -69,16 +72,16 @@ function followLines(graph: StepGraph, order: StepOrder): Lines {
     for (const source of sources) {
       ancestors.add(rank, source)
       ancestors.union(rank, ancestors, source)
-      farthest[source] = Math.max(farthest[source] ?? 0, rank)
+      farthest[source] = Math.max(entryAt(farthest, source), rank)
     }
   }
   for (let rank = size - 1; rank >= 0; rank -= 1) {
-    for (const source of before[rank] ?? []) {
+    for (const source of entryAt(before, rank)) {
       descendants.add(source, rank)
       descendants.union(source, descendants, rank)
     }
   }
-  let span = Math.max(0, ...graph.starts.map((step) => order.ranks[step] ?? 0))
+  let span = Math.max(0, ...graph.starts.map((step) => entryAt(order.ranks, step)))
   const spans = farthest.map((own) => {
     const reached = span
     span = Math.max(span, own)
@@ -92,7 +95,7 @@ function listPeers(order: StepOrder, forks: readonly Fork[]): readonly (readonly
   const peers: number[][] = order.steps.map(() => [])
   for (const { from, targets } of forks) {
     const forward = targets.filter((to) => from === undefined || !isLoop(order, from, to))
-    const ranks = forward.flatMap((step) => order.ranks[step] ?? [])
+    const ranks = forward.map((step) => entryAt(order.ranks, step))
     for (const rank of ranks) peers[rank]?.push(...ranks.filter((other) => other !== rank))
   }
   return peers
@@ -112,7 +115,7 @@ function followForks({ ancestors, descendants, before, spans }: Lines, peers: re
       apart.union(rank, apart, source)
     }
     scratch.clear(started)
-    for (const peer of peers[rank] ?? []) {
+    for (const peer of entryAt(peers, rank)) {
       scratch.add(started, peer)
       scratch.union(started, descendants, peer)
     }
@@ -121,7 +124,7 @@ function followForks({ ancestors, descendants, before, spans }: Lines, peers: re
     if (meets || scratch.meets(started, scratch, sources)) joins.push(rank)
     apart.union(rank, scratch, started)
     // Where every way leads through this step, nothing before it can arrive by another way later.
-    if ((spans[rank] ?? 0) <= rank) apart.subtract(rank, ancestors, rank)
+    if (entryAt(spans, rank) <= rank) apart.subtract(rank, ancestors, rank)
     for (const other of apart.list(rank)) apart.add(other, rank)
     scratch.add(lower, rank)
   }

@@ -1,4 +1,5 @@
 import { BitMatrix } from './BitMatrix.ts'
+import { entryAt } from './entryAt.ts'
 import { ROOT } from './findDominators.ts'
 import { type Gain, gainAtJoins } from './gainAtJoins.ts'
 import type { WriteFlow } from './WriteFlow.ts'
@@ -46,7 +47,7 @@ interface FlowRows {
 function toRows({ order, fields, writes }: WriteFlow): BitMatrix {
   const own = new BitMatrix(order.steps.length, fields)
   for (const [rank, step] of order.steps.entries()) {
-    const written = writes[step] ?? []
+    const written = entryAt(writes, step)
     if (written === 'all') own.fill(rank)
     else for (const field of written) own.add(rank, field)
   }
@@ -56,7 +57,7 @@ function toRows({ order, fields, writes }: WriteFlow): BitMatrix {
 function listSources({ graph, order }: WriteFlow): readonly (readonly number[])[] {
   const starts = new Set(graph.starts)
   return order.steps.map((step) => {
-    const ranks = (graph.previous[step] ?? []).flatMap((source) => order.ranks[source] ?? [])
+    const ranks = entryAt(graph.previous, step).flatMap((source) => order.ranks[source] ?? [])
     return starts.has(step) ? [ROOT, ...ranks] : ranks
   })
 }
@@ -64,7 +65,7 @@ function listSources({ graph, order }: WriteFlow): readonly (readonly number[])[
 /** Works out one step again from what leads to it; true when that changed what is written after it. */
 function update({ before, after, own, next, sources }: FlowRows, rank: number, gain: Gain | undefined): boolean {
   next.fill(0)
-  for (const source of sources[rank] ?? []) {
+  for (const source of entryAt(sources, rank)) {
     if (source === ROOT) next.clear(0)
     else next.intersect(0, after, source)
   }

@@ -1,4 +1,5 @@
 import { BitMatrix } from './BitMatrix.ts'
+import { entryAt } from './entryAt.ts'
 import { dominates, findDominators, ROOT } from './findDominators.ts'
 import type { WriteFlow } from './WriteFlow.ts'
 
@@ -16,9 +17,8 @@ export function gainAtJoins(flow: WriteFlow, own: BitMatrix): ReadonlyMap<number
   const dominators = findDominators(flow.graph, flow.order)
   if (hasLoopWithTwoWaysIn(flow, dominators)) return gains
   for (const join of flow.joins) {
-    const rank = flow.order.ranks[join]
-    if (rank === undefined) continue
-    const since = dominators[rank] ?? ROOT
+    const rank = entryAt(flow.order.ranks, join)
+    const since = entryAt(dominators, rank)
     gains.set(rank, { since, fields: new Region(flow, since, rank).gain(own) })
   }
   return gains
@@ -30,8 +30,8 @@ export function gainAtJoins(flow: WriteFlow, own: BitMatrix): ReadonlyMap<number
  */
 function hasLoopWithTwoWaysIn({ graph, order }: WriteFlow, dominators: readonly number[]): boolean {
   return order.steps.some((step, rank) =>
-    (graph.next[step] ?? []).some((to) => {
-      const back = order.ranks[to] ?? rank
+    entryAt(graph.next, step).some((to) => {
+      const back = entryAt(order.ranks, to)
       return back < rank && !dominates(dominators, back, rank)
     }),
   )
@@ -79,12 +79,12 @@ class Region {
   #exitsOf(rank: number): readonly (readonly number[])[] {
     const { graph, order } = this.#flow
     if (rank === ROOT) return [graph.starts]
-    return (graph.firings[order.steps[rank] ?? -1] ?? []).map(({ targets }) => targets)
+    return entryAt(graph.firings, entryAt(order.steps, rank)).map(({ targets }) => targets)
   }
 
   /** Gathers in `#exit` what is forced once all targets run, and says where the exit leads: on to the join, back, or away. */
   #follow(from: number, targets: readonly number[]): 'on' | 'back' | 'away' {
-    const ranks = targets.flatMap((step) => this.#flow.order.ranks[step] ?? [])
+    const ranks = targets.map((step) => entryAt(this.#flow.order.ranks, step))
     const onward = ranks.filter((rank) => rank > from && (rank === this.#join || this.#ranks.has(rank)))
     this.#exit.clear(0)
     for (const rank of onward) if (rank !== this.#join) this.#exit.union(0, this.#forced, rank - this.#since)
@@ -98,7 +98,7 @@ function listBetween({ graph, order }: WriteFlow, since: number, join: number): 
   const found = new Set<number>()
   const open = [join]
   for (let rank = open.pop(); rank !== undefined; rank = open.pop()) {
-    for (const source of graph.previous[order.steps[rank] ?? -1] ?? []) {
+    for (const source of entryAt(graph.previous, entryAt(order.steps, rank))) {
       const before = order.ranks[source]
       if (before === undefined || before >= rank || before <= since || found.has(before)) continue
       found.add(before)

@@ -97,6 +97,15 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: 'Node `Draft` already present.',
     fix: 'Rename to Draft 2',
   },
+  'a name thrice': {
+    agent: { steps: { a: { nodeName: 'Draft' }, b: { nodeName: 'Draft 2' }, c: { nodeName: 'Draft' } } },
+    code: 'graph.duplicateName',
+    severity: 'error',
+    stepId: 'c',
+    path: 'nodeName',
+    words: 'already present',
+    fix: 'Rename to Draft 3',
+  },
   'a reserved name': {
     agent: { steps: { a: { nodeName: '__start__' } } },
     code: 'graph.reservedName',
@@ -195,6 +204,13 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     stepId: 'b',
     words:
       '"write_step_1" leads back to "write_step_0", and no exit ever leaves this loop: a run goes round until the limit of 7',
+  },
+  'a loop that nothing leads to': {
+    agent: { steps: { a: {}, b: {} }, edges: 'START>a b>b' },
+    code: 'graph.unreachable',
+    severity: 'warning',
+    stepId: 'b',
+    words: '"write_step_1" never runs',
   },
   'a step that only leads to itself': {
     agent: { steps: { a: {} }, edges: 'START>a a>a' },

@@ -3,6 +3,7 @@ import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { AgentUse } from '../../step/StepDefinition.ts'
 import { listToolUses } from '../../tools/listToolUses.ts'
 import { adoptAgent } from './adoptAgent.ts'
+import { entryAt } from './entryAt.ts'
 import { readSteps } from './readSteps.ts'
 
 /** An agent that can run within another. */
@@ -29,7 +30,7 @@ export function listCalls(
 ): readonly CalledAgent[] {
   const wanted = new Set(stepIds)
   const leading = usesOf(root, registry).flatMap((uses, index) => {
-    const id = root.steps[index]?.id ?? ''
+    const id = entryAt(root.steps, index).id
     if (uses.length === 0 || !wanted.has(id)) return []
     return follow(uses, root, registry, new Set()).map((called) => ({ ...called, stepIds: [id] }))
   })

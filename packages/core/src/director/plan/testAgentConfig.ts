@@ -100,10 +100,25 @@ const codeStep = defineStep({
   run: () => undefined,
 })
 
-/** The built-in steps, with `write`, `choose` and `opaque`. */
+/** A step that reads a field which none of its settings names. */
+const peekStep = defineStep({
+  name: 'peek',
+  version: 1,
+  title: 'Peek',
+  description: 'For tests.',
+  category: 'data',
+  icon: 'eye',
+  schema: z.object({}),
+  reads: () => ['hidden'],
+  writes: () => [],
+  summarize: () => 'Peek',
+  run: () => undefined,
+})
+
+/** The built-in steps, with `write`, `choose`, `opaque` and `peek`. */
 export function createTestRegistry(): StepRegistry {
   const registry = createDefaultRegistry()
-  for (const step of [writeStep, chooseStep, codeStep]) registry.register(step.getName(), step.getStrategy())
+  for (const step of [writeStep, chooseStep, codeStep, peekStep]) registry.register(step.getName(), step.getStrategy())
   return registry
 }
 

@@ -1,7 +1,9 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
+import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import type { AgentPlan, PlannedEdge, PlannedStep } from '../AgentPlan.ts'
 import type { GraphAnalysis } from './analyseGraph.ts'
+import { entryAt } from './entryAt.ts'
 import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { resolveLLM } from './resolveLLM.ts'
@@ -24,8 +26,8 @@ export function toPlan(planning: Planning): AgentPlan {
 /** The step as it was planned before, while all it was made of is the same; an edit plans one step anew. */
 function planStep(planning: Planning, step: AgentConfig['steps'][number], index: number): PlannedStep | undefined {
   const { config, steps, analysis } = planning
-  const read = steps[index]
-  if (read?.resolved === undefined || !analysis.isReachable(index)) return undefined
+  const read = entryAt(steps, index)
+  if (read.resolved === undefined || !analysis.isReachable(index)) return undefined
   const before = read.memo.planned
   const join = analysis.joins.has(index)
   const isSame =
@@ -33,21 +35,19 @@ function planStep(planning: Planning, step: AgentConfig['steps'][number], index:
     before.step.join === join &&
     (step.retry !== undefined || before.step.retry.maxRetries === config.graphConfig.maxRetries)
   if (isSame) return before.step
-  const made = toPlannedStep(planning, step, index)
-  if (made !== undefined) read.memo.planned = { step: made, agentLLM: config.llmConfig }
+  const made = toPlannedStep(planning, index, read.resolved)
+  read.memo.planned = { step: made, agentLLM: config.llmConfig }
   return made
 }
 
-function toPlannedStep(planning: Planning, step: AgentConfig['steps'][number], index: number): PlannedStep | undefined {
-  const { config, steps, names, analysis } = planning
-  const resolved = steps[index]?.resolved
-  if (resolved === undefined || !analysis.isReachable(index)) return undefined
+function toPlannedStep({ config, names, analysis }: Planning, index: number, resolved: ResolvedStep): PlannedStep {
+  const step = entryAt(config.steps, index)
   const { type, config: settings, ports, reads, writes, model, hosts } = resolved
   return {
     id: step.id,
     index,
     type,
-    nodeName: names[index] ?? step.id,
+    nodeName: entryAt(names, index),
     config: settings,
     ports,
     reads,

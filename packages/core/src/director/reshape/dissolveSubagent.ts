@@ -1,10 +1,11 @@
 import type { AgentConfig, EdgeConfig, Position, StepConfig } from '../../config/AgentConfig.ts'
 import { createFreeId } from '../../config/createStepId.ts'
-import { END, listEdges, START } from '../../config/listEdges.ts'
+import { listEdges } from '../../config/listEdges.ts'
 import { removeAgent } from '../../config/operations/removeAgent.ts'
 import { sameEdge } from '../../config/operations/sameEdge.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { AgentCall } from '../../step/StepDefinition.ts'
+import { entryAt } from '../plan/entryAt.ts'
 import type { Planning } from '../plan/Planning.ts'
 import { takeApart } from '../plan/takeApart.ts'
 import { findDifference } from './findDifference.ts'
@@ -58,7 +59,7 @@ function placeInside({ config, names }: Planning, inner: Planning, gone: StepCon
   return inner.config.steps.map((step, index) => {
     const id = createFreeId(ids, step.id)
     ids.add(id)
-    const wish = inner.names[index] ?? id
+    const wish = entryAt(inner.names, index)
     let nodeName = wish
     for (let count = 2; taken.has(nodeName); count += 1) nodeName = `${wish} ${count}`
     taken.add(nodeName)
@@ -89,17 +90,18 @@ function join(outer: Planning, inner: Planning, { step, steps }: Joining): Agent
 }
 
 function joinEdges(outer: Planning, inner: Planning, { step, steps }: Joining): readonly EdgeConfig[] {
-  const ids = new Map(inner.config.steps.map(({ id }, index) => [id, steps[index]?.id ?? id]))
-  const idOf = (id: string) => ids.get(id) ?? id
+  const ids = new Map(inner.config.steps.map(({ id }, index) => [id, entryAt(steps, index).id]))
   const all = listEdges(outer.config)
-  const starts = inner.analysis.graph.starts.map((start) => steps[start]?.id ?? '')
+  const starts = inner.analysis.graph.starts.map((start) => entryAt(steps, start).id)
   const targets = all.filter(({ from }) => from === step.id).map(({ to }) => to)
   const into = all.flatMap((edge) =>
     edge.to !== step.id ? (edge.from === step.id ? [] : [edge]) : starts.map((to) => ({ ...edge, to })),
   )
-  const within = listEdges(inner.config)
-    .filter(({ from, to }) => from !== START && to !== END)
-    .map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) }))
+  // What begins or ends outside, or leads nowhere, connects none of its steps.
+  const within = listEdges(inner.config).flatMap((edge): readonly EdgeConfig[] => {
+    const [from, to] = [ids.get(edge.from), ids.get(edge.to)]
+    return from === undefined || to === undefined ? [] : [{ ...edge, from, to }]
+  })
   const edges = [...into, ...within, ...leaving(inner, steps, targets)]
   return edges.filter((edge, index) => edges.findIndex((other) => sameEdge(other, edge)) === index)
 }
@@ -111,7 +113,7 @@ function leaving(
   targets: readonly string[],
 ): readonly EdgeConfig[] {
   return analysis.graph.firings.flatMap((firings, index) => {
-    const from = steps[index]?.id ?? ''
+    const from = entryAt(steps, index).id
     const isSingle = firings.length === 1
     return firings
       .filter((firing) => firing.targets.length === 0)
@@ -129,7 +131,7 @@ function placeAround(
 ): Readonly<Record<string, Position>> {
   const places = config.steps.flatMap(({ id }, index): [string, Position][] => {
     const place = config.layout[id]
-    return place === undefined ? [] : [[steps[index]?.id ?? id, place]]
+    return place === undefined ? [] : [[entryAt(steps, index).id, place]]
   })
   const x = Math.min(...places.map(([, place]) => place[0]))
   const y = Math.min(...places.map(([, place]) => place[1]))

@@ -3,6 +3,7 @@ import type { Json } from '../../json/Json.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { StateField } from '../../state/StateType.ts'
 import type { AgentCall } from '../../step/StepDefinition.ts'
+import { entryAt } from '../plan/entryAt.ts'
 import type { Planning } from '../plan/Planning.ts'
 import { findSharedField, stepFields } from './stepFields.ts'
 
@@ -90,12 +91,12 @@ function readsEarly(inner: Planning, name: string): boolean {
 
 function leadsBackTo({ analysis: { graph } }: Planning, step: number): boolean {
   const seen = new Set<number>()
-  const open = [...(graph.next[step] ?? [])]
+  const open = [...entryAt(graph.next, step)]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (at === step) return true
     if (seen.has(at)) continue
     seen.add(at)
-    open.push(...(graph.next[at] ?? []))
+    open.push(...entryAt(graph.next, at))
   }
   return false
 }

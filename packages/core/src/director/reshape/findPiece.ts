@@ -1,3 +1,4 @@
+import { entryAt } from '../plan/entryAt.ts'
 import type { Planning } from '../plan/Planning.ts'
 import { quoteNames } from '../plan/problemTexts.ts'
 
@@ -17,11 +18,11 @@ export function findPiece({ config, names, analysis }: Planning, stepIds: readon
   const { graph } = analysis
   const steps = config.steps.flatMap(({ id }, index) => (stepIds.includes(id) ? [index] : []))
   const inside = new Set(steps)
-  const called = (indices: readonly number[]) => quoteNames(indices.map((index) => names[index] ?? ''))
+  const called = (indices: readonly number[]) => quoteNames(indices.map((index) => entryAt(names, index)))
   const refuse = (reason: string): Found => ({ ok: false, reason })
 
   const entries = steps.filter(
-    (step) => graph.starts.includes(step) || (graph.previous[step] ?? []).some((from) => !inside.has(from)),
+    (step) => graph.starts.includes(step) || entryAt(graph.previous, step).some((from) => !inside.has(from)),
   )
   const [entry] = entries
   if (entry === undefined) return refuse('Nothing leads into these steps: connect the first of them.')
@@ -31,7 +32,7 @@ export function findPiece({ config, names, analysis }: Planning, stepIds: readon
   if (unreached.length > 0) {
     return refuse(`From ${called([entry])} no way leads to ${called(unreached)} without leaving the selection.`)
   }
-  const ways = steps.flatMap((step) => (graph.firings[step] ?? []).map(({ targets }) => ({ step, targets })))
+  const ways = steps.flatMap((step) => entryAt(graph.firings, step).map(({ targets }) => ({ step, targets })))
   const torn = ways.find(({ targets }) => isTorn(targets, inside))
   if (torn !== undefined) {
     return refuse(`${called([torn.step])} leads on in the selection and out of it at the same time.`)
@@ -59,7 +60,7 @@ function reachWithin(
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at) || !inside.has(at)) continue
     seen.add(at)
-    open.push(...(next[at] ?? []))
+    open.push(...entryAt(next, at))
   }
   return seen
 }

@@ -8,6 +8,7 @@ import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { StateField } from '../../state/StateType.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import type { StepDefinition } from '../../step/StepDefinition.ts'
+import { entryAt } from '../plan/entryAt.ts'
 import type { Planning } from '../plan/Planning.ts'
 import { takeApart } from '../plan/takeApart.ts'
 import { findPiece, type Piece } from './findPiece.ts'
@@ -29,7 +30,7 @@ export function makeSubagent(config: AgentConfig, stepIds: readonly string[], re
   const fields = stepFields(planning, piece.steps)
   const reason = refuseFields(planning, piece, fields)
   if (reason !== undefined) return { ok: false, reason }
-  const name = piece.steps.length === 1 ? (planning.names[piece.entry] ?? caller.title) : 'Part'
+  const name = piece.steps.length === 1 ? entryAt(planning.names, piece.entry) : 'Part'
   const agentId = createAgentId(config, name)
   const bare = toInnerAgent(planning, piece, { fields, name })
   const inputs = findInputs(takeApart(bare, registry), fields)
@@ -84,12 +85,12 @@ function toInnerAgent(planning: Planning, piece: Piece, { fields, name }: Making
   const declared = config.stateType.fields[MESSAGES]
   const messages = fields.speaks && declared !== undefined ? [[MESSAGES, declared] as const] : []
   const edges = innerEdges(planning, piece)
-  const ids = piece.steps.map((index) => config.steps[index]?.id ?? '')
+  const ids = piece.steps.map((index) => entryAt(config.steps, index).id)
   return {
     ...settings,
     name,
     stateType: { name: 'PartState', fields: Object.fromEntries<StateField>([...inner, ...messages]) },
-    steps: piece.steps.flatMap((index) => config.steps[index] ?? []),
+    steps: piece.steps.map((index) => entryAt(config.steps, index)),
     ...(edges === undefined ? {} : { edges }),
     ...(tools === undefined || !usesTools ? {} : { tools }),
     checkpointer: null,
@@ -117,10 +118,10 @@ function withInputs(agent: AgentConfig, inputs: readonly string[]): AgentConfig 
 /** The edges among the steps of the piece, with its start and its ends; none where the agent is a plain chain. */
 function innerEdges({ config }: Planning, { steps, entry }: Piece): readonly EdgeConfig[] | undefined {
   if (config.edges === undefined) return undefined
-  const inside = new Set(steps.map((index) => config.steps[index]?.id ?? ''))
+  const inside = new Set(steps.map((index) => entryAt(config.steps, index).id))
   const kept = config.edges.filter(({ from }) => inside.has(from))
   const edges = [
-    { from: START, to: config.steps[entry]?.id ?? '' },
+    { from: START, to: entryAt(config.steps, entry).id },
     ...kept.map((edge) => (inside.has(edge.to) ? edge : { ...edge, to: END })),
   ]
   return edges.filter((edge, index) => edges.findIndex((other) => sameEdge(other, edge)) === index)
@@ -133,8 +134,8 @@ interface Replacing {
 }
 
 function replacePiece(withAgent: AgentConfig, { config }: Planning, { piece, step, fields }: Replacing): AgentConfig {
-  const inside = new Set(piece.steps.map((index) => config.steps[index]?.id ?? ''))
-  const at = piece.steps[0] ?? 0
+  const inside = new Set(piece.steps.map((index) => entryAt(config.steps, index).id))
+  const at = entryAt(piece.steps, 0)
   const steps = withAgent.steps.filter(({ id }) => !inside.has(id))
   const places = [...inside].flatMap((id): readonly Position[] => {
     const place = config.layout[id]

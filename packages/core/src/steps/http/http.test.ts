@@ -96,6 +96,29 @@ test('whatever a value holds, the JSON body stays the body that was written', ()
     { numRuns: 50 },
   ))
 
+test('a JSON body keeps its form: only texts with fields in them are filled in', async () => {
+  const { fetch, sent } = serve(json(null))
+  const body = { list: ['{a}', 'plain', { deep: 'x{a}' }, 3, null, true], empty: {} }
+  await runStep(
+    httpStep,
+    { method: 'POST', url: 'https://a.example/', body: 'json', json: body },
+    { a: [1] },
+    { fetch },
+  )
+  expect(JSON.parse(String(sent[0]?.init.body))).toEqual({
+    list: [[1], 'plain', { deep: 'x[1]' }, 3, null, true],
+    empty: {},
+  })
+})
+
+test('a text body is a template, and says that it is text', async () => {
+  const { fetch, sent } = serve(json(null))
+  const config = { method: 'POST', url: 'https://a.example/', body: 'text', text: 'Dear {name}' }
+  await runStep(httpStep, config, { name: 'Ada' }, { fetch })
+  expect(sent[0]?.init.body).toBe('Dear Ada')
+  expect(new Headers(sent[0]?.init.headers).get('content-type')).toMatch(/^text\/plain/)
+})
+
 test('a GET sends no body, and no request sends cookies or where it came from', async () => {
   const { fetch, sent } = serve(json(null))
   await runStep(httpStep, { url: 'https://a.example/', body: 'text', text: 'x' }, {}, { fetch })
@@ -237,4 +260,55 @@ test.each<[string, readonly string[] | undefined]>([
   ['a[0]b', undefined],
 ])('the path %s', (path, keys) => {
   expect(splitAnswerPath(path)).toEqual(keys)
+})
+
+describe('what is read of an answer', () => {
+  const read = async (answer: () => Response, settings: Readonly<Record<string, Json>> = {}) => {
+    const { fetch } = serve(answer)
+    const config = { url: 'https://a.example/', saves: [{ field: 'body' }], ...settings }
+    return (await runStep(httpStep, config, {}, { fetch })).update
+  }
+  const reject = (answer: () => Response, settings: Readonly<Record<string, Json>> = {}) =>
+    read(answer, settings).then(
+      () => undefined,
+      (fault: unknown) => fault,
+    )
+
+  test('an empty one is nothing, and so is a header that did not come', async () => {
+    expect(await read(() => new Response(' \n'))).toEqual({ body: null })
+    const saves = [{ part: 'header', path: 'X-Page', field: 'page' }]
+    expect(await read(() => new Response('1'), { saves })).toEqual({ page: null })
+  })
+
+  test('a page that does not say so is known by how it begins', async () => {
+    const bytes = new TextEncoder().encode('  <html><body>Hello')
+    expect(await reject(() => new Response(bytes))).toMatchObject({ code: 'http.page' })
+  })
+
+  test.each<[Json, string, string, readonly string[]]>([
+    [{ a: { b: 1, c: 2 } }, 'a.d', '"a.d" leads to nothing. What is there: b, c.', ['b', 'c']],
+    [{ a: [1, 2, 3] }, 'a[3]', '"a.3" leads to nothing. What is there: 0 to 2.', ['0 to 2']],
+    [{ a: [] }, 'a[0].x', '"a.0" leads to nothing.', []],
+    [{ a: 'text' }, 'a.b.c', '"a.b" leads to nothing.', []],
+    [{ a: null }, 'a.b', '"a.b" leads to nothing.', []],
+  ])('in %j the path %s leads nowhere, and what is there is told', async (body, path, words, available) => {
+    const fault = await reject(json(body), {
+      saves: [
+        { part: 'status', field: 'status' },
+        { path, field: 'f' },
+      ],
+    })
+    expect(fault).toMatchObject({ code: 'http.noValue', path: 'config.saves[1].path', detail: { available } })
+    expect(String(fault)).toMatch(new RegExp(`${words.replaceAll(/[.[\]]/g, '\\$&')}$`))
+  })
+
+  test('a value that is null is one', async () => {
+    expect(await read(json({ a: null }), { saves: [{ path: 'a', field: 'f' }] })).toEqual({ f: null })
+  })
+
+  test('a server that says when to come again is listened to', async () => {
+    const busy = (headers: Record<string, string>) => () => new Response('', { status: 429, headers })
+    expect(await reject(busy({ 'retry-after': '3' }))).toMatchObject({ detail: { detail: { retryAfterMs: 3_000 } } })
+    expect(await reject(busy({}))).not.toMatchObject({ detail: { detail: expect.anything() } })
+  })
 })

@@ -68,7 +68,8 @@ function takePart({ part, path }: Save, index: number, { answer, body, context }
 
 function createNoValue(path: string, reached: Json | undefined, index: number, context: HttpFaultContext): AgentError {
   const object = typeof reached === 'object' && reached !== null ? reached : {}
-  const available = Array.isArray(object) ? [`0 to ${object.length - 1}`] : Object.keys(object).slice(0, 20)
+  const keys = Object.keys(object)
+  const available = Array.isArray(object) && keys.length > 0 ? [`0 to ${keys.length - 1}`] : keys.slice(0, 20)
   const there = available.length === 0 ? '' : ` What is there: ${available.join(', ')}.`
   const { code, message, detail } = createHttpFault('http.noValue', context, {
     hint: `"${path}" leads to nothing.${there}`,

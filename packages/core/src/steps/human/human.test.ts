@@ -64,6 +64,25 @@ describe('the question', () => {
     expect(readHumanQuestion(questions[0] ?? null)).toEqual(questions[0])
   })
 
+  test.each<[object, object]>([
+    [{ mode: 'edit' }, { draft: '' }],
+    [{ mode: 'choose' }, { options: [] }],
+    [
+      { mode: 'choose', options: ['a', { description: 'b' }, { name: 'c', description: 3 }] },
+      { options: [{ name: 'c', description: '' }] },
+    ],
+    [{ mode: 'form', schema: 'city' }, { schema: {} }],
+    [
+      { mode: 'answer', fault: 'Too long.', given: 'x' },
+      { fault: 'Too long.', given: 'x' },
+    ],
+    [{ mode: 'answer', fault: 3 }, {}],
+  ])('made by others, it is read as far as it is one: %j', (part, expected) => {
+    const question = { kind: 'human', title: 'T', text: 'Q', ...part }
+    const { mode } = readHumanQuestion(question) ?? {}
+    expect(readHumanQuestion(question)).toEqual({ kind: 'human', title: 'T', text: 'Q', mode, ...expected })
+  })
+
   test.each<[Json]>([
     [null],
     ['ok?'],

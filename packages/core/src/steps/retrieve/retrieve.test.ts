@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import { sha256 } from '../../config/sha256.ts'
 import { createMemoryDocuments } from '../../documents/createMemoryDocuments.ts'
 import type { DocumentStore } from '../../documents/DocumentStore.ts'
@@ -146,4 +147,62 @@ test('many passages are prepared in portions, and told', async () => {
     'Prepared 128 of 150 passages',
     'Prepared 150 of 150 passages',
   ])
+})
+
+describe('what its settings say before a run', () => {
+  const { definition } = retrieveStep
+  const parse = (settings: object) => definition.schema.parse({ ...config, ...settings })
+  const two = [...config.documents, { name: 'more.txt', text: 'More.' }]
+
+  test.each<[object, string]>([
+    [{}, 'Search *terms.txt* for {question}'],
+    [{ query: ' ' }, 'Search *terms.txt*'],
+    [{ documents: [{ name: '', text: 'x' }] }, 'Search *a document* for {question}'],
+    [{ documents: two }, 'Search *2 documents* for {question}'],
+    [{ documents: [] }, 'Search *no documents* yet for {question}'],
+  ])('%j reads "%s"', (settings, summary) => {
+    expect(definition.summarize(parse(settings))).toBe(summary)
+  })
+
+  test.each<[object, readonly string[]]>([
+    [{}, []],
+    [{ documents: [] }, ['error config.documents: Add a document']],
+    [
+      { documents: [...two, { name: 'lost.txt' }, { name: '' }] },
+      ['error config.documents: The document "lost.txt"', 'error config.documents: The document "4"'],
+    ],
+    [{ query: ' ' }, ['error config.query: Write what to look for']],
+    [{ writes: '' }, ['error config.writes: Choose the field']],
+    [{ size: 100, overlap: 100 }, ['warning config.overlap: The overlap must be shorter']],
+    [{ ranking: 'model', embedding: { baseUrl: 'nowhere' } }, ['error config.embedding.baseUrl: "nowhere" is not']],
+    [{ ranking: 'model', embedding: { baseUrl: 'http://localhost:1234/v1' } }, []],
+    // An address that nobody asks need not be one.
+    [{ ranking: 'words', embedding: { baseUrl: 'nowhere' } }, []],
+  ])('%j has its problems', (settings, expected) => {
+    const agent = createAgentConfig()
+    const problems = definition.validate?.(parse(settings), { stepId: 's', agent }) ?? []
+    expect(problems).toHaveLength(expected.length)
+    for (const [index, { severity, path, message }] of problems.entries()) {
+      expect(`${severity} ${path}: ${message}`.startsWith(expected[index] ?? '-')).toBe(true)
+    }
+  })
+
+  test.each<[object, object[]]>([
+    [{ ranking: 'words', embedding: { provider: 'openai' } }, []],
+    [{ ranking: 'model', embedding: { baseUrl: 'nowhere' } }, []],
+    [
+      { ranking: 'model', embedding: { provider: 'ollama' } },
+      [{ host: 'localhost:11434', keyRef: 'ollama', needsKey: 'optional' }],
+    ],
+    [
+      { ranking: 'model', embedding: { baseUrl: 'http://localhost:1234/v1', keyRef: 'mine' } },
+      [{ host: 'localhost:1234', keyRef: 'mine', needsKey: 'optional' }],
+    ],
+    [
+      { ranking: 'model', embedding: { provider: 'openai' } },
+      [{ host: 'api.openai.com', keyRef: 'openai', needsKey: 'required' }],
+    ],
+  ])('%j asks %j', (settings, hosts) => {
+    expect(definition.hosts?.(parse(settings))).toEqual(hosts)
+  })
 })

@@ -9,7 +9,7 @@ import { listMcpTools } from './listMcpTools.ts'
 const url = 'https://mcp.example.org/mcp'
 
 /** A real MCP server behind a `fetch`: no network, the same in Node and in a browser. */
-async function createServer() {
+async function createServer({ streams = false } = {}) {
   const methods: string[] = []
   const keys: (string | null)[] = []
   const sessions = new Map<string, WebStandardStreamableHTTPServerTransport>()
@@ -30,13 +30,29 @@ async function createServer() {
         { type: 'image', data: 'AAAA', mimeType: 'image/png' },
       ],
     }))
+    server.registerTool('files', { description: 'Finds' }, () => ({
+      content: [
+        { type: 'resource', resource: { uri: 'file:///a.txt', text: 'What a says' } },
+        { type: 'resource', resource: { uri: 'file:///b.png', blob: 'AAAA' } },
+        { type: 'resource_link', uri: 'file:///c.txt', name: 'c' },
+      ],
+    }))
+    server.registerTool('mute', { description: 'Fails' }, () => ({ isError: true, content: [] }))
+    server.registerTool('slow', { description: 'Tells how far it is' }, async ({ _meta, sendNotification }) => {
+      const progressToken = _meta?.progressToken ?? ''
+      const tell = (params: { progress: number; total?: number; message?: string }) =>
+        sendNotification({ method: 'notifications/progress', params: { progressToken, ...params } })
+      await tell({ progress: 1 })
+      await tell({ progress: 2, total: 3, message: 'nearly, with k3y-of-the-server' })
+      return { content: [{ type: 'text', text: 'done' }] }
+    })
     server.registerTool('fail', { description: 'Fails' }, () => ({
       isError: true,
       content: [{ type: 'text', text: 'the disk is full' }],
     }))
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => crypto.randomUUID(),
-      enableJsonResponse: true,
+      enableJsonResponse: !streams,
       onsessioninitialized: (id) => void sessions.set(id, transport),
     })
     await server.connect(transport as Parameters<typeof server.connect>[0])
@@ -82,9 +98,9 @@ test('the tools of a server are listed with their schemas', async () => {
     server,
     keys: { get: () => undefined },
     fetch: send,
-    signal: AbortSignal.timeout(9000),
+    signal: new AbortController().signal,
   })
-  expect(tools.map(({ name }) => name)).toEqual(['sum', 'echo', 'fail'])
+  expect(tools.map(({ name }) => name)).toEqual(['sum', 'echo', 'files', 'mute', 'slow', 'fail'])
   expect(tools[0]).toMatchObject({
     description: 'Adds',
     parameters: { type: 'object', properties: { a: { type: 'number' } }, required: ['a', 'b'] },
@@ -135,4 +151,57 @@ test.each<[string, () => Promise<Response>, RegExp]>([
     code: 'tool.failed',
     message: expect.stringMatching(words),
   })
+})
+
+test('files are told by their text, or by where they are', async () => {
+  const { send } = await createServer()
+  const { context, close } = createContext(send)
+  expect(await mcpTool.run({}, config({ name: 'files' }), context)).toBe(
+    'What a says\n[resource file:///b.png]\n[resource_link file:///c.txt]',
+  )
+  await close()
+})
+
+test('a tool that fails without a word is named', async () => {
+  const { send } = await createServer()
+  const { context, close } = createContext(send)
+  await expect(mcpTool.run({}, config({ name: 'my_tool', tool: 'mute' }), context)).rejects.toMatchObject({
+    code: 'tool.failed',
+    message: 'my_tool failed.',
+  })
+  await close()
+})
+
+test('a call that was stopped is stopped, whatever the server says', async () => {
+  const controller = new AbortController()
+  const { context } = createContext(async () => {
+    controller.abort()
+    return new Response('x', { status: 500 })
+  })
+  await expect(mcpTool.run({}, config({}), { ...context, signal: controller.signal })).rejects.toMatchObject({
+    code: 'run.stopped',
+  })
+})
+
+test.each<[string, () => Promise<Response>, RegExp]>([
+  ['a request that is refused', async () => new Response('x', { status: 400 }), /refused the request \(400\)/],
+  ['a server that fails', async () => new Response('on fire', { status: 500 }), /^mcp\.example\.org: .*on fire/],
+  ['what is thrown as a text', () => Promise.reject('no line'), /no line/],
+])('%s is told', async (_name, answer, words) => {
+  const { context } = createContext(answer)
+  await expect(mcpTool.run({}, config({}), context)).rejects.toMatchObject({
+    code: 'tool.failed',
+    message: expect.stringMatching(words),
+  })
+})
+
+test('how far a call has come is told while it runs, without its key', async () => {
+  const { send } = await createServer({ streams: true })
+  const { context, close } = createContext(send)
+  const lines: string[] = []
+  const log: ToolContext['log'] = (_, message) => lines.push(message)
+  const answer = await mcpTool.run({}, config({ name: 'slow', keyRef: 'mine' }), { ...context, log })
+  expect(answer).toBe('done')
+  expect(lines).toEqual(['slow: 1', 'slow: 2 of 3 nearly, with [hidden]'])
+  await close()
 })
