@@ -1,5 +1,5 @@
 import type { Editor } from '../editor/createEditor.ts'
-import { headStart } from '../look/useSettled.ts'
+import { afterPaint } from '../look/afterPaint.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
@@ -33,7 +33,7 @@ function startPlanning({ store, actions, planner }: Editor): void {
   const unsubscribe = store.subscribe(({ session }) => {
     if (session.agentId === undefined) return
     unsubscribe()
-    setTimeout(fetch, headStart)
+    afterPaint(fetch)
   })
 }
 

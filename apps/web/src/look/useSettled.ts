@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
-
-/** How long the canvas has the machine and the network to itself, in milliseconds. */
-export const headStart = 150
+import { afterPaint } from './afterPaint.ts'
 
 /** True once the canvas with the open agent has been painted: the time for everything that may come after it. */
 export function useSettled(): boolean {
@@ -10,8 +8,7 @@ export function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
     if (!isOpen) return undefined
-    const timer = setTimeout(() => setSettled(true), headStart)
-    return () => clearTimeout(timer)
+    return afterPaint(() => setSettled(true))
   }, [isOpen])
   return settled
 }
