@@ -3,6 +3,7 @@ import { run } from './setup/run.mjs'
 const checks = [
   { title: 'format and lint', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { title: 'import directions', command: 'node', args: ['scripts/boundaries.mjs'] },
+  { title: 'gestures and their tests', command: 'node', args: ['scripts/gestures.mjs'] },
   { title: 'unused code', command: 'knip', args: [] },
   { title: 'types', command: 'turbo', args: ['run', 'typecheck', '--output-logs=errors-only', '--continue'] },
 ]
