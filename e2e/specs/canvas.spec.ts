@@ -29,6 +29,17 @@ test('Shift draws a box that selects, Mod+click adds and takes away, Mod+A takes
   await expect(canvas.selectedCards).toHaveCount(3)
 })
 
+test('what leads to a step, or follows it, is selected by key', async ({ studio }) => {
+  await openAgent(studio, chainAgent)
+  const selected = studio.page.locator('.react-flow__node-step.selected')
+  await studio.card('first').click()
+  await studio.page.keyboard.press('Shift+Alt+F')
+  await expect(selected).toHaveCount(3)
+  await studio.card('second').click()
+  await studio.page.keyboard.press('Shift+Alt+B')
+  await expect(selected).toHaveCount(2)
+})
+
 test('several cards move together by mouse, as one undo entry', async ({ studio, page }) => {
   const canvas = await openAgent(studio, chainAgent)
   const before = await studio.readAgent()

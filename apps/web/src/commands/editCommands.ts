@@ -78,6 +78,22 @@ export const editCommands: readonly Command[] = [
     run: ({ editor }) => editor.actions.selectAll(),
   },
   {
+    id: 'selectBefore',
+    title: 'Select what leads here',
+    group: 'Edit',
+    keys: ['Shift+Alt+B'],
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => editor.actions.selectAlong('before'),
+  },
+  {
+    id: 'selectAfter',
+    title: 'Select what follows',
+    group: 'Edit',
+    keys: ['Shift+Alt+F'],
+    isEnabled: hasSelectedSteps,
+    run: ({ editor }) => editor.actions.selectAlong('after'),
+  },
+  {
     id: 'selectNothing',
     title: 'Clear the selection',
     group: 'Edit',

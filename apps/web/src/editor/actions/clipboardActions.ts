@@ -1,7 +1,8 @@
 import type { Position } from '@petal/core/model'
 import { freePlace } from '../freePlace.ts'
 import { copySteps, type PartialAgent, pasteSteps, readSteps, writeSteps } from '../operations/partialAgent.ts'
-import { selectDocument, selectSelection } from '../selectors.ts'
+import { selectAgent, selectDocument, selectSelection } from '../selectors.ts'
+import { stepsAlong } from '../stepsAlong.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** Copying and pasting. The text goes through the system's clipboard, so that it works between tabs. */
@@ -33,6 +34,13 @@ export function clipboardActions({ store, history, session }: EditorTools) {
     duplicate: (): void => {
       const part = copySelected()
       if (part) insert('Duplicate', part, beside(part, selectDocument(store.getState()).layout))
+    },
+    /** Adds to the selected steps what leads to them, or what they lead to. */
+    selectAlong: (direction: 'before' | 'after'): void => {
+      const state = store.getState()
+      const stepIds = stepsAlong(selectAgent(state), selectSelection(state).stepIds, direction)
+      session.select({ stepIds })
+      session.announce(`Selected ${stepIds.length} steps`)
     },
     selectAll: (): void =>
       session.select({ stepIds: selectDocument(store.getState()).agent.steps.map((step) => step.id) }),
