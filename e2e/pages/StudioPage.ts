@@ -4,6 +4,7 @@ import { type Download, expect, type Locator, type Page } from '@playwright/test
 /** The parts of an agent's file that tests of the editor look at. */
 export interface AgentFile {
   readonly name?: string
+  readonly llmConfig?: Readonly<Record<string, unknown>>
   readonly stateType: { readonly fields: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
   readonly steps: readonly {
     readonly id: string

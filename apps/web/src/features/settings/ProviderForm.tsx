@@ -5,13 +5,19 @@ import { useActions } from '../../editor/EditorContext.tsx'
 import { toKeyNeed } from '../../runner/keyNeeds.ts'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { KeyStatus } from './KeyStatus.tsx'
-import { useProviderDefaults } from './useProviderDefaults.ts'
+import { type ProviderDefaults, useProviderDefaults } from './useProviderDefaults.ts'
+
+interface ProviderFormProps {
+  readonly provider: ProviderName
+  /** Settings to begin with, instead of the remembered ones. */
+  readonly filled?: ProviderDefaults
+}
 
 /** One provider: its address, its model, its key, and whether it answers. */
-export function ProviderForm({ provider }: { readonly provider: ProviderName }) {
+export function ProviderForm({ provider, filled }: ProviderFormProps) {
   const row = providerTable[provider]
   const { editFile: edit } = useActions()
-  const { defaults, save } = useProviderDefaults(provider)
+  const { defaults, save } = useProviderDefaults(provider, filled)
   const id = useId()
   const llm: LLMConfig = {
     provider,

@@ -1,10 +1,15 @@
 import { type ProviderName, providerNames, providerTable } from '@petal/core/model'
-import { Dialog } from '@petal/ui'
+import { Dialog, Separator } from '@petal/ui'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { LocalServers } from './local/LocalServers.tsx'
 import { ProviderForm } from './ProviderForm.tsx'
 import { ProviderTab } from './ProviderTab.tsx'
 import { StorageInfo } from './StorageInfo.tsx'
+import type { ProviderDefaults } from './useProviderDefaults.ts'
+
+/** What is shown beside the list: a provider, filled in from a server that was found, or the search for one. */
+type View = { readonly provider: ProviderName; readonly filled?: ProviderDefaults } | 'local'
 
 /** Where models are asked, whether they answer, and what this browser keeps. */
 export function SettingsDialog() {
@@ -24,7 +29,7 @@ export function SettingsDialog() {
 }
 
 function SettingsBody() {
-  const [provider, setProvider] = useState<ProviderName>('openai')
+  const [view, setView] = useState<View>({ provider: 'openai' })
   return (
     <div className="flex min-h-96 border-line border-t max-sm:flex-col">
       <nav
@@ -36,16 +41,27 @@ function SettingsBody() {
             key={name}
             focused={name === 'openai'}
             label={providerTable[name].label}
-            chosen={name === provider}
-            onChoose={() => setProvider(name)}
+            chosen={view !== 'local' && name === view.provider}
+            onChoose={() => setView({ provider: name })}
           />
         ))}
+        <Separator className="my-1 max-sm:hidden" />
+        <ProviderTab
+          focused={false}
+          label="On this computer"
+          chosen={view === 'local'}
+          onChoose={() => setView('local')}
+        />
         <div className="mt-auto p-2 max-sm:hidden">
           <StorageInfo />
         </div>
       </nav>
       <div className="min-w-0 flex-1 p-5">
-        <ProviderForm key={provider} provider={provider} />
+        {view === 'local' ? (
+          <LocalServers onSetUp={(provider, filled) => setView({ provider, filled })} />
+        ) : (
+          <ProviderForm key={view.provider} {...view} />
+        )}
         <div className="mt-4 sm:hidden">
           <StorageInfo />
         </div>

@@ -10,12 +10,20 @@ export interface ProviderDefaults {
 
 const none: ProviderDefaults = { baseUrl: '', model: '' }
 
-/** The remembered settings of a provider. Where nothing can be remembered, they hold while the dialog is open. */
-export function useProviderDefaults(provider: ProviderName) {
+/**
+ * The remembered settings of a provider. Where nothing can be remembered, they hold while the dialog is open.
+ *
+ * @param filled settings to remember from now on
+ */
+export function useProviderDefaults(provider: ProviderName, filled?: ProviderDefaults) {
   const { library } = useWorkspace()
-  const [defaults, setDefaults] = useState(none)
+  const [defaults, setDefaults] = useState(filled ?? none)
   const name = `provider:${provider}`
   useEffect(() => {
+    if (filled !== undefined) {
+      library.setSetting(name, { ...filled }).catch(() => undefined)
+      return undefined
+    }
     let current = true
     library.getSetting(name).then(
       (value) => current && isJsonObject(value) && setDefaults({ ...none, ...readTexts(value) }),
@@ -24,7 +32,7 @@ export function useProviderDefaults(provider: ProviderName) {
     return () => {
       current = false
     }
-  }, [library, name])
+  }, [library, name, filled])
   const save = useCallback(
     (next: ProviderDefaults) => {
       setDefaults(next)
