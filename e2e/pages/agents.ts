@@ -1,6 +1,7 @@
 /** Files of small agents, as a person might be sent them. */
 
 export interface AskingAgent {
+  readonly provider?: string
   readonly baseUrl?: string
   readonly model?: string
   readonly keyRef?: string
@@ -18,6 +19,7 @@ export const question = 'Why is the sky blue?'
 
 /** One step that asks a model on an OpenAI-compatible server. It does not try again unless asked to. */
 export function askingAgent({
+  provider = 'openai',
   baseUrl,
   model = 'test-model',
   keyRef,
@@ -32,7 +34,7 @@ export function askingAgent({
       name: 'AskState',
       fields: { question: { type: 'string', default: question, input: true }, answer: { type: 'string' } },
     },
-    llmConfig: { provider: 'openai', model, ...(baseUrl ? { baseUrl } : {}), ...(keyRef ? { keyRef } : {}) },
+    llmConfig: { provider, model, ...(baseUrl ? { baseUrl } : {}), ...(keyRef ? { keyRef } : {}) },
     graphConfig: { maxRetries },
     steps: [
       {

@@ -134,6 +134,7 @@ export { findLocalServers, type LocalSearch, type LocalSearchResult } from './mo
 export type { LocalFinding } from './models/local/toLocalFinding.ts'
 export { looksLikeSecret, type SecretSpan } from './models/looksLikeSecret.ts'
 export type { Message, ToolCall, Usage } from './models/Message.ts'
+export type { PageAnswer, PageMessage, PageModelState, PageModels, PageQuestion } from './models/PageModels.ts'
 export { parseBaseUrl } from './models/parseBaseUrl.ts'
 export { type ProviderModel, type ProviderRow, providerTable } from './models/providerTable.ts'
 export { redact } from './models/redact.ts'

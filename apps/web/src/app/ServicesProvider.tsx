@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DocumentsProvider } from '../documents/DocumentsContext.tsx'
+import { PageModelsProvider } from '../page-models/PageModelsContext.tsx'
 import { RunProvider } from '../runner/RunContext.tsx'
 import { KeyringProvider } from '../storage/KeyringContext.tsx'
 import { WorkspaceProvider } from '../storage/WorkspaceContext.tsx'
@@ -17,7 +18,9 @@ export function ServicesProvider({
     <WorkspaceProvider workspace={services.workspace}>
       <KeyringProvider keyring={services.keyring}>
         <RunProvider controller={services.runs}>
-          <DocumentsProvider documents={services.documents}>{children}</DocumentsProvider>
+          <DocumentsProvider documents={services.documents}>
+            <PageModelsProvider pageModels={services.pageModels}>{children}</PageModelsProvider>
+          </DocumentsProvider>
         </RunProvider>
       </KeyringProvider>
     </WorkspaceProvider>

@@ -3,6 +3,7 @@ import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
 import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
+import type { OpenPageModels } from '../page-models/openPageModels.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
 import { createRunner } from '../runner/createRunner.ts'
 import { RunArchive } from '../runner/RunArchive.ts'
@@ -25,13 +26,16 @@ export interface Services {
   readonly runner: Runner
   readonly runs: RunController
   readonly documents: DocumentDatabase
+  /** The models that run in this page, fetched when first asked for. */
+  readonly pageModels: () => Promise<OpenPageModels>
 }
 
 /** Makes the services of one editor. Nothing is opened, fetched or started yet: `startServices` does. */
 export function createServices(editor: Editor): Services {
   const { store, actions, planner } = editor
   const keyring = new Keyring(createKeyDatabase())
-  const runner = createRunner(createEngineWorker)
+  const pageModels = createPageModelsAccess()
+  const runner = createRunner((listener) => createEngineWorker(async () => (await pageModels()).engine, listener))
   const library = createLibrary()
   const workspace = new Workspace({
     library,
@@ -65,5 +69,13 @@ export function createServices(editor: Editor): Services {
     receive: actions.receive,
     clearRun: actions.clearRun,
   })
-  return { workspace, keyring, runner, runs, documents: createDocumentDatabase() }
+  return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), pageModels }
+}
+
+function createPageModelsAccess(): () => Promise<OpenPageModels> {
+  let opened: Promise<OpenPageModels> | undefined
+  return () => {
+    opened ??= import('../page-models/openPageModels.ts').then(({ openPageModels }) => openPageModels())
+    return opened
+  }
 }

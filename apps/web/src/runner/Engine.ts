@@ -1,11 +1,12 @@
 import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
+import { PageEngineLink } from '../page-models/PageEngineLink.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
 import { checkModel } from './checkModel.ts'
 import { createEventBatcher } from './createEventBatcher.ts'
 import { createEventRedactor } from './createEventRedactor.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
-import type { FromEngine, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
+import type { FromEngineWorker, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
 import { listTools } from './listTools.ts'
 import { redactValue } from './redactValue.ts'
 import { remembersThreads } from './remembersThreads.ts'
@@ -25,7 +26,9 @@ type Agent = Awaited<ReturnType<InstanceType<Runtime['AgentBuilderDirector']>['b
 
 /** The worker's side: builds and runs agents, with the engine itself loaded on first need. */
 export class Engine {
-  readonly #tell: (message: FromEngine) => void
+  readonly #tell: (message: FromEngineWorker) => void
+  /** The models in the page: a worker has none of its own. */
+  readonly #page: PageEngineLink
   readonly #registry = createDefaultRegistry()
   readonly #plugins = new PluginManager(this.#registry)
   readonly #running = new Map<number, AbortController>()
@@ -38,8 +41,9 @@ export class Engine {
   #pluginsReady: Promise<unknown>
 
   /** @param tell reaches the page. */
-  constructor(tell: (message: FromEngine) => void) {
+  constructor(tell: (message: FromEngineWorker) => void) {
     this.#tell = tell
+    this.#page = new PageEngineLink((message) => tell({ type: 'page-models', message }))
     this.#pluginsReady = discoverPlugins(this.#plugins, [])
   }
 
@@ -56,13 +60,15 @@ export class Engine {
       case 'stop':
         return this.#running.get(message.ticket)?.abort()
       case 'check-model':
-        return this.#tell(await checkModel(message.check))
+        return this.#tell(await checkModel(message.check, this.#page))
       case 'search':
         return await this.#search(message.order)
       case 'list-tools':
         return this.#tell(await listTools(message.listing))
       case 'forget-threads':
         return await this.#forget(message.ticket, message.threadIds)
+      case 'page-models':
+        return this.#page.receive(message.message)
       default:
         return message satisfies never
     }
@@ -151,7 +157,7 @@ export class Engine {
     const known = input === null ? this.#threads.get(threadId) : undefined
     if (known !== undefined) return known
     const [{ AgentBuilderDirector, createChatModelFactory }] = await Promise.all([this.#load(), this.#pluginsReady])
-    const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS })
+    const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS, page: this.#page })
     const agent = await new AgentBuilderDirector(config, this.#registry, { models, documents: this.#documents }).build()
     this.#threads.set(threadId, agent)
     const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)

@@ -11,6 +11,7 @@ import type {
   State,
   ToolSpec,
 } from '@petal/core/model'
+import type { FromPageEngine, ToPageEngine } from '../page-models/PageEngineMessage.ts'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** One run to make. `ticket` names it between page and worker; the run's own id is made by the engine. */
@@ -58,6 +59,7 @@ export type ToEngine =
   | { readonly type: 'search'; readonly order: SearchOrder }
   | { readonly type: 'list-tools'; readonly listing: ToolListing }
   | { readonly type: 'forget-threads'; readonly ticket: number; readonly threadIds: readonly string[] }
+  | { readonly type: 'page-models'; readonly message: FromPageEngine }
 
 /** What the engine tells the page. `end` is the last message about a ticket. */
 export type FromEngine =
@@ -84,3 +86,6 @@ export type FromEngine =
       readonly tools?: readonly ToolSpec[]
       readonly problem?: Problem
     }
+
+/** All that comes from the worker: what the engine tells, and what it asks of the models in the page. */
+export type FromEngineWorker = FromEngine | { readonly type: 'page-models'; readonly message: ToPageEngine }

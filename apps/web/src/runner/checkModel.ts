@@ -1,3 +1,4 @@
+import type { PageModels } from '@petal/core/model'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, ModelCheck } from './EngineMessage.ts'
 import { redactValue } from './redactValue.ts'
@@ -7,11 +8,11 @@ import { toProblem } from './toProblem.ts'
 const PATIENCE_MS = 30_000
 
 /** Asks a model for one word, to see whether address, key and name are right. */
-export async function checkModel({ ticket, llmConfig, keys }: ModelCheck): Promise<FromEngine> {
+export async function checkModel({ ticket, llmConfig, keys }: ModelCheck, page: PageModels): Promise<FromEngine> {
   try {
-    const { createChatModel } = await import('@petal/core/providers/createChatModel')
+    const { createChatModelFactory } = await import('@petal/core/providers/createChatModel')
     const services = { keys: createSuppliedKeys(keys), fetch: fetch.bind(globalThis) }
-    const model = await createChatModel({ ...llmConfig, maxTokens: 16 }, services)
+    const model = await createChatModelFactory({ page })({ ...llmConfig, maxTokens: 16 }, services)
     const { message } = await model.chat({
       messages: [{ role: 'user', content: 'Reply with the word OK.' }],
       signal: AbortSignal.timeout(PATIENCE_MS),

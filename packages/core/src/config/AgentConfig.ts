@@ -5,7 +5,16 @@ import type { StateType } from '../state/StateType.ts'
 export const FORMAT_VERSION = 1
 
 /** The model providers a configuration can name; each of them runs. */
-export const providerNames = ['practice', 'openai', 'anthropic', 'google', 'ollama', 'cohere', 'huggingface'] as const
+export const providerNames = [
+  'practice',
+  'openai',
+  'anthropic',
+  'google',
+  'ollama',
+  'browser',
+  'cohere',
+  'huggingface',
+] as const
 export type ProviderName = (typeof providerNames)[number]
 
 /** Model settings. Resolved per step: the step's own, then the agent's, then `defaultLLM`. */

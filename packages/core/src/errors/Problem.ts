@@ -12,7 +12,7 @@ export type ProblemCode =
   | `template.${'unknownVar' | 'syntax' | 'missing'}`
   | `expression.${'syntax' | 'unknownVar' | 'type'}`
   | `code.${'timeout' | 'memory' | 'stack' | 'resultTooLarge' | 'resultType' | 'error' | 'syntax' | 'unavailable'}`
-  | `provider.${'auth' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'quota' | 'server' | 'network' | 'cors' | 'timeoutIdle' | 'timeoutTotal' | 'incomplete' | 'empty' | 'filtered' | 'lengthLimit' | 'contextLimit' | 'badStream' | 'badToolCall' | 'badAnswer' | 'unsupported'}`
+  | `provider.${'auth' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'quota' | 'server' | 'network' | 'cors' | 'timeoutIdle' | 'timeoutTotal' | 'incomplete' | 'empty' | 'filtered' | 'lengthLimit' | 'contextLimit' | 'badStream' | 'badToolCall' | 'badAnswer' | 'unsupported' | 'notLoaded'}`
   | `http.${'badUrl' | 'badHeader' | 'cors' | 'network' | 'timeout' | 'redirect' | 'status' | 'page' | 'badJson' | 'tooLarge' | 'incomplete' | 'noValue'}`
   | `documents.${'none' | 'missing' | 'query'}`
   | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'noThread' | 'notBuilt' | 'tooDeep' | 'failed'}`

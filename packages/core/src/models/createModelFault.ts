@@ -77,6 +77,8 @@ const wordings: Readonly<Record<ProviderCode, Wording>> = {
   'provider.badToolCall': ({ model }) => `"${model}" asked for a tool with arguments that are not JSON.`,
   'provider.badAnswer': ({ model }) => `The answer of "${model}" does not have the form that was asked for.`,
   'provider.unsupported': ({ model }) => `"${model}" cannot do what was asked.`,
+  'provider.notLoaded': ({ model }) =>
+    `"${model}" is not on this device yet, and a run downloads nothing. Download it under Settings, “In this browser”.`,
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ProviderModel {
   readonly label: string
   /** Size of the context window, in tokens. */
   readonly context?: number
+  /** About how much is downloaded before its first use on a device, in bytes. */
+  readonly download?: number
 }
 
 /** What is known about one provider: the same row serves the form, the checks before a run, the run and code export. */
@@ -15,7 +17,7 @@ export interface ProviderRow {
   readonly description: string
   readonly models: readonly ProviderModel[]
   readonly defaultModel: string
-  /** The address asked when the settings give none. The practice model has none: it makes no request. */
+  /** The address asked when the settings give none. A model that makes no request has none. */
   readonly baseUrl?: string
   readonly baseUrlEditable: boolean
   /** The name a key is looked up by when the settings give none. */
@@ -31,6 +33,8 @@ export interface ProviderRow {
   readonly structuredOutput: 'native' | 'prompted'
   /** Whether a web page may read its answers (CORS), where necessary after the set-up told in `notes`. */
   readonly reachableFromBrowser: boolean
+  /** Its models run in the page itself, and have to be brought to the device first. */
+  readonly inPage?: true
   /** What a person should know before using it, one sentence each. */
   readonly notes: readonly string[]
   /** Where its models and keys are documented. */
@@ -148,6 +152,31 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
       'Fetch a model first: ollama pull llama3.2',
     ],
     docs: 'https://ollama.com/library',
+  },
+  browser: {
+    label: 'In this browser',
+    description: 'Models that run in the page itself: nothing you ask leaves this device.',
+    models: [
+      { id: 'built-in', label: 'The browser’s own model' },
+      { id: 'webllm:SmolLM2-360M-Instruct-q4f16_1-MLC', label: 'SmolLM2 360M, on the GPU', download: 210e6 },
+      { id: 'webllm:Llama-3.2-1B-Instruct-q4f16_1-MLC', label: 'Llama 3.2 1B, on the GPU', download: 710e6 },
+      { id: 'webllm:Qwen2.5-1.5B-Instruct-q4f16_1-MLC', label: 'Qwen 2.5 1.5B, on the GPU', download: 880e6 },
+      { id: 'webllm:Llama-3.2-3B-Instruct-q4f16_1-MLC', label: 'Llama 3.2 3B, on the GPU', download: 1.82e9 },
+      { id: 'transformers:HuggingFaceTB/SmolLM2-135M-Instruct', label: 'SmolLM2 135M, on the CPU', download: 140e6 },
+      { id: 'transformers:HuggingFaceTB/SmolLM2-360M-Instruct', label: 'SmolLM2 360M, on the CPU', download: 370e6 },
+    ],
+    defaultModel: 'built-in',
+    baseUrlEditable: false,
+    needsKey: 'none',
+    hosts: () => [],
+    structuredOutput: 'prompted',
+    reachableFromBrowser: true,
+    inPage: true,
+    notes: [
+      'It runs in Petal Studio only: outside a browser there is none of these models.',
+      'A model is downloaded once, when you ask for it under Settings, and never by a run.',
+      'Small models follow instructions less well than large ones.',
+    ],
   },
   cohere: {
     label: 'Cohere',

@@ -6,9 +6,9 @@ import { type ProviderRow, providerTable } from './providerTable.ts'
 /** Where a model with these settings is asked, and by which key. */
 export interface ProviderTarget {
   readonly row: ProviderRow
-  /** Without a slash at its end; empty for the practice model. */
+  /** Without a slash at its end; empty for a model that makes no request. */
   readonly baseUrl: string
-  /** Host and port; empty for the practice model. */
+  /** Host and port; empty for a model that makes no request. */
   readonly host: string
   readonly keyRef: string
   readonly needsKey: ProviderRow['needsKey']

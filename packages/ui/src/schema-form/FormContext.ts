@@ -90,6 +90,8 @@ export interface ModelChoices {
   readonly inherited: LLMConfig
   /** Where the inherited settings come from: `the agent`. */
   readonly inheritedFrom: string
+  /** What an app tells of a chosen model, under its name. */
+  readonly Note?: ComponentType<{ readonly provider: string; readonly model: string }>
 }
 
 /** What the form knows from its app beside the fields themselves. */

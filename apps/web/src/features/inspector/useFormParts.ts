@@ -21,6 +21,7 @@ import { useActions, useEditor, useEditorInstance } from '../../editor/EditorCon
 import { innerPlace } from '../../editor/innerPlace.ts'
 import { selectAgent, selectFileAgent, selectSelection } from '../../editor/selectors.ts'
 import { listStepChoices } from './listStepChoices.ts'
+import { ModelNote } from './ModelNote.tsx'
 
 /** What the app brings to every property form. */
 interface FormParts {
@@ -68,6 +69,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
         providers,
         inherited: owner === 'agent' ? defaultLLM : (agentModel ?? defaultLLM),
         inheritedFrom: owner === 'agent' || agentModel === null ? 'the built-in default' : 'the agent',
+        Note: ModelNote,
       },
       tools: (tools ?? []).flatMap(toToolChoice),
       onManageKeys: () => actions.setDialog('keys'),

@@ -5,6 +5,7 @@ import { useActions } from '../../editor/EditorContext.tsx'
 import { toKeyNeed } from '../../runner/keyNeeds.ts'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { KeyStatus } from './KeyStatus.tsx'
+import { PageModelList } from './PageModelList.tsx'
 import { type ProviderDefaults, useProviderDefaults } from './useProviderDefaults.ts'
 
 interface ProviderFormProps {
@@ -67,6 +68,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
           onValueChange={(model) => save({ ...defaults, model })}
         />
       </div>
+      {row.inPage ? <PageModelList models={row.models} /> : null}
       {need === undefined ? null : <KeyStatus need={need} />}
       {row.notes.length === 0 ? null : (
         <ul className="flex list-disc flex-col gap-0.5 pl-4 text-ink-soft text-sm">

@@ -1,25 +1,35 @@
+import type { PageEngine } from '../../page-models/PageEngine.ts'
+import { PageEngineDesk } from '../../page-models/PageEngineDesk.ts'
 import { Engine } from '../Engine.ts'
-import type { FromEngine, ToEngine } from '../EngineMessage.ts'
+import type { FromEngineWorker, ToEngine } from '../EngineMessage.ts'
 import type { EngineListener } from '../EngineWorker.ts'
 
-/** The engine in place of its worker: what crosses is cloned, as it is between threads. */
-export function createInProcessWorker() {
+/**
+ * The engine in place of its worker: what crosses is cloned, as it is between threads.
+ *
+ * @param pageModels what answers when the engine asks a model of the page
+ */
+export function createInProcessWorker(pageModels?: PageEngine) {
   const made: { listener: EngineListener; terminated: boolean; told: ToEngine[] }[] = []
   const create = (listener: EngineListener) => {
     const entry = { listener, terminated: false, told: [] as ToEngine[] }
     made.push(entry)
-    const engine = new Engine((message: FromEngine) => {
+    const desk = pageModels && new PageEngineDesk(pageModels, (message) => tell({ type: 'page-models', message }))
+    const engine = new Engine((message: FromEngineWorker) => {
       const copy = structuredClone(message)
-      if (!entry.terminated) listener.onMessage(copy)
+      if (copy.type === 'page-models') desk?.receive(copy.message)
+      else if (!entry.terminated) listener.onMessage(copy)
     })
+    const tell = (message: ToEngine) => {
+      const copy = structuredClone(message)
+      entry.told.push(copy)
+      engine.receive(copy)
+    }
     return {
-      tell(message: ToEngine) {
-        const copy = structuredClone(message)
-        entry.told.push(copy)
-        engine.receive(copy)
-      },
+      tell,
       terminate() {
         entry.terminated = true
+        desk?.close()
       },
     }
   }

@@ -67,6 +67,9 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
           )}
         </ModelPart>
       )}
+      {models.Note === undefined || provider === undefined ? null : (
+        <models.Note provider={provider.id} model={readText(settings.model) || provider.defaultModel} />
+      )}
       <ModelPart
         {...part}
         name="temperature"

@@ -1,0 +1,17 @@
+import type { PageModels } from '@petal/core/model'
+
+/** How a download is followed and ended. */
+export interface DownloadListener {
+  readonly signal: AbortSignal
+  /** `fraction` of the whole, from 0 to 1. */
+  onProgress(fraction: number): void
+}
+
+/**
+ * What runs models in this page: the browser itself, WebLLM, Transformers.js, or the line to a worker that has them. A
+ * model is named as the settings name it. Only `download` fetches a model; asking for one never does.
+ */
+export interface PageEngine extends PageModels {
+  /** Brings a model to this device and makes it ready. Rejects with the signal's reason when it is ended. */
+  download(model: string, listen: DownloadListener): Promise<void>
+}

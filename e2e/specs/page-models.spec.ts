@@ -1,0 +1,96 @@
+import type { Locator } from '@playwright/test'
+import { askingAgent, question } from '../pages/agents.ts'
+import { FakeLanguageModel } from '../pages/FakeLanguageModel.ts'
+import { RunView } from '../pages/RunView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+const words = ['Because', ' air', ' scatters', ' blue', ' light.']
+const builtIn = askingAgent({ provider: 'browser', model: 'built-in' })
+
+/** The row of a model in the settings of models that run in this browser. */
+async function modelInSettings(studio: StudioPage, label: string): Promise<Locator> {
+  await studio.page.keyboard.press('ControlOrMeta+Comma')
+  const dialog = studio.page.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByRole('button', { name: 'In this browser' }).click()
+  return dialog.getByRole('listitem', { name: label })
+}
+
+async function start(studio: StudioPage, agent: string): Promise<RunView> {
+  await studio.importFile('asker.agent.json', agent)
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  return view
+}
+
+test('the browser’s own model is downloaded when asked, and answers word by word', async ({ studio, page }) => {
+  const model = await FakeLanguageModel.install(page, 'downloadable', words)
+  await studio.open()
+  await studio.importFile('asker.agent.json', askingAgent({}))
+  const row = await modelInSettings(studio, 'The browser’s own model')
+  await expect(row.getByRole('button', { name: /^Download/ })).toBeVisible()
+  expect(await model.downloads(), 'nothing is downloaded by looking').toBe(0)
+
+  await row.getByRole('button', { name: /^Download/ }).click()
+  await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40')
+  await model.goOn()
+  await expect(row).toContainText('On this device')
+  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByRole('button', { name: 'Use it in the open agent' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await studio.run()
+  await new RunView(page).allow()
+  const answer = studio.answer('Ask')
+  await expect(answer).toContainText('Because air scatters blue')
+  await expect(answer).not.toContainText('light')
+  await model.goOn()
+  await studio.expectRun('Done')
+  await expect(answer).toContainText('Because air scatters blue light.')
+  expect(await model.prompts()).toEqual([
+    {
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: `Answer: ${question}` },
+      ],
+      end: 'answered',
+    },
+  ])
+})
+
+test('stopping a run ends the answer of the browser’s model, and what came stays', async ({ studio, page }) => {
+  const model = await FakeLanguageModel.install(page, 'available', words)
+  await studio.open()
+  const view = await start(studio, builtIn)
+  await expect(studio.answer('Ask')).toContainText('Because air scatters blue')
+  await view.stop()
+  await studio.expectRun('Stopped')
+  await expect(studio.answer('Ask')).toContainText('Because air scatters blue')
+  await expect.poll(async () => (await model.prompts())[0]?.end).toBe('aborted')
+})
+
+test('a download can be cancelled, and a run never makes one', async ({ studio, page }) => {
+  const model = await FakeLanguageModel.install(page, 'downloadable', words)
+  await studio.open()
+  await start(studio, builtIn)
+  await studio.expectRun('Failed')
+  await expect(studio.runPanel).toContainText('provider.notLoaded')
+  expect(await model.downloads()).toBe(0)
+
+  const row = await modelInSettings(studio, 'The browser’s own model')
+  await row.getByRole('button', { name: /^Download/ }).click()
+  await row.getByRole('button', { name: /^Cancel/ }).click()
+  await expect(row.getByRole('button', { name: /^Download/ })).toBeVisible()
+  expect(await model.downloads()).toBe(1)
+})
+
+test('where there is no model, the form and the run say why', async ({ studio, page }) => {
+  await FakeLanguageModel.remove(page)
+  await studio.open()
+  await start(studio, builtIn)
+  await studio.expectRun('Failed')
+  await expect(studio.runPanel).toContainText('provider.unsupported')
+  await studio.sidePanel.getByRole('tab', { name: 'Agent' }).click()
+  await expect(studio.sidePanel).toContainText('This browser has no built-in model.')
+})
