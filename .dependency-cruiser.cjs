@@ -54,6 +54,12 @@ module.exports = {
       { path: 'node_modules/(quickjs-emscripten-core|@jitl)' },
     ),
     forbid(
+      'one-door-to-page-models',
+      'WebLLM and Transformers.js are spoken to in apps/web/src/page-models.',
+      { path: '^(apps|packages)', pathNot: '^apps/web/src/page-models/' },
+      { path: 'node_modules/(@mlc-ai|@huggingface)' },
+    ),
+    forbid(
       'steps-are-islands',
       'Steps use the contract, the languages and their context; never each other or the registry.',
       { path: '^packages/core/src/steps/([^/]+)/', pathNot: tests },

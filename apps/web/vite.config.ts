@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
 import { d3WithoutColor } from './build/d3WithoutColor.ts'
+import { onnxOnCpu } from './build/onnxOnCpu.ts'
 import { pluginApiPlugin } from './build/pluginApiPlugin.ts'
 import { zodJsonSchemaLater } from './build/zodJsonSchemaLater.ts'
 import { zodWithoutEval } from './build/zodWithoutEval.ts'
@@ -20,7 +21,7 @@ export default defineConfig({
     pluginApiPlugin(),
   ],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
-  worker: { format: 'es', plugins: () => [zodWithoutEval()] },
+  worker: { format: 'es', plugins: () => [zodWithoutEval(), onnxOnCpu()] },
   build: {
     target: 'es2023',
     sourcemap: true,

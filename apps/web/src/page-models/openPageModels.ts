@@ -1,5 +1,6 @@
 import { type BuiltInModel, createBuiltInEngine } from './createBuiltInEngine.ts'
 import { createPageModels } from './createPageModels.ts'
+import { createWorkerEngine } from './createWorkerEngine.ts'
 import { PageDownloads } from './PageDownloads.ts'
 import type { PageEngine } from './PageEngine.ts'
 
@@ -16,8 +17,15 @@ export interface OpenPageModels {
 
 /** Opens the models of this page. Nothing is loaded or asked before a model is. */
 export function openPageModels(): OpenPageModels {
+  let made: PageEngine | undefined
+  const worker = (): PageEngine => {
+    made ??= createWorkerEngine()
+    return made
+  }
   const engine = createPageModels({
     'built-in': () => createBuiltInEngine(globalThis),
+    webllm: worker,
+    transformers: worker,
   })
   return { engine, downloads: new PageDownloads(engine) }
 }

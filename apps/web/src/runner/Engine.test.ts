@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { type AgentConfig, addStep, createAgentConfig, type RunEvent, reduceRun } from '@petal/core/model'
+import { type AgentConfig, addStep, createAgentConfig, defaultLLM, type RunEvent, reduceRun } from '@petal/core/model'
 import { describe, expect, it, vi } from 'vitest'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 import { createRunner } from './createRunner.ts'
@@ -47,6 +47,32 @@ describe('running in the worker', () => {
     input.name = 'Bob'
     await handle.done
     expect(fold(events)?.input).toEqual({ name: 'Ada' })
+  })
+
+  it('asks a model of the page, and takes its stop there', async () => {
+    const stopped: unknown[] = []
+    const { create } = createInProcessWorker({
+      check: async () => ({ kind: 'ready' }),
+      download: () => Promise.reject(new Error('A run downloads nothing.')),
+      chat: ({ messages }, { signal, onDelta }) =>
+        new Promise((_resolve, reject) => {
+          onDelta(`You said: ${messages.at(-1)?.content}`)
+          signal.addEventListener('abort', () => {
+            stopped.push(signal.reason)
+            reject(signal.reason)
+          })
+        }),
+    })
+    const inPage = { ...greeter, llmConfig: { ...defaultLLM, provider: 'browser', model: 'built-in' } } as const
+    const { events, onEvents } = collect()
+    const handle = createRunner(create).start(inPage, { name: 'Ada' }, { threadId: 't' }, (more) => {
+      onEvents(more)
+      if (more.some(({ type }) => type === 'step-delta')) handle.stop()
+    })
+    await handle.done
+    expect(fold(events)?.status).toBe('cancelled')
+    expect(events).toContainEqual(expect.objectContaining({ type: 'step-delta', text: 'You said: Greet Ada' }))
+    expect(stopped).toHaveLength(1)
   })
 
   it('stops on request and keeps what came so far', async () => {

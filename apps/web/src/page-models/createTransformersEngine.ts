@@ -1,0 +1,159 @@
+import type { PageAnswer, PageMessage, PageQuestion } from '@petal/core/model'
+import { createTurns } from './createTurns.ts'
+import type { PageEngine } from './PageEngine.ts'
+
+/** How weights are stored and what they run on: 8-bit numbers on the CPU, which every browser has. */
+const form = { dtype: 'q8', device: 'wasm' } as const
+const TASK = 'text-generation'
+
+/** The part of Transformers.js that is used here, whatever it takes for a tokenizer, a streamer and an end. */
+export interface TransformersLibrary<Tokenizer, Streamer, Stopping> {
+  readonly env: { fetch: (input: string | URL, init?: RequestInit) => Promise<Response> }
+  pipeline(
+    task: typeof TASK,
+    model: string,
+    options: typeof form & { progress_callback(report: { readonly status: string; readonly progress?: number }): void },
+  ): Promise<TextGenerator<Tokenizer, Streamer, Stopping>>
+  readonly TextStreamer: new (
+    tokenizer: Tokenizer,
+    options: {
+      readonly skip_prompt: true
+      readonly skip_special_tokens: true
+      callback_function(text: string): void
+      token_callback_function(tokens: readonly bigint[]): void
+    },
+  ) => Streamer
+  readonly InterruptableStoppingCriteria: new () => Stopping & { interrupt(): void }
+  readonly ModelRegistry: {
+    is_pipeline_cached(task: typeof TASK, model: string, options: typeof form): Promise<boolean>
+  }
+}
+
+interface TextGenerator<Tokenizer, Streamer, Stopping> {
+  // The library's own type has a mutable list.
+  (messages: PageMessage[], options: GenerationOptions<Streamer, Stopping>): Promise<unknown>
+  readonly tokenizer: Tokenizer
+  dispose(): Promise<unknown>
+}
+
+// A type and no interface: the library's own options have an index signature.
+type GenerationOptions<Streamer, Stopping> = {
+  readonly max_new_tokens: number
+  readonly do_sample: boolean
+  readonly temperature?: number
+  readonly streamer: Streamer
+  readonly stopping_criteria: Stopping
+}
+
+/** How its models are named in settings. */
+const PREFIX = 'transformers:'
+
+/**
+ * Models on the CPU, by Transformers.js. One is loaded at a time, and it answers one question after the other. The
+ * library's requests pass only while something is downloaded.
+ *
+ * @param load fetches the library, which is large
+ */
+export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
+  load: () => Promise<TransformersLibrary<Tokenizer, Streamer, Stopping>>,
+): PageEngine {
+  type Library = TransformersLibrary<Tokenizer, Streamer, Stopping>
+  type Generator = TextGenerator<Tokenizer, Streamer, Stopping>
+  const inTurn = createTurns()
+  let loaded: { readonly modelId: string; readonly generator: Generator } | undefined
+  /** Of the download that is under way: without one no request is made. */
+  let downloading: AbortSignal | undefined
+
+  let opened: Promise<Library> | undefined
+  const open = (): Promise<Library> => {
+    opened ??= load().then((library) => {
+      const send = library.env.fetch
+      library.env.fetch = async (input, init) => {
+        if (downloading === undefined) throw new Error('The model is not wholly on this device. Download it again.')
+        return send(input, { ...init, signal: downloading })
+      }
+      return library
+    })
+    return opened
+  }
+
+  const bring = async (modelId: string, onProgress: (fraction: number) => void): Promise<Generator> => {
+    if (loaded?.modelId === modelId) return loaded.generator
+    await loaded?.generator.dispose()
+    loaded = undefined
+    const { pipeline } = await open()
+    const generator = await pipeline(TASK, modelId, {
+      ...form,
+      progress_callback: ({ status, progress = 0 }) => {
+        if (status === 'progress_total') onProgress(progress / 100)
+      },
+    })
+    loaded = { modelId, generator }
+    return generator
+  }
+
+  return {
+    async check(model) {
+      const { ModelRegistry } = await open()
+      const here = await ModelRegistry.is_pipeline_cached(TASK, model.slice(PREFIX.length), form)
+      return here ? { kind: 'ready' } : { kind: 'download' }
+    },
+    download: (model, { signal, onProgress }) =>
+      inTurn(signal, async () => {
+        downloading = signal
+        try {
+          await bring(model.slice(PREFIX.length), onProgress)
+        } catch (fault) {
+          signal.throwIfAborted()
+          throw fault
+        } finally {
+          downloading = undefined
+        }
+        signal.throwIfAborted()
+      }),
+    chat: (question, { signal, onDelta }) =>
+      inTurn(signal, async () => {
+        const generator = await bring(question.model.slice(PREFIX.length), () => undefined)
+        signal.throwIfAborted()
+        return answerWith(await open(), generator, question, { signal, onDelta })
+      }),
+  }
+}
+
+async function answerWith<Tokenizer, Streamer, Stopping>(
+  { TextStreamer, InterruptableStoppingCriteria }: TransformersLibrary<Tokenizer, Streamer, Stopping>,
+  generator: TextGenerator<Tokenizer, Streamer, Stopping>,
+  { messages, temperature, maxTokens }: PageQuestion,
+  { signal, onDelta }: { readonly signal: AbortSignal; onDelta(text: string): void },
+): Promise<PageAnswer> {
+  const stopping = new InterruptableStoppingCriteria()
+  const stop = (): void => stopping.interrupt()
+  let text = ''
+  let count = 0
+  const streamer = new TextStreamer(generator.tokenizer, {
+    skip_prompt: true,
+    skip_special_tokens: true,
+    callback_function(piece) {
+      if (piece === '') return
+      text += piece
+      onDelta(piece)
+    },
+    token_callback_function(tokens) {
+      count += tokens.length
+    },
+  })
+  signal.addEventListener('abort', stop)
+  try {
+    const sampling = temperature > 0 ? { do_sample: true, temperature } : { do_sample: false }
+    await generator([...messages], {
+      ...sampling,
+      max_new_tokens: maxTokens,
+      streamer,
+      stopping_criteria: stopping,
+    })
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+  signal.throwIfAborted()
+  return { text, end: count >= maxTokens ? 'length' : 'stop' }
+}

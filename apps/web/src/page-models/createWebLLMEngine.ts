@@ -1,0 +1,166 @@
+import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
+import { createTurns } from './createTurns.ts'
+import type { PageEngine } from './PageEngine.ts'
+
+/** The part of WebLLM that is used here. */
+export interface WebLLMLibrary {
+  readonly MLCEngine: new (config: {
+    initProgressCallback(report: { readonly progress: number }): void
+    readonly logLevel: 'SILENT'
+  }) => WebLLMRuntime
+  readonly prebuiltAppConfig: {
+    readonly model_list: readonly { readonly model_id: string; readonly required_features?: readonly string[] }[]
+  }
+  hasModelInCache(modelId: string): Promise<boolean>
+}
+
+interface WebLLMRuntime {
+  readonly chat: { readonly completions: { create(request: WebLLMRequest): Promise<AsyncIterable<WebLLMChunk>> } }
+  reload(modelId: string): Promise<void>
+  unload(): Promise<void>
+  interruptGenerate(): Promise<void>
+}
+
+interface WebLLMRequest {
+  readonly stream: true
+  readonly stream_options: { readonly include_usage: true }
+  // The library's own type has a mutable list.
+  readonly messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
+  readonly temperature: number
+  readonly max_tokens: number
+  readonly response_format?: { readonly type: 'json_object'; readonly schema: string }
+}
+
+interface WebLLMChunk {
+  readonly choices: readonly {
+    readonly delta: { readonly content?: string | null }
+    readonly finish_reason?: string | null
+  }[]
+  readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number; readonly total_tokens: number }
+}
+
+/** The part of WebGPU that is used here. */
+export interface Gpu {
+  requestAdapter(): Promise<{ readonly features: { has(name: string): boolean } } | null>
+}
+
+/** How its models are named in settings. */
+const PREFIX = 'webllm:'
+
+interface Loaded {
+  readonly modelId: string
+  readonly runtime: WebLLMRuntime
+}
+
+/**
+ * Models on the graphics card, by WebLLM. One is loaded at a time, and it answers one question after the other.
+ *
+ * @param load fetches the library, which is large
+ */
+export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu | undefined): PageEngine {
+  const inTurn = createTurns()
+  let loaded: Loaded | undefined
+
+  const bring = async (modelId: string, signal: AbortSignal, onProgress: (fraction: number) => void) => {
+    if (loaded?.modelId === modelId) return loaded.runtime
+    await loaded?.runtime.unload()
+    loaded = undefined
+    const { MLCEngine } = await load()
+    signal.throwIfAborted()
+    const runtime = new MLCEngine({ initProgressCallback: ({ progress }) => onProgress(progress), logLevel: 'SILENT' })
+    const stop = (): void => void runtime.unload().catch(() => undefined)
+    signal.addEventListener('abort', stop)
+    try {
+      await runtime.reload(modelId)
+    } catch (fault) {
+      signal.throwIfAborted()
+      throw fault
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+    // A load that was ended resolves all the same.
+    signal.throwIfAborted()
+    loaded = { modelId, runtime }
+    return runtime
+  }
+
+  return {
+    async check(model) {
+      const refusal = await refuse(gpu)
+      if (refusal !== undefined) return refusal
+      return lookUp(model.slice(PREFIX.length), await load(), gpu)
+    },
+    async download(model, { signal, onProgress }) {
+      await inTurn(signal, () => bring(model.slice(PREFIX.length), signal, onProgress))
+    },
+    chat: (question, { signal, onDelta }) =>
+      inTurn(signal, async () => {
+        const runtime = await bring(question.model.slice(PREFIX.length), signal, () => undefined)
+        const stop = (): void => void runtime.interruptGenerate()
+        signal.addEventListener('abort', stop)
+        try {
+          const answer = await answerWith(runtime, question, onDelta)
+          signal.throwIfAborted()
+          return answer
+        } catch (fault) {
+          throw toFault(fault, question.model)
+        } finally {
+          signal.removeEventListener('abort', stop)
+        }
+      }),
+  }
+}
+
+async function refuse(gpu: Gpu | undefined): Promise<PageModelState | undefined> {
+  if (gpu === undefined) return { kind: 'unavailable', reason: 'This browser has no WebGPU, which this model runs on.' }
+  if ((await gpu.requestAdapter()) !== null) return undefined
+  return { kind: 'unavailable', reason: 'The browser has WebGPU, but finds no graphics card that it may use.' }
+}
+
+async function lookUp(modelId: string, library: WebLLMLibrary, gpu: Gpu | undefined): Promise<PageModelState> {
+  const record = library.prebuiltAppConfig.model_list.find(({ model_id }) => model_id === modelId)
+  if (record === undefined) return { kind: 'unavailable', reason: `WebLLM knows no model "${modelId}".` }
+  const adapter = await gpu?.requestAdapter()
+  const lacking = (record.required_features ?? []).filter((feature) => adapter?.features.has(feature) !== true)
+  if (lacking.length > 0) {
+    return { kind: 'unavailable', reason: `The graphics card here lacks what this model needs: ${lacking.join(', ')}.` }
+  }
+  return (await library.hasModelInCache(modelId)) ? { kind: 'ready' } : { kind: 'download' }
+}
+
+async function answerWith(
+  runtime: WebLLMRuntime,
+  { messages, temperature, maxTokens, schema }: PageQuestion,
+  onDelta: (text: string) => void,
+): Promise<PageAnswer> {
+  const stream = await runtime.chat.completions.create({
+    stream: true,
+    stream_options: { include_usage: true },
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    temperature,
+    max_tokens: maxTokens,
+    ...(schema === undefined ? {} : { response_format: { type: 'json_object', schema: JSON.stringify(schema) } }),
+  })
+  let text = ''
+  let end: PageAnswer['end'] = 'stop'
+  let usage: Usage | undefined
+  for await (const { choices, usage: counts } of stream) {
+    const piece = choices[0]?.delta.content ?? ''
+    if (piece !== '') onDelta(piece)
+    text += piece
+    if (choices[0]?.finish_reason === 'length') end = 'length'
+    if (counts !== undefined) {
+      const { prompt_tokens: inputTokens, completion_tokens: outputTokens, total_tokens: totalTokens } = counts
+      usage = { inputTokens, outputTokens, totalTokens }
+    }
+  }
+  return { text, end, ...(usage === undefined ? {} : { usage }) }
+}
+
+/** Errors of WebLLM are told apart by their names. */
+function toFault(fault: unknown, model: string): unknown {
+  const name = fault instanceof Error ? fault.name : ''
+  if (name !== 'ContextWindowSizeExceededError') return fault
+  const message = `The messages are longer than "${model}" can take. Shorten them, or let the memory keep fewer.`
+  return new AgentError('provider.contextLimit', message, { detail: { model } })
+}
