@@ -17,10 +17,13 @@ export default defineConfig({
     zodWithoutEval(),
     zodJsonSchemaLater(),
     d3WithoutColor(),
+    onnxOnCpu(),
     cspPlugin(),
     pluginApiPlugin(),
   ],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
+  // Bundled ahead of time it would ask for its runtime beside the bundle.
+  optimizeDeps: { exclude: ['@huggingface/transformers'] },
   worker: { format: 'es', plugins: () => [zodWithoutEval(), onnxOnCpu()] },
   build: {
     target: 'es2023',

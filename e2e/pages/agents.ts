@@ -6,6 +6,7 @@ export interface AskingAgent {
   readonly model?: string
   readonly keyRef?: string
   readonly maxRetries?: number
+  readonly maxTokens?: number
   readonly name?: string
   /** How the step is tried again, instead of the agent's way. */
   readonly retry?: { readonly maxRetries: number; readonly backOff: string; readonly waitMs: number }
@@ -24,6 +25,7 @@ export function askingAgent({
   model = 'test-model',
   keyRef,
   maxRetries = 0,
+  maxTokens,
   name = 'Asker',
   retry,
 }: AskingAgent): string {
@@ -34,7 +36,13 @@ export function askingAgent({
       name: 'AskState',
       fields: { question: { type: 'string', default: question, input: true }, answer: { type: 'string' } },
     },
-    llmConfig: { provider, model, ...(baseUrl ? { baseUrl } : {}), ...(keyRef ? { keyRef } : {}) },
+    llmConfig: {
+      provider,
+      model,
+      ...(maxTokens ? { maxTokens } : {}),
+      ...(baseUrl ? { baseUrl } : {}),
+      ...(keyRef ? { keyRef } : {}),
+    },
     graphConfig: { maxRetries },
     steps: [
       {

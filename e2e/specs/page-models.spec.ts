@@ -1,9 +1,11 @@
 import type { Locator } from '@playwright/test'
 import { askingAgent, question } from '../pages/agents.ts'
 import { FakeLanguageModel } from '../pages/FakeLanguageModel.ts'
+import { HuggingFaceFake } from '../pages/HuggingFaceFake.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
+import { createTinyModel } from '../server/tinyModel.ts'
 
 const words = ['Because', ' air', ' scatters', ' blue', ' light.']
 const builtIn = askingAgent({ provider: 'browser', model: 'built-in' })
@@ -93,4 +95,63 @@ test('where there is no model, the form and the run say why', async ({ studio, p
   await expect(studio.runPanel).toContainText('provider.unsupported')
   await studio.sidePanel.getByRole('tab', { name: 'Agent' }).click()
   await expect(studio.sidePanel).toContainText('This browser has no built-in model.')
+})
+
+const onCpu = { label: 'SmolLM2 135M, on the CPU', model: 'transformers:HuggingFaceTB/SmolLM2-135M-Instruct' }
+
+/** Brings the model for the CPU to this device: whatever Hugging Face gives for it. */
+async function bringModel(studio: StudioPage): Promise<void> {
+  const row = await modelInSettings(studio, onCpu.label)
+  await row.getByRole('button', { name: `Download ${onCpu.label} (140 MB)` }).click()
+  await expect(row).toContainText('On this device')
+  await studio.page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Close' }).click()
+}
+
+test('Transformers.js brings a model from Hugging Face once, and runs it on this device', async ({ studio, page }) => {
+  const hosts = new Set<string>()
+  page.context().on('request', (request) => hosts.add(new URL(request.url()).hostname))
+  const hub = await new HuggingFaceFake().install(page.context(), createTinyModel('because air scatters blue light'))
+  await studio.open()
+  const row = await modelInSettings(studio, onCpu.label)
+  await expect(row.getByRole('button', { name: /^Download/ })).toBeVisible()
+  expect(hub.visits, 'nothing is fetched by looking').toEqual([])
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Close' }).click()
+  await bringModel(studio)
+  const brought = hub.visits.length
+  expect(brought).toBeGreaterThan(0)
+
+  await start(studio, askingAgent({ provider: 'browser', model: onCpu.model }))
+  await studio.expectRun('Done')
+  await expect(studio.answer('Ask')).toContainText('because air scatters blue light')
+
+  await studio.reload()
+  await studio.run()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Ask')).toContainText('because air scatters blue light')
+  expect(hub.visits, 'a run fetches nothing').toHaveLength(brought)
+  expect([...hosts].sort(), 'the runtime comes from the app').toEqual(['huggingface.co', 'localhost'])
+})
+
+test('a model on the CPU can be stopped, and answers again', async ({ studio, page }) => {
+  await new HuggingFaceFake().install(page.context(), createTinyModel('again and', 'endless'))
+  await studio.open()
+  await bringModel(studio)
+  const view = await start(studio, askingAgent({ provider: 'browser', model: onCpu.model, maxTokens: 1_000_000 }))
+  await expect(studio.answer('Ask')).toContainText('again and again')
+  await view.stop()
+  await studio.expectRun('Stopped')
+
+  // It would have to end its first answer before it begins a second one.
+  await studio.run()
+  await expect(studio.answer('Ask')).toHaveAttribute('aria-busy', 'true')
+  await expect(studio.answer('Ask')).toContainText('again and again')
+  await view.stop()
+  await studio.expectRun('Stopped')
+})
+
+test('what a graphics card is needed for says so where there is none', async ({ studio }) => {
+  await studio.open()
+  const row = await modelInSettings(studio, 'Llama 3.2 1B, on the GPU')
+  await expect(row).toContainText(/no WebGPU|finds no graphics card/)
+  await expect(row.getByRole('button')).toHaveCount(0)
 })

@@ -55,9 +55,10 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
       session.destroy()
     },
     async chat({ messages, schema, model }, { signal, onDelta }) {
-      const session = await need().create({ ...languages, signal, initialPrompts: messages.slice(0, -1) })
+      let session: BuiltInSession | undefined
       let text = ''
       try {
+        session = await need().create({ ...languages, signal, initialPrompts: messages.slice(0, -1) })
         const constraint = schema === undefined ? {} : { responseConstraint: schema }
         for await (const piece of session.promptStreaming(messages.slice(-1), { signal, ...constraint })) {
           text += piece
@@ -67,7 +68,7 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
       } catch (fault) {
         throw toFault(fault, model)
       } finally {
-        session.destroy()
+        session?.destroy()
       }
     },
   }

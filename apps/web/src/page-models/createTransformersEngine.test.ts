@@ -51,6 +51,7 @@ function createFake({ cached = false, words = ['Good ', 'day'] } = {}) {
         },
         {
           tokenizer: `tokenizer of ${model}`,
+          model: { forward: async () => undefined },
           dispose: async () => {
             disposed.push(model)
           },

@@ -33,6 +33,7 @@ interface TextGenerator<Tokenizer, Streamer, Stopping> {
   // The library's own type has a mutable list.
   (messages: PageMessage[], options: GenerationOptions<Streamer, Stopping>): Promise<unknown>
   readonly tokenizer: Tokenizer
+  readonly model: { forward(inputs: object): Promise<unknown> }
   dispose(): Promise<unknown>
 }
 
@@ -88,6 +89,7 @@ export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
         if (status === 'progress_total') onProgress(progress / 100)
       },
     })
+    letMessagesIn(generator.model)
     loaded = { modelId, generator }
     return generator
   }
@@ -156,4 +158,27 @@ async function answerWith<Tokenizer, Streamer, Stopping>(
   }
   signal.throwIfAborted()
   return { text, end: count >= maxTokens ? 'length' : 'stop' }
+}
+
+/**
+ * Lets this thread hear messages before each word: on the CPU a model computes without ever letting go of it, and a
+ * stop would be heard when there is nothing left to stop.
+ */
+function letMessagesIn(model: { forward(inputs: object): Promise<unknown> }): void {
+  const forward = model.forward.bind(model)
+  model.forward = async (inputs) => {
+    await nextTask()
+    return forward(inputs)
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
 }

@@ -176,6 +176,7 @@ export const providerTable: Readonly<Record<ProviderName, ProviderRow>> = {
       'It runs in Petal Studio only: outside a browser there is none of these models.',
       'A model is downloaded once, when you ask for it under Settings, and never by a run.',
       'Small models follow instructions less well than large ones.',
+      'The browser’s own model takes neither a temperature nor a limit of tokens.',
     ],
   },
   cohere: {

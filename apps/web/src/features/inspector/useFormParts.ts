@@ -1,6 +1,7 @@
 import {
   type AgentConfig,
   defaultLLM,
+  type ProviderModel,
   type ProviderRow,
   providerTable,
   StateTypeFactory,
@@ -20,6 +21,7 @@ import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { innerPlace } from '../../editor/innerPlace.ts'
 import { selectAgent, selectFileAgent, selectSelection } from '../../editor/selectors.ts'
+import { formatSize } from '../../look/formatSize.ts'
 import { listStepChoices } from './listStepChoices.ts'
 import { ModelNote } from './ModelNote.tsx'
 
@@ -111,7 +113,7 @@ function toChoice(id: string, row: ProviderRow): ProviderChoice {
     id,
     label,
     description,
-    models,
+    models: models.map(toModelChoice),
     defaultModel,
     baseUrlEditable,
     needsKey,
@@ -119,4 +121,9 @@ function toChoice(id: string, row: ProviderRow): ProviderChoice {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(keyRef === undefined ? {} : { keyRef }),
   }
+}
+
+/** A model that is downloaded before its first use says how much that is. */
+function toModelChoice({ id, label, download }: ProviderModel) {
+  return { id, label: download === undefined ? label : `${label} · ${formatSize(download)}` }
 }
