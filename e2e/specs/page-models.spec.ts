@@ -129,6 +129,10 @@ test('Transformers.js brings a model from Hugging Face once, and runs it on this
   await studio.expectRun('Done')
   await expect(studio.answer('Ask')).toContainText('because air scatters blue light')
   expect(hub.visits, 'a run fetches nothing').toHaveLength(brought)
+
+  const here = await modelInSettings(studio, onCpu.label)
+  await here.getByRole('button', { name: `Remove ${onCpu.label} from this device` }).click()
+  await expect(here.getByRole('button', { name: /^Download/ })).toBeVisible()
   expect([...hosts].sort(), 'the runtime comes from the app').toEqual(['huggingface.co', 'localhost'])
 })
 
@@ -153,5 +157,5 @@ test('what a graphics card is needed for says so where there is none', async ({ 
   await studio.open()
   const row = await modelInSettings(studio, 'Llama 3.2 1B, on the GPU')
   await expect(row).toContainText(/no WebGPU|finds no graphics card/)
-  await expect(row.getByRole('button')).toHaveCount(0)
+  await expect(row.getByRole('button', { name: /^Download/ })).toHaveCount(0)
 })

@@ -34,6 +34,9 @@ function createWaitingEngine() {
       onProgress(0.5)
       await wait(signal)
     },
+    async remove(model) {
+      seen.push(`removed ${model}`)
+    },
     async chat(_question, { signal, onDelta }): Promise<PageAnswer> {
       onDelta('Good')
       await wait(signal)
@@ -70,7 +73,8 @@ describe('an engine on another thread', () => {
     await expect.poll(() => progress).toEqual([0.5])
     goOn()
     await done
-    expect(seen).toEqual(['test:one'])
+    await link.remove('test:one')
+    expect(seen).toEqual(['test:one', 'removed test:one'])
   })
 
   test('a stop reaches it, and the caller does not wait for it', async () => {
@@ -124,9 +128,9 @@ describe('createPageModels', () => {
     await expect(models.chat({ ...question, model }, { signal, onDelta: () => undefined })).rejects.toMatchObject({
       code: 'provider.unsupported',
     })
-    await expect(models.download(model, { signal, onProgress: () => undefined })).rejects.toMatchObject({
-      code: 'provider.unsupported',
-    })
+    for (const work of [models.download(model, { signal, onProgress: () => undefined }), models.remove(model)]) {
+      await expect(work).rejects.toMatchObject({ code: 'provider.unsupported' })
+    }
   })
 })
 

@@ -14,4 +14,6 @@ export interface DownloadListener {
 export interface PageEngine extends PageModels {
   /** Brings a model to this device and makes it ready. Rejects with the signal's reason when it is ended. */
   download(model: string, listen: DownloadListener): Promise<void>
+  /** Takes a model off this device. Rejects with an `AgentError` where only the browser can. */
+  remove(model: string): Promise<void>
 }

@@ -41,6 +41,9 @@ export class PageEngineDesk {
         await this.#engine.download(call.model, { signal, onProgress })
         return {}
       }
+      case 'remove':
+        await this.#engine.remove(call.model)
+        return {}
       case 'chat': {
         const onDelta = (text: string): void => this.#tell({ type: 'delta', ticket, text })
         return { answer: await this.#engine.chat(call.question, { signal, onDelta }) }

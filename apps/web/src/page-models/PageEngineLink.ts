@@ -31,6 +31,10 @@ export class PageEngineLink implements PageEngine {
     await this.#call({ method: 'download', model }, listen)
   }
 
+  async remove(model: string): Promise<void> {
+    await this.#call({ method: 'remove', model }, {})
+  }
+
   async chat(question: PageQuestion, listen: Parameters<PageEngine['chat']>[1]): Promise<PageAnswer> {
     const { answer } = await this.#call({ method: 'chat', question }, listen)
     return answer ?? { text: '', end: 'stop' }

@@ -4,6 +4,7 @@ import type { PageAnswer, PageModelState, PageQuestion, Problem } from '@petal/c
 export type PageEngineCall =
   | { readonly method: 'check'; readonly model: string }
   | { readonly method: 'download'; readonly model: string }
+  | { readonly method: 'remove'; readonly model: string }
   | { readonly method: 'chat'; readonly question: PageQuestion }
 
 /** To the thread that has the engine. `ticket` names the call on both sides. */

@@ -1,5 +1,5 @@
-import { Button } from '@petal/ui'
-import { CircleCheck, CircleX, Download } from 'lucide-react'
+import { Button, IconButton } from '@petal/ui'
+import { CircleCheck, CircleX, Download, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatSize } from '../look/formatSize.ts'
 import { usePageModel } from './usePageModel.ts'
@@ -14,16 +14,23 @@ interface PageModelStatusProps {
 
 /** Whether one model of this page can be asked: with what its download takes, or why it is not to be had. */
 export function PageModelStatus({ model, label, download: bytes }: PageModelStatusProps) {
-  const { look, download, cancel, tryAgain } = usePageModel(model)
+  const { look, download, cancel, remove, tryAgain } = usePageModel(model)
   const size = bytes === undefined ? 'size not known' : formatSize(bytes)
   switch (look.kind) {
     case 'checking':
       return <p className="text-ink-faint text-sm">Looking whether it is on this device …</p>
     case 'ready':
       return (
-        <Line icon={<CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />}>
-          On this device: nothing you ask it leaves the browser.
-        </Line>
+        <div className="flex items-start gap-2">
+          <Line icon={<CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />}>
+            On this device: nothing you ask it leaves the browser.
+          </Line>
+          {look.removable ? (
+            <IconButton label={`Remove ${label} from this device`} size="sm" onClick={remove}>
+              <Trash2 />
+            </IconButton>
+          ) : null}
+        </div>
       )
     case 'unavailable':
       return <Line icon={<CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />}>{look.reason}</Line>
@@ -56,7 +63,7 @@ export function PageModelStatus({ model, label, download: bytes }: PageModelStat
 
 function Line({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <p className="flex items-start gap-1.5 text-ink-soft text-sm">
+    <p className="flex min-w-0 flex-1 items-start gap-1.5 text-ink-soft text-sm">
       {icon}
       <span>{children}</span>
     </p>

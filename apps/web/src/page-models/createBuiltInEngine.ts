@@ -54,6 +54,9 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
       })
       session.destroy()
     },
+    async remove() {
+      throw new AgentError('provider.unsupported', 'The browser’s own model is removed in the settings of the browser.')
+    },
     async chat({ messages, schema, model }, { signal, onDelta }) {
       let session: BuiltInSession | undefined
       let text = ''

@@ -23,6 +23,7 @@ export function createPageModels(engines: Readonly<Record<string, () => PageEngi
   return {
     check: async (model) => find(model)?.check(model) ?? { kind: 'unavailable', reason: describeUnknown(model) },
     download: async (model, listen) => need(model).download(model, listen),
+    remove: async (model) => need(model).remove(model),
     chat: async (question, listen) => need(question.model).chat(question, listen),
   }
 }

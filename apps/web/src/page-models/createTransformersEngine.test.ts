@@ -34,7 +34,12 @@ function createFake({ cached = false, words = ['Good ', 'day'] } = {}) {
     },
     TextStreamer: Streamer,
     InterruptableStoppingCriteria: Stopping,
-    ModelRegistry: { is_pipeline_cached: async () => cached },
+    ModelRegistry: {
+      is_pipeline_cached: async () => cached,
+      clear_pipeline_cache: async (_task, model) => {
+        disposed.push(`cache of ${model}`)
+      },
+    },
     async pipeline(_task, model, { progress_callback }) {
       progress_callback({ status: 'initiate' })
       if (!cached) await library.env.fetch(`https://huggingface.co/${model}`)
@@ -84,6 +89,7 @@ test('looks whether a model is here, without a request', async () => {
   expect(await createTransformersEngine(load).check('transformers:org/tiny')).toEqual({ kind: 'download' })
   expect(await createTransformersEngine(createFake({ cached: true }).load).check('transformers:org/tiny')).toEqual({
     kind: 'ready',
+    removable: true,
   })
   expect(requests).toEqual([])
 })
@@ -138,4 +144,6 @@ test('a stop ends the answer, and another model takes the place of the first', a
   await expect(answer).rejects.toBe('enough')
   await engine.chat({ ...question, model: 'transformers:org/other' }, nobody)
   expect(disposed).toEqual(['org/tiny'])
+  await engine.remove('transformers:org/other')
+  expect(disposed).toEqual(['org/tiny', 'org/other', 'cache of org/other'])
 })

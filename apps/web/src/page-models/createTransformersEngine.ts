@@ -1,4 +1,5 @@
 import type { PageAnswer, PageMessage, PageQuestion } from '@petal/core/model'
+import { createModelSlot } from './createModelSlot.ts'
 import { createTurns } from './createTurns.ts'
 import type { PageEngine } from './PageEngine.ts'
 
@@ -26,6 +27,7 @@ export interface TransformersLibrary<Tokenizer, Streamer, Stopping> {
   readonly InterruptableStoppingCriteria: new () => Stopping & { interrupt(): void }
   readonly ModelRegistry: {
     is_pipeline_cached(task: typeof TASK, model: string, options: typeof form): Promise<boolean>
+    clear_pipeline_cache(task: typeof TASK, model: string, options: typeof form): Promise<unknown>
   }
 }
 
@@ -46,6 +48,8 @@ type GenerationOptions<Streamer, Stopping> = {
   readonly stopping_criteria: Stopping
 }
 
+/** Of work that nobody stops. */
+const forEver = new AbortController().signal
 /** How its models are named in settings. */
 const PREFIX = 'transformers:'
 
@@ -58,68 +62,82 @@ const PREFIX = 'transformers:'
 export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
   load: () => Promise<TransformersLibrary<Tokenizer, Streamer, Stopping>>,
 ): PageEngine {
-  type Library = TransformersLibrary<Tokenizer, Streamer, Stopping>
-  type Generator = TextGenerator<Tokenizer, Streamer, Stopping>
   const inTurn = createTurns()
-  let loaded: { readonly modelId: string; readonly generator: Generator } | undefined
-  /** Of the download that is under way: without one no request is made. */
-  let downloading: AbortSignal | undefined
-
-  let opened: Promise<Library> | undefined
-  const open = (): Promise<Library> => {
-    opened ??= load().then((library) => {
-      const send = library.env.fetch
-      library.env.fetch = async (input, init) => {
-        if (downloading === undefined) throw new Error('The model is not wholly on this device. Download it again.')
-        return send(input, { ...init, signal: downloading })
-      }
-      return library
-    })
+  const slot = createModelSlot<TextGenerator<Tokenizer, Streamer, Stopping>>((generator) => generator.dispose())
+  const openGuarded = async () => guardRequests(await load())
+  let opened: ReturnType<typeof openGuarded> | undefined
+  const open = (): ReturnType<typeof openGuarded> => {
+    opened ??= openGuarded()
     return opened
   }
-
-  const bring = async (modelId: string, onProgress: (fraction: number) => void): Promise<Generator> => {
-    if (loaded?.modelId === modelId) return loaded.generator
-    await loaded?.generator.dispose()
-    loaded = undefined
-    const { pipeline } = await open()
-    const generator = await pipeline(TASK, modelId, {
-      ...form,
-      progress_callback: ({ status, progress = 0 }) => {
-        if (status === 'progress_total') onProgress(progress / 100)
-      },
-    })
-    letMessagesIn(generator.model)
-    loaded = { modelId, generator }
-    return generator
+  const bring = async (modelId: string, onProgress: (fraction: number) => void) => {
+    const { library } = await open()
+    return slot.hold(modelId, () => loadModel(library, modelId, onProgress))
   }
 
   return {
     async check(model) {
-      const { ModelRegistry } = await open()
+      const { ModelRegistry } = (await open()).library
       const here = await ModelRegistry.is_pipeline_cached(TASK, model.slice(PREFIX.length), form)
-      return here ? { kind: 'ready' } : { kind: 'download' }
+      return here ? { kind: 'ready', removable: true } : { kind: 'download' }
     },
     download: (model, { signal, onProgress }) =>
       inTurn(signal, async () => {
-        downloading = signal
-        try {
-          await bring(model.slice(PREFIX.length), onProgress)
-        } catch (fault) {
-          signal.throwIfAborted()
-          throw fault
-        } finally {
-          downloading = undefined
-        }
-        signal.throwIfAborted()
+        const { whileDownloading } = await open()
+        await whileDownloading(signal, () => bring(model.slice(PREFIX.length), onProgress))
+      }),
+    remove: (model) =>
+      inTurn(forEver, async () => {
+        const modelId = model.slice(PREFIX.length)
+        await slot.release(modelId)
+        const { ModelRegistry } = (await open()).library
+        await ModelRegistry.clear_pipeline_cache(TASK, modelId, form)
       }),
     chat: (question, { signal, onDelta }) =>
       inTurn(signal, async () => {
         const generator = await bring(question.model.slice(PREFIX.length), () => undefined)
         signal.throwIfAborted()
-        return answerWith(await open(), generator, question, { signal, onDelta })
+        return answerWith((await open()).library, generator, question, { signal, onDelta })
       }),
   }
+}
+
+/** The library with its requests refused, but for those of a download, which end with it. */
+function guardRequests<Library extends Pick<TransformersLibrary<never, never, never>, 'env'>>(library: Library) {
+  let downloading: AbortSignal | undefined
+  const send = library.env.fetch
+  library.env.fetch = async (input, init) => {
+    if (downloading === undefined) throw new Error('The model is not wholly on this device. Download it again.')
+    return send(input, { ...init, signal: downloading })
+  }
+  const whileDownloading = async (signal: AbortSignal, work: () => Promise<unknown>): Promise<void> => {
+    downloading = signal
+    try {
+      await work()
+    } catch (fault) {
+      signal.throwIfAborted()
+      throw fault
+    } finally {
+      downloading = undefined
+    }
+    signal.throwIfAborted()
+  }
+  return { library, whileDownloading }
+}
+
+async function loadModel<Tokenizer, Streamer, Stopping>(
+  { pipeline }: TransformersLibrary<Tokenizer, Streamer, Stopping>,
+  modelId: string,
+  onProgress: (fraction: number) => void,
+): Promise<TextGenerator<Tokenizer, Streamer, Stopping>> {
+  const generator = await pipeline(TASK, modelId, {
+    ...form,
+    progress_callback: ({ status, progress = 0 }) => {
+      if (status === 'progress_total') onProgress(progress / 100)
+    },
+  })
+  letMessagesIn(generator.model)
+  return generator
 }
 
 async function answerWith<Tokenizer, Streamer, Stopping>(

@@ -63,6 +63,9 @@ function createFake({ cached = [] as readonly string[], words = ['Good', ' day']
       model_list: [{ model_id: small }, { model_id: half, required_features: ['shader-f16'] }],
     },
     hasModelInCache: async (modelId) => cached.includes(modelId),
+    deleteModelAllInfoInCache: async (modelId) => {
+      log.push(`delete ${modelId}`)
+    },
   }
   let loads = 0
   const load = async () => {
@@ -105,7 +108,7 @@ test.each([
 test('a model on this device is ready, and answers in pieces with its counts', async () => {
   const { load, requests, log } = createFake({ cached: [small] })
   const engine = createWebLLMEngine(load, card)
-  expect(await engine.check(`webllm:${small}`)).toEqual({ kind: 'ready' })
+  expect(await engine.check(`webllm:${small}`)).toEqual({ kind: 'ready', removable: true })
   const deltas: string[] = []
   const schema = { type: 'object' }
   const answer = await engine.chat({ ...question, schema }, { signal, onDelta: (text) => deltas.push(text) })
@@ -123,6 +126,8 @@ test('a model on this device is ready, and answers in pieces with its counts', a
   })
   await engine.chat(question, { signal, onDelta: () => undefined })
   expect(log, 'it is loaded once').toEqual([`load ${small}`])
+  await engine.remove(`webllm:${small}`)
+  expect(log).toEqual([`load ${small}`, 'unload', `delete ${small}`])
 })
 
 test('an answer at its limit says so', async () => {

@@ -1,6 +1,7 @@
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
+import { createModelSlot } from './createModelSlot.ts'
 import { createTurns } from './createTurns.ts'
-import type { PageEngine } from './PageEngine.ts'
+import type { DownloadListener, PageEngine } from './PageEngine.ts'
 
 /** The part of WebLLM that is used here. */
 export interface WebLLMLibrary {
@@ -12,6 +13,7 @@ export interface WebLLMLibrary {
     readonly model_list: readonly { readonly model_id: string; readonly required_features?: readonly string[] }[]
   }
   hasModelInCache(modelId: string): Promise<boolean>
+  deleteModelAllInfoInCache(modelId: string): Promise<void>
 }
 
 interface WebLLMRuntime {
@@ -47,10 +49,8 @@ export interface Gpu {
 /** How its models are named in settings. */
 const PREFIX = 'webllm:'
 
-interface Loaded {
-  readonly modelId: string
-  readonly runtime: WebLLMRuntime
-}
+/** Of work that nobody stops. */
+const forEver = new AbortController().signal
 
 /**
  * Models on the graphics card, by WebLLM. One is loaded at a time, and it answers one question after the other.
@@ -59,30 +59,9 @@ interface Loaded {
  */
 export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu | undefined): PageEngine {
   const inTurn = createTurns()
-  let loaded: Loaded | undefined
-
-  const bring = async (modelId: string, signal: AbortSignal, onProgress: (fraction: number) => void) => {
-    if (loaded?.modelId === modelId) return loaded.runtime
-    await loaded?.runtime.unload()
-    loaded = undefined
-    const { MLCEngine } = await load()
-    signal.throwIfAborted()
-    const runtime = new MLCEngine({ initProgressCallback: ({ progress }) => onProgress(progress), logLevel: 'SILENT' })
-    const stop = (): void => void runtime.unload().catch(() => undefined)
-    signal.addEventListener('abort', stop)
-    try {
-      await runtime.reload(modelId)
-    } catch (fault) {
-      signal.throwIfAborted()
-      throw fault
-    } finally {
-      signal.removeEventListener('abort', stop)
-    }
-    // A load that was ended resolves all the same.
-    signal.throwIfAborted()
-    loaded = { modelId, runtime }
-    return runtime
-  }
+  const slot = createModelSlot<WebLLMRuntime>((runtime) => runtime.unload())
+  const bring = (modelId: string, listen: DownloadListener) =>
+    slot.hold(modelId, async () => loadModel(await load(), modelId, listen))
 
   return {
     async check(model) {
@@ -90,12 +69,18 @@ export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu 
       if (refusal !== undefined) return refusal
       return lookUp(model.slice(PREFIX.length), await load(), gpu)
     },
-    async download(model, { signal, onProgress }) {
-      await inTurn(signal, () => bring(model.slice(PREFIX.length), signal, onProgress))
+    async download(model, listen) {
+      await inTurn(listen.signal, () => bring(model.slice(PREFIX.length), listen))
     },
+    remove: (model) =>
+      inTurn(forEver, async () => {
+        const modelId = model.slice(PREFIX.length)
+        await slot.release(modelId)
+        await (await load()).deleteModelAllInfoInCache(modelId)
+      }),
     chat: (question, { signal, onDelta }) =>
       inTurn(signal, async () => {
-        const runtime = await bring(question.model.slice(PREFIX.length), signal, () => undefined)
+        const runtime = await bring(question.model.slice(PREFIX.length), { signal, onProgress: () => undefined })
         const stop = (): void => void runtime.interruptGenerate()
         signal.addEventListener('abort', stop)
         try {
@@ -109,6 +94,28 @@ export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu 
         }
       }),
   }
+}
+
+async function loadModel(
+  { MLCEngine }: WebLLMLibrary,
+  modelId: string,
+  { signal, onProgress }: DownloadListener,
+): Promise<WebLLMRuntime> {
+  signal.throwIfAborted()
+  const runtime = new MLCEngine({ initProgressCallback: ({ progress }) => onProgress(progress), logLevel: 'SILENT' })
+  const stop = (): void => void runtime.unload().catch(() => undefined)
+  signal.addEventListener('abort', stop)
+  try {
+    await runtime.reload(modelId)
+  } catch (fault) {
+    signal.throwIfAborted()
+    throw fault
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+  // A load that was ended resolves all the same.
+  signal.throwIfAborted()
+  return runtime
 }
 
 async function refuse(gpu: Gpu | undefined): Promise<PageModelState | undefined> {
@@ -125,7 +132,7 @@ async function lookUp(modelId: string, library: WebLLMLibrary, gpu: Gpu | undefi
   if (lacking.length > 0) {
     return { kind: 'unavailable', reason: `The graphics card here lacks what this model needs: ${lacking.join(', ')}.` }
   }
-  return (await library.hasModelInCache(modelId)) ? { kind: 'ready' } : { kind: 'download' }
+  return (await library.hasModelInCache(modelId)) ? { kind: 'ready', removable: true } : { kind: 'download' }
 }
 
 async function answerWith(

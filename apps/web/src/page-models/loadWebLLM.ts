@@ -1,7 +1,7 @@
-import { hasModelInCache, MLCEngine, prebuiltAppConfig } from '@mlc-ai/web-llm'
+import { deleteModelAllInfoInCache, hasModelInCache, MLCEngine, prebuiltAppConfig } from '@mlc-ai/web-llm'
 import type { WebLLMLibrary } from './createWebLLMEngine.ts'
 
 /** WebLLM, with the models it is made for. */
 export function loadWebLLM(): WebLLMLibrary {
-  return { hasModelInCache, MLCEngine, prebuiltAppConfig }
+  return { deleteModelAllInfoInCache, hasModelInCache, MLCEngine, prebuiltAppConfig }
 }

@@ -64,7 +64,11 @@ export function usePageModel(model: string) {
     setRevision((count) => count + 1)
   }, [])
 
-  return { look: toLook({ fraction, fault, state }), download, cancel, tryAgain }
+  const remove = useCallback(() => {
+    home?.engine.remove(model).then(tryAgain, (error) => setFault(toWords(error)))
+  }, [home, model, tryAgain])
+
+  return { look: toLook({ fraction, fault, state }), download, cancel, remove, tryAgain }
 }
 
 interface Parts {

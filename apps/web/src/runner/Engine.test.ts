@@ -54,6 +54,7 @@ describe('running in the worker', () => {
     const { create } = createInProcessWorker({
       check: async () => ({ kind: 'ready' }),
       download: () => Promise.reject(new Error('A run downloads nothing.')),
+      remove: () => Promise.reject(new Error('A run removes nothing.')),
       chat: ({ messages }, { signal, onDelta }) =>
         new Promise((_resolve, reject) => {
           onDelta(`You said: ${messages.at(-1)?.content}`)

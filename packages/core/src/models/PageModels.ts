@@ -29,7 +29,7 @@ export interface PageAnswer {
 
 /** Whether a model can be asked: it is on this device, it can be downloaded to it, or why neither. */
 export type PageModelState =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready' /** Whether it can be taken off this device again. */; readonly removable?: true }
   | { readonly kind: 'download' }
   | { readonly kind: 'unavailable'; readonly reason: string }
 

@@ -1,16 +1,32 @@
 import type { ProviderModel } from '@petal/core/model'
+import { Button } from '@petal/ui'
 import { PageModelStatus } from '../../page-models/PageModelStatus.tsx'
 
+interface PageModelListProps {
+  readonly models: readonly ProviderModel[]
+  readonly chosen: string
+  onChoose(model: string): void
+}
+
 /** The models that run in this page, each with whether it is here. */
-export function PageModelList({ models }: { readonly models: readonly ProviderModel[] }) {
+export function PageModelList({ models, chosen, onChoose }: PageModelListProps) {
   return (
     <ul
       aria-label="Models in this browser"
       className="flex flex-col divide-y divide-line rounded-lg border border-line"
     >
       {models.map(({ id, label, download }) => (
-        <li key={id} aria-label={label} className="flex flex-col gap-1 px-3 py-2">
-          <p className="font-medium text-ink">{label}</p>
+        <li key={id} aria-label={label} aria-current={id === chosen} className="flex flex-col gap-1 px-3 py-2">
+          <div className="flex h-6 items-center gap-2">
+            <p className="min-w-0 flex-1 font-medium text-ink">{label}</p>
+            {id === chosen ? (
+              <span className="px-2 text-ink-faint text-sm">Chosen</span>
+            ) : (
+              <Button size="sm" variant="ghost" aria-label={`Choose ${label}`} onClick={() => onChoose(id)}>
+                Choose
+              </Button>
+            )}
+          </div>
           <PageModelStatus model={id} label={label} download={download} />
         </li>
       ))}

@@ -68,7 +68,9 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
           onValueChange={(model) => save({ ...defaults, model })}
         />
       </div>
-      {row.inPage ? <PageModelList models={row.models} /> : null}
+      {row.inPage ? (
+        <PageModelList models={row.models} chosen={llm.model} onChoose={(model) => save({ ...defaults, model })} />
+      ) : null}
       {need === undefined ? null : <KeyStatus need={need} />}
       {row.notes.length === 0 ? null : (
         <ul className="flex list-disc flex-col gap-0.5 pl-4 text-ink-soft text-sm">
