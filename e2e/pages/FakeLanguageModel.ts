@@ -72,7 +72,10 @@ function installInPage({ availability, words }: { availability: Availability; wo
         state.pass = undefined
         resolve()
       }
-      signal?.addEventListener('abort', () => reject(signal.reason))
+      signal?.addEventListener('abort', () => {
+        state.pass = undefined
+        reject(signal.reason)
+      })
     })
   const create = async ({ initialPrompts = [], monitor, signal }: Record<string, never> & CreateOptions) => {
     if (state.availability === 'unavailable') throw new DOMException('No model', 'NotSupportedError')

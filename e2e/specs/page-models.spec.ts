@@ -72,19 +72,25 @@ test('stopping a run ends the answer of the browser’s model, and what came sta
   await expect.poll(async () => (await model.prompts())[0]?.end).toBe('aborted')
 })
 
-test('a download can be cancelled, and a run never makes one', async ({ studio, page }) => {
+test('a run never downloads a model: its problem offers to, and then it runs', async ({ studio, page }) => {
   const model = await FakeLanguageModel.install(page, 'downloadable', words)
   await studio.open()
   await start(studio, builtIn)
   await studio.expectRun('Failed')
-  await expect(studio.runPanel).toContainText('provider.notLoaded')
+  const problem = studio.runPanel.getByRole('alert', { name: 'Problem' })
+  await expect(problem).toContainText('not on this device yet')
   expect(await model.downloads()).toBe(0)
 
-  const row = await modelInSettings(studio, 'The browser’s own model')
-  await row.getByRole('button', { name: /^Download/ }).click()
-  await row.getByRole('button', { name: /^Cancel/ }).click()
-  await expect(row.getByRole('button', { name: /^Download/ })).toBeVisible()
-  expect(await model.downloads()).toBe(1)
+  await problem.getByRole('button', { name: /^Download/ }).click()
+  await problem.getByRole('button', { name: /^Cancel/ }).click()
+  await problem.getByRole('button', { name: /^Download/ }).click()
+  await model.goOn()
+  await expect(problem).toContainText('On this device')
+  expect(await model.downloads()).toBe(2)
+  await problem.getByRole('button', { name: 'Run again' }).click()
+  await expect(studio.answer('Ask')).toContainText('Because air scatters blue')
+  await model.goOn()
+  await studio.expectRun('Done')
 })
 
 test('where there is no model, the form and the run say why', async ({ studio, page }) => {

@@ -62,7 +62,7 @@ describe('what is refused for its shape', () => {
       'a provider nobody has',
       { llmConfig: { provider: 'hal', model: '9000' } },
       'llmConfig.provider',
-      "provider must be one of ['practice', 'openai', 'anthropic', 'google', 'ollama', 'cohere', 'huggingface']",
+      "provider must be one of ['practice', 'openai', 'anthropic', 'google', 'ollama', 'browser', 'cohere', 'huggingface']",
     ],
     ['a model without a name', { llmConfig: { provider: 'openai' } }, 'llmConfig.model', 'Field required'],
     [

@@ -1,20 +1,18 @@
 import { type ProviderRow, providerTable } from '@petal/core/model'
 import { lazy, Suspense } from 'react'
 
-const PageModelStatus = lazy(async () => ({
-  default: (await import('../../page-models/PageModelStatus.tsx')).PageModelStatus,
+const PageModelNote = lazy(async () => ({
+  default: (await import('../../page-models/PageModelNote.tsx')).PageModelNote,
 }))
 
 const rows: Readonly<Record<string, ProviderRow>> = providerTable
 
 /** Under a model that runs in the page: whether it is here. */
 export function ModelNote({ provider, model }: { readonly provider: string; readonly model: string }) {
-  const row = rows[provider]
-  if (row?.inPage !== true) return null
-  const { label = model, download } = row.models.find(({ id }) => id === model) ?? {}
+  if (rows[provider]?.inPage !== true) return null
   return (
     <Suspense fallback={null}>
-      <PageModelStatus key={model} model={model} label={label} download={download} />
+      <PageModelNote model={model} />
     </Suspense>
   )
 }

@@ -7,6 +7,7 @@ import { useRunController } from '../../runner/RunContext.tsx'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 import { FailedInput } from './FailedInput.tsx'
 import { FirstLine } from './FirstLine.tsx'
+import { ModelToBring } from './ModelToBring.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
 import { toReport } from './toReport.ts'
@@ -32,6 +33,7 @@ function ProblemCard({ run, problem }: { readonly run: RunState; readonly proble
               {problem.message}
             </p>
             <ProblemFacts problem={problem} />
+            <ModelToBring problem={problem} />
             <WaysOut problem={problem} run={run} />
             <ProblemCause problem={problem} />
             {execution === undefined ? null : (
