@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { choiceAgent } from '../pages/drawnAgents.ts'
+import { LocalServersView } from '../pages/LocalServersView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -67,6 +68,23 @@ const views: readonly View[] = [
   },
   { name: 'the export', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+s') },
   { name: 'the settings', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+,') },
+  {
+    name: 'the models in this browser',
+    show: async (studio) => {
+      await studio.page.keyboard.press('ControlOrMeta+,')
+      const dialog = studio.page.getByRole('dialog', { name: 'Settings' })
+      await dialog.getByRole('button', { name: 'In this browser' }).click()
+      await expect(dialog.getByRole('button', { name: /^Download SmolLM2 135M/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'the servers on this computer',
+    show: async (studio) => {
+      const view = await new LocalServersView(studio.page).open()
+      await view.search('9')
+      await expect(view.at(9)).toContainText('Nothing answers there.')
+    },
+  },
   { name: 'the command palette', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+k') },
   { name: 'the sheet of keys', show: async (studio) => studio.page.keyboard.press('?') },
 ]

@@ -1,4 +1,5 @@
 import { parseBaseUrl } from '../models/parseBaseUrl.ts'
+import { isBlockedByScheme } from './isBlockedByScheme.ts'
 
 const PROBE_MS = 4_000
 /** Ollama's own port: the one server whose setting can be named exactly. */
@@ -63,8 +64,7 @@ function corsHint(url: URL, origin = 'this page’s address'): string {
 
 function networkHint(url: URL | undefined, { location, navigator }: PageScope): string | undefined {
   if (navigator?.onLine === false) return 'This device is offline.'
-  const local = /^(localhost|127\.|\[::1\])/.test(url?.hostname ?? '')
-  if (location?.protocol === 'https:' && url?.protocol === 'http:' && !local) {
+  if (isBlockedByScheme(location?.protocol, url)) {
     return 'A page opened by https may not ask an http server on another machine.'
   }
   return undefined

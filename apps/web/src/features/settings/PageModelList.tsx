@@ -8,14 +8,16 @@ interface PageModelListProps {
   onChoose(model: string): void
 }
 
-/** The models that run in this page, each with whether it is here. */
+/** The models that run in this page, each with whether it is here: those that are known, and one that was typed in. */
 export function PageModelList({ models, chosen, onChoose }: PageModelListProps) {
+  const isKnown = models.some(({ id }) => id === chosen)
+  const shown: readonly ProviderModel[] = isKnown ? models : [...models, { id: chosen, label: chosen }]
   return (
     <ul
       aria-label="Models in this browser"
       className="flex flex-col divide-y divide-line rounded-lg border border-line"
     >
-      {models.map(({ id, label, download }) => (
+      {shown.map(({ id, label, download }) => (
         <li key={id} aria-label={label} aria-current={id === chosen} className="flex flex-col gap-1 px-3 py-2">
           <div className="flex h-6 items-center gap-2">
             <p className="min-w-0 flex-1 font-medium text-ink">{label}</p>

@@ -103,6 +103,13 @@ describe('toLocalFinding', () => {
     expect(toLocalFinding(own, [{ kind: 'nothing' }], origin)).toMatchObject({
       advice: expect.stringContaining('Nothing answers'),
     })
+    const elsewhere = { address: 'http://192.168.1.20:8080', questions: [] }
+    expect(toLocalFinding(elsewhere, [{ kind: 'nothing' }], origin)).toMatchObject({
+      advice: expect.stringContaining('opened by https'),
+    })
+    expect(toLocalFinding(elsewhere, [{ kind: 'nothing' }], 'http://localhost:5173')).toMatchObject({
+      advice: expect.stringContaining('Nothing answers'),
+    })
   })
 })
 

@@ -1,3 +1,5 @@
+import { isBlockedByScheme } from '../../http/isBlockedByScheme.ts'
+import { parseBaseUrl } from '../parseBaseUrl.ts'
 import type { LocalServer } from './localServers.ts'
 import type { Probe } from './planProbes.ts'
 import { type ModelList, readModelList } from './readModelList.ts'
@@ -47,8 +49,13 @@ export function toLocalFinding(probe: Probe, seen: readonly Observation[], origi
     return { kind: 'closed', name: server?.name ?? 'A server', address, advice }
   }
   if (server !== undefined) return undefined
-  const advice = answers.length > 0 ? 'What answers there has no list of models.' : 'Nothing answers there.'
-  return { kind: 'other', name: 'No model server', address, advice }
+  return { kind: 'other', name: 'No model server', address, advice: toAbsence(address, answers.length, origin) }
+}
+
+function toAbsence(address: string, answers: number, origin: string): string {
+  if (answers > 0) return 'What answers there has no list of models.'
+  if (!isBlockedByScheme(parseBaseUrl(origin)?.protocol, parseBaseUrl(address))) return 'Nothing answers there.'
+  return 'The browser does not let a page opened by https ask an http server on another machine.'
 }
 
 function toServer({ address, server }: Probe, { protocol, models, owner = '' }: ModelList): LocalFinding {
