@@ -16,7 +16,7 @@ export function useRunVerbs(): CommandContext['run'] {
       stop: () => controller.stop(),
       newThread() {
         actions.showRun('run')
-        controller.newThread()
+        controller.conversations.begin()
       },
       get isRunning() {
         return controller.activity.getState().status !== 'idle'

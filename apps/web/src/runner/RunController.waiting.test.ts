@@ -102,7 +102,7 @@ describe('a run that waits', () => {
     const page = openPage(createAgentConfig())
     const record = await page.reopen()
     expect(record?.status).toBe('paused')
-    expect(record && (await page.runs.restore(record))).toBe('ready')
+    expect(record && (await page.runs.stored.restore(record))).toBe('ready')
     expect(page.run()).toEqual(before.run())
     page.runs.resume({ [page.questionId()]: 'because' })
     await page.settled('ended')
@@ -127,7 +127,7 @@ describe('a run that waits', () => {
 
     const page = openPage(createAgentConfig())
     const record = await page.reopen()
-    if (record !== undefined) await page.runs.restore(record)
+    if (record !== undefined) await page.runs.stored.restore(record)
     page.runs.resume({ [page.questionId()]: 'because' })
     expect(page.runs.activity.getState().gate).toMatchObject({ kind: 'keysAgain', missing: [{ keyRef: 'openai' }] })
     await page.keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
@@ -150,9 +150,9 @@ describe('a run that waits', () => {
     const page = openPage(asker)
     const record = await page.reopen()
     if (record === undefined) throw new Error('no record')
-    expect(await page.runs.restore(record)).toBe('elsewhere')
+    expect(await page.runs.stored.restore(record)).toBe('elsewhere')
     before.runs.leave()
-    await vi.waitFor(async () => expect(await page.runs.restore(record)).toBe('ready'))
+    await vi.waitFor(async () => expect(await page.runs.stored.restore(record)).toBe('ready'))
   })
 
   it('is forgotten with everything that was kept of it', async () => {
@@ -160,7 +160,7 @@ describe('a run that waits', () => {
     const page = openPage(asker)
     const record = await page.reopen()
     if (record === undefined) throw new Error('no record')
-    await page.runs.discard(record)
+    await page.runs.stored.discard(record)
     expect(page.archive.records.getState()).toEqual([])
     expect(await page.library.runs.config(record.runId)).toBeUndefined()
     await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))

@@ -19,7 +19,7 @@ export function RunsMenu() {
   const show = async (record: RunRecord) => {
     try {
       if (record.status === 'paused') {
-        const outcome = await controller.restore(record)
+        const outcome = await controller.stored.restore(record)
         if (outcome !== 'ready') toast.message(restoreWords[outcome])
       } else {
         const events = await controller.archive.events(record.runId)

@@ -1,0 +1,98 @@
+import type { Json, State } from '@petal/core/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { noteTurn } from './noteTurn.ts'
+import type { RunActivity } from './RunActivity.ts'
+import type { RunControllerParts } from './RunControllerParts.ts'
+import type { RunHandle } from './Runner.ts'
+import type { RunThread } from './RunThread.ts'
+import { remembersThreads } from './remembersThreads.ts'
+
+/** The run under way, and the thread at hand to go on with. One at a time. */
+export class LiveRun {
+  readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
+  readonly #parts: RunControllerParts
+  #handle: RunHandle | undefined
+  #thread: RunThread | undefined
+
+  constructor(parts: RunControllerParts) {
+    this.#parts = parts
+  }
+
+  get isRunning(): boolean {
+    return this.#handle !== undefined
+  }
+
+  /** The thread at hand: under way, or waiting to be gone on with. */
+  get thread(): RunThread | undefined {
+    return this.#thread
+  }
+
+  /** Begins a run of a thread, which is the one at hand from now on. */
+  begin(thread: RunThread, input: State): void {
+    this.take(thread)
+    this.#run(thread, input)
+  }
+
+  /** Goes on with the thread at hand: with answers by question id, or without any after a breakpoint. */
+  goOn(answer?: Json): void {
+    if (this.#thread !== undefined) this.#run(this.#thread, null, answer)
+  }
+
+  /** Makes a thread the one to go on with; the one before it is left to other tabs. */
+  take(thread: RunThread): void {
+    if (this.#thread !== thread) this.#thread?.release()
+    this.#thread = thread
+  }
+
+  /** Cancels requests under way; what came so far stays. */
+  stop(): void {
+    if (this.#handle === undefined) return
+    this.set({ status: 'stopping' })
+    this.#handle.stop()
+  }
+
+  /** Lets go of the thread at hand; what runs is stopped first. */
+  leave(): void {
+    this.stop()
+    if (this.#handle !== undefined) return
+    this.set({ status: 'idle' })
+    this.#thread?.release()
+    this.#thread = undefined
+  }
+
+  /** Says how things stand. */
+  set(activity: RunActivity): void {
+    this.activity.setState(activity, true)
+  }
+
+  #run(thread: RunThread, input: State | null, resume?: Json): void {
+    const { runner, keyring, breakpoints, receive } = this.#parts
+    const { id } = this.#parts.identity()
+    const keys = keyring.supply(thread.needs)
+    const options = {
+      threadId: thread.id,
+      keys,
+      breakpoints: breakpoints(),
+      ...(resume === undefined ? {} : { resume }),
+    }
+    this.set({ status: 'running' })
+    this.#handle = runner.start(thread.agent, input, options, (events) => {
+      thread.recorder.add(events)
+      if (this.#parts.identity().id === id) receive(events)
+    })
+    this.#handle.done.then(async ({ problem, unkept }) => {
+      this.#handle = undefined
+      const isPaused = thread.recorder.status === 'paused'
+      const waits = isPaused && unkept !== undefined
+      const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
+      this.set({ status: 'idle', ...told })
+      const run = this.#parts.currentRun()
+      const remembered = run?.threadId === thread.id && remembersThreads(thread.agent)
+      await thread.recorder.close()
+      await this.#parts.archive.refresh()
+      if (remembered) await noteTurn(this.#parts, thread.id, run.state)
+      // It may have been gone on with meanwhile: then it is not over.
+      if (!isPaused) thread.release()
+    })
+  }
+}
