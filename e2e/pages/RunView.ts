@@ -32,6 +32,11 @@ export class RunView {
     return this.panel.getByRole('group', { name: `${stepName} waits for you` })
   }
 
+  /** The card of a run that stopped at a breakpoint. */
+  get breakpoint(): Locator {
+    return this.panel.getByRole('group', { name: 'The run waits for you' })
+  }
+
   /** Waits for the end, approving whatever is asked on the way. */
   async agreeToAll(): Promise<void> {
     const ended = this.panel.getByRole('img', { name: 'Done', exact: true }).first()

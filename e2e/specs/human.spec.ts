@@ -1,7 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
 import { toText } from '../pages/agents.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
+import { restartBrowser } from '../pages/restartBrowser.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -239,19 +239,3 @@ test('another tab does not take a run that waits in this one', async ({ studio, 
   await question.getByRole('button', { name: 'Answer' }).click()
   await other.expectRun('Done')
 })
-
-/** A browser that was ended and started again: another context, with what the first had on its disk. */
-async function restartBrowser(
-  browser: Browser,
-  page: Page,
-  work: (studio: StudioPage) => Promise<void>,
-): Promise<void> {
-  const url = page.url()
-  const storageState = await page.context().storageState({ indexedDB: true })
-  await page.close()
-  const context = await browser.newContext({ storageState })
-  const studio = new StudioPage(await context.newPage())
-  await studio.open(url)
-  await work(studio)
-  await context.close()
-}

@@ -14,6 +14,8 @@ export function useRunVerbs(): CommandContext['run'] {
         controller.run()
       },
       stop: () => controller.stop(),
+      resume: () => controller.resume(),
+      step: () => controller.step(),
       newThread() {
         actions.showRun('run')
         controller.conversations.begin()

@@ -98,6 +98,8 @@ export interface Session {
   readonly selection: Selection
   /** What was selected in agents that are not in hand, by their ids; that of the file's own under ''. */
   readonly selections: Readonly<Record<string, Selection>>
+  /** The steps of the file's own agent that a run pauses before. Kept on this device, never in the file. */
+  readonly breakpoints: readonly string[]
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   /** An agent that a link brought, packed; until it is looked at. */

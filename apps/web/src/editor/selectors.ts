@@ -1,4 +1,4 @@
-import type { AgentConfig, EdgeConfig, RunState, StepConfig } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, RunBreakpoint, RunState, StepConfig } from '@petal/core/model'
 import { isSameRun, listEdges, listInnerRuns, selectInnerRun } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { EditorState, Selection } from './EditorState.ts'
@@ -89,6 +89,16 @@ function openInnerRun(run: RunState | undefined, { stepId, run: chosen }: Opened
 /** What the run reports about one step of the agent in hand. */
 export function selectStepRun(state: EditorState, stepId: string): RunState['steps'][string] | undefined {
   return selectShownRun(state)?.steps[stepId]
+}
+
+/** Whether a run pauses before this step of the agent in hand. Only the file's own agent has breakpoints. */
+export function selectHasBreakpoint({ session }: EditorState, stepId: string): boolean {
+  return session.trail.length === 0 && session.breakpoints.includes(stepId)
+}
+
+/** The steps that the run on the canvas stopped before, or after; undefined when it does not wait at a breakpoint. */
+export function selectPausedAt({ runs, session }: EditorState): RunBreakpoint | undefined {
+  return session.trail.length === 0 && runs.current?.status === 'paused' ? runs.current.breakpoint : undefined
 }
 
 /** What undo and redo would do next, as a menu says it; undefined when there is nothing. */

@@ -1,5 +1,7 @@
-import type { Json, State } from '@petal/core/model'
+import type { AgentConfig, RunEvent, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { forgetThread } from './forgetThread.ts'
+import type { GoOn } from './GoOn.ts'
 import { noteTurn } from './noteTurn.ts'
 import type { RunActivity } from './RunActivity.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
@@ -33,9 +35,25 @@ export class LiveRun {
     this.#run(thread, input)
   }
 
-  /** Goes on with the thread at hand: with answers by question id, or without any after a breakpoint. */
-  goOn(answer?: Json): void {
-    if (this.#thread !== undefined) this.#run(this.#thread, null, answer)
+  /** Goes on with the thread at hand, which waits. */
+  goOn(how: GoOn): void {
+    if (this.#thread !== undefined) this.#run(this.#thread, null, how)
+  }
+
+  /** Ends the run that waits: it will not go on. */
+  async giveUp(): Promise<void> {
+    const { currentRun, receive, archive } = this.#parts
+    const [thread, run] = [this.#thread, currentRun()]
+    if (this.#handle !== undefined || thread === undefined || run?.status !== 'paused') return
+    const at = Date.now()
+    const stamp = { runId: run.runId, seq: run.seq + 1, at, durationMs: Math.max(0, at - run.startedAt) }
+    const cancelled: RunEvent = { ...stamp, type: 'run-cancel' }
+    thread.recorder.add([cancelled])
+    receive([cancelled])
+    this.leave()
+    await thread.recorder.close()
+    await archive.refresh()
+    await forgetThread(this.#parts, thread.id)
   }
 
   /** Makes a thread the one to go on with; the one before it is left to other tabs. */
@@ -65,15 +83,15 @@ export class LiveRun {
     this.activity.setState(activity, true)
   }
 
-  #run(thread: RunThread, input: State | null, resume?: Json): void {
+  #run(thread: RunThread, input: State | null, { answer, step }: GoOn = {}): void {
     const { runner, keyring, breakpoints, receive } = this.#parts
     const { id } = this.#parts.identity()
     const keys = keyring.supply(thread.needs)
     const options = {
       threadId: thread.id,
       keys,
-      breakpoints: breakpoints(),
-      ...(resume === undefined ? {} : { resume }),
+      breakpoints: { before: listStops(thread.agent, breakpoints(), step) },
+      ...(answer === undefined ? {} : { resume: answer }),
     }
     this.set({ status: 'running' })
     this.#handle = runner.start(thread.agent, input, options, (events) => {
@@ -95,4 +113,9 @@ export class LiveRun {
       if (!isPaused) thread.release()
     })
   }
+}
+
+/** The steps to pause before: those marked, as far as this agent has them; all of them to go on by one step. */
+function listStops({ steps }: AgentConfig, marked: readonly string[], step: boolean = false): readonly string[] {
+  return steps.map(({ id }) => id).filter((id) => step || marked.includes(id))
 }

@@ -1,4 +1,5 @@
-import type { Json, Problem, State } from '@petal/core/model'
+import type { Problem, State } from '@petal/core/model'
+import type { GoOn } from './GoOn.ts'
 import type { MissingKey } from './keyNeeds.ts'
 
 /** What a start waits for: the person's consent, or keys. */
@@ -6,7 +7,7 @@ export type RunGate =
   | { readonly kind: 'trust'; readonly input: State }
   | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
   /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
-  | { readonly kind: 'keysAgain'; readonly answer?: Json; readonly missing: readonly MissingKey[] }
+  | { readonly kind: 'keysAgain'; readonly goOn: GoOn; readonly missing: readonly MissingKey[] }
 
 /** What the Run button and the panel need to know beside the run's own state. */
 export interface RunActivity {

@@ -85,7 +85,7 @@ function createStudio(agent: AgentConfig) {
     trust: () => {
       trust.given = true
     },
-    breakpoints: () => ({}),
+    breakpoints: () => store.getState().session.breakpoints,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { Conversations } from './Conversations.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
 import { findObstacle, findRefusal } from './findObstacle.ts'
+import type { GoOn } from './GoOn.ts'
 import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
 import { LiveRun } from './LiveRun.ts'
 import { noteTurn } from './noteTurn.ts'
@@ -92,17 +93,19 @@ export class RunController {
     this.#live.stop()
   }
 
-  /**
-   * Goes on with the paused run: with answers by question id, or without any after a breakpoint. Keys of an earlier
-   * session are asked for first.
-   */
+  /** Goes on with the paused run: with answers by question id, or without any after a breakpoint. */
   resume(answer?: Json): void {
-    const { thread } = this.#live
-    if (this.#live.isRunning || thread === undefined) return
-    const missing = findMissingKeys(thread.needs, this.#parts.keyring)
-    const given = answer === undefined ? {} : { answer }
-    if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', ...given, missing } })
-    else this.#live.goOn(answer)
+    this.#goOn(answer === undefined ? {} : { answer })
+  }
+
+  /** Goes on from a breakpoint as far as the next step. */
+  step(): void {
+    this.#goOn({ step: true })
+  }
+
+  /** Ends the run that waits: it will not go on. */
+  giveUp(): Promise<void> {
+    return this.#live.giveUp()
   }
 
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
@@ -121,7 +124,7 @@ export class RunController {
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
-    if (gate?.kind === 'keysAgain') this.resume(gate.answer)
+    if (gate?.kind === 'keysAgain') this.#goOn(gate.goOn)
     else if (gate !== undefined) this.start(gate.input)
   }
 
@@ -133,6 +136,15 @@ export class RunController {
   /** The agent's problems are mended: there is nothing left to refuse. */
   mended(): void {
     if (this.activity.getState().refused) this.dismiss()
+  }
+
+  /** Keys of an earlier session are asked for first. */
+  #goOn(how: GoOn): void {
+    const { thread } = this.#live
+    if (this.#live.isRunning || thread === undefined) return
+    const missing = findMissingKeys(thread.needs, this.#parts.keyring)
+    if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
+    else this.#live.goOn(how)
   }
 
   /** An agent that remembers goes on with its thread; every other run is a thread of its own. */

@@ -1,4 +1,4 @@
-import type { AgentConfig, Breakpoints, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
+import type { AgentConfig, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { Keyring } from '../storage/Keyring.ts'
 import type { RecordedAgent } from './createRunRecorder.ts'
@@ -29,7 +29,8 @@ export interface RunControllerParts {
   readOnly(): string | undefined
   isTrusted(): boolean
   trust(): void
-  breakpoints(): Breakpoints
+  /** The steps of the agent on screen that a run pauses before. */
+  breakpoints(): readonly string[]
   receive(events: readonly RunEvent[]): void
   clearRun(): void
 }

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../storage/LibrarySchema.ts'
+import { forgetThread } from './forgetThread.ts'
 import type { LiveRun } from './LiveRun.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import { type RestoreOutcome, restoreThread } from './RunThread.ts'
@@ -37,10 +38,8 @@ export class StoredRuns {
 
   /** Forgets a stored run, and what was kept to go on with it. */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
-    const { archive, runner, threads } = this.#parts
     if (this.#live.thread?.id === threadId) this.#live.leave()
-    // What a conversation remembers outlives a single run of it.
-    if (!threads.has(threadId)) await runner.forgetThreads([threadId]).catch(() => undefined)
-    await archive.remove(runId)
+    await forgetThread(this.#parts, threadId)
+    await this.#parts.archive.remove(runId)
   }
 }
