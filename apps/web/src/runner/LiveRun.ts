@@ -1,4 +1,4 @@
-import type { AgentConfig, RunEvent, State } from '@petal/core/model'
+import type { AgentConfig, Problem, RunEvent, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { forgetThread } from './forgetThread.ts'
 import type { GoOn } from './GoOn.ts'
@@ -8,6 +8,7 @@ import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RunHandle } from './Runner.ts'
 import type { RunThread } from './RunThread.ts'
 import { remembersThreads } from './remembersThreads.ts'
+import { claimThreadLock } from './threadLock.ts'
 
 /** The run under way, and the thread at hand to go on with. One at a time. */
 export class LiveRun {
@@ -15,13 +16,15 @@ export class LiveRun {
   readonly #parts: RunControllerParts
   #handle: RunHandle | undefined
   #thread: RunThread | undefined
+  /** Set while a run waits for its thread to belong to this tab alone; another one each time. */
+  #start: symbol | undefined
 
   constructor(parts: RunControllerParts) {
     this.#parts = parts
   }
 
   get isRunning(): boolean {
-    return this.#handle !== undefined
+    return this.#handle !== undefined || this.#start !== undefined
   }
 
   /** The thread at hand: under way, or waiting to be gone on with. */
@@ -29,10 +32,28 @@ export class LiveRun {
     return this.#thread
   }
 
-  /** Begins a run of a thread, which is the one at hand from now on. */
-  begin(thread: RunThread, input: State): void {
-    this.take(thread)
-    this.#run(thread, input)
+  /**
+   * Begins a run of a thread, once it belongs to this tab alone. False when another tab has it, which `activity` tells,
+   * or when the run was stopped before it began.
+   */
+  async begin(thread: Omit<RunThread, 'release'>, input: State): Promise<boolean> {
+    const start = Symbol(thread.id)
+    this.#start = start
+    this.set({ status: 'running' })
+    const release = this.#handOver(thread.id) ?? (await claimThreadLock(thread.id))
+    if (this.#start !== start) {
+      release?.()
+      return false
+    }
+    this.#start = undefined
+    if (release === undefined) {
+      this.set({ status: 'idle', problems: [usedElsewhere] })
+      return false
+    }
+    const own = { ...thread, release }
+    this.take(own)
+    this.#run(own, input)
+    return true
   }
 
   /** Goes on with the thread at hand, which waits. */
@@ -44,7 +65,7 @@ export class LiveRun {
   async giveUp(): Promise<void> {
     const { currentRun, receive, archive } = this.#parts
     const [thread, run] = [this.#thread, currentRun()]
-    if (this.#handle !== undefined || thread === undefined || run?.status !== 'paused') return
+    if (this.isRunning || thread === undefined || run?.status !== 'paused') return
     const at = Date.now()
     const stamp = { runId: run.runId, seq: run.seq + 1, at, durationMs: Math.max(0, at - run.startedAt) }
     const cancelled: RunEvent = { ...stamp, type: 'run-cancel' }
@@ -64,6 +85,10 @@ export class LiveRun {
 
   /** Cancels requests under way; what came so far stays. */
   stop(): void {
+    if (this.#start !== undefined) {
+      this.#start = undefined
+      this.set({ status: 'idle' })
+    }
     if (this.#handle === undefined) return
     this.set({ status: 'stopping' })
     this.#handle.stop()
@@ -81,6 +106,14 @@ export class LiveRun {
   /** Says how things stand. */
   set(activity: RunActivity): void {
     this.activity.setState(activity, true)
+  }
+
+  /** The hold that this tab has on a thread; whoever asks lets go of it from now on. */
+  #handOver(threadId: string): (() => void) | undefined {
+    if (this.#thread?.id !== threadId) return undefined
+    const { release } = this.#thread
+    this.#thread = undefined
+    return release
   }
 
   #run(thread: RunThread, input: State | null, { answer, step }: GoOn = {}): void {
@@ -110,9 +143,15 @@ export class LiveRun {
       await this.#parts.archive.refresh()
       if (remembered) await noteTurn(this.#parts, thread.id, run.state)
       // It may have been gone on with meanwhile: then it is not over.
-      if (!isPaused) thread.release()
+      if (!isPaused && this.#thread === thread) this.#handOver(thread.id)?.()
     })
   }
+}
+
+const usedElsewhere: Problem = {
+  code: 'run.elsewhere',
+  severity: 'error',
+  message: 'This thread runs or waits in another tab. Go on with it there, or begin a new thread here.',
 }
 
 /** The steps to pause before: those marked, as far as this agent has them; all of them to go on by one step. */

@@ -190,6 +190,37 @@ describe('running what is on screen', () => {
       await vi.waitFor(() => expect(second.runs.threads.state.getState().threads).toHaveLength(1))
     })
 
+    it('one that another tab has is not run here: what was typed stays, and a new one can begin', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      const before = studio.run()
+      const threadId = before?.threadId ?? ''
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      const request = async (name: string, _: unknown, take: (lock: object | null) => unknown) =>
+        take(name.endsWith(threadId) ? null : { name })
+      vi.stubGlobal('navigator', { ...navigator, locks: { request } })
+      await talk(studio)('Second')
+      expect(studio.runs.activity.getState().problems).toMatchObject([{ code: 'run.elsewhere' }])
+      expect(studio.run()).toBe(before)
+      expect(studio.runs.input.state.getState().message).toBe('Second')
+      studio.runs.conversations.begin()
+      await talk(studio)('Second')
+      expect(studio.run()?.threadId).not.toBe(threadId)
+    })
+
+    it('a run that is stopped while it waits for its thread does not begin', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      studio.runs.input.setMessage('First')
+      studio.runs.run()
+      studio.runs.stop()
+      await studio.idle()
+      expect(studio.run()).toBeUndefined()
+      await talk(studio)('Second')
+      expect(studio.run()?.status).toBe('ended')
+    })
+
     it('a new one leaves the others as they are, to be gone on with', async () => {
       const studio = createStudio(remembering)
       await open(studio)

@@ -15,7 +15,6 @@ import { RunTrials } from './RunTrials.ts'
 import { remembersThreads } from './remembersThreads.ts'
 import { StoredRuns } from './StoredRuns.ts'
 import type { Threads } from './Threads.ts'
-import { holdThreadLock } from './threadLock.ts'
 
 /** Starts and stops runs of the agent on screen. One at a time. */
 export class RunController {
@@ -73,7 +72,8 @@ export class RunController {
     this.#parts.whenPlanned(() => this.#startPlanned(input))
   }
 
-  #startPlanned(input: State): void {
+  /** Never rejects. */
+  async #startPlanned(input: State): Promise<void> {
     if (this.#live.isRunning) return
     const config = this.#parts.agent()
     const obstacle = findObstacle(this.#parts, config, input)
@@ -81,11 +81,14 @@ export class RunController {
       this.#live.set({ status: 'idle', ...obstacle })
       return
     }
-    const id = this.#threadFor(config, input)
+    const id = this.#threadFor(config)
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
+    if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input))) return
     this.input.used(input)
-    this.#live.begin({ id, agent: config, recorder, needs, release: holdThreadLock(id) }, input)
+    if (!remembersThreads(config)) return
+    this.threads.choose(id)
+    noteTurn(this.#parts, id, input)
   }
 
   /** Cancels requests under way; what came so far stays. */
@@ -148,12 +151,8 @@ export class RunController {
   }
 
   /** An agent that remembers goes on with its thread; every other run is a thread of its own. */
-  #threadFor(config: AgentConfig, input: State): string {
-    if (!remembersThreads(config)) return crypto.randomUUID()
-    const { threads } = this.#parts
-    const id = threads.currentId ?? crypto.randomUUID()
-    threads.choose(id)
-    noteTurn(this.#parts, id, input)
-    return id
+  #threadFor(config: AgentConfig): string {
+    const current = remembersThreads(config) ? this.threads.currentId : undefined
+    return current ?? crypto.randomUUID()
   }
 }
