@@ -214,6 +214,8 @@ export {
 } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
+export { type DatabaseConnection, openDatabase } from './storage/openDatabase.ts'
+export { type StorageCode, storageCodeOf } from './storage/storageCodeOf.ts'
 export { closestName } from './templates/closestName.ts'
 export { escapeTemplate } from './templates/escapeTemplate.ts'
 export { parseTemplate } from './templates/parseTemplate.ts'
