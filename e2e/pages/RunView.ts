@@ -53,6 +53,16 @@ export class RunView {
     await this.consent.getByRole('button', { name: 'Run it' }).click()
   }
 
+  /** The question whether something of an agent from outside may be tried. */
+  get trialConsent(): Locator {
+    return this.page.getByRole('dialog', { name: 'Try this agent for the first time?' })
+  }
+
+  async allowTrial(): Promise<void> {
+    await this.trialConsent.getByRole('button', { name: 'Try it' }).click()
+    await expect(this.trialConsent).toBeHidden()
+  }
+
   async show(tab: RunTab): Promise<void> {
     await this.panel.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
   }

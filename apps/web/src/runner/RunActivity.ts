@@ -4,7 +4,8 @@ import type { MissingKey } from './keyNeeds.ts'
 
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
-  | { readonly kind: 'trust'; readonly input: State }
+  /** Without an input something is to be tried, beside a run. */
+  | { readonly kind: 'trust'; readonly input?: State }
   | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
   /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
   | { readonly kind: 'keysAgain'; readonly goOn: GoOn; readonly missing: readonly MissingKey[] }

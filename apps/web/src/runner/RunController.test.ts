@@ -370,6 +370,42 @@ describe('running what is on screen', () => {
     expect(run()?.status).toBe('ended')
   })
 
+  describe('of an agent from outside', () => {
+    const splitting = { size: 800, overlap: 80, by: 'paragraphs' as const }
+    const search = { path: 'config.documents', documents: [], splitting, limit: 3 }
+    const server = { url: 'http://tools.test/mcp', keyRef: '', keyHeader: 'Authorization', keyPrefix: 'Bearer ' }
+    const hosts = [{ host: 'models.test', keyRef: 'mine' }]
+    const trials: readonly (readonly [string, (runs: RunController) => Promise<object>])[] = [
+      ['a tool', (runs) => runs.trials.tryTool('add', {})],
+      ['a list of tools', (runs) => runs.trials.listTools(server, 'tools.test')],
+      ['a search', (runs) => runs.trials.search(search, 'Why?', hosts, () => undefined).done],
+    ]
+
+    it.each(trials)('%s is tried only once a person agreed', async (_name, attempt) => {
+      const fetch = vi.fn(async () => new Response('', { status: 404 }))
+      vi.stubGlobal('fetch', fetch)
+      const { runs, trust } = createStudio(chat)
+      trust.given = false
+      const first = attempt(runs)
+      expect(runs.activity.getState().gate).toEqual({ kind: 'trust' })
+      runs.dismiss()
+      expect(await first).toMatchObject({ problem: { code: 'tool.rejected' } })
+      expect(fetch).not.toHaveBeenCalled()
+      const second = attempt(runs)
+      runs.consent()
+      expect(await second).not.toMatchObject({ problem: { code: 'tool.rejected' } })
+      expect(runs.activity.getState()).toEqual({ status: 'idle' })
+      expect(trust.given).toBe(true)
+    })
+
+    it('a search that asks no server needs no word', async () => {
+      const { runs, trust } = createStudio(chat)
+      trust.given = false
+      await runs.trials.search(search, 'Why?', [], () => undefined).done
+      expect(runs.activity.getState().gate).toBeUndefined()
+    })
+  })
+
   it('asks for a key that is missing, and goes on once it is there', async () => {
     vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
     const { runs, keyring, idle, run } = createStudio(setLLM(chat, { provider: 'openai', model: 'm' }))

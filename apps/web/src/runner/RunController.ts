@@ -1,5 +1,6 @@
 import type { AgentConfig, Json, State } from '@petal/core/model'
 import type { StoreApi } from 'zustand/vanilla'
+import { Consent } from './Consent.ts'
 import { Conversations } from './Conversations.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
 import { findObstacle, findRefusal } from './findObstacle.ts'
@@ -33,6 +34,7 @@ export class RunController {
   readonly activity: StoreApi<RunActivity>
   readonly #parts: RunControllerParts
   readonly #live: LiveRun
+  readonly #consent: Consent
 
   constructor(parts: RunControllerParts) {
     this.#parts = parts
@@ -41,7 +43,8 @@ export class RunController {
     this.input = parts.input
     this.archive = parts.archive
     this.threads = parts.threads
-    this.trials = new RunTrials(parts)
+    this.#consent = new Consent(parts, this.#live)
+    this.trials = new RunTrials(parts, this.#consent)
     this.stored = new StoredRuns(parts, this.#live)
     this.conversations = new Conversations(parts, this.#live, this.stored)
   }
@@ -114,26 +117,30 @@ export class RunController {
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
   leave(): void {
     this.#live.leave()
+    this.#consent.settle(false)
   }
 
-  /** Goes on with the start that waits for consent. */
+  /** Goes on with what waits for consent: a start, or something that is tried. */
   consent(): void {
     const { gate } = this.activity.getState()
     if (gate?.kind !== 'trust') return
     this.#parts.trust()
-    this.start(gate.input)
+    this.#live.set({ status: 'idle' })
+    this.#consent.settle(true)
+    if (gate.input !== undefined) this.start(gate.input)
   }
 
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
     if (gate?.kind === 'keysAgain') this.#goOn(gate.goOn)
-    else if (gate !== undefined) this.start(gate.input)
+    else if (gate?.input !== undefined) this.start(gate.input)
   }
 
   /** Forgets what stood in the way. */
   dismiss(): void {
     if (!this.#live.isRunning) this.#live.set({ status: 'idle' })
+    this.#consent.settle(false)
   }
 
   /** The agent's problems are mended: there is nothing left to refuse. */
