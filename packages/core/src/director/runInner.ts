@@ -122,11 +122,14 @@ function askFirst({ execution: { journal }, key, ask }: InnerRunRequest, { quest
 
 /** The fault of an inner step, as the outer one's: its own place means nothing out here. */
 function toOuterFault(fault: AgentError, { execution }: InnerRunRequest): AgentError {
-  const { code, message, detail, problems } = fault
-  return new AgentError(code, message, {
+  const { code, message, detail, problems, retryable } = fault
+  const outer = new AgentError(code, message, {
     stepId: execution.step.id,
     problems,
+    retryable,
     cause: fault,
     ...(detail === undefined ? {} : { detail }),
   })
+  execution.noteFaultWithin(outer)
+  return outer
 }
