@@ -70,6 +70,7 @@ export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director
 export { type AvailableField, availableAt } from './director/availableAt.ts'
 export { findInnerStep, type SettingPlace } from './director/findInnerStep.ts'
 export { type KeyRequirement, listRequirements, type Requirements } from './director/listRequirements.ts'
+export { VectorCache } from './director/memory/VectorCache.ts'
 export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
