@@ -1,5 +1,6 @@
 export { toMermaid } from './builder/toMermaid.ts'
 export type { Checkpointer } from './checkpoint/Checkpointer.ts'
+export { isThreadKept } from './checkpoint/isThreadKept.ts'
 export {
   type AgentConfig,
   type CheckpointerConfig,

@@ -155,6 +155,26 @@ describe('a run that waits', () => {
     await vi.waitFor(async () => expect(await page.runs.stored.restore(record)).toBe('ready'))
   })
 
+  it('says so when its saved state is gone', async () => {
+    const before = await pausedRun(asker)
+    before.runs.leave()
+    const deleting = indexedDB.deleteDatabase('petal-checkpoints')
+    await new Promise((resolve) => {
+      deleting.onsuccess = resolve
+    })
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    expect(await page.runs.stored.restore(record)).toBe('gone')
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded: 'gone' })
+    expect(page.run()?.status).toBe('paused')
+    page.runs.resume({ [page.questionId()]: 'because' })
+    expect(page.runs.activity.getState().status).toBe('idle')
+    page.runs.start({})
+    await page.settled('paused')
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle' })
+  })
+
   it('is forgotten with everything that was kept of it', async () => {
     await pausedRun(asker)
     const page = openPage(asker)

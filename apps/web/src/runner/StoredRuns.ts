@@ -2,7 +2,7 @@ import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { forgetThread } from './forgetThread.ts'
 import type { LiveRun } from './LiveRun.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
-import { type RestoreOutcome, restoreThread } from './RunThread.ts'
+import type { RestoreOutcome } from './RunThread.ts'
 import { remembersThreads } from './remembersThreads.ts'
 
 /** Runs that are written down and not over: going on with them, forgetting them. */
@@ -22,6 +22,8 @@ export class StoredRuns {
     const events = await archive.events(record.runId)
     const { thread } = this.#live
     const known = thread?.id === record.threadId
+    // Few visits begin with a run that waits.
+    const { restoreThread } = await import('./restoreThread.ts')
     const restored = known ? thread : await restoreThread(record, { runs, registry })
     // A run may have been started, or another agent opened, while the store was asked.
     if (this.#live.isRunning || this.#parts.identity().id !== record.agentId) {
@@ -29,6 +31,7 @@ export class StoredRuns {
       return 'busy'
     }
     clearRun()
+    this.#live.set({ status: 'idle', ...(typeof restored === 'object' ? {} : { stranded: restored }) })
     receive(events)
     if (typeof restored !== 'object') return restored
     if (remembersThreads(restored.agent)) threads.choose(record.threadId)

@@ -20,7 +20,8 @@ export function RunsMenu() {
     try {
       if (record.status === 'paused') {
         const outcome = await controller.stored.restore(record)
-        if (outcome !== 'ready') toast.message(restoreWords[outcome])
+        // Any other reason is told where the run is shown.
+        if (outcome === 'busy') toast.message(restoreWords[outcome])
       } else {
         const events = await controller.archive.events(record.runId)
         clearRun()
