@@ -85,6 +85,22 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
   expect(await readAllStorage(studio.page)).not.toContain('Canary')
 })
 
+test('a thread that cannot be deleted stays, and the reason is told', async ({ studio, server }) => {
+  const chat = await open(studio, server)
+  await chat.say('Only one', true)
+  const list = await chat.list()
+  await list.getByRole('button', { name: 'Delete Only one' }).click()
+  await list.getByRole('button', { name: /Deleted \(1\)/ }).click()
+  await studio.page.evaluate(() => {
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('No room.', 'QuotaExceededError')
+    }
+  })
+  await list.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(studio.page.getByText('The browser storage is full')).toBeVisible()
+  await expect(list.getByRole('button', { name: /Deleted \(1\)/ })).toBeVisible()
+})
+
 test('deleting the thread on screen begins a new one; undo brings it back to the screen', async ({
   studio,
   server,

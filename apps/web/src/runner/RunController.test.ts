@@ -254,6 +254,22 @@ describe('running what is on screen', () => {
       expect(await studio.library.threads.list()).toEqual([])
     })
 
+    it('one whose memory cannot be deleted stays in the trash, and says so', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      const threadId = studio.run()?.threadId ?? ''
+      await studio.runs.conversations.trash(threadId)
+      const refusing = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError')
+      })
+      await expect(studio.runs.threads.purge(threadId)).rejects.toMatchObject({ code: 'storage.quota' })
+      refusing.mockRestore()
+      expect(studio.runs.threads.has(threadId)).toBe(true)
+      expect(await studio.library.runs.list()).toHaveLength(1)
+    })
+
     it('what a deleted thread remembered is gone', async () => {
       const studio = createStudio(setCheckpointer(wordy, { type: 'memory' }))
       await open(studio)
