@@ -6,6 +6,7 @@ import { compareStates } from './compareStates.ts'
 import { listAnswers } from './listAnswers.ts'
 import { listLogs } from './listLogs.ts'
 import { listMoments } from './listMoments.ts'
+import { narrowCalls } from './narrowCalls.ts'
 import { splitSettled } from './splitSettled.ts'
 import { listCalls, sumUsage } from './sumUsage.ts'
 import { toReport } from './toReport.ts'
@@ -129,6 +130,30 @@ describe('what the panel shows of a run', () => {
     const run = runOf(start, ...asked)
     expect(sumUsage(listCalls(run))).toEqual(usage)
     expect(sumUsage([])).toBeUndefined()
+  })
+
+  it('narrows calls to what is chosen within a called agent, and to no execution out here', () => {
+    const place = (executionId: string, ...path: readonly string[]) => ({ ...step('ask'), executionId, path })
+    const call = (executionId: string, ...path: readonly string[]): Body[] => [
+      { ...place(executionId, ...path), type: 'step-start', state: {} },
+      { ...place(executionId, ...path), type: 'model-start', provider: 'practice', model: 'm', messages: [] },
+    ]
+    const run = runOf(
+      start,
+      ...call('outer'),
+      ...call('one', 'outer'),
+      ...call('deep', 'outer', 'one'),
+      ...call('two', 'outer'),
+    )
+    const narrowed = (momentId?: string) => {
+      const { within, calls } = narrowCalls(run, momentId)
+      return [within?.executionId, calls.map(({ execution }) => execution.executionId)]
+    }
+    expect(narrowed('one')).toEqual(['one', ['one', 'deep']])
+    expect(narrowed('two')).toEqual(['two', ['two']])
+    for (const wide of [undefined, 'start', 'outer']) {
+      expect(narrowed(wide)).toEqual([undefined, ['outer', 'one', 'deep', 'two']])
+    }
   })
 
   it('lists logs and further tries', () => {
