@@ -123,3 +123,52 @@ test('a run is ended at its breakpoint, and stays ended', async ({ studio }) => 
   await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
   await expect(studio.page.getByRole('menuitem', { name: /^Stopped/ })).toBeVisible()
 })
+
+const nested = toText({
+  version: 1,
+  name: 'Notes within',
+  stateType: { name: 'State', fields: { log: { type: 'string', default: 'Notes:' }, output: { type: 'any' } } },
+  steps: [
+    {
+      id: 'week',
+      strategyType: 'subagent',
+      nodeName: 'Week',
+      config: { agent: 'days', outputs: [{ output: 'log', field: 'log' }] },
+    },
+    { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: '{log}' } },
+  ],
+  agents: {
+    days: {
+      name: 'Days',
+      stateType: { name: 'Days', fields: { log: { type: 'string', input: true } } },
+      steps: [note('one', 'Monday'), note('two', 'Tuesday')],
+      layout: { one: [0, 0], two: [340, 0] },
+    },
+  },
+  layout: { week: [0, 0], say: [340, 0] },
+})
+
+test('a run pauses within a called agent, over a reload, and shows where', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('nested.agent.json', nested)
+  await studio.card('week').dblclick()
+  await studio.card('two').click()
+  await page.keyboard.press('F9')
+  await expect(studio.card('two').getByLabel(dot)).toBeVisible()
+  const view = new RunView(page)
+  await studio.run()
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Tuesday in Days')
+  await expect.poll(() => countStoredEvents(page, 'run-pause')).toBe(1)
+  await studio.reload()
+  await expect(studio.card('two').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await expect(view.breakpoint).toContainText('Notes: Monday')
+  await view.breakpoint.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(view.breakpoint).toContainText('Paused before Say')
+  await view.breakpoint.getByRole('button', { name: 'Show the step' }).click()
+  await expect(studio.card('say').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday')
+})

@@ -40,7 +40,7 @@ describe('breakpoints', () => {
     expect(page.marked()).toEqual([])
     page.open('one')
     expect(page.marked()).toEqual(['b'])
-    page.actions.setBreakpoints([])
+    page.actions.setBreakpoints({})
     expect(openPage(device).marked()).toEqual([])
   })
 
@@ -53,6 +53,18 @@ describe('breakpoints', () => {
     expect(openPage(device, 'copy').marked()).toEqual(['a'])
   })
 
+  it('belong to the agent whose steps they are', () => {
+    const inner = addStep(createAgentConfig(), { id: 'a', strategyType: 'set', config: {} })
+    const device = new Map<string, string>()
+    const { actions, marked } = openPage(device)
+    actions.open({ id: 'nested', config: { ...agent, agents: { inner } } })
+    actions.showAgent('inner')
+    actions.toggleBreakpoints(['a'])
+    expect(marked()).toEqual(['a'])
+    actions.showAgent(undefined)
+    expect(marked()).toEqual([])
+  })
+
   it('come back with a step whose removal is undone', () => {
     const { actions, marked } = openPage(new Map())
     actions.toggleBreakpoints(['a'])
@@ -62,7 +74,10 @@ describe('breakpoints', () => {
     expect(marked()).toEqual(['a'])
   })
 
-  it.each(['no JSON', '{}', '[["one"]]', '[null, 1]'])('do not mind %s in their place', (text) => {
-    expect(openPage(new Map([['petal-studio:breakpoints', text]])).marked()).toEqual([])
-  })
+  it.each(['no JSON', '{}', '[["one"]]', '[null, ["one", 1]]', '[["one", {"": [1], "a": 2}]]'])(
+    'do not mind %s in their place',
+    (text) => {
+      expect(openPage(new Map([['petal-studio:breakpoints', text]])).marked()).toEqual([])
+    },
+  )
 })

@@ -27,7 +27,7 @@ export const runCommands: readonly Command[] = [
     title: 'Pause before this step',
     group: 'Run',
     keys: ['F9'],
-    isEnabled: hasOwnSteps,
+    isEnabled: hasSelectedSteps,
     isOn: ({ state }) => selectSelection(state).stepIds.every((id) => selectHasBreakpoint(state, id)),
     run: ({ editor }) => editor.actions.toggleBreakpoints(selectSelection(editor.store.getState()).stepIds),
   },
@@ -35,8 +35,8 @@ export const runCommands: readonly Command[] = [
     id: 'clearBreakpoints',
     title: 'Remove all breakpoints',
     group: 'Run',
-    isEnabled: ({ state }) => state.session.breakpoints.length > 0,
-    run: ({ editor }) => editor.actions.setBreakpoints([]),
+    isEnabled: ({ state }) => Object.keys(state.session.breakpoints).length > 0,
+    run: ({ editor }) => editor.actions.setBreakpoints({}),
   },
   {
     id: 'resume',
@@ -73,11 +73,6 @@ export const runCommands: readonly Command[] = [
     run: ({ editor }) => editor.actions.clearRun(),
   },
 ]
-
-/** Only the file's own agent has breakpoints. */
-function hasOwnSteps(view: CommandView): boolean {
-  return hasSelectedSteps(view) && view.state.session.trail.length === 0
-}
 
 function isAtBreakpoint({ state, isRunning }: CommandView): boolean {
   const run = selectRun(state)

@@ -13,7 +13,7 @@ const initialSession: Session = {
   trail: [],
   selection: noSelection,
   selections: {},
-  breakpoints: [],
+  breakpoints: {},
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,
   shared: undefined,

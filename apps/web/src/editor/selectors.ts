@@ -91,14 +91,16 @@ export function selectStepRun(state: EditorState, stepId: string): RunState['ste
   return selectShownRun(state)?.steps[stepId]
 }
 
-/** Whether a run pauses before this step of the agent in hand. Only the file's own agent has breakpoints. */
-export function selectHasBreakpoint({ session }: EditorState, stepId: string): boolean {
-  return session.trail.length === 0 && session.breakpoints.includes(stepId)
+/** Whether a run pauses before this step of the agent in hand. */
+export function selectHasBreakpoint(state: EditorState, stepId: string): boolean {
+  return state.session.breakpoints[selectFocus(state) ?? '']?.includes(stepId) ?? false
 }
 
-/** The steps that the run on the canvas stopped before, or after; undefined when it does not wait at a breakpoint. */
-export function selectPausedAt({ runs, session }: EditorState): RunBreakpoint | undefined {
-  return session.trail.length === 0 && runs.current?.status === 'paused' ? runs.current.breakpoint : undefined
+/** The breakpoint of the agent in hand that the run waits at; undefined when it does not wait at one of these. */
+export function selectPausedAt(state: EditorState): RunBreakpoint | undefined {
+  const { current } = state.runs
+  const breakpoint = current?.status === 'paused' ? current.breakpoint : undefined
+  return breakpoint?.agentId === selectFocus(state) ? breakpoint : undefined
 }
 
 /** What undo and redo would do next, as a menu says it; undefined when there is nothing. */

@@ -1,7 +1,8 @@
-import type { AgentConfig, Problem, RunEvent, State } from '@petal/core/model'
+import type { Problem, RunEvent, State } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { forgetThread } from './forgetThread.ts'
 import type { GoOn } from './GoOn.ts'
+import { listStops } from './listStops.ts'
 import { noteTurn } from './noteTurn.ts'
 import type { RunActivity } from './RunActivity.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
@@ -123,7 +124,7 @@ export class LiveRun {
     const options = {
       threadId: thread.id,
       keys,
-      breakpoints: { before: listStops(thread.agent, breakpoints(), step) },
+      breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints()),
       ...(answer === undefined ? {} : { resume: answer }),
     }
     this.set({ status: 'running' })
@@ -152,9 +153,4 @@ const usedElsewhere: Problem = {
   code: 'run.elsewhere',
   severity: 'error',
   message: 'This thread runs or waits in another tab. Go on with it there, or begin a new thread here.',
-}
-
-/** The steps to pause before: those marked, as far as this agent has them; all of them to go on by one step. */
-function listStops({ steps }: AgentConfig, marked: readonly string[], step: boolean = false): readonly string[] {
-  return steps.map(({ id }) => id).filter((id) => step || marked.includes(id))
 }

@@ -208,7 +208,7 @@ describe('a run that stops at a breakpoint', () => {
 
   async function stoppedRun() {
     const page = openPage(notes)
-    page.actions.setBreakpoints(['two', 'gone'])
+    page.actions.setBreakpoints({ '': ['two', 'gone'], nobody: ['one'] })
     await page.archive.open('agent')
     page.runs.start({})
     await page.settled('paused')

@@ -89,7 +89,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
           readOnly,
           trail: [],
           selections: {},
-          breakpoints: [],
+          breakpoints: {},
           selection: noSelection,
           focusField: undefined,
           suggestion: undefined,

@@ -1,4 +1,4 @@
-import { type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { type RunBreakpoint, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostOfLink, safeUrl } from '../../look/markdown/safeUrl.ts'
@@ -8,6 +8,7 @@ import { listLogs } from './listLogs.ts'
 import { listMoments } from './listMoments.ts'
 import { narrowCalls } from './narrowCalls.ts'
 import { splitSettled } from './splitSettled.ts'
+import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
 import { listCalls, sumUsage } from './sumUsage.ts'
 import { toReport } from './toReport.ts'
 import { toTimeline } from './toTimeline.ts'
@@ -154,6 +155,27 @@ describe('what the panel shows of a run', () => {
     for (const wide of [undefined, 'start', 'outer']) {
       expect(narrowed(wide)).toEqual([undefined, ['outer', 'one', 'deep', 'two']])
     }
+  })
+
+  it('knows the state at a breakpoint within a called agent', () => {
+    const place = (executionId: string, key: string) => ({ ...step('ask'), executionId, path: ['outer'], key })
+    const item = (executionId: string, key: string): Body[] => [
+      { ...place(executionId, key), type: 'step-start', state: {} },
+      { ...place(executionId, key), type: 'step-end', update: {}, durationMs: 1 },
+      { type: 'state', state: { of: key }, path: ['outer'], key },
+    ]
+    const items = [...item('one', 'item 1'), ...item('two', 'item 2')]
+    const stoppedAt = (breakpoint: Partial<RunBreakpoint>) =>
+      stateAtBreakpoint(
+        runOf(start, ...items, {
+          type: 'run-pause',
+          questions: [],
+          breakpoint: { stepIds: ['b'], when: 'before', ...breakpoint },
+        }),
+      )
+    expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 1' })).toEqual({ of: 'item 1' })
+    expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 3' })).toEqual({ topic: 'tea' })
+    expect(stoppedAt({})).toEqual({ topic: 'tea' })
   })
 
   it('lists logs and further tries', () => {

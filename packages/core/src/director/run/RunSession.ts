@@ -7,6 +7,7 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
+import type { Breakpoints } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
@@ -46,6 +47,7 @@ export class RunSession implements ExecutionSession {
   readonly path: readonly string[]
   readonly key: string | undefined
   readonly resources: RunResources
+  readonly breakpoints: Breakpoints
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -70,6 +72,7 @@ export class RunSession implements ExecutionSession {
     this.services = init.services
     this.threadId = init.threadId
     this.checkpointer = init.checkpointer
+    this.breakpoints = init.breakpoints
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
     this.resources = init.inner?.resources ?? new RunResources()

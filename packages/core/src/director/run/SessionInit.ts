@@ -2,6 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { AgentPlan } from '../AgentPlan.ts'
+import type { Breakpoints } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -15,6 +16,8 @@ export interface SessionInit {
   readonly threadId: string
   /** Where this and the runs within it are remembered. */
   readonly checkpointer: Checkpointer
+  /** Where the whole run stops on request. */
+  readonly breakpoints: Breakpoints
   /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
     readonly path: readonly string[]
