@@ -32,6 +32,11 @@ export class RunView {
     return this.panel.getByRole('group', { name: `${stepName} waits for you` })
   }
 
+  /** The card of a run that stopped at a breakpoint. */
+  get breakpoint(): Locator {
+    return this.panel.getByRole('group', { name: 'The run waits for you' })
+  }
+
   /** Waits for the end, approving whatever is asked on the way. */
   async agreeToAll(): Promise<void> {
     const ended = this.panel.getByRole('img', { name: 'Done', exact: true }).first()
@@ -46,6 +51,16 @@ export class RunView {
 
   async allow(): Promise<void> {
     await this.consent.getByRole('button', { name: 'Run it' }).click()
+  }
+
+  /** The question whether something of an agent from outside may be tried. */
+  get trialConsent(): Locator {
+    return this.page.getByRole('dialog', { name: 'Try this agent for the first time?' })
+  }
+
+  async allowTrial(): Promise<void> {
+    await this.trialConsent.getByRole('button', { name: 'Try it' }).click()
+    await expect(this.trialConsent).toBeHidden()
   }
 
   async show(tab: RunTab): Promise<void> {

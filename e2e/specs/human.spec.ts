@@ -1,7 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
 import { toText } from '../pages/agents.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
+import { restartBrowser } from '../pages/restartBrowser.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -228,9 +228,8 @@ test('another tab does not take a run that waits in this one', async ({ studio, 
   const other = new StudioPage(await context.newPage())
   await other.open(studio.page.url())
   const menu = other.page.getByRole('button', { name: 'Earlier runs' })
-  await menu.click()
-  await other.page.getByRole('menuitem', { name: /^Waiting/ }).click()
   await expect(other.page.getByText('open in another tab')).toBeVisible()
+  await expect(new RunView(other.page).questions).toHaveCount(0)
   await studio.page.close()
   await menu.click()
   await other.page.getByRole('menuitem', { name: /^Waiting/ }).click()
@@ -240,18 +239,25 @@ test('another tab does not take a run that waits in this one', async ({ studio, 
   await other.expectRun('Done')
 })
 
-/** A browser that was ended and started again: another context, with what the first had on its disk. */
-async function restartBrowser(
-  browser: Browser,
-  page: Page,
-  work: (studio: StudioPage) => Promise<void>,
-): Promise<void> {
-  const url = page.url()
-  const storageState = await page.context().storageState({ indexedDB: true })
-  await page.close()
-  const context = await browser.newContext({ storageState })
-  const studio = new StudioPage(await context.newPage())
-  await studio.open(url)
-  await work(studio)
-  await context.close()
+test('a run whose saved state is gone says so, and can be run again or discarded', async ({ studio, page }) => {
+  const view = await start(studio, askingAgent({ mode: 'answer', text: 'Why?', writes: 'why' }))
+  await expect(view.question('Ask')).toBeVisible()
+  for (const [index, press] of ['Run again', 'Discard'].entries()) {
+    await expect.poll(() => countStoredEvents(page, 'run-pause')).toBe(index + 1)
+    await page.evaluate(forgetCheckpoints)
+    await studio.reload()
+    const note = view.panel.getByRole('status').filter({ hasText: 'its saved state is gone' })
+    await note.getByRole('button', { name: press }).click()
+    await expect(note).toHaveCount(0)
+    await expect(view.questions).toHaveCount(press === 'Discard' ? 0 : 1)
+  }
+  await expect(view.panel).toContainText('Nothing has run yet')
+})
+
+function forgetCheckpoints(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('petal-checkpoints')
+    deleting.onsuccess = () => resolve()
+    deleting.onerror = () => reject(deleting.error)
+  })
 }

@@ -86,6 +86,11 @@ test('a run shows what its sub-agent does: on the card, inside, and in the timel
   await expect(studio.card('judge')).toHaveClass(/selected/)
   await run.show('State')
   await expect(run.area('State')).toContainText('report')
+  await run.show('Usage')
+  await expect(run.area('Usage').getByRole('row')).toHaveCount(3)
+  await run.area('Usage').getByRole('button', { name: 'Show the whole run' }).click()
+  await expect(run.area('Usage').getByRole('row').filter({ hasText: 'Judge them' })).toHaveCount(1)
+  await expect(run.area('Usage').getByText('Only Judge them')).toHaveCount(0)
 })
 
 test('a problem within an agent leads to its field', async ({ studio, page }) => {
@@ -193,8 +198,7 @@ test('of several runs of an agent the one to look at is chosen', async ({ studio
   await studio.open()
   await studio.importFile('words.agent.json', words)
   await studio.run()
-  const run = new RunView(page)
-  if (await run.consent.isVisible({ timeout: 3000 }).catch(() => false)) await run.allow()
+  await new RunView(page).allow()
   await studio.expectRun('Done')
   await studio.card('each').dblclick()
   const picker = trail(page).getByRole('combobox', { name: 'Run to show' })

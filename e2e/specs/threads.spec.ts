@@ -1,8 +1,9 @@
 import { ChatView } from '../pages/ChatView.ts'
 import { chatAgent } from '../pages/chatAgent.ts'
-import type { StudioPage } from '../pages/StudioPage.ts'
+import { StudioPage } from '../pages/StudioPage.ts'
 import { readAllStorage } from '../pages/storedRuns.ts'
 import { expect, test } from '../pages/test.ts'
+import { createGate } from '../server/createGate.ts'
 import type { ModelServer } from '../server/ModelServer.ts'
 
 async function open(studio: StudioPage, server: ModelServer): Promise<ChatView> {
@@ -84,6 +85,22 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
   expect(await readAllStorage(studio.page)).not.toContain('Canary')
 })
 
+test('a thread that cannot be deleted stays, and the reason is told', async ({ studio, server }) => {
+  const chat = await open(studio, server)
+  await chat.say('Only one', true)
+  const list = await chat.list()
+  await list.getByRole('button', { name: 'Delete Only one' }).click()
+  await list.getByRole('button', { name: /Deleted \(1\)/ }).click()
+  await studio.page.evaluate(() => {
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('No room.', 'QuotaExceededError')
+    }
+  })
+  await list.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(studio.page.getByText('The browser storage is full')).toBeVisible()
+  await expect(list.getByRole('button', { name: /Deleted \(1\)/ })).toBeVisible()
+})
+
 test('deleting the thread on screen begins a new one; undo brings it back to the screen', async ({
   studio,
   server,
@@ -97,4 +114,38 @@ test('deleting the thread on screen begins a new one; undo brings it back to the
   await studio.page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(chat.current).toHaveAccessibleName('Thread: Only one')
   await expect(chat.conversation).toContainText('Echo: Only one')
+})
+
+test('a thread that runs in one tab is not run in another, which says so, and can begin another', async ({
+  studio,
+  server,
+  context,
+}) => {
+  const chat = await open(studio, server)
+  await chat.say('First', true)
+  const other = new StudioPage(await context.newPage())
+  await other.open(studio.page.url())
+  const there = new ChatView(other)
+  await expect(there.conversation).toContainText('Echo: First')
+
+  const gate = createGate()
+  server.next({ text: 'One moment', gate: (word) => (word === 1 ? gate.passed : undefined) })
+  await chat.box.fill('Second')
+  await chat.box.press('Enter')
+  await expect(chat.conversation).toContainText('One')
+  await there.box.fill('Third')
+  await there.box.press('Enter')
+  await expect(other.runPanel.getByRole('alert')).toContainText('in another tab')
+  await expect(there.box).toHaveValue('Third')
+  expect(server.requests).toHaveLength(2)
+
+  gate.open()
+  await studio.expectRun('Done')
+  // What could not be said yet is still there to be said, after what was said meanwhile.
+  await expect(async () => {
+    await there.box.press('Enter')
+    await expect(there.box).toHaveValue('', { timeout: 1000 })
+  }).toPass()
+  await expect(there.conversation).toContainText('Echo: Third')
+  expect(lastSent(server)).toEqual(['Be brief.', 'First', 'Echo: First', 'Second', 'One moment', 'Third'])
 })

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 import { doubleTool, toolAgent } from '../pages/toolAgents.ts'
@@ -127,7 +128,10 @@ test('an agent from outside says which hosts and code its tools use, before anyt
   await card.getByRole('button', { name: /^double/ }).click()
   await card.getByRole('button', { name: 'Try it' }).click()
   await card.getByRole('button', { name: 'Make the call' }).click()
-  await expect(card.getByRole('alert')).toContainText('Run it once')
+  const trial = new RunView(studio.page).trialConsent
+  await expect(trial).toContainText('rain.example.org')
+  await trial.getByRole('button', { name: 'Not now' }).click()
+  await expect(card.getByRole('alert')).toContainText('Nothing was sent')
   await studio.run()
   const consent = studio.page.getByRole('dialog', { name: 'Run this agent for the first time?' })
   await expect(consent).toContainText('rain.example.org')

@@ -156,6 +156,14 @@ test.describe('an MCP server', () => {
     expect(asked).toEqual([])
 
     await card.getByRole('button', { name: 'List tools' }).click()
+    const view = new RunView(studio.page)
+    await expect(view.trialConsent).toContainText(new URL(mcp.url).host)
+    await view.trialConsent.getByRole('button', { name: 'Not now' }).click()
+    await expect(card.getByRole('alert')).toContainText('Nothing was sent')
+    expect(asked).toEqual([])
+
+    await card.getByRole('button', { name: 'List tools' }).click()
+    await view.allowTrial()
     const offered = card.getByRole('group', { name: 'Tools of the server' })
     await expect(offered.getByLabel('echo', { exact: true })).toBeDisabled()
     await offered.getByLabel('get-sum', { exact: true }).check()
@@ -164,9 +172,7 @@ test.describe('an MCP server', () => {
 
     await studio.card('work').click()
     await studio.sidePanel.getByLabel('get-sum', { exact: true }).check()
-    await studio.run()
-    await new RunView(studio.page).allow()
-    await studio.expectRun('Done')
+    await studio.runToEnd()
     expect(resultsIn(server.requests[1]?.body)).toEqual([expect.stringContaining('5')])
     expect(resultsIn(server.requests[2]?.body).at(-1)).toContain('hello')
     // The session was ended with the run, and there was one for both calls.
@@ -182,6 +188,7 @@ test.describe('an MCP server', () => {
     const card = studio.sidePanel.getByRole('listitem', { name: 'Tool closed' })
     await card.getByRole('button', { name: /^closed/ }).click()
     await card.getByRole('button', { name: 'List tools' }).click()
+    await new RunView(studio.page).allowTrial()
     await expect(card.getByRole('alert')).toContainText('(CORS)')
     await card.getByRole('textbox', { name: 'Server', exact: true }).fill('http://127.0.0.1:9/mcp')
     await card.getByRole('button', { name: 'List tools' }).click()

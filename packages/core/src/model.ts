@@ -1,5 +1,6 @@
 export { toMermaid } from './builder/toMermaid.ts'
 export type { Checkpointer } from './checkpoint/Checkpointer.ts'
+export { isThreadKept } from './checkpoint/isThreadKept.ts'
 export {
   type AgentConfig,
   type CheckpointerConfig,
@@ -39,6 +40,7 @@ export { removeAgent } from './config/operations/removeAgent.ts'
 export { removeField } from './config/operations/removeField.ts'
 export { type RemoveStepOptions, removeStep } from './config/operations/removeStep.ts'
 export { renameAgent } from './config/operations/renameAgent.ts'
+export { type NewNames, renameReferences } from './config/operations/renameReferences.ts'
 export { replaceAgent } from './config/operations/replaceAgent.ts'
 export { sameEdge } from './config/operations/sameEdge.ts'
 export { setCheckpointer } from './config/operations/setCheckpointer.ts'
@@ -217,6 +219,8 @@ export {
 } from './steps/index.ts'
 export { LLMStep } from './steps/llm/LLMStep.ts'
 export { LLMStepStrategy } from './steps/llm/llm.ts'
+export { type DatabaseConnection, openDatabase } from './storage/openDatabase.ts'
+export { type StorageCode, storageCodeOf } from './storage/storageCodeOf.ts'
 export { closestName } from './templates/closestName.ts'
 export { escapeTemplate } from './templates/escapeTemplate.ts'
 export { parseTemplate } from './templates/parseTemplate.ts'

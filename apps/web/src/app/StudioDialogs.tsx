@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
+import { useRunActivity } from '../runner/RunContext.tsx'
 import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 const LibraryDialog = lazy(async () => ({
@@ -11,6 +12,9 @@ const KeptBothDialog = lazy(async () => ({
 }))
 const TakeAgentDialog = lazy(async () => ({
   default: (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog,
+}))
+const TrustDialog = lazy(async () => ({
+  default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
 const SettingsDialog = lazy(async () => ({
@@ -28,12 +32,14 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
 export function StudioDialogs() {
   const open = useEditor((state) => state.session.dialog)
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
+  const asksForTrust = useRunActivity().gate?.kind === 'trust'
   useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
   return (
     <Suspense fallback={null}>
       {Dialog === undefined ? null : <Dialog />}
       {keptBoth ? <KeptBothDialog /> : null}
+      {asksForTrust ? <TrustDialog /> : null}
     </Suspense>
   )
 }

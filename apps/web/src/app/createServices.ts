@@ -65,7 +65,7 @@ export function createServices(editor: Editor): Services {
     readOnly: () => store.getState().session.readOnly,
     isTrusted: () => !workspace.state.getState().untrusted,
     trust: () => workspace.trust(),
-    breakpoints: () => ({}),
+    breakpoints: () => store.getState().session.breakpoints,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })

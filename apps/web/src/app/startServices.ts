@@ -68,7 +68,7 @@ function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
     // What waits for the person is on screen again, as if the page had never been away; else what was said last. Neither
     // is worth failing for.
     const [newest] = records
-    const shown = newest?.status === 'paused' ? runs.restore(newest) : runs.openLastThread()
+    const shown = newest?.status === 'paused' ? runs.stored.restore(newest) : runs.conversations.openLast()
     await Promise.resolve(shown).catch(() => undefined)
   })
 }

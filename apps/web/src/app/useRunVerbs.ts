@@ -14,9 +14,11 @@ export function useRunVerbs(): CommandContext['run'] {
         controller.run()
       },
       stop: () => controller.stop(),
+      resume: () => controller.resume(),
+      step: () => controller.step(),
       newThread() {
         actions.showRun('run')
-        controller.newThread()
+        controller.conversations.begin()
       },
       get isRunning() {
         return controller.activity.getState().status !== 'idle'

@@ -12,6 +12,10 @@ export interface CommandContext {
     stop(): void
     /** Leaves the conversation on screen as it is, and begins a new one. */
     newThread(): void
+    /** Goes on from a breakpoint. */
+    resume(): void
+    /** Goes on from a breakpoint as far as the next step. */
+    step(): void
     readonly isRunning: boolean
   }
 }
@@ -46,5 +50,7 @@ export interface Command {
   readonly edits?: true
   /** Default: always. */
   isEnabled?(view: CommandView): boolean
+  /** For what is on or off: a menu shows a tick. */
+  isOn?(view: CommandView): boolean
   run(context: CommandContext): void
 }

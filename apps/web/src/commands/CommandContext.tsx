@@ -15,17 +15,17 @@ interface CommandProviderProps {
 /** Makes commands answer to keys, menus and buttons below. */
 export function CommandProvider({ run, children }: CommandProviderProps) {
   const editor = useEditorInstance()
-  const runner = useMemo<CommandRunner>(
-    () => ({
+  const runner = useMemo<CommandRunner>(() => {
+    const view = () => ({ state: editor.store.getState(), facts: editor.facts, isRunning: run.isRunning })
+    return {
       isEnabled: (command) => {
-        const state = editor.store.getState()
-        if (command.edits && state.session.readOnly !== undefined) return false
-        return command.isEnabled?.({ state, facts: editor.facts, isRunning: run.isRunning }) ?? true
+        if (command.edits && editor.store.getState().session.readOnly !== undefined) return false
+        return command.isEnabled?.(view()) ?? true
       },
+      isOn: (command) => command.isOn?.(view()) ?? false,
       run: (command) => command.run({ editor, run }),
-    }),
-    [editor, run],
-  )
+    }
+  }, [editor, run])
   useEffect(() => bindKeys(window, runner), [runner])
   return <CommandsContext value={runner}>{children}</CommandsContext>
 }
@@ -62,6 +62,7 @@ export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEn
           label: command.title,
           disabled: !runner.isEnabled(command),
           ...(command.keys?.[0] === undefined ? {} : { shortcut: command.keys[0] }),
+          ...(runner.isOn(command) ? { checked: true } : {}),
           ...(command.danger ? { danger: true } : {}),
           onSelect: () => runner.run(command),
         }

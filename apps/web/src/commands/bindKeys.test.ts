@@ -18,6 +18,7 @@ beforeEach(() => {
   offered = true
   stop = bindKeys(window, {
     isEnabled: ({ id }) => offered || !id.endsWith('Suggestion'),
+    isOn: () => false,
     run: (command) => ran.push(command.id),
   })
 })

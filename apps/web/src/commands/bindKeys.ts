@@ -6,6 +6,8 @@ import { commandList } from './commandList.ts'
 /** How key bindings reach the commands. */
 export interface CommandRunner {
   isEnabled(command: Command): boolean
+  /** For a command that is on or off. */
+  isOn(command: Command): boolean
   run(command: Command): void
 }
 

@@ -1,4 +1,6 @@
-import type { Command } from './Command.ts'
+import { selectHasBreakpoint, selectRun, selectSelection } from '../editor/selectors.ts'
+import type { Command, CommandView } from './Command.ts'
+import { hasSelectedSteps } from './enabled.ts'
 
 /** Running the agent. */
 export const runCommands: readonly Command[] = [
@@ -21,6 +23,40 @@ export const runCommands: readonly Command[] = [
     run: ({ run }) => run.stop(),
   },
   {
+    id: 'pauseBefore',
+    title: 'Pause before this step',
+    group: 'Run',
+    keys: ['F9'],
+    isEnabled: hasSelectedSteps,
+    isOn: ({ state }) => selectSelection(state).stepIds.every((id) => selectHasBreakpoint(state, id)),
+    run: ({ editor }) => editor.actions.toggleBreakpoints(selectSelection(editor.store.getState()).stepIds),
+  },
+  {
+    id: 'clearBreakpoints',
+    title: 'Remove all breakpoints',
+    group: 'Run',
+    isEnabled: ({ state }) => Object.keys(state.session.breakpoints).length > 0,
+    run: ({ editor }) => editor.actions.setBreakpoints({}),
+  },
+  {
+    id: 'resume',
+    title: 'Continue from the breakpoint',
+    group: 'Run',
+    keys: ['F8'],
+    inFields: true,
+    isEnabled: isAtBreakpoint,
+    run: ({ run }) => run.resume(),
+  },
+  {
+    id: 'step',
+    title: 'Run the next step only',
+    group: 'Run',
+    keys: ['F10'],
+    inFields: true,
+    isEnabled: isAtBreakpoint,
+    run: ({ run }) => run.step(),
+  },
+  {
     id: 'newThread',
     title: 'New thread',
     group: 'Run',
@@ -37,3 +73,8 @@ export const runCommands: readonly Command[] = [
     run: ({ editor }) => editor.actions.clearRun(),
   },
 ]
+
+function isAtBreakpoint({ state, isRunning }: CommandView): boolean {
+  const run = selectRun(state)
+  return !isRunning && run?.status === 'paused' && run.breakpoint !== undefined
+}

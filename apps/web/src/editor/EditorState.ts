@@ -87,6 +87,9 @@ export interface StepDrag {
   readonly y: number
 }
 
+/** Ids of steps by the ids of their agents in the file; those of its own agent under ''. */
+export type MarkedSteps = Readonly<Record<string, readonly string[]>>
+
 /** What is neither saved nor undone. */
 export interface Session {
   /** The library's id of the open agent; undefined before one is opened. */
@@ -98,6 +101,8 @@ export interface Session {
   readonly selection: Selection
   /** What was selected in agents that are not in hand, by their ids; that of the file's own under ''. */
   readonly selections: Readonly<Record<string, Selection>>
+  /** The steps that a run pauses before, by the ids of their agents as above. Kept on this device, never in the file. */
+  readonly breakpoints: MarkedSteps
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   /** An agent that a link brought, packed; until it is looked at. */

@@ -13,6 +13,7 @@ const initialSession: Session = {
   trail: [],
   selection: noSelection,
   selections: {},
+  breakpoints: {},
   panels: { paletteOpen: true, sideOpen: true, sideTab: 'step', runOpen: true, overviewOpen: false, runTab: 'run' },
   dialog: undefined,
   shared: undefined,

@@ -1,3 +1,4 @@
+import { breakpointActions } from './actions/breakpointActions.ts'
 import { clipboardActions } from './actions/clipboardActions.ts'
 import type { EditorTools } from './actions/EditorTools.ts'
 import { edgeActions } from './actions/edgeActions.ts'
@@ -19,6 +20,7 @@ export function editorActions(parts: Omit<EditorTools, 'history' | 'session'>) {
     ...session,
     ...trailActions(tools),
     ...runActions(store),
+    ...breakpointActions(store),
     ...stepActions(tools),
     ...edgeActions(tools),
     ...clipboardActions(tools),

@@ -1,4 +1,4 @@
-import type { AgentConfig, EdgeConfig, RunState, StepConfig } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, RunBreakpoint, RunState, StepConfig } from '@petal/core/model'
 import { isSameRun, listEdges, listInnerRuns, selectInnerRun } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { EditorState, Selection } from './EditorState.ts'
@@ -89,6 +89,18 @@ function openInnerRun(run: RunState | undefined, { stepId, run: chosen }: Opened
 /** What the run reports about one step of the agent in hand. */
 export function selectStepRun(state: EditorState, stepId: string): RunState['steps'][string] | undefined {
   return selectShownRun(state)?.steps[stepId]
+}
+
+/** Whether a run pauses before this step of the agent in hand. */
+export function selectHasBreakpoint(state: EditorState, stepId: string): boolean {
+  return state.session.breakpoints[selectFocus(state) ?? '']?.includes(stepId) ?? false
+}
+
+/** The breakpoint of the agent in hand that the run waits at; undefined when it does not wait at one of these. */
+export function selectPausedAt(state: EditorState): RunBreakpoint | undefined {
+  const { current } = state.runs
+  const breakpoint = current?.status === 'paused' ? current.breakpoint : undefined
+  return breakpoint?.agentId === selectFocus(state) ? breakpoint : undefined
 }
 
 /** What undo and redo would do next, as a menu says it; undefined when there is nothing. */

@@ -34,6 +34,8 @@ export class Engine {
   readonly #running = new Map<number, AbortController>()
   readonly #threads = new Map<string, Agent>()
   readonly #documents = createDocumentDatabase()
+  /** An agent is built anew for each turn of a conversation, whose older turns stay the same. */
+  #vectors: InstanceType<Runtime['VectorCache']> | undefined
   #runtime: Promise<Runtime> | undefined
   #checkpoints: Promise<Checkpoints> | undefined
   /** Why threads could not be written down, by thread. */
@@ -156,9 +158,14 @@ export class Engine {
   async #agentFor({ config, input, threadId }: RunOrder): Promise<Agent> {
     const known = input === null ? this.#threads.get(threadId) : undefined
     if (known !== undefined) return known
-    const [{ AgentBuilderDirector, createChatModelFactory }] = await Promise.all([this.#load(), this.#pluginsReady])
+    const [{ AgentBuilderDirector, createChatModelFactory, VectorCache }] = await Promise.all([
+      this.#load(),
+      this.#pluginsReady,
+    ])
+    this.#vectors ??= new VectorCache()
     const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS, page: this.#page })
-    const agent = await new AgentBuilderDirector(config, this.#registry, { models, documents: this.#documents }).build()
+    const services = { models, documents: this.#documents, vectors: this.#vectors }
+    const agent = await new AgentBuilderDirector(config, this.#registry, services).build()
     this.#threads.set(threadId, agent)
     const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
     for (const oldest of surplus) this.#threads.delete(oldest)

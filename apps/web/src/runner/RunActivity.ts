@@ -1,12 +1,15 @@
-import type { Json, Problem, State } from '@petal/core/model'
+import type { Problem, State } from '@petal/core/model'
+import type { GoOn } from './GoOn.ts'
 import type { MissingKey } from './keyNeeds.ts'
+import type { StrandedReason } from './RunThread.ts'
 
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
-  | { readonly kind: 'trust'; readonly input: State }
+  /** Without an input something is to be tried, beside a run. */
+  | { readonly kind: 'trust'; readonly input?: State }
   | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
   /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
-  | { readonly kind: 'keysAgain'; readonly answer?: Json; readonly missing: readonly MissingKey[] }
+  | { readonly kind: 'keysAgain'; readonly goOn: GoOn; readonly missing: readonly MissingKey[] }
 
 /** What the Run button and the panel need to know beside the run's own state. */
 export interface RunActivity {
@@ -16,6 +19,8 @@ export interface RunActivity {
   readonly refused?: true
   /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
   readonly problems?: readonly Problem[]
+  /** Why the run on screen, which waits, cannot go on here. */
+  readonly stranded?: StrandedReason
   /** Why the run that waits would not survive a reload. */
   readonly unkept?: Problem
 }

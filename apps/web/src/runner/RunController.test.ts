@@ -85,7 +85,7 @@ function createStudio(agent: AgentConfig) {
     trust: () => {
       trust.given = true
     },
-    breakpoints: () => ({}),
+    breakpoints: () => store.getState().session.breakpoints,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })
@@ -150,7 +150,7 @@ describe('running what is on screen', () => {
     editor.actions.edit('Rename', (config) => setName(config, 'Renamed'), 'record')
     await say('two')
     expect(run()?.state.words).toEqual(['one', 'two'])
-    runs.newThread()
+    runs.conversations.begin()
     await say('three')
     expect(run()?.state.words).toEqual(['three'])
   })
@@ -169,7 +169,7 @@ describe('running what is on screen', () => {
     const open = async (studio: ReturnType<typeof createStudio>) => {
       await studio.archive.open('agent')
       await studio.runs.threads.open('agent')
-      await studio.runs.openLastThread()
+      await studio.runs.conversations.openLast()
     }
     const names = (studio: ReturnType<typeof createStudio>) =>
       studio.runs.threads.state.getState().threads.map(({ name }) => name)
@@ -190,17 +190,48 @@ describe('running what is on screen', () => {
       await vi.waitFor(() => expect(second.runs.threads.state.getState().threads).toHaveLength(1))
     })
 
+    it('one that another tab has is not run here: what was typed stays, and a new one can begin', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      const before = studio.run()
+      const threadId = before?.threadId ?? ''
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      const request = async (name: string, _: unknown, take: (lock: object | null) => unknown) =>
+        take(name.endsWith(threadId) ? null : { name })
+      vi.stubGlobal('navigator', { ...navigator, locks: { request } })
+      await talk(studio)('Second')
+      expect(studio.runs.activity.getState().problems).toMatchObject([{ code: 'run.elsewhere' }])
+      expect(studio.run()).toBe(before)
+      expect(studio.runs.input.state.getState().message).toBe('Second')
+      studio.runs.conversations.begin()
+      await talk(studio)('Second')
+      expect(studio.run()?.threadId).not.toBe(threadId)
+    })
+
+    it('a run that is stopped while it waits for its thread does not begin', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      studio.runs.input.setMessage('First')
+      studio.runs.run()
+      studio.runs.stop()
+      await studio.idle()
+      expect(studio.run()).toBeUndefined()
+      await talk(studio)('Second')
+      expect(studio.run()?.status).toBe('ended')
+    })
+
     it('a new one leaves the others as they are, to be gone on with', async () => {
       const studio = createStudio(remembering)
       await open(studio)
       await talk(studio)('First')
-      studio.runs.newThread()
+      studio.runs.conversations.begin()
       expect(studio.run()).toBeUndefined()
       await talk(studio)('Second')
       expect(said(studio)).toHaveLength(2)
       await vi.waitFor(() => expect(names(studio)).toEqual(['Second', 'First']))
       const [, older] = studio.runs.threads.state.getState().threads
-      await studio.runs.openThread(older?.threadId ?? '')
+      await studio.runs.conversations.open(older?.threadId ?? '')
       await talk(studio)('Third')
       expect(said(studio)).toHaveLength(4)
       await vi.waitFor(() => expect(names(studio)).toEqual(['First', 'Second']))
@@ -212,15 +243,31 @@ describe('running what is on screen', () => {
       await talk(studio)('First')
       await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
       const threadId = studio.run()?.threadId ?? ''
-      await studio.runs.trashThread(threadId)
+      await studio.runs.conversations.trash(threadId)
       expect(studio.run()).toBeUndefined()
       expect(studio.archive.records.getState()).toEqual([])
-      await studio.runs.restoreThread(threadId, true)
+      await studio.runs.conversations.restore(threadId, true)
       expect(said(studio)[0]).toBe('First')
-      await studio.runs.trashThread(threadId)
+      await studio.runs.conversations.trash(threadId)
       await studio.runs.threads.purge(threadId)
       expect(await studio.library.runs.list()).toEqual([])
       expect(await studio.library.threads.list()).toEqual([])
+    })
+
+    it('one whose memory cannot be deleted stays in the trash, and says so', async () => {
+      const studio = createStudio(remembering)
+      await open(studio)
+      await talk(studio)('First')
+      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      const threadId = studio.run()?.threadId ?? ''
+      await studio.runs.conversations.trash(threadId)
+      const refusing = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError')
+      })
+      await expect(studio.runs.threads.purge(threadId)).rejects.toMatchObject({ code: 'storage.quota' })
+      refusing.mockRestore()
+      expect(studio.runs.threads.has(threadId)).toBe(true)
+      expect(await studio.library.runs.list()).toHaveLength(1)
     })
 
     it('what a deleted thread remembered is gone', async () => {
@@ -337,6 +384,42 @@ describe('running what is on screen', () => {
     runs.consent()
     await idle()
     expect(run()?.status).toBe('ended')
+  })
+
+  describe('of an agent from outside', () => {
+    const splitting = { size: 800, overlap: 80, by: 'paragraphs' as const }
+    const search = { path: 'config.documents', documents: [], splitting, limit: 3 }
+    const server = { url: 'http://tools.test/mcp', keyRef: '', keyHeader: 'Authorization', keyPrefix: 'Bearer ' }
+    const hosts = [{ host: 'models.test', keyRef: 'mine' }]
+    const trials: readonly (readonly [string, (runs: RunController) => Promise<object>])[] = [
+      ['a tool', (runs) => runs.trials.tryTool('add', {})],
+      ['a list of tools', (runs) => runs.trials.listTools(server, 'tools.test')],
+      ['a search', (runs) => runs.trials.search(search, 'Why?', hosts, () => undefined).done],
+    ]
+
+    it.each(trials)('%s is tried only once a person agreed', async (_name, attempt) => {
+      const fetch = vi.fn(async () => new Response('', { status: 404 }))
+      vi.stubGlobal('fetch', fetch)
+      const { runs, trust } = createStudio(chat)
+      trust.given = false
+      const first = attempt(runs)
+      expect(runs.activity.getState().gate).toEqual({ kind: 'trust' })
+      runs.dismiss()
+      expect(await first).toMatchObject({ problem: { code: 'tool.rejected' } })
+      expect(fetch).not.toHaveBeenCalled()
+      const second = attempt(runs)
+      runs.consent()
+      expect(await second).not.toMatchObject({ problem: { code: 'tool.rejected' } })
+      expect(runs.activity.getState()).toEqual({ status: 'idle' })
+      expect(trust.given).toBe(true)
+    })
+
+    it('a search that asks no server needs no word', async () => {
+      const { runs, trust } = createStudio(chat)
+      trust.given = false
+      await runs.trials.search(search, 'Why?', [], () => undefined).done
+      expect(runs.activity.getState().gate).toBeUndefined()
+    })
   })
 
   it('asks for a key that is missing, and goes on once it is there', async () => {

@@ -1,22 +1,21 @@
 import type { AgentConfig, Json, State } from '@petal/core/model'
-import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { RunRecord, RunRecordStatus } from '../storage/LibrarySchema.ts'
+import type { StoreApi } from 'zustand/vanilla'
+import { Consent } from './Consent.ts'
+import { Conversations } from './Conversations.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
-import { describeTurn } from './describeTurn.ts'
 import { findObstacle, findRefusal } from './findObstacle.ts'
+import type { GoOn } from './GoOn.ts'
 import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
+import { LiveRun } from './LiveRun.ts'
+import { noteTurn } from './noteTurn.ts'
 import type { RunActivity } from './RunActivity.ts'
 import type { RunArchive } from './RunArchive.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RunInput } from './RunInput.ts'
-import type { RunHandle } from './Runner.ts'
-import { type RestoreOutcome, type RunThread, restoreThread } from './RunThread.ts'
 import { RunTrials } from './RunTrials.ts'
 import { remembersThreads } from './remembersThreads.ts'
+import { StoredRuns } from './StoredRuns.ts'
 import type { Threads } from './Threads.ts'
-import { holdThreadLock } from './threadLock.ts'
-
-const endedStatuses: ReadonlySet<RunRecordStatus> = new Set(['done', 'failed', 'stopped'])
 
 /** Starts and stops runs of the agent on screen. One at a time. */
 export class RunController {
@@ -26,19 +25,28 @@ export class RunController {
   readonly archive: RunArchive
   /** What can be tried beside the run on screen. */
   readonly trials: RunTrials
-  /** The conversations with the agent on screen. */
+  /** Which conversations there are with the agent on screen. */
   readonly threads: Threads
-  readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
+  /** Which of them is on screen. */
+  readonly conversations: Conversations
+  /** Runs of before that are not over. */
+  readonly stored: StoredRuns
+  readonly activity: StoreApi<RunActivity>
   readonly #parts: RunControllerParts
-  #handle: RunHandle | undefined
-  #thread: RunThread | undefined
+  readonly #live: LiveRun
+  readonly #consent: Consent
 
   constructor(parts: RunControllerParts) {
     this.#parts = parts
+    this.#live = new LiveRun(parts)
+    this.activity = this.#live.activity
     this.input = parts.input
     this.archive = parts.archive
-    this.trials = new RunTrials(parts)
     this.threads = parts.threads
+    this.#consent = new Consent(parts, this.#live)
+    this.trials = new RunTrials(parts, this.#consent)
+    this.stored = new StoredRuns(parts, this.#live)
+    this.conversations = new Conversations(parts, this.#live, this.stored)
   }
 
   /** Loads the engine ahead of time. */
@@ -52,10 +60,10 @@ export class RunController {
   }
 
   #runPrepared(options: { readonly evenIfEmpty?: boolean }): void {
-    if (this.#handle !== undefined) return
+    if (this.#live.isRunning) return
     const refusal = findRefusal(this.#parts, this.#parts.agent())
     if (refusal !== undefined) {
-      this.#set({ status: 'idle', ...refusal })
+      this.#live.set({ status: 'idle', ...refusal })
       return
     }
     const input = this.input.read(options)
@@ -67,147 +75,72 @@ export class RunController {
     this.#parts.whenPlanned(() => this.#startPlanned(input))
   }
 
-  #startPlanned(input: State): void {
-    if (this.#handle !== undefined) return
+  /** Never rejects. */
+  async #startPlanned(input: State): Promise<void> {
+    if (this.#live.isRunning) return
     const config = this.#parts.agent()
     const obstacle = findObstacle(this.#parts, config, input)
     if (obstacle !== undefined) {
-      this.#set({ status: 'idle', ...obstacle })
+      this.#live.set({ status: 'idle', ...obstacle })
       return
     }
-    const id = this.#threadFor(config, input)
-    this.#thread?.release()
+    const id = this.#threadFor(config)
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
-    this.#thread = { id, agent: config, recorder, needs, release: holdThreadLock(id) }
+    if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input))) return
     this.input.used(input)
-    this.#run(this.#thread, input)
+    if (!remembersThreads(config)) return
+    this.threads.choose(id)
+    noteTurn(this.#parts, id, input)
   }
 
   /** Cancels requests under way; what came so far stays. */
   stop(): void {
-    if (this.#handle === undefined) return
-    this.#set({ status: 'stopping' })
-    this.#handle.stop()
+    this.#live.stop()
   }
 
-  /** Begins a new conversation: what was said so far is left as it is. */
-  newThread(): void {
-    if (this.#handle !== undefined) return
-    this.threads.choose(undefined)
-    this.#parts.clearRun()
-    this.leave()
-  }
-
-  /** Goes on with a thread, and shows how it stands. Rejects with a `storage.*` error. */
-  async openThread(threadId: string): Promise<void> {
-    if (this.#handle !== undefined) return
-    const newest = this.archive.records.getState().find((run) => run.threadId === threadId)
-    if (newest?.status === 'paused') {
-      if ((await this.restore(newest)) === 'ready') this.threads.choose(threadId)
-      return
-    }
-    const { id } = this.#parts.identity()
-    const events = newest === undefined ? [] : await this.archive.events(newest.runId)
-    // A run may have been started, or another agent opened, while the store was asked.
-    if (this.#handle !== undefined || this.#parts.identity().id !== id) return
-    this.newThread()
-    this.threads.choose(threadId)
-    this.#parts.receive(events)
-  }
-
-  /** Puts a thread into the trash, with its runs. */
-  async trashThread(threadId: string): Promise<void> {
-    const wasCurrent = this.threads.currentId === threadId
-    await this.threads.trash(threadId)
-    await this.archive.refresh()
-    if (wasCurrent) this.newThread()
-  }
-
-  /** Takes a thread out of the trash. @param open goes on with it at once */
-  async restoreThread(threadId: string, open: boolean): Promise<void> {
-    await this.threads.restore(threadId)
-    await this.archive.refresh()
-    if (open) await this.openThread(threadId)
-  }
-
-  /** Shows the conversation that goes on, once an agent is open: unless a run is on screen, or was left unfinished. */
-  async openLastThread(): Promise<void> {
-    const { currentId } = this.threads
-    const newest = this.archive.records.getState().find(({ threadId }) => threadId === currentId)
-    const ended = newest !== undefined && endedStatuses.has(newest.status)
-    if (currentId === undefined || !ended || !remembersThreads(this.#parts.agent())) return
-    if (this.#parts.currentRun() === undefined) await this.openThread(currentId)
-  }
-
-  /**
-   * Goes on with the paused run: with answers by question id, or without any after a breakpoint. Keys of an earlier
-   * session are asked for first.
-   */
+  /** Goes on with the paused run: with answers by question id, or without any after a breakpoint. */
   resume(answer?: Json): void {
-    if (this.#handle !== undefined || this.#thread === undefined) return
-    const missing = findMissingKeys(this.#thread.needs, this.#parts.keyring)
-    const given = answer === undefined ? {} : { answer }
-    if (missing.length > 0) this.#set({ status: 'idle', gate: { kind: 'keysAgain', ...given, missing } })
-    else this.#run(this.#thread, null, answer)
+    this.#goOn(answer === undefined ? {} : { answer })
   }
 
-  /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. */
-  async restore(record: RunRecord): Promise<RestoreOutcome> {
-    const { runs, registry, receive, clearRun } = this.#parts
-    if (this.#handle !== undefined) return 'busy'
-    const events = await this.archive.events(record.runId)
-    const known = this.#thread?.id === record.threadId
-    const restored = known ? this.#thread : await restoreThread(record, { runs, registry })
-    // A run may have been started, or another agent opened, while the store was asked.
-    if (this.#handle !== undefined || this.#parts.identity().id !== record.agentId) {
-      if (!known && typeof restored === 'object') restored.release()
-      return 'busy'
-    }
-    clearRun()
-    receive(events)
-    if (typeof restored === 'object' && remembersThreads(restored.agent)) this.threads.choose(record.threadId)
-    if (typeof restored !== 'object') return restored ?? 'lost'
-    if (!known) this.#thread?.release()
-    this.#thread = restored
-    return 'ready'
+  /** Goes on from a breakpoint as far as the next step. */
+  step(): void {
+    this.#goOn({ step: true })
   }
 
-  /** Forgets a stored run, and what was kept to go on with it. */
-  async discard({ runId, threadId }: RunRecord): Promise<void> {
-    if (this.#thread?.id === threadId) this.leave()
-    // What a conversation remembers outlives a single run of it.
-    if (!this.threads.has(threadId)) await this.#parts.runner.forgetThreads([threadId]).catch(() => undefined)
-    await this.archive.remove(runId)
+  /** Ends the run that waits: it will not go on. */
+  giveUp(): Promise<void> {
+    return this.#live.giveUp()
   }
 
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
   leave(): void {
-    this.stop()
-    this.dismiss()
-    if (this.#handle !== undefined) return
-    this.#thread?.release()
-    this.#thread = undefined
+    this.#live.leave()
+    this.#consent.settle(false)
   }
 
-  /** Goes on with the start that waits for consent. */
+  /** Goes on with what waits for consent: a start, or something that is tried. */
   consent(): void {
     const { gate } = this.activity.getState()
     if (gate?.kind !== 'trust') return
     this.#parts.trust()
-    this.start(gate.input)
+    this.#live.set({ status: 'idle' })
+    this.#consent.settle(true)
+    if (gate.input !== undefined) this.start(gate.input)
   }
 
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
-    if (gate?.kind === 'keysAgain') this.resume(gate.answer)
-    else if (gate !== undefined) this.start(gate.input)
+    if (gate?.kind === 'keysAgain') this.#goOn(gate.goOn)
+    else if (gate?.input !== undefined) this.start(gate.input)
   }
 
   /** Forgets what stood in the way. */
   dismiss(): void {
-    if (this.#handle === undefined) this.#set({ status: 'idle' })
+    if (!this.#live.isRunning) this.#live.set({ status: 'idle' })
+    this.#consent.settle(false)
   }
 
   /** The agent's problems are mended: there is nothing left to refuse. */
@@ -215,54 +148,18 @@ export class RunController {
     if (this.activity.getState().refused) this.dismiss()
   }
 
+  /** Keys of an earlier session are asked for first. */
+  #goOn(how: GoOn): void {
+    const { thread } = this.#live
+    if (this.#live.isRunning || thread === undefined) return
+    const missing = findMissingKeys(thread.needs, this.#parts.keyring)
+    if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
+    else this.#live.goOn(how)
+  }
+
   /** An agent that remembers goes on with its thread; every other run is a thread of its own. */
-  #threadFor(config: AgentConfig, input: State): string {
-    if (!remembersThreads(config)) return crypto.randomUUID()
-    const id = this.threads.currentId ?? crypto.randomUUID()
-    this.threads.choose(id)
-    this.#noteTurn(id, input)
-    return id
-  }
-
-  /** The thread was used: it says what was said last. */
-  #noteTurn(threadId: string, values: State): Promise<void> {
-    const turn = describeTurn(values) ?? 'Without words'
-    const agentId = this.#parts.identity().id
-    return this.threads.used({ threadId, agentId, name: turn, lastTurn: turn, updatedAt: Date.now() })
-  }
-
-  #run(thread: RunThread, input: State | null, resume?: Json): void {
-    const { runner, keyring, breakpoints, receive } = this.#parts
-    const { id } = this.#parts.identity()
-    const keys = keyring.supply(thread.needs)
-    const options = {
-      threadId: thread.id,
-      keys,
-      breakpoints: breakpoints(),
-      ...(resume === undefined ? {} : { resume }),
-    }
-    this.#set({ status: 'running' })
-    this.#handle = runner.start(thread.agent, input, options, (events) => {
-      thread.recorder.add(events)
-      if (this.#parts.identity().id === id) receive(events)
-    })
-    this.#handle.done.then(async ({ problem, unkept }) => {
-      this.#handle = undefined
-      const isPaused = thread.recorder.status === 'paused'
-      const waits = isPaused && unkept !== undefined
-      const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
-      this.#set({ status: 'idle', ...told })
-      const run = this.#parts.currentRun()
-      const remembered = run?.threadId === thread.id && remembersThreads(thread.agent)
-      await thread.recorder.close()
-      await this.archive.refresh()
-      if (remembered) await this.#noteTurn(thread.id, run.state)
-      // It may have been gone on with meanwhile: then it is not over.
-      if (!isPaused) thread.release()
-    })
-  }
-
-  #set(activity: RunActivity): void {
-    this.activity.setState(activity, true)
+  #threadFor(config: AgentConfig): string {
+    const current = remembersThreads(config) ? this.threads.currentId : undefined
+    return current ?? crypto.randomUUID()
   }
 }

@@ -58,7 +58,7 @@ function openPage(agent: AgentConfig) {
     readOnly: () => undefined,
     isTrusted: () => true,
     trust: () => undefined,
-    breakpoints: () => ({}),
+    breakpoints: () => store.getState().session.breakpoints,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })
@@ -77,7 +77,7 @@ function openPage(agent: AgentConfig) {
     return archive.records.getState()[0]
   }
   const questionId = () => currentRun()?.questions[0]?.id ?? ''
-  return { runs, archive, library, keyring, settled, reopen, questionId, run: currentRun }
+  return { runs, archive, library, keyring, actions, settled, reopen, questionId, run: currentRun }
 }
 
 async function pausedRun(agent: AgentConfig) {
@@ -102,7 +102,7 @@ describe('a run that waits', () => {
     const page = openPage(createAgentConfig())
     const record = await page.reopen()
     expect(record?.status).toBe('paused')
-    expect(record && (await page.runs.restore(record))).toBe('ready')
+    expect(record && (await page.runs.stored.restore(record))).toBe('ready')
     expect(page.run()).toEqual(before.run())
     page.runs.resume({ [page.questionId()]: 'because' })
     await page.settled('ended')
@@ -127,7 +127,7 @@ describe('a run that waits', () => {
 
     const page = openPage(createAgentConfig())
     const record = await page.reopen()
-    if (record !== undefined) await page.runs.restore(record)
+    if (record !== undefined) await page.runs.stored.restore(record)
     page.runs.resume({ [page.questionId()]: 'because' })
     expect(page.runs.activity.getState().gate).toMatchObject({ kind: 'keysAgain', missing: [{ keyRef: 'openai' }] })
     await page.keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
@@ -150,9 +150,29 @@ describe('a run that waits', () => {
     const page = openPage(asker)
     const record = await page.reopen()
     if (record === undefined) throw new Error('no record')
-    expect(await page.runs.restore(record)).toBe('elsewhere')
+    expect(await page.runs.stored.restore(record)).toBe('elsewhere')
     before.runs.leave()
-    await vi.waitFor(async () => expect(await page.runs.restore(record)).toBe('ready'))
+    await vi.waitFor(async () => expect(await page.runs.stored.restore(record)).toBe('ready'))
+  })
+
+  it('says so when its saved state is gone', async () => {
+    const before = await pausedRun(asker)
+    before.runs.leave()
+    const deleting = indexedDB.deleteDatabase('petal-checkpoints')
+    await new Promise((resolve) => {
+      deleting.onsuccess = resolve
+    })
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    expect(await page.runs.stored.restore(record)).toBe('gone')
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded: 'gone' })
+    expect(page.run()?.status).toBe('paused')
+    page.runs.resume({ [page.questionId()]: 'because' })
+    expect(page.runs.activity.getState().status).toBe('idle')
+    page.runs.start({})
+    await page.settled('paused')
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle' })
   })
 
   it('is forgotten with everything that was kept of it', async () => {
@@ -160,7 +180,7 @@ describe('a run that waits', () => {
     const page = openPage(asker)
     const record = await page.reopen()
     if (record === undefined) throw new Error('no record')
-    await page.runs.discard(record)
+    await page.runs.stored.discard(record)
     expect(page.archive.records.getState()).toEqual([])
     expect(await page.library.runs.config(record.runId)).toBeUndefined()
     await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))
@@ -172,6 +192,54 @@ describe('a run that waits', () => {
     page.runs.resume({ [page.questionId()]: 'because' })
     await page.settled('ended')
     await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))
+  })
+})
+
+describe('a run that stops at a breakpoint', () => {
+  const notes = ['one', 'two', 'three'].reduce(
+    (config, id) =>
+      addStep(config, {
+        id,
+        strategyType: 'set',
+        config: { values: [{ field: 'log', kind: 'template', value: id }] },
+      }),
+    base,
+  )
+
+  async function stoppedRun() {
+    const page = openPage(notes)
+    page.actions.setBreakpoints({ '': ['two', 'gone'], nobody: ['one'] })
+    await page.archive.open('agent')
+    page.runs.start({})
+    await page.settled('paused')
+    await vi.waitFor(() => expect(page.archive.records.getState()[0]?.status).toBe('paused'))
+    return page
+  }
+
+  it('goes on step by step on another page, which is told no breakpoint', async () => {
+    await stoppedRun()
+    const page = openPage(createAgentConfig())
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    expect(await page.runs.stored.restore(record)).toBe('ready')
+    expect(page.run()).toMatchObject({ state: { log: ['one'] }, breakpoint: { stepIds: ['two'], when: 'before' } })
+    page.runs.step()
+    await vi.waitFor(() => expect(page.run()?.breakpoint?.stepIds).toEqual(['three']), { timeout: 10_000 })
+    await page.settled('paused')
+    expect(page.run()?.state.log).toEqual(['one', 'two'])
+    page.runs.resume()
+    await page.settled('ended')
+    expect(page.run()?.state.log).toEqual(['one', 'two', 'three'])
+  })
+
+  it('can be ended there, and leaves nothing to go on with', async () => {
+    const page = await stoppedRun()
+    await page.runs.giveUp()
+    expect(page.run()?.status).toBe('cancelled')
+    expect(page.archive.records.getState()).toMatchObject([{ status: 'stopped' }])
+    expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0)
+    page.runs.resume()
+    expect(page.runs.activity.getState().status).toBe('idle')
   })
 })
 

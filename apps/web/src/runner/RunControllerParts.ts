@@ -1,4 +1,5 @@
-import type { AgentConfig, Breakpoints, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
+import type { AgentConfig, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
+import type { MarkedSteps } from '../editor/EditorState.ts'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { Keyring } from '../storage/Keyring.ts'
 import type { RecordedAgent } from './createRunRecorder.ts'
@@ -29,7 +30,8 @@ export interface RunControllerParts {
   readOnly(): string | undefined
   isTrusted(): boolean
   trust(): void
-  breakpoints(): Breakpoints
+  /** The steps that a run of the agent on screen pauses before. */
+  breakpoints(): MarkedSteps
   receive(events: readonly RunEvent[]): void
   clearRun(): void
 }

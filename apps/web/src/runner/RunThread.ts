@@ -1,9 +1,5 @@
-import type { AgentConfig, KeyRequirement, StepRegistry } from '@petal/core/model'
-import type { RunStore } from '../storage/createRunStore.ts'
-import type { RunRecord } from '../storage/LibrarySchema.ts'
-import { createRunRecorder, type RunRecorder } from './createRunRecorder.ts'
-import { listKeyNeeds } from './keyNeeds.ts'
-import { claimThreadLock } from './threadLock.ts'
+import type { AgentConfig, KeyRequirement } from '@petal/core/model'
+import type { RunRecorder } from './createRunRecorder.ts'
 
 /** A run that is under way, or can go on: with the agent as it was when it began. */
 export interface RunThread {
@@ -15,27 +11,8 @@ export interface RunThread {
   release(): void
 }
 
-/**
- * What came of it: `elsewhere`, another tab has it; `lost`, its agent was not kept; `busy`, another run is under way.
- */
-export type RestoreOutcome = 'ready' | 'elsewhere' | 'lost' | 'busy'
+/** Why a stored run cannot go on: `elsewhere`, another tab has it; `lost`, its agent was not kept; `gone`, its state. */
+export type StrandedReason = 'elsewhere' | 'lost' | 'gone'
 
-/** The thread of a stored run, for this tab alone. */
-export async function restoreThread(
-  { runId, threadId, status }: RunRecord,
-  { runs, registry }: { readonly runs: RunStore; readonly registry: StepRegistry },
-): Promise<RunThread | 'elsewhere' | 'lost'> {
-  const release = await claimThreadLock(threadId)
-  if (release === undefined) return 'elsewhere'
-  const [agent, parts, { planAgent }] = await Promise.all([
-    runs.config(runId),
-    runs.countParts(runId),
-    import('../editor/planning.ts'),
-  ])
-  if (agent === undefined) {
-    release()
-    return 'lost'
-  }
-  const recorder = createRunRecorder(runs, { runId, parts, status })
-  return { id: threadId, agent, recorder, needs: listKeyNeeds(planAgent(agent, registry), registry), release }
-}
+/** What came of it. `busy`: another run is under way. */
+export type RestoreOutcome = 'ready' | 'busy' | StrandedReason

@@ -1,21 +1,27 @@
 import type { McpListing } from '@petal/core/mcp'
-import type { DocumentSearch, JsonObject, LLMConfig, RunEvent, StepHost } from '@petal/core/model'
+import type { DocumentSearch, JsonObject, LLMConfig, Problem, RunEvent, StepHost } from '@petal/core/model'
+import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
-import type { ModelCheckResult, SearchHandle, ToolListResult } from './Runner.ts'
+import type { ModelCheckResult, SearchHandle, SearchResult, ToolListResult } from './Runner.ts'
 import { readTrial, type ToolTrial, toTrialAgent, untrusted } from './toolTrial.ts'
 
-type TrialParts = Pick<RunControllerParts, 'runner' | 'registry' | 'keyring' | 'agent' | 'plan' | 'isTrusted'>
+type TrialParts = Pick<RunControllerParts, 'runner' | 'registry' | 'keyring' | 'agent' | 'plan'>
 
-/** What a person tries while building an agent, beside the run on screen: each with the keys it needs and no others. */
+/**
+ * What a person tries while building an agent, beside the run on screen: each with the keys it needs and no others. What
+ * an agent from outside names is asked for nothing before the person agreed to it.
+ */
 export class RunTrials {
   readonly #parts: TrialParts
+  readonly #consent: Consent
 
-  constructor(parts: TrialParts) {
+  constructor(parts: TrialParts, consent: Consent) {
     this.#parts = parts
+    this.#consent = consent
   }
 
-  /** Sends a model one tiny request, with its key if there is one. */
+  /** Sends a model one tiny request, with its key if there is one. It is a model the person named, in no agent. */
   checkModel(llm: LLMConfig): Promise<ModelCheckResult> {
     const need = toKeyNeed(llm)
     return this.#parts.runner.checkModel(llm, need === undefined ? [] : this.#parts.keyring.supply([need]))
@@ -32,20 +38,34 @@ export class RunTrials {
     hosts: readonly StepHost[],
     onProgress: (done: number, total: number) => void,
   ): SearchHandle {
-    const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
-    return this.#parts.runner.search({ search, question, keys }, onProgress)
+    let handle: SearchHandle | undefined
+    let isStopped = false
+    const begin = async (): Promise<SearchResult> => {
+      // What asks nobody needs no word.
+      if (hosts.length > 0 && !(await this.#consent.ask())) return { ok: false, problem: untrusted }
+      if (isStopped) return { ok: false, problem: stoppedEarly }
+      const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
+      handle = this.#parts.runner.search({ search, question, keys }, onProgress)
+      return await handle.done
+    }
+    const stop = () => {
+      isStopped = true
+      handle?.stop()
+    }
+    return { done: begin(), stop }
   }
 
   /** Asks an MCP server for its tools, with the key that was saved for its host. */
-  listTools(server: McpListing['server'], host: string): Promise<ToolListResult> {
+  async listTools(server: McpListing['server'], host: string): Promise<ToolListResult> {
+    if (!(await this.#consent.ask())) return { ok: false, problem: untrusted }
     const need = { keyRef: server.keyRef, host }
     return this.#parts.runner.listTools(server, this.#parts.keyring.supply([need]))
   }
 
-  /** Makes one call of a tool, beside the run on screen. An agent from outside has to be agreed to first. */
+  /** Makes one call of a tool. */
   async tryTool(name: string, args: JsonObject): Promise<ToolTrial> {
-    const { agent, isTrusted, keyring, runner, registry, plan } = this.#parts
-    if (!isTrusted()) return { problem: untrusted }
+    if (!(await this.#consent.ask())) return { problem: untrusted }
+    const { agent, keyring, runner, registry, plan } = this.#parts
     const trial = toTrialAgent(agent(), name, args)
     const threadId = crypto.randomUUID()
     const options = { threadId, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
@@ -55,4 +75,10 @@ export class RunTrials {
     await runner.forgetThreads([threadId]).catch(() => undefined)
     return problem === undefined ? readTrial(events) : { problem }
   }
+}
+
+const stoppedEarly: Problem = {
+  code: 'run.stopped',
+  severity: 'error',
+  message: 'The search was stopped before it began.',
 }

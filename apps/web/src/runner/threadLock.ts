@@ -17,16 +17,6 @@ export function claimThreadLock(threadId: string): Promise<(() => void) | undefi
   })
 }
 
-/** Holds the lock of a thread until the returned function is called. Does nothing where there are no locks. */
-export function holdThreadLock(threadId: string): () => void {
-  let release: () => void = () => undefined
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  navigator.locks?.request(lockName(threadId), () => released).catch(() => undefined)
-  return release
-}
-
 /** The threads, of those given, that are alive in no tab. Without locks: all of them. */
 export async function findDeadThreads(threadIds: readonly string[]): Promise<readonly string[]> {
   const snapshot = await navigator.locks?.query()

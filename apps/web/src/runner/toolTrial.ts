@@ -16,11 +16,11 @@ export interface ToolTrial {
 
 const trialStep = 'try'
 
-/** Why a tool of an agent from outside is not tried: nothing of it has been agreed to. */
+/** Why nothing of an agent from outside is tried: the person did not agree to it. */
 export const untrusted: Problem = {
   code: 'tool.rejected',
   severity: 'error',
-  message: 'This agent came from a file. Run it once, and agree to what it uses, before you try its tools.',
+  message: 'Nothing was sent: this agent came from a file, and you have not agreed to what it uses.',
 }
 
 /** An agent that makes one call of a tool. The person who tries it has approved it by that. */

@@ -8,6 +8,7 @@ import type { AgentDraft, Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { listCandidates } from './listCandidates.ts'
 import { missingAgent } from './missingAgent.ts'
+import { openFirst } from './openFirst.ts'
 import { recoverWork } from './recoverWork.ts'
 import { rescueWork } from './rescue.ts'
 import { fromStoredHistory } from './storedHistory.ts'
@@ -18,6 +19,7 @@ import type { OpenOptions, WorkspaceParts } from './WorkspaceParts.ts'
 import { closedWorkspace, type WorkspaceState } from './WorkspaceState.ts'
 
 const LAST_AGENT = 'lastAgent'
+
 /** The open agent, and its way into the library and out of it. */
 export class Workspace {
   readonly library: Library
@@ -47,7 +49,7 @@ export class Workspace {
       // Without a store the work goes on in memory; the first save tells.
     }
     // That what was asked for, or open last time, cannot be had is worth a word.
-    this.state.setState({ problem: await this.#openFirst(ids) })
+    this.state.setState({ problem: await openFirst(this, ids, this.#parts.firstAgent) })
   }
 
   /** Opens a stored agent. Gives the problem when it cannot, and then leaves the open one as it is. */
@@ -94,7 +96,8 @@ export class Workspace {
   /** Opens the newest agent but this one, or the first there ever was. */
   async openAnother(id: string): Promise<void> {
     const ids = await this.#candidates()
-    await this.#openFirst(ids.filter((candidate) => candidate !== id))
+    const others = ids.filter((candidate) => candidate !== id)
+    await openFirst(this, others, this.#parts.firstAgent)
   }
 
   /** Writes what is not written yet: now, and again when it had failed. */
@@ -137,18 +140,6 @@ export class Workspace {
     this.state.setState({ untrusted: !trusted })
     // Where it cannot be remembered it holds for this visit.
     await this.library.setTrust(this.openId ?? '', trusted).catch(() => undefined)
-  }
-
-  /** Opens the first of these that can be opened, else the first agent there ever was. Gives the first refusal. */
-  async #openFirst(ids: readonly string[]): Promise<Problem | undefined> {
-    let refusal: Problem | undefined
-    for (const id of ids) {
-      const problem = await this.open(id)
-      if (problem === undefined) return refusal
-      refusal ??= problem
-    }
-    await this.createAgent(await this.#parts.firstAgent())
-    return refusal
   }
 
   async #leave({ leaveUnsaved = false }: OpenOptions): Promise<Problem | undefined> {

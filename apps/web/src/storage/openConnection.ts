@@ -1,76 +1,15 @@
-import { type IDBPDatabase, openDB } from 'idb'
+import { type DatabaseConnection, openDatabase } from '@petal/core/model'
+import type { IDBPDatabase } from 'idb'
 import { LIBRARY_VERSION, type LibrarySchema } from './LibrarySchema.ts'
-import { createStorageError, toStorageError } from './toStorageError.ts'
+import { createStorageError } from './toStorageError.ts'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 
-/** A database handle that mends itself: a handle the browser has dropped is opened anew. */
-export interface Connection {
-  /**
-   * Runs `work` on the open database. A dead handle is replaced and `work` runs once more, so it must begin with its
-   * own transaction. Rejects with an `AgentError` whose code starts with `storage.`.
-   */
-  use<Result>(work: (database: LibraryDatabase) => Promise<Result>): Promise<Result>
-  close(): void
-}
+export type Connection = DatabaseConnection<LibrarySchema>
 
-/** Opens the database of this name when it is first used. */
+/** Opens the library's database of this name when it is first used. */
 export function openConnection(name: string): Connection {
-  let opened: Promise<LibraryDatabase> | undefined
-  const forget = () => {
-    opened = undefined
-  }
-
-  const open = (): Promise<LibraryDatabase> => {
-    opened ??= openLibraryDatabase(name, forget)
-    opened.catch(forget)
-    return opened
-  }
-
-  const attempt = async <Result>(work: (database: LibraryDatabase) => Promise<Result>): Promise<Result> => {
-    try {
-      return await work(await open())
-    } catch (fault) {
-      throw toStorageError(fault)
-    }
-  }
-
-  return {
-    async use(work) {
-      try {
-        return await attempt(work)
-      } catch (fault) {
-        if (toStorageError(fault).code !== 'storage.closed') throw fault
-        forget()
-        return await attempt(work)
-      }
-    },
-    close() {
-      const closing = opened
-      forget()
-      closing?.then(
-        (database) => database.close(),
-        () => undefined,
-      )
-    },
-  }
-}
-
-function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryDatabase> {
-  if (typeof indexedDB === 'undefined') return Promise.reject(createStorageError('storage.unavailable'))
-  return new Promise((resolve, reject) => {
-    openDB<LibrarySchema>(name, LIBRARY_VERSION, {
-      upgrade: (database, oldVersion) => createStores(database, oldVersion),
-      blocked: () => reject(createStorageError('storage.blocked')),
-      // Another tab wants to upgrade: give way at once, or it stays blocked.
-      blocking: (_current, _next, event) => {
-        onLost()
-        const holder = event.target
-        if (holder instanceof IDBDatabase) holder.close()
-      },
-      terminated: onLost,
-    }).then(resolve, (fault: unknown) => reject(toStorageError(fault)))
-  })
+  return openDatabase({ name, version: LIBRARY_VERSION, createStores, createFault: createStorageError })
 }
 
 function createStores(database: LibraryDatabase, oldVersion: number): void {

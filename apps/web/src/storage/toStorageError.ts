@@ -1,14 +1,4 @@
-import { AgentError, type ProblemCode } from '@petal/core/model'
-
-type StorageCode = Extract<ProblemCode, `storage.${string}`>
-
-const codesByName: Readonly<Record<string, StorageCode>> = {
-  QuotaExceededError: 'storage.quota',
-  InvalidStateError: 'storage.closed',
-  UnknownError: 'storage.closed',
-  AbortError: 'storage.closed',
-  VersionError: 'storage.newer',
-}
+import { AgentError, type StorageCode, storageCodeOf } from '@petal/core/model'
 
 const messages: Readonly<Record<StorageCode, string>> = {
   'storage.quota':
@@ -32,6 +22,5 @@ export function createStorageError(code: StorageCode, cause?: unknown): AgentErr
 /** Any fault of IndexedDB as a coded error. */
 export function toStorageError(fault: unknown): AgentError {
   if (AgentError.isInstance(fault)) return fault
-  const name = fault instanceof DOMException || fault instanceof Error ? fault.name : ''
-  return createStorageError(codesByName[name] ?? 'storage.unavailable', fault)
+  return createStorageError(storageCodeOf(fault), fault)
 }

@@ -1,15 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
-import type { ProblemCode } from '../errors/Problem.ts'
-
-type StorageCode = Extract<ProblemCode, `storage.${string}`>
-
-const codesByName: Readonly<Record<string, StorageCode>> = {
-  QuotaExceededError: 'storage.quota',
-  InvalidStateError: 'storage.closed',
-  UnknownError: 'storage.closed',
-  AbortError: 'storage.closed',
-  VersionError: 'storage.newer',
-}
+import { type StorageCode, storageCodeOf } from '../storage/storageCodeOf.ts'
 
 const reasons: Readonly<Partial<Record<StorageCode, string>>> = {
   'storage.quota': 'The browser storage is full: free some space',
@@ -22,8 +12,7 @@ const reasons: Readonly<Partial<Record<StorageCode, string>>> = {
 /** Any fault of IndexedDB while a run is remembered, as a coded error. */
 export function toCheckpointFault(fault: unknown): AgentError {
   if (AgentError.isInstance(fault)) return fault
-  const name = typeof fault === 'object' && fault !== null ? String(Reflect.get(fault, 'name')) : ''
-  return createCheckpointFault(codesByName[name] ?? 'storage.unavailable', fault)
+  return createCheckpointFault(storageCodeOf(fault), fault)
 }
 
 /** The storage fault with this code. */

@@ -9,6 +9,7 @@ import type { EmbedderFactory } from '../models/Embedder.ts'
 import type { Message } from '../models/Message.ts'
 import { readMessages } from '../step/conversation.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { VectorCache } from './memory/VectorCache.ts'
 import type { Services } from './Services.ts'
 
 const fields = { messages: { type: 'messages' } } as const
@@ -297,12 +298,17 @@ describe('vector', () => {
     })
     const search = { by: 'meaning', provider: 'ollama', model: 'small' } as const
     const messages = [...diary, ask('Do I keep a pet?')]
-    const { kept, events } = await remembered({ ...memory, search }, messages, { services: { embedders } })
+    const services = { embedders, vectors: new VectorCache() }
+    const { kept, events } = await remembered({ ...memory, search }, messages, { services })
     expect(lines(kept).slice(0, 2)).toEqual(lines(diary.slice(0, 2)))
     expect(asked).toHaveLength(1)
     expect(asked[0]?.[0]).toBe('Do I keep a pet?')
-    await remembered({ ...memory, search }, messages.slice(0, -1).concat(ask('Any pet?')), { services: { embedders } })
+    const next = [...diary, ask('Any pet?')]
+    await remembered({ ...memory, search }, next, { services })
     expect(asked.slice(1)).toEqual([['Any pet?']])
+    // Nothing of one who keeps them elsewhere is known here.
+    await remembered({ ...memory, search }, next, { services: { embedders } })
+    expect(asked[2]).toHaveLength(asked[0]?.length ?? 0)
     expect(pick(events, 'step-log')[0]?.message).toContain('ollama/small')
   })
 })

@@ -146,6 +146,37 @@ test('stopping during a model’s answer reaches the request, and keeps the word
   expect(events.at(-1)?.type).toBe('run-cancel')
 })
 
+test('stopping during a tool’s work reaches that work, and nothing is called after it', async () => {
+  const signals: AbortSignal[] = []
+  const later: string[] = []
+  const call: StepFunction = async (_, { tools }) => {
+    await tools.call({ id: 'a', name: 'slow', args: {} }, ['slow', 'next'])
+    later.push('the call ended')
+    await tools.call({ id: 'b', name: 'next', args: {} }, ['slow', 'next'])
+  }
+  const entry = (name: string) => ({ kind: 'code', name, description: name })
+  const agent = await testAgent({
+    fields,
+    steps: { call },
+    config: { tools: [entry('slow'), entry('next')] },
+    services: {
+      functions: {
+        slow: (_args, { signal }) => {
+          signals.push(signal)
+          // It hears of the stop, and goes on all the same.
+          return new Promise(() => {})
+        },
+        next: () => void later.push('another call'),
+      },
+    },
+  })
+  const events = await stopAt(agent, 'tool-start')
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  expect(later).toEqual([])
+  expect(brief(events)).toEqual(['run-start', 'start call', 'tool-start call', 'error call', 'run-cancel'])
+  expect(events.at(-2)).toMatchObject({ problem: { code: 'run.stopped' } })
+})
+
 test('stopping during a wait between tries ends the run, and there is no further try', async () => {
   let tries = 0
   const flaky = () => {

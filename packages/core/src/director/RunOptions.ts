@@ -1,10 +1,15 @@
 import type { Json } from '../json/Json.ts'
 import type { Services } from './Services.ts'
 
-/** Steps to stop at, by step id. */
-export interface Breakpoints {
+/** Steps of one agent to stop at, by step id. */
+export interface AgentBreakpoints {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
+}
+
+/** Steps to stop at: of the agent itself, and of the agents within its file, by their ids. */
+export interface Breakpoints extends AgentBreakpoints {
+  readonly agents?: Readonly<Record<string, AgentBreakpoints>>
 }
 
 /** How one run goes. */

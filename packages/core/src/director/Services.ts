@@ -6,6 +6,7 @@ import type { EmbedderFactory } from '../models/Embedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { LogLevel } from '../step/StepContext.ts'
 import type { ToolFunctions } from '../tools/ToolFunction.ts'
+import type { VectorCache } from './memory/VectorCache.ts'
 
 /** Values that only code can give, by step id: functions, zod schemas. Merged over the step's settings. */
 export type CodeValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -33,6 +34,11 @@ export interface Services {
   readonly models?: ChatModelFactory
   /** Default: `createEmbedder`. */
   readonly embedders?: EmbedderFactory
+  /**
+   * Vectors of texts that a memory compared lately. Given by those who build an agent anew for each turn of a
+   * conversation: its older turns are not sent again then. Default: kept as long as the agent is.
+   */
+  readonly vectors?: VectorCache
   /** Where documents that a file only names are found, and their indexes kept. Default: memory, without documents. */
   readonly documents?: DocumentStore
   /** Gets every log line that the agent's `loggingConfig` lets through. */

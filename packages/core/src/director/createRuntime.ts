@@ -24,7 +24,15 @@ export interface RuntimeInit {
 export function createRuntime({ plan, services, steps, agents }: RuntimeInit): AgentRuntime {
   const memory = createMemoryCheckpointer()
   const createSession = () =>
-    new RunSession({ plan, configHash: '', services, threadId: '', checkpointer: memory, receive: () => {} })
+    new RunSession({
+      plan,
+      configHash: '',
+      services,
+      threadId: '',
+      checkpointer: memory,
+      breakpoints: {},
+      receive: () => {},
+    })
   const types = Object.entries(plan.stateType.fields).map(([name, { type }]) => [name, type] as const)
   const fields = Object.fromEntries(types)
   const nodes = new Map<string, StepNode>()

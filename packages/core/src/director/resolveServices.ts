@@ -9,6 +9,7 @@ import { createChatModel } from '../providers/createChatModel.ts'
 import { createEmbedder } from '../providers/createEmbedder.ts'
 import type { Sandbox } from '../sandbox/Sandbox.ts'
 import type { ToolFunctions } from '../tools/ToolFunction.ts'
+import { VectorCache } from './memory/VectorCache.ts'
 import type { LogEntry, Services } from './Services.ts'
 
 /** Services with their defaults filled in. */
@@ -18,6 +19,7 @@ export interface RunServices {
   readonly sandbox: Sandbox
   readonly models: ChatModelFactory
   readonly embedders: EmbedderFactory
+  readonly vectors: VectorCache
   readonly documents: DocumentStore
   readonly checkpointer: Checkpointer | undefined
   readonly logger: ((entry: LogEntry) => void) | undefined
@@ -34,6 +36,7 @@ export function resolveServices(all: Services): RunServices {
     sandbox: all.sandbox ?? lazySandbox(),
     models: all.models ?? createChatModel,
     embedders: all.embedders ?? createEmbedder,
+    vectors: all.vectors ?? new VectorCache(),
     documents: all.documents ?? createMemoryDocuments(),
     checkpointer: all.checkpointer && guardCheckpointer(all.checkpointer),
     logger: all.logger,
@@ -52,6 +55,7 @@ export function overlayServices(base: RunServices, given: Services | undefined):
     sandbox: given.sandbox ?? base.sandbox,
     models: given.models ?? base.models,
     embedders: given.embedders ?? base.embedders,
+    vectors: given.vectors ?? base.vectors,
     documents: given.documents ?? base.documents,
     checkpointer: given.checkpointer === undefined ? base.checkpointer : guardCheckpointer(given.checkpointer),
     logger: given.logger ?? base.logger,

@@ -1,16 +1,21 @@
 import { AgentError } from '../errors/AgentError.ts'
-import type { RunEvent } from '../events/RunEvent.ts'
+import type { RunBreakpoint, RunEvent } from '../events/RunEvent.ts'
+import { isJsonObject } from '../json/isJsonObject.ts'
+import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
+import type { AgentBreakpoints } from './RunOptions.ts'
 import { checkInput } from './run/checkInput.ts'
+import { toHalt } from './run/halt.ts'
 import { type InnerRunRequest, ONLY_RUN } from './run/InnerAgents.ts'
+import type { Journal } from './run/Journal.ts'
 import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
 import type { StepExecution } from './run/StepExecution.ts'
 import { toRunError } from './run/toRunError.ts'
 import { toGraphInput, toResume } from './toLangGraph.ts'
-import { type Passage, readPlace, type ThreadPlace, toRunEvents } from './toRunEvents.ts'
+import { findBreakpoint, type Passage, readPlace, type ThreadPlace, toRunEvents } from './toRunEvents.ts'
 
 /**
  * Runs an agent within a step, as a thread of its own beside the outer one. When it asks a person, so does the step; in
@@ -33,7 +38,7 @@ async function runUntil(runtime: AgentRuntime, request: InnerRunRequest, signal:
   const place = {
     ...{ graph, plan, session, checkpointer, signal },
     lasting: true,
-    breakpoints: {},
+    breakpoints: breakpointsOf(request),
     recursionLimit: limitOf(plan),
   }
   const begun = execution.journal.read(begunKey(key)) === true ? await findThread(place) : undefined
@@ -42,6 +47,7 @@ async function runUntil(runtime: AgentRuntime, request: InnerRunRequest, signal:
     execution.journal.note(begunKey(key), true)
     const found = await readPlace(place)
     askFirst(request, found)
+    halt(request, findBreakpoint(found, { ...place, input: null }))
   }
   await checkpointer.deleteThread(session.threadId)
   return state
@@ -49,12 +55,22 @@ async function runUntil(runtime: AgentRuntime, request: InnerRunRequest, signal:
 
 type Place = Omit<Passage, 'input'>
 
+/** An agent that is given whole is part of a step: nobody sees its steps, or stops at them. */
+function breakpointsOf({ agent, execution }: InnerRunRequest): AgentBreakpoints {
+  const { agents = {} } = execution.session.breakpoints
+  return typeof agent === 'string' && Object.hasOwn(agents, agent) ? (agents[agent] ?? {}) : {}
+}
+
 function begunKey(key: string): string {
   return `begun ${key}`
 }
 
 function answeredKey(key: string): string {
   return `answered ${key}`
+}
+
+function haltedKey(key: string): string {
+  return `halted ${key}`
 }
 
 function openSession({ plan, configHash }: AgentRuntime, { execution, key }: InnerRunRequest): RunSession {
@@ -65,6 +81,7 @@ function openSession({ plan, configHash }: AgentRuntime, { execution, key }: Inn
     services: session.services,
     threadId: `${session.threadId}/${execution.id}/${key}`,
     checkpointer: session.checkpointer,
+    breakpoints: session.breakpoints,
     inner: {
       path: [...session.path, execution.id],
       ...(key === ONLY_RUN ? {} : { key }),
@@ -95,6 +112,7 @@ async function follow(place: Place, request: InnerRunRequest, begun: ThreadPlace
   if (begun !== undefined && begun.active.length === 0) return begun.state
   // Asked before the try: what an unanswered question throws is no fault of the inner run.
   const answers = begun === undefined ? undefined : askFirst(request, begun)
+  if (begun !== undefined) passHalt(request)
   try {
     if (begun !== undefined) {
       session.goOn(begun)
@@ -120,13 +138,43 @@ function askFirst({ execution: { journal }, key, ask }: InnerRunRequest, { quest
   return { [first.id]: answer }
 }
 
+/** Lets the step wait because the inner run stands at a breakpoint. */
+function halt(request: InnerRunRequest, breakpoint: RunBreakpoint | undefined): void {
+  const { agent, execution, key, ask } = request
+  if (breakpoint === undefined || typeof agent !== 'string') return
+  const { count } = readHalted(execution.journal, key)
+  const place = { agentId: agent, path: [...execution.session.path, execution.id] }
+  const question = toHalt({ ...breakpoint, ...place, ...(key === ONLY_RUN ? {} : { key }) })
+  execution.journal.note(haltedKey(key), { count, question })
+  ask(question, `${key}!${count}`)
+}
+
+/** Goes past the breakpoint at which the inner run stood, once it may. */
+function passHalt({ execution: { journal }, key, ask }: InnerRunRequest): void {
+  const { count, question } = readHalted(journal, key)
+  if (question === undefined) return
+  ask(question, `${key}!${count}`)
+  journal.note(haltedKey(key), { count: count + 1 })
+}
+
+/** How often the inner run of a key went on from a breakpoint, and at which it stands. */
+function readHalted(journal: Journal, key: string): { readonly count: number; readonly question?: Json } {
+  const noted = journal.read(haltedKey(key)) ?? null
+  if (!isJsonObject(noted)) return { count: 0 }
+  const { count, question } = noted
+  return { count: Number(count), ...(question === undefined ? {} : { question }) }
+}
+
 /** The fault of an inner step, as the outer one's: its own place means nothing out here. */
 function toOuterFault(fault: AgentError, { execution }: InnerRunRequest): AgentError {
-  const { code, message, detail, problems } = fault
-  return new AgentError(code, message, {
+  const { code, message, detail, problems, retryable } = fault
+  const outer = new AgentError(code, message, {
     stepId: execution.step.id,
     problems,
+    retryable,
     cause: fault,
     ...(detail === undefined ? {} : { detail }),
   })
+  execution.noteFaultWithin(outer)
+  return outer
 }

@@ -2,46 +2,33 @@ import { AsyncLocalStorageProviderSingleton } from '@langchain/core/singletons'
 import {
   Command,
   type CompiledStateGraph,
-  DeltaValue,
   interrupt,
   isGraphInterrupt,
   type LangGraphRunnableConfig,
-  ReducedValue,
   START,
   StateGraph,
-  StateSchema,
+  type StateSchema,
   type StateSchemaFields,
 } from '@langchain/langgraph'
-import * as z from 'zod'
 import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Json } from '../json/Json.ts'
 import { normalizeJson } from '../json/normalizeJson.ts'
-import { createDefaultValue } from '../state/createDefaultValue.ts'
-import { effectiveReducer } from '../state/effectiveReducer.ts'
-import type { State, StateField } from '../state/StateType.ts'
+import type { State } from '../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
-import {
-  keepsSummaries,
-  MEMORY_KEY,
-  memoryWrites,
-  mergeSummaries,
-  readSummaries,
-  type Summaries,
-} from './memory/ThreadMemory.ts'
+import { createGraphState } from './createGraphState.ts'
+import { MEMORY_KEY, memoryWrites, readSummaries } from './memory/ThreadMemory.ts'
 import { hasFixedExits } from './run/createExits.ts'
 import { createJoinGate, type JoinGate } from './run/createJoinGate.ts'
-import { deepFreeze } from './run/deepFreeze.ts'
 import { edgesFrom } from './run/edgesFrom.ts'
-import { findLoops } from './run/findLoops.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
-import { appendItems, appendMessages, mergeObjects, wrapWrite } from './run/reduceField.ts'
+import { wrapWrite } from './run/reduceField.ts'
 import type { Asked, StepCall, StepNode } from './run/StepCall.ts'
 import { NodeResult, runDirectly, StepRunnable, type StepRunnableInit } from './run/StepRunnable.ts'
 import { SyncStore } from './run/SyncStore.ts'
-import { addSchedule, SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
-import { addTurns, freshTurns, TURNS_KEY, type Turns } from './run/Turns.ts'
+import { SCHEDULE_KEY, type Schedule, scheduledNow } from './run/schedule.ts'
+import { freshTurns, TURNS_KEY, type Turns } from './run/Turns.ts'
 
 /**
  * An agent as LangGraph compiled it, typed as plain data going in and out: what LangGraph infers from a schema built at
@@ -75,7 +62,8 @@ export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGrap
   const ids = nodeIdsOf(plan)
   const toNodes = (stepIds: readonly string[]) => stepIds.flatMap((id) => ids.get(id) ?? [])
   const mayRun = plan.steps.some(({ join }) => join) ? createJoinGate(plan) : undefined
-  const builder = createBuilder(plan)
+  const { state, output } = createGraphState(plan)
+  const builder = new StateGraph(state, { output })
   const setValues: StepRunnableInit['toWrites'] = (values) => toWrites(plan, values)
   const runnables = new Map<string, StepRunnable>()
   for (const step of plan.steps) {
@@ -101,32 +89,21 @@ function notBuilt({ nodeName }: PlannedStep): AgentError {
   return new AgentError('run.notBuilt', `Step "${nodeName}" has no function.`)
 }
 
-type Builder = ReturnType<typeof createBuilder>
-
 /**
  * Node names are known only at run time; LangGraph's types want them as a union of literals. Its `addEdge` looks
  * through all edges for each one, and finds nothing that planning has not: without it a large graph is built much faster.
  */
-function connect(builder: Builder, from: string, targets: readonly string[]): void {
-  for (const target of targets) builder.edges.add([from as typeof START, target as typeof START])
+function connect(
+  { edges }: Pick<StateGraph<StateSchema<StateSchemaFields>>, 'edges'>,
+  from: string,
+  targets: readonly string[],
+): void {
+  for (const target of targets) edges.add([from as typeof START, target as typeof START])
 }
 
 /** The steps that a step, or START, can lead to, each once. END is no step. */
 function targetsOf(plan: AgentPlan, from: string): string[] {
   return [...new Set(edgesFrom(plan, from).map(({ to }) => to))]
-}
-
-function createBuilder(plan: AgentPlan) {
-  const entries = Object.entries(plan.stateType.fields).map(([name, field]) => [name, toSchemaField(field)])
-  const fields: StateSchemaFields = Object.fromEntries(entries)
-  const all = {
-    ...fields,
-    ...(plan.steps.some(({ join }) => join) ? { [SCHEDULE_KEY]: scheduleField } : {}),
-    ...(findLoops(plan).length > 0 ? { [TURNS_KEY]: turnsField } : {}),
-    ...(keepsSummaries(plan.agent) ? { [MEMORY_KEY]: memoryField } : {}),
-  }
-  // All but the fields is the graph's own business: it is in its state, but not in what the graph gives out.
-  return new StateGraph(new StateSchema(all), { output: new StateSchema(fields) })
 }
 
 interface NodeRunInit {
@@ -220,61 +197,4 @@ export function codeOf(thrown: unknown): unknown {
 /** What to hand the graph so that waiting questions get these answers, by question id. */
 export function toResume(answers: Readonly<Record<string, Json>>): Command {
   return new Command({ resume: answers })
-}
-
-const scheduleField = new ReducedValue(
-  z.custom<Schedule>().default({ superstep: Number.MIN_SAFE_INTEGER, stepIds: [] }),
-  { reducer: addSchedule },
-)
-
-const turnsField = new ReducedValue(z.custom<Turns>().default({}), { reducer: addTurns })
-
-const memoryField = growing(
-  z.custom<Summaries>().default({}),
-  z.unknown(),
-  (current: Summaries, writes: readonly Summaries[]) => mergeSummaries(current, writes),
-)
-
-/**
- * Reduced fields keep only what is new in each checkpoint, so that a long loop does not store its history over and
- * over. Values were checked before they come here, so the schema says the type to others and checks no more.
- */
-function toSchemaField(field: StateField): StateSchemaFields[string] {
-  const start = createDefaultValue(field)
-  const bare = z
-    .unknown()
-    .refine((value) => value !== undefined)
-    .meta(describe(field))
-  const schema = start === undefined ? bare : bare.default(deepFreeze(start))
-  const inputSchema = z.unknown().meta(describe(field))
-  switch (effectiveReducer(field)) {
-    case 'append':
-      if (field.type === 'messages') return growing(schema, inputSchema, appendMessages)
-      return growing(schema, inputSchema, appendItems)
-    case 'merge':
-      return growing(schema, inputSchema, mergeObjects)
-    case 'add':
-      return new ReducedValue(schema, { inputSchema, reducer: (current, next) => Number(current) + Number(next) })
-    case 'replace':
-      return schema
-  }
-}
-
-/** Zod knows these values as unknown; what is in the channel was checked on its way to this very field. */
-function growing<Value, Write>(
-  schema: z.ZodType,
-  inputSchema: z.ZodType,
-  reduce: (current: Value, writes: readonly Write[]) => Value,
-): DeltaValue<unknown, unknown> {
-  return new DeltaValue(schema, {
-    inputSchema,
-    reducer: (current, writes) => reduce(current as Value, writes as readonly Write[]),
-  })
-}
-
-function describe({ type, description }: StateField): { type?: string; description?: string } {
-  return {
-    ...(type === 'any' ? {} : { type: type === 'messages' ? 'array' : type }),
-    ...(description === undefined ? {} : { description }),
-  }
 }

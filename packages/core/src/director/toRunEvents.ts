@@ -6,9 +6,10 @@ import type { RunBreakpoint, RunQuestion } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentPlan } from './AgentPlan.ts'
-import type { Breakpoints } from './RunOptions.ts'
+import type { AgentBreakpoints } from './RunOptions.ts'
 import { createJoinGate } from './run/createJoinGate.ts'
 import { deepFreeze } from './run/deepFreeze.ts'
+import { readHalt } from './run/halt.ts'
 import { type JournalRecord, readJournalRecord } from './run/Journal.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import type { RunSession } from './run/RunSession.ts'
@@ -25,7 +26,7 @@ export interface Passage {
   /** What the graph is given: new values, answers to resume with, or `null` to go on. */
   readonly input: Parameters<AgentGraph['stream']>[0]
   readonly signal: AbortSignal
-  readonly breakpoints: Breakpoints
+  readonly breakpoints: AgentBreakpoints
   readonly recursionLimit: number
 }
 
@@ -39,13 +40,22 @@ export async function toRunEvents(passage: Passage): Promise<State> {
   while (await drain({ ...passage, input })) {
     const place = await readPlace(passage)
     if (!onlyWaits(place, passage)) {
-      session.pause(place.questions, findBreakpoint(place, passage))
+      pause(place, passage)
       return session.state
     }
     input = null
   }
   session.end(session.state)
   return session.state
+}
+
+/** Only the outermost run says to the world that what waits is a breakpoint of an agent it called. */
+function pause(place: ThreadPlace, passage: Passage): void {
+  const { session } = passage
+  const isHalt = ({ question }: RunQuestion) => session.path.length === 0 && readHalt(question) !== undefined
+  const halts = place.questions.filter(isHalt).flatMap(({ question }) => readHalt(question) ?? [])
+  const questions = place.questions.filter((question) => !isHalt(question))
+  session.pause(questions, findBreakpoint(place, passage) ?? halts[0])
 }
 
 /** Runs the graph as far as it goes; true when it paused. The session has the newest state afterwards. */
@@ -136,7 +146,11 @@ function readQuestions(tasks: readonly Task[], plan: AgentPlan): Pick<ThreadPlac
   return { questions, records }
 }
 
-function findBreakpoint({ active }: ThreadPlace, { plan, session, breakpoints }: Passage): RunBreakpoint | undefined {
+/** Where a thread stands that was stopped at a breakpoint of its own agent. */
+export function findBreakpoint(
+  { active }: ThreadPlace,
+  { plan, session, breakpoints }: Passage,
+): RunBreakpoint | undefined {
   const after = session.lastSteps.filter((id) => breakpoints.after?.includes(id))
   if (after.length > 0) return { stepIds: after, when: 'after' }
   const mayRun = createJoinGate(plan)

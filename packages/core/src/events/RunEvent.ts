@@ -36,6 +36,11 @@ export interface RunQuestion {
 
 /** Where a run stopped on request. */
 export interface RunBreakpoint {
+  /** The agent of the file whose steps they are; without it the one that was run. */
+  readonly agentId?: string
+  /** Which run of that agent it is, as its events say it. */
+  readonly path?: readonly string[]
+  readonly key?: string
   readonly stepIds: readonly string[]
   readonly when: 'before' | 'after'
 }

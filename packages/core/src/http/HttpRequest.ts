@@ -9,7 +9,7 @@ export interface HttpKey {
   readonly prefix: string
 }
 
-/** One request as a step may make it. */
+/** One request as a step or a tool may make it. */
 export interface HttpRequest {
   readonly method: HttpMethod
   readonly url: string
@@ -20,8 +20,8 @@ export interface HttpRequest {
   readonly timeoutMs: number
   /** The largest body that is taken. */
   readonly maxBytes: number
-  /** Whether to go where the server sends it on to. A request with a key is never sent on. */
-  readonly followRedirects: boolean
+  /** Whether to go where the server sends it on to; `never` where nobody can choose so. With a key it is never sent on. */
+  readonly followRedirects: boolean | 'never'
   /** Whether a fault that may pass is worth another try: asking twice must do no harm. */
   readonly repeatable: boolean
 }

@@ -37,13 +37,13 @@ const wordings: Readonly<Record<HttpCode, (context: HttpFaultContext, status: st
   'http.network': ({ host }) =>
     `Nothing answered at ${host}. Check the address, that the server is running, and your connection.`,
   'http.timeout': ({ host, timeoutMs }) =>
-    `${host} had not answered after ${timeoutMs / 1_000} s. Raise the step’s time for an answer, or ask for less.`,
+    `${host} had not answered after ${timeoutMs / 1_000} s. Give it more time, or ask for less.`,
   'http.redirect': ({ host }, status) => `${host} sends the request elsewhere${status}.`,
   'http.status': ({ host }, status) => `${host} answered with an error${status}.`,
   'http.page': ({ host }) => `${host} sent a web page instead of data. Check the address, or take the answer as text.`,
   'http.badJson': ({ host }) => `What ${host} sent is not JSON. Check the address, or take the answer as text.`,
   'http.tooLarge': ({ host, maxBytes }) =>
-    `${host} sent more than ${formatBytes(maxBytes)}. Raise the step’s limit, or ask for less.`,
+    `${host} sent more than ${formatBytes(maxBytes)}. Raise the limit, or ask for less.`,
   'http.incomplete': ({ host }) => `The answer of ${host} broke off before its end.`,
   'http.noValue': ({ host }) => `The answer of ${host} has no such value.`,
 }

@@ -52,7 +52,7 @@ function readAddress(address: string, context: HttpFaultContext): URL {
     throw createHttpFault('http.badUrl', context, { hint: `${shown}; write it like https://example.com/path.` })
   }
   if (url.username !== '' || url.password !== '') {
-    const hint = 'It holds a name or a password: save that as a key, and let the step send it in a header.'
+    const hint = 'It holds a name or a password: save that as a key, and have it sent in a header.'
     throw createHttpFault('http.badUrl', context, { hint })
   }
   return url
@@ -91,7 +91,7 @@ async function ask({ request, url, secret, context, signal, fetch, check }: Aski
       // Without cookies the answer does not depend on who is signed in where. A redirect could carry the key elsewhere.
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: request.followRedirects && secret === undefined ? 'follow' : 'manual',
+      redirect: request.followRedirects === true && secret === undefined ? 'follow' : 'manual',
     })
   } catch (error) {
     check()
@@ -119,8 +119,8 @@ function toRedirectFault({ status, headers }: Response, request: HttpRequest, co
   const target = headers.get('location')
   const where = target === null ? '' : `To ${target.slice(0, 200)}. `
   const advice =
-    request.key === undefined
-      ? 'Write the address it leads to, or let the step follow redirects.'
-      : 'A request with a key is never sent on: write the address it leads to.'
+    request.key !== undefined
+      ? 'A request with a key is never sent on: write the address it leads to.'
+      : `Write the address it leads to${request.followRedirects === 'never' ? '' : ', or let the step follow redirects'}.`
   return createHttpFault('http.redirect', context, { ...(status === 0 ? {} : { status }), hint: `${where}${advice}` })
 }

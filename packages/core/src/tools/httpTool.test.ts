@@ -103,25 +103,43 @@ describe('the answer', () => {
     expect((await call({}, { city: 'a', days: 1 }, new Response(new Uint8Array([123, 125])))).result).toBe('{}')
   })
 
-  test.each<[string, Response | Error, RegExp]>([
-    ['a refusal without a word', new Response(' ', { status: 500 }), /answered with status 500\.$/],
-    ['a redirect to nowhere', new Response(null, { status: 301 }), /sends requests elsewhere: give/],
+  test('that is a refusal is told in the words of the server', async () => {
+    const refusal = new Response('no such city', { status: 404 })
+    await expect(call({}, { city: 'a', days: 1 }, refusal)).rejects.toMatchObject({
+      code: 'tool.failed',
+      message: 'api.example.org answered with status 404: no such city',
+    })
+    await expect(call({}, { city: 'a', days: 1 }, new Response(' ', { status: 500 }))).rejects.toMatchObject({
+      message: 'api.example.org answered with status 500.',
+    })
+  })
+
+  test.each<[string, Response | Error, string, RegExp]>([
     [
-      'a refusal',
-      new Response('no such city', { status: 404 }),
-      /api\.example\.org answered with status 404: no such city/,
+      'a redirect to nowhere',
+      new Response(null, { status: 301 }),
+      'http.redirect',
+      /sends the request elsewhere \(301\)\. Write the address it leads to\.$/,
     ],
     [
       'a redirect',
       new Response(null, { status: 302, headers: { location: 'https://evil.example' } }),
-      /sends requests elsewhere \(https:\/\/evil\.example\)/,
+      'http.redirect',
+      /sends the request elsewhere \(302\)\. To https:\/\/evil\.example\. Write the address it leads to\.$/,
     ],
-    ['no answer', new TypeError('fetch failed'), /Nothing answered at api\.example\.org/],
-    ['too large', new Response('x'.repeat(1_000_001)), /larger than 1 MB/],
-  ])('that is %s is explained', async (_name, answer, words) => {
+    ['nowhere to be had', new TypeError('fetch failed'), 'http.network', /Nothing answered at api\.example\.org/],
+    ['too large', new Response('x'.repeat(1_000_001)), 'http.tooLarge', /sent more than 1 MB/],
+  ])('that is %s is a coded fault', async (_name, answer, code, words) => {
     await expect(call({}, { city: 'a', days: 1 }, answer)).rejects.toMatchObject({
-      code: 'tool.failed',
+      code,
       message: expect.stringMatching(words),
     })
+  })
+
+  test('never shows the key, not even where a redirect would lead', async () => {
+    const moved = new Response(null, { status: 302, headers: { location: 'https://evil.example/s3cret-key-value' } })
+    const fault: unknown = await call({ keyRef: 'weather' }, { city: 'a', days: 1 }, moved).catch((thrown) => thrown)
+    expect(String(fault)).toContain('https://evil.example/[hidden]')
+    expect(String(fault)).not.toContain('s3cret')
   })
 })

@@ -1,17 +1,18 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { sendRequest } from '../http/sendRequest.ts'
 import type { Json } from '../json/Json.ts'
 import type { ToolCall } from '../models/Message.ts'
-import { redact } from '../models/redact.ts'
 import { renderJson } from '../templates/renderJson.ts'
 import { renderTemplate } from '../templates/renderTemplate.ts'
 import { toPromptText } from '../templates/toPromptText.ts'
 import type { HttpToolConfig } from './httpToolSchema.ts'
-import { readSecret } from './keySettings.ts'
-import { readText } from './readText.ts'
-import { sendRequest } from './sendRequest.ts'
 import type { ToolContext } from './ToolDefinition.ts'
 import { toolHost } from './toolHost.ts'
 
+/** The longest wait for an answer, and the largest one that is taken. */
+const TIMEOUT_MS = 60_000
+const MAX_BYTES = 1_000_000
+/** Of the words of a server that refuses. */
 const MAX_WORDS = 500
 
 /** Makes the request of an `http` tool: its JSON when it is JSON, else its text. Rejects when the status is no success. */
@@ -22,14 +23,24 @@ export async function requestHttp(
 ): Promise<Json | undefined> {
   const url = renderAddress(config.url, args)
   const host = toolHost(config.url) ?? ''
-  const { headers: secret, secrets } = await readSecret(config, host, context.keys)
   const { body, type } = renderBody(config, args)
-  const headers = { ...type, ...renderHeaders(config.headers, args), ...secret }
-  const init = { method: config.method, headers, ...(body === undefined ? {} : { body }), signal: context.signal }
-  const response = await sendRequest(url, init, context.fetch)
-  const text = redact(await readText(response), secrets)
-  if (!response.ok) throw refused(host, response.status, text)
-  return /\bjson\b/i.test(response.headers.get('content-type') ?? '') ? parse(text) : text
+  const { keyRef, keyHeader: header, keyPrefix: prefix } = config
+  const { status, headers, text } = await sendRequest(
+    {
+      method: config.method,
+      url,
+      headers: Object.entries({ ...type, ...renderHeaders(config.headers, args) }),
+      ...(body === undefined ? {} : { body }),
+      ...(keyRef === '' ? {} : { key: { keyRef, header, prefix } }),
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_BYTES,
+      followRedirects: 'never',
+      repeatable: false,
+    },
+    context,
+  )
+  if (status < 200 || status > 299) throw refused(host, status, text)
+  return /\bjson\b/i.test(headers['content-type'] ?? '') ? parse(text) : text
 }
 
 /** Each argument becomes one part of the address: it can add neither a path nor a parameter. */
@@ -62,7 +73,7 @@ interface RenderedBody {
 function renderBody({ method, body }: HttpToolConfig, args: ToolCall['args']): RenderedBody {
   if (method === 'GET' || (method === 'DELETE' && body === undefined)) return {}
   // What zod holds to be JSON is JSON.
-  const value = body === undefined ? args : renderJson(body as Json, args, { kind: 'Body' })
+  const value = body === undefined ? args : renderJson(body as Json, args, { kind: 'Body' }, 'null')
   if (typeof value === 'string') return { body: value, type: { 'content-type': 'text/plain;charset=UTF-8' } }
   return { body: JSON.stringify(value), type: { 'content-type': 'application/json' } }
 }

@@ -89,6 +89,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
           readOnly,
           trail: [],
           selections: {},
+          breakpoints: {},
           selection: noSelection,
           focusField: undefined,
           suggestion: undefined,

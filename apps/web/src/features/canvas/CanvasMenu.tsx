@@ -12,6 +12,7 @@ const stepEntries = [
   'openPanel',
   'rename',
   'connect',
+  'pauseBefore',
   '-',
   'cut',
   'copy',

@@ -7,10 +7,10 @@ import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 /** Below the card of a step that waits for a person: the answers that one click can give, and the way to the others. */
 export function CardQuestion({ stepId }: { readonly stepId: string }) {
   const question = useEditor((state) => selectRun(state)?.questions.find((asked) => asked.stepId === stepId))
-  const { status } = useRunActivity()
+  const { status, stranded } = useRunActivity()
   const controller = useRunController()
   const { focusQuestion } = useActions()
-  if (question === undefined || status !== 'idle') return null
+  if (question === undefined || status !== 'idle' || stranded !== undefined) return null
   const answers = listQuickAnswers(question.question)
   return (
     <fieldset

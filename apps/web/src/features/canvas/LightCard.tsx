@@ -1,11 +1,13 @@
 import { cn } from '@petal/ui'
-import { useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { useEditor, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { selectHasBreakpoint } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
 
 /** A step from far away: a tinted shape with its kind's colour, cheap to paint. */
 export function LightCard({ stepId, selected }: { readonly stepId: string; readonly selected: boolean }) {
   const facts = useStepFacts(stepId)
   const status = useStepRun(stepId)?.status
+  const stops = useEditor((state) => selectHasBreakpoint(state, stepId))
   if (!facts) return null
   return (
     <div
@@ -18,6 +20,7 @@ export function LightCard({ stepId, selected }: { readonly stepId: string; reado
     >
       <span className={cn('w-8 shrink-0', categoryLooks[facts.category].solid)} />
       <span className="m-4 h-6 flex-1 rounded-md bg-line" />
+      {stops ? <span className="absolute -top-4 -left-4 size-8 rounded-full bg-danger" /> : null}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { cn } from '@petal/ui'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { memo } from 'react'
 import { useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardQuestion } from './CardQuestion.tsx'
 import { CardStatus } from './CardStatus.tsx'
@@ -56,6 +57,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         }
       />
       <CardHandles ports={facts.ports} />
+      <CardBreakpoint stepId={stepId} />
       {run ? facts.agents.length > 0 ? <InnerPeek run={run} /> : <TokenPeek run={run} /> : null}
       {run?.status === 'waiting' ? <CardQuestion stepId={stepId} /> : null}
     </div>

@@ -28,7 +28,7 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
   const step = agent.steps.find(({ id }) => id === run.lastStepId)
   const name = step?.nodeName ?? run.lastStepId
   const goOn = async () => {
-    const outcome = await controller.restore(run)
+    const outcome = await controller.stored.restore(run)
     if (outcome === 'ready') controller.resume()
     else toast.message(restoreWords[outcome])
   }
@@ -60,7 +60,7 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
           <Button size="sm" onClick={() => controller.start(run.input)}>
             Run again
           </Button>
-          <Button size="sm" variant="ghost" onClick={() => controller.discard(run)}>
+          <Button size="sm" variant="ghost" onClick={() => controller.stored.discard(run)}>
             Discard
           </Button>
         </div>

@@ -10,7 +10,6 @@ import { AnswerDrafts } from './questions/AnswerDrafts.tsx'
 import { RunToolbar } from './RunToolbar.tsx'
 import { StateTab } from './StateTab.tsx'
 import { TimelineTab } from './TimelineTab.tsx'
-import { TrustDialog } from './TrustDialog.tsx'
 import { UsageTab } from './UsageTab.tsx'
 
 const tabIds: readonly RunTab[] = ['run', 'timeline', 'state', 'messages', 'logs', 'usage']
@@ -43,7 +42,6 @@ export function RunPanel() {
           />
         </MomentProvider>
       </AnswerDrafts>
-      <TrustDialog />
     </section>
   )
 }

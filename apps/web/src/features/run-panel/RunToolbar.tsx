@@ -27,7 +27,7 @@ export function RunToolbar() {
         shortcut="Shift+Alt+N"
         size="sm"
         disabled={status !== 'idle' || (run === undefined && !remembers)}
-        onClick={() => controller.newThread()}
+        onClick={() => controller.conversations.begin()}
       >
         <MessageSquarePlus />
       </IconButton>

@@ -19,8 +19,9 @@ export function RunsMenu() {
   const show = async (record: RunRecord) => {
     try {
       if (record.status === 'paused') {
-        const outcome = await controller.restore(record)
-        if (outcome !== 'ready') toast.message(restoreWords[outcome])
+        const outcome = await controller.stored.restore(record)
+        // Any other reason is told where the run is shown.
+        if (outcome === 'busy') toast.message(restoreWords[outcome])
       } else {
         const events = await controller.archive.events(record.runId)
         clearRun()

@@ -28,7 +28,7 @@ export function ThreadList({ onDone }: { onDone(): void }) {
           disabled={status !== 'idle'}
           onClick={() => {
             onDone()
-            controller.newThread()
+            controller.conversations.begin()
           }}
         >
           New thread

@@ -5,21 +5,22 @@ import { RequirementList } from '../../look/RequirementList.tsx'
 import { previewRequirements } from '../../runner/previewRequirements.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 
-/** Before the first run of an agent from outside: what it will use, and whether it may. */
+/** Before an agent from outside first runs, or is tried in part: what it will use, and whether it may. */
 export function TrustDialog() {
   const controller = useRunController()
   const { gate } = useRunActivity()
+  const isTrial = gate?.kind === 'trust' && gate.input === undefined
   return (
     <Dialog
-      open={gate?.kind === 'trust'}
+      open
       onOpenChange={() => controller.dismiss()}
-      title="Run this agent for the first time?"
-      description="It came from a file. Nothing of it has run yet. This is what a run will use:"
+      title={isTrial ? 'Try this agent for the first time?' : 'Run this agent for the first time?'}
+      description="It came from a file. Nothing of it has run yet. This is what it will use:"
       footer={
         <>
           <Button onClick={() => controller.dismiss()}>Not now</Button>
           <Button variant="primary" onClick={() => controller.consent()}>
-            Run it
+            {isTrial ? 'Try it' : 'Run it'}
           </Button>
         </>
       }

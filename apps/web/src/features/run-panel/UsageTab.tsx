@@ -1,25 +1,44 @@
-import type { Usage } from '@petal/core/model'
-import { ScrollArea } from '@petal/ui'
+import type { RunState, Usage } from '@petal/core/model'
+import { Button, ScrollArea } from '@petal/ui'
 import { Gauge } from 'lucide-react'
+import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
+import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
+import { narrowCalls } from './narrowCalls.ts'
 import { listCalls, sumUsage } from './sumUsage.ts'
 
-/** Tokens and time, model call by model call. */
+/** Tokens and time, model call by model call: of the run, or of what is chosen of it within a called agent. */
 export function UsageTab() {
   const run = useEditor(selectRun)
-  const calls = run === undefined ? [] : listCalls(run)
-  if (calls.length === 0) {
+  if (run === undefined || listCalls(run).length === 0) {
     return (
       <NoRunYet icon={<Gauge />}>
         Here are the tokens and the time of every model call, as the provider counted them.
       </NoRunYet>
     )
   }
+  return <RunUsage run={run} />
+}
+
+function RunUsage({ run }: { readonly run: RunState }) {
+  const { momentId } = useMoment()
+  const [widened, setWidened] = useState<string>()
+  const { calls, within } = narrowCalls(run, momentId === widened ? undefined : momentId)
+  const usage = within === undefined ? (run.usage ?? sumUsage(calls)) : sumUsage(calls)
+  const durationMs = within === undefined ? run.durationMs : within.durationMs
   return (
     <ScrollArea className="h-full px-3 py-1" aria-label="Usage">
+      {within === undefined ? null : (
+        <p className="flex items-center gap-2 py-1 text-ink-soft text-sm">
+          Only {within.nodeName}, within an agent that was called.
+          <Button size="sm" variant="ghost" onClick={() => setWidened(momentId)}>
+            Show the whole run
+          </Button>
+        </p>
+      )}
       <table className="w-full text-left tabular-nums">
         <thead className="text-ink-faint text-xs">
           <tr className="h-7 border-line border-b [&>th]:font-normal">
@@ -46,8 +65,8 @@ export function UsageTab() {
         <tfoot>
           <tr className="h-8 font-medium text-ink">
             <td colSpan={2}>In all</td>
-            <Tokens usage={run?.usage ?? sumUsage(calls)} />
-            <td className="text-right">{run?.durationMs === undefined ? '–' : formatDuration(run.durationMs)}</td>
+            <Tokens usage={usage} />
+            <td className="text-right">{durationMs === undefined ? '–' : formatDuration(durationMs)}</td>
           </tr>
         </tfoot>
       </table>

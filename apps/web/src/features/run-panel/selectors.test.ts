@@ -1,4 +1,4 @@
-import { type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { type RunBreakpoint, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostOfLink, safeUrl } from '../../look/markdown/safeUrl.ts'
@@ -6,7 +6,9 @@ import { compareStates } from './compareStates.ts'
 import { listAnswers } from './listAnswers.ts'
 import { listLogs } from './listLogs.ts'
 import { listMoments } from './listMoments.ts'
+import { narrowCalls } from './narrowCalls.ts'
 import { splitSettled } from './splitSettled.ts'
+import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
 import { listCalls, sumUsage } from './sumUsage.ts'
 import { toReport } from './toReport.ts'
 import { toTimeline } from './toTimeline.ts'
@@ -129,6 +131,51 @@ describe('what the panel shows of a run', () => {
     const run = runOf(start, ...asked)
     expect(sumUsage(listCalls(run))).toEqual(usage)
     expect(sumUsage([])).toBeUndefined()
+  })
+
+  it('narrows calls to what is chosen within a called agent, and to no execution out here', () => {
+    const place = (executionId: string, ...path: readonly string[]) => ({ ...step('ask'), executionId, path })
+    const call = (executionId: string, ...path: readonly string[]): Body[] => [
+      { ...place(executionId, ...path), type: 'step-start', state: {} },
+      { ...place(executionId, ...path), type: 'model-start', provider: 'practice', model: 'm', messages: [] },
+    ]
+    const run = runOf(
+      start,
+      ...call('outer'),
+      ...call('one', 'outer'),
+      ...call('deep', 'outer', 'one'),
+      ...call('two', 'outer'),
+    )
+    const narrowed = (momentId?: string) => {
+      const { within, calls } = narrowCalls(run, momentId)
+      return [within?.executionId, calls.map(({ execution }) => execution.executionId)]
+    }
+    expect(narrowed('one')).toEqual(['one', ['one', 'deep']])
+    expect(narrowed('two')).toEqual(['two', ['two']])
+    for (const wide of [undefined, 'start', 'outer']) {
+      expect(narrowed(wide)).toEqual([undefined, ['outer', 'one', 'deep', 'two']])
+    }
+  })
+
+  it('knows the state at a breakpoint within a called agent', () => {
+    const place = (executionId: string, key: string) => ({ ...step('ask'), executionId, path: ['outer'], key })
+    const item = (executionId: string, key: string): Body[] => [
+      { ...place(executionId, key), type: 'step-start', state: {} },
+      { ...place(executionId, key), type: 'step-end', update: {}, durationMs: 1 },
+      { type: 'state', state: { of: key }, path: ['outer'], key },
+    ]
+    const items = [...item('one', 'item 1'), ...item('two', 'item 2')]
+    const stoppedAt = (breakpoint: Partial<RunBreakpoint>) =>
+      stateAtBreakpoint(
+        runOf(start, ...items, {
+          type: 'run-pause',
+          questions: [],
+          breakpoint: { stepIds: ['b'], when: 'before', ...breakpoint },
+        }),
+      )
+    expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 1' })).toEqual({ of: 'item 1' })
+    expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 3' })).toEqual({ topic: 'tea' })
+    expect(stoppedAt({})).toEqual({ topic: 'tea' })
   })
 
   it('lists logs and further tries', () => {

@@ -18,16 +18,16 @@ export function useThreadVerbs(): ThreadVerbs {
   return useMemo((): ThreadVerbs => {
     const { threads } = controller
     return {
-      open: ({ threadId }) => attempt(() => controller.openThread(threadId)),
+      open: ({ threadId }) => attempt(() => controller.conversations.open(threadId)),
       rename: ({ threadId }, name) => attempt(() => threads.rename(threadId, name)),
       trash: ({ threadId, name }) =>
         attempt(async () => {
           const wasCurrent = threads.currentId === threadId
-          await controller.trashThread(threadId)
-          const undo = () => attempt(() => controller.restoreThread(threadId, wasCurrent))
+          await controller.conversations.trash(threadId)
+          const undo = () => attempt(() => controller.conversations.restore(threadId, wasCurrent))
           toast.success(`Deleted “${name}”`, { action: { label: 'Undo', onClick: undo } })
         }),
-      restore: ({ threadId }) => attempt(() => controller.restoreThread(threadId, false)),
+      restore: ({ threadId }) => attempt(() => controller.conversations.restore(threadId, false)),
       purge: ({ threadId }) => attempt(() => threads.purge(threadId)),
     }
   }, [controller])

@@ -1,9 +1,9 @@
 import { TextField } from '@petal/ui'
 import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
+import { selectAgent, selectFocus } from '../../editor/selectors.ts'
 import { nameFault } from './nameFault.ts'
-import { renameField } from './renameField.ts'
+import { renameFieldInFile } from './renameFieldInFile.ts'
 
 interface FieldNameProps {
   readonly name: string
@@ -13,7 +13,8 @@ interface FieldNameProps {
 /** The name of a field. It is changed when the field is left, so that no half-typed name is ever used. */
 export function FieldName({ name, disabled }: FieldNameProps) {
   const actions = useActions()
-  const { facts } = useEditorInstance()
+  const editor = useEditorInstance()
+  const agentId = useEditor(selectFocus)
   const others = useEditor((state) => selectAgent(state).stateType.fields)
   const [draft, setDraft] = useState<string>()
   const id = useId()
@@ -22,9 +23,9 @@ export function FieldName({ name, disabled }: FieldNameProps) {
   const settle = () => {
     setDraft(undefined)
     if (wanted === name || fault !== undefined) return
-    actions.edit(
+    actions.editFile(
       `Rename ${name} to ${wanted}`,
-      (agent) => renameField(agent, facts, { from: name, to: wanted }),
+      (file) => renameFieldInFile(file, agentId, editor, { from: name, to: wanted }),
       'record',
     )
   }

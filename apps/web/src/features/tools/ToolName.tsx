@@ -5,7 +5,6 @@ import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { renameTool, toolNameFault } from './toolEdits.ts'
-import { toolSettings } from './toolSettings.ts'
 
 interface ToolNameProps {
   readonly name: string
@@ -18,7 +17,7 @@ interface ToolNameProps {
 /** The name of a tool. It is changed when the field is left, so that no half-typed name is ever used. */
 export function ToolName({ name, index, problems, onFix, disabled }: ToolNameProps) {
   const actions = useActions()
-  const { facts } = useEditorInstance()
+  const { registry } = useEditorInstance()
   const tools = useEditor((state) => selectAgent(state).tools) ?? []
   const [draft, setDraft] = useState<string>()
   const id = useId()
@@ -27,11 +26,7 @@ export function ToolName({ name, index, problems, onFix, disabled }: ToolNamePro
   const settle = () => {
     setDraft(undefined)
     if (wanted === name || fault !== undefined) return
-    actions.edit(
-      `Rename ${name} to ${wanted}`,
-      (agent) => renameTool(agent, index, wanted, (step) => toolSettings(facts.of(step).definition)),
-      'record',
-    )
+    actions.edit(`Rename ${name} to ${wanted}`, (agent) => renameTool(agent, index, wanted, registry), 'record')
   }
   return (
     <div data-field-path={`tools[${index}].name`} className="flex scroll-my-12 flex-col gap-1">

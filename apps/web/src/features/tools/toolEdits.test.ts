@@ -1,4 +1,4 @@
-import { createAgentConfig, type StepConfig, type ToolEntry } from '@petal/core/model'
+import { createAgentConfig, createDefaultRegistry, type StepConfig, type ToolEntry } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import {
   addTools,
@@ -40,13 +40,24 @@ test('one setting of one tool changes, at any depth', () => {
 test('steps that use a tool follow its new name; what only looks like it stays', () => {
   const steps: readonly StepConfig[] = [
     { id: 'a', strategyType: 'react', config: { tools: ['send', 'search'], promptTemplate: 'search' } },
-    { id: 'b', strategyType: 'set', config: { writes: 'search' } },
+    { id: 'b', strategyType: 'output', config: { field: 'search' } },
+    {
+      id: 'c',
+      strategyType: 'map',
+      config: { over: 'search', step: { strategyType: 'tool', config: { mode: 'fixed', tool: 'search' } } },
+    },
+    { id: 'd', strategyType: 'not-known', config: { tool: 'search' } },
   ]
   const agent = { ...addTools(empty, [search, send]), steps }
-  const renamed = renameTool(agent, 0, 'find', () => ['tools'])
+  const renamed = renameTool(agent, 0, 'find', createDefaultRegistry())
   expect(names(renamed)).toEqual(['find', 'send'])
   expect(renamed.steps[0]?.config).toEqual({ tools: ['send', 'find'], promptTemplate: 'search' })
   expect(renamed.steps[1]).toBe(steps[1])
+  expect(renamed.steps[2]?.config).toEqual({
+    over: 'search',
+    step: { strategyType: 'tool', config: { mode: 'fixed', tool: 'find' } },
+  })
+  expect(renamed.steps[3]).toBe(steps[3])
 })
 
 describe('a name', () => {

@@ -1,4 +1,11 @@
-import { type AgentConfig, type Json, listToolUses, type StepConfig, type ToolEntry } from '@petal/core/model'
+import {
+  type AgentConfig,
+  type Json,
+  listToolUses,
+  renameReferences,
+  type StepRegistry,
+  type ToolEntry,
+} from '@petal/core/model'
 import { parsePath, setAtPath } from '../../editor/setAtPath.ts'
 
 type Tools = readonly ToolEntry[]
@@ -38,33 +45,17 @@ export function removeTool(agent: AgentConfig, index: number): AgentConfig {
   return withTools(agent, (agent.tools ?? []).toSpliced(index, 1))
 }
 
-/**
- * The agent with a tool under another name; steps that use it follow along.
- *
- * @param settingsOf the settings of a step's type that name tools
- */
+/** The agent with a tool under another name; steps that use it follow along, also those within other steps. */
 export function renameTool(
   agent: AgentConfig,
   index: number,
   to: string,
-  settingsOf: (step: StepConfig) => readonly string[],
+  registry: Pick<StepRegistry, 'describe'>,
 ): AgentConfig {
   const from = agent.tools?.[index]?.name
   const renamed = setToolValue(agent, index, 'name', to)
   if (typeof from !== 'string' || from === '') return renamed
-  const steps = agent.steps.map((step) => renameIn(step, settingsOf(step), from, to))
-  return { ...renamed, steps }
-}
-
-/** A setting that is the name of a tool, or a list with it. */
-function renameIn(step: StepConfig, settings: readonly string[], ...[from, to]: [string, string]): StepConfig {
-  const changes = settings.flatMap((key): [string, Json][] => {
-    const value = step.config[key]
-    if (value === from) return [[key, to]]
-    if (!Array.isArray(value) || !value.includes(from)) return []
-    return [[key, value.map((item: Json) => (item === from ? to : item))]]
-  })
-  return changes.length === 0 ? step : { ...step, config: { ...step.config, ...Object.fromEntries(changes) } }
+  return renameReferences(renamed, { tools: new Map([[from, to]]) }, registry)
 }
 
 /** A name like this one that no tool has, of the characters a name may have. */

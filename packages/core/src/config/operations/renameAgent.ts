@@ -26,10 +26,10 @@ export function renameAgent(
   if (Object.hasOwn(agents, to)) {
     throw new AgentError('graph.duplicateId', `There is an agent with the id ${to} in this file already.`)
   }
-  const ids = new Map([[from, to]])
+  const names = { agents: new Map([[from, to]]) }
   const renamed = Object.entries(agents).map(([id, agent]): [string, AgentConfig] => [
     id === from ? to : id,
-    renameReferences(agent, ids, registry),
+    renameReferences(agent, names, registry),
   ])
-  return { ...renameReferences(config, ids, registry), agents: Object.fromEntries(renamed) }
+  return { ...renameReferences(config, names, registry), agents: Object.fromEntries(renamed) }
 }

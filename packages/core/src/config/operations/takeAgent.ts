@@ -33,6 +33,9 @@ export function takeAgent(
   const all = [[agentId, agent] as const, ...own]
   return {
     agentId,
-    config: all.reduce((file, [id, one]) => addAgent(file, id, renameReferences(one, ids, registry)), config),
+    config: all.reduce(
+      (file, [id, one]) => addAgent(file, id, renameReferences(one, { agents: ids }, registry)),
+      config,
+    ),
   }
 }

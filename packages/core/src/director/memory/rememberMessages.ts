@@ -10,7 +10,6 @@ import { countTokens } from './countTokens.ts'
 import { cutNewest } from './cutNewest.ts'
 import { type History, messagesOf, toHistory, weigh } from './History.ts'
 import { summarize } from './summarize.ts'
-import { VectorCache } from './VectorCache.ts'
 
 /** What is remembered, for whom. */
 export interface RememberRequest {
@@ -68,9 +67,6 @@ async function recall({ instructions, units }: History, most: number, request: R
   return [...instructions, ...messagesOf(chooseTurns(split, ranked, most))]
 }
 
-/** Shared by all runs: an agent is built anew for each turn of a chat, and its older turns stay the same. */
-const known = new VectorCache()
-
 /** Older turns by how much they have to do with the question. */
 async function rank(
   question: string,
@@ -83,9 +79,13 @@ async function rank(
   if (search?.by !== 'meaning') return rankByWords(question, turns)
   const config = resolveEmbedding(search)
   const { provider, model, baseUrl = '' } = config
-  const vectors = await known.read(`${provider} ${baseUrl} ${model}`, [question, ...turns], async (texts) => {
-    return (await services.embedders(config, services)).embed(texts, signal())
-  })
+  const vectors = await services.vectors.read(
+    `${provider} ${baseUrl} ${model}`,
+    [question, ...turns],
+    async (texts) => {
+      return (await services.embedders(config, services)).embed(texts, signal())
+    },
+  )
   execution.log('INFO', `Compared ${turns.length} older turns with the question by ${provider}/${model}`)
   const [asked = [], ...others] = vectors
   // What points elsewhere has nothing to do with the question.

@@ -3,6 +3,7 @@ import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import type { Breakpoints } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -21,6 +22,8 @@ export interface ExecutionSession {
   readonly checkpointer: Checkpointer
   /** What the whole run has open. */
   readonly resources: RunResources
+  /** Where the whole run stops on request. */
+  readonly breakpoints: Breakpoints
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

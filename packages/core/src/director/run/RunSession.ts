@@ -7,42 +7,17 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
+import type { Breakpoints } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
 import { explainSkips } from './explainSkips.ts'
 import type { JournalRecord } from './Journal.ts'
+import type { ReachedPlace } from './ReachedPlace.ts'
 import { RunResources } from './RunResources.ts'
+import type { SessionInit } from './SessionInit.ts'
 import { StepExecution } from './StepExecution.ts'
-
-/** What a session needs to know of its run. */
-export interface SessionInit {
-  readonly plan: AgentPlan
-  readonly configHash: string
-  readonly services: RunServices
-  /** Gets every event, in order. Never called after a final one. */
-  readonly receive: (event: RunEvent) => void
-  readonly threadId: string
-  /** Where this and the runs within it are remembered. */
-  readonly checkpointer: Checkpointer
-  /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
-  readonly inner?: {
-    readonly path: readonly string[]
-    readonly key?: string
-    readonly resources: RunResources
-    noteUsage(usage: Usage | undefined): void
-  }
-}
-
-/** What a thread had reached when it was paused. */
-export interface ReachedPlace {
-  readonly state: State
-  /** The ids of the steps that ran. */
-  readonly ran: readonly string[]
-  /** What the steps that wait had done so far, by step id. */
-  readonly records: ReadonlyMap<string, JournalRecord>
-}
 
 /** What a thread knows when a step is opened. */
 export interface KnownOfStep {
@@ -72,6 +47,7 @@ export class RunSession implements ExecutionSession {
   readonly path: readonly string[]
   readonly key: string | undefined
   readonly resources: RunResources
+  readonly breakpoints: Breakpoints
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -96,6 +72,7 @@ export class RunSession implements ExecutionSession {
     this.services = init.services
     this.threadId = init.threadId
     this.checkpointer = init.checkpointer
+    this.breakpoints = init.breakpoints
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
     this.resources = init.inner?.resources ?? new RunResources()

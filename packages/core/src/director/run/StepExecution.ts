@@ -32,6 +32,7 @@ export class StepExecution {
   readonly memory: ThreadMemory
   readonly #stamp: Omit<StepStamp, 'runId' | 'seq' | 'at'>
   readonly #startedAt = performance.now()
+  readonly #faultsWithin = new WeakSet<object>()
   #open = true
   #usage: Usage | undefined
   #update: State = {}
@@ -83,6 +84,19 @@ export class StepExecution {
   noteUsage(usage: Usage | undefined): void {
     this.#usage = addUsage(this.#usage, usage)
     this.session.noteUsage(usage)
+  }
+
+  /** Notes what an agent that the step called failed with. */
+  noteFaultWithin(fault: AgentError): void {
+    this.#faultsWithin.add(fault)
+  }
+
+  /** True for such a fault, and for one that names it as its cause. */
+  isFaultWithin(thrown: unknown): boolean {
+    for (let fault = thrown; typeof fault === 'object' && fault !== null; fault = Reflect.get(fault, 'cause')) {
+      if (this.#faultsWithin.has(fault)) return true
+    }
+    return false
   }
 
   wrote(field: string): boolean {

@@ -5,13 +5,20 @@ import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import { toResume } from '../toLangGraph.ts'
 import { type Passage, readPlace } from '../toRunEvents.ts'
+import { readHalt } from './halt.ts'
 
-/** What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. */
+/**
+ * What to hand the graph so that a thread goes on: the answers to its questions, or nothing but the go. A called agent
+ * that stands at a breakpoint goes on with it.
+ */
 export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json | undefined): Promise<Passage['input']> {
   const found = await readPlace(place)
   place.session.goOn(found)
-  if (resume === undefined) return null
-  return toResume(matchAnswers(found.questions, normalizeJson(resume, 'resume')))
+  const questions = found.questions.filter(({ question }) => readHalt(question) === undefined)
+  const halts = found.questions.filter((question) => !questions.includes(question))
+  const going = Object.fromEntries(halts.map(({ id }) => [id, true]))
+  if (resume === undefined) return halts.length === 0 ? null : toResume(going)
+  return toResume({ ...going, ...matchAnswers(questions, normalizeJson(resume, 'resume')) })
 }
 
 /** Each answer by the id of its question: a single one belongs to the single question there is. */

@@ -8,6 +8,9 @@ const LONGEST_WAIT_MS = 8000
 /**
  * Makes a try, and further ones after a fault that may pass: at most `retry.maxRetries`, each after a wait, each with
  * one `step-retry` event. Rejects with the last fault as an `AgentError`, or at once when the signal aborts.
+ *
+ * What failed within an agent that the step called was tried again there, as that agent says: only a step with retries
+ * of its own lets the whole of it run once more.
  */
 export async function tryStep<Result>(
   execution: StepExecution,
@@ -20,12 +23,18 @@ export async function tryStep<Result>(
       return await attempt()
     } catch (thrown) {
       const fault = toAgentError(thrown, step)
-      if (!fault.retryable || tries > step.retry.maxRetries) throw withTries(fault, tries)
+      const isMine = !execution.isFaultWithin(thrown) || hasOwnRetry(execution)
+      if (!fault.retryable || !isMine || tries > step.retry.maxRetries) throw withTries(fault, tries)
       const waitMs = pickWait(step.retry, tries, session.services.random)
       execution.emit({ type: 'step-retry', attempt: tries + 1, waitMs, problem: fault.toProblem() })
       await wait(waitMs, getSignal())
     }
   }
+}
+
+/** True for a step whose own settings say how often it is tried, not its agent's. */
+function hasOwnRetry({ step, session }: StepExecution): boolean {
+  return session.plan.agent.steps.some(({ id, retry }) => id === step.id && retry !== undefined)
 }
 
 /** Exponential with full jitter, so that many clients do not come back at the same moment. */
@@ -52,9 +61,11 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 function withTries(fault: AgentError, tries: number): AgentError {
   if (tries === 1) return fault
-  const { code, message, stepId, path, detail, problems, cause } = fault
+  const { code, message, stepId, path, detail, problems, retryable, cause } = fault
   return new AgentError(code, message, {
     problems,
+    // It may still pass: a step that calls this agent decides for itself.
+    retryable,
     detail: { ...detail, tries },
     ...(stepId === undefined ? {} : { stepId }),
     ...(path === undefined ? {} : { path }),

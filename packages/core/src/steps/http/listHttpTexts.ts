@@ -1,6 +1,6 @@
 import type { TextReference } from '../../step/StepDefinition.ts'
+import { listTexts } from '../../templates/listTexts.ts'
 import type { HttpConfig } from './httpSchema.ts'
-import { listJsonTexts } from './jsonTemplate.ts'
 import { sendsBody } from './sendsBody.ts'
 
 /** The templates of a request that will be sent. */
@@ -11,7 +11,7 @@ export function listHttpTexts(config: HttpConfig): readonly TextReference[] {
     template('config.url', url),
     ...query.map(({ value }, index) => template(`config.query[${index}].value`, value)),
     ...headers.map(({ value }, index) => template(`config.headers[${index}].value`, value)),
-    ...(sendsBody(config) && body === 'json' ? listJsonTexts(json, 'config.json') : []),
+    ...(sendsBody(config) && body === 'json' ? listTexts(json, 'config.json') : []),
     ...(sendsBody(config) && body === 'text' ? [template('config.text', text)] : []),
   ]
 }

@@ -47,7 +47,14 @@ export const mapSchema = z.object({
     .array(
       z.object({
         from: z.string().default('').meta({ title: 'Field', widget: 'stateField' }),
-        to: z.string().default('').meta({ title: 'Under the name', description: 'Empty: the same name.' }),
+        to: z.string().default('').meta({
+          title: 'Under the name',
+          description: 'Empty: the same name.',
+          widget: 'agentField',
+          agentFrom: 'agent',
+          agentPart: 'inputs',
+          placeholder: 'the same name',
+        }),
       }),
     )
     .default([])

@@ -151,12 +151,13 @@ class RunningMap {
   #toFault(thrown: unknown, index: number): AgentError {
     if (AgentError.isInstance(thrown) && thrown.code.startsWith('map.')) return thrown
     const reason = thrown instanceof Error ? thrown.message : String(thrown)
-    const { code, detail, path } = AgentError.isInstance(thrown)
+    const { code, detail, path, retryable } = AgentError.isInstance(thrown)
       ? thrown
-      : { code: 'run.failed' as const, detail: undefined, path: undefined }
+      : { code: 'run.failed' as const, detail: undefined, path: undefined, retryable: false }
     return new AgentError(code, `Item ${index + 1} of ${this.#work.items.length} failed: ${reason}`, {
       stepId: this.#work.context.stepId,
       cause: thrown,
+      retryable,
       ...(path === undefined ? {} : { path }),
       ...(detail === undefined ? {} : { detail }),
     })

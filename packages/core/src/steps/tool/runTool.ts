@@ -35,7 +35,7 @@ async function runCalls(state: State, { config, tools, stepId }: StepContext<Too
 async function runFixed(state: State, context: StepContext<ToolConfig>): Promise<Update | undefined> {
   const { config, tools, stepId, nodeName } = context
   const place = { stepId, nodeName, kind: 'Argument', path: 'config.args' }
-  const args = renderJson(config.args, state, place)
+  const args = renderJson(config.args, state, place, 'null')
   const call: ToolCall = { id: stepId, name: config.tool, args: isJsonObject(args) ? (args as ToolCall['args']) : {} }
   const { result, problem } = await tools.call(call, [config.tool])
   if (problem === undefined) return config.writes === '' ? undefined : { [config.writes]: result ?? null }

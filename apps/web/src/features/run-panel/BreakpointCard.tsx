@@ -1,0 +1,56 @@
+import type { RunState } from '@petal/core/model'
+import { Button, Card, Disclosure } from '@petal/ui'
+import { Hand, Play, Square, StepForward } from 'lucide-react'
+import { agentTitle } from '../../editor/agentTitle.ts'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { indexSteps, selectFileAgent } from '../../editor/selectors.ts'
+import { useRunController } from '../../runner/RunContext.tsx'
+import { compareStates } from './compareStates.ts'
+import { FieldChanges } from './FieldChanges.tsx'
+import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
+
+/** The run stopped where the person asked it to: what the next step will find, and the ways on. */
+export function BreakpointCard({ run }: { readonly run: RunState }) {
+  const controller = useRunController()
+  const { select, askCanvas, showAgent } = useActions()
+  const agent = useEditor(selectFileAgent)
+  const { when = 'before', stepIds = [], agentId } = run.breakpoint ?? {}
+  const inner = agentId === undefined ? undefined : agent.agents?.[agentId]
+  const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
+  const where = `Paused ${when} ${names.join(', ')}${inner === undefined ? '' : ` in ${agentTitle(inner, agentId)}`}`
+  const state = stateAtBreakpoint(run)
+  const show = () => {
+    showAgent(agentId)
+    select({ stepIds })
+    askCanvas('reveal', stepIds)
+  }
+  return (
+    <Card role="group" aria-label="The run waits for you" className="flex flex-col gap-2 border-human/40">
+      <p className="flex items-center gap-2 font-medium text-ink">
+        <Hand aria-hidden className="size-4 shrink-0 text-human" />
+        {where}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" icon={<Play />} onClick={() => controller.resume()}>
+          Continue
+        </Button>
+        <Button icon={<StepForward />} onClick={() => controller.step()}>
+          Step
+        </Button>
+        <Button icon={<Square />} onClick={() => controller.giveUp()}>
+          Stop
+        </Button>
+        <Button variant="ghost" onClick={show}>
+          Show the step
+        </Button>
+      </div>
+      <Disclosure title="The state it has now">
+        {Object.keys(state).length === 0 ? (
+          <p className="text-ink-faint">The state is empty at this moment.</p>
+        ) : (
+          <FieldChanges changes={compareStates(state, state)} />
+        )}
+      </Disclosure>
+    </Card>
+  )
+}

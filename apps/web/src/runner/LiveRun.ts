@@ -1,0 +1,156 @@
+import type { Problem, RunEvent, State } from '@petal/core/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { forgetThread } from './forgetThread.ts'
+import type { GoOn } from './GoOn.ts'
+import { listStops } from './listStops.ts'
+import { noteTurn } from './noteTurn.ts'
+import type { RunActivity } from './RunActivity.ts'
+import type { RunControllerParts } from './RunControllerParts.ts'
+import type { RunHandle } from './Runner.ts'
+import type { RunThread } from './RunThread.ts'
+import { remembersThreads } from './remembersThreads.ts'
+import { claimThreadLock } from './threadLock.ts'
+
+/** The run under way, and the thread at hand to go on with. One at a time. */
+export class LiveRun {
+  readonly activity: StoreApi<RunActivity> = createStore<RunActivity>(() => ({ status: 'idle' }))
+  readonly #parts: RunControllerParts
+  #handle: RunHandle | undefined
+  #thread: RunThread | undefined
+  /** Set while a run waits for its thread to belong to this tab alone; another one each time. */
+  #start: symbol | undefined
+
+  constructor(parts: RunControllerParts) {
+    this.#parts = parts
+  }
+
+  get isRunning(): boolean {
+    return this.#handle !== undefined || this.#start !== undefined
+  }
+
+  /** The thread at hand: under way, or waiting to be gone on with. */
+  get thread(): RunThread | undefined {
+    return this.#thread
+  }
+
+  /**
+   * Begins a run of a thread, once it belongs to this tab alone. False when another tab has it, which `activity` tells,
+   * or when the run was stopped before it began.
+   */
+  async begin(thread: Omit<RunThread, 'release'>, input: State): Promise<boolean> {
+    const start = Symbol(thread.id)
+    this.#start = start
+    this.set({ status: 'running' })
+    const release = this.#handOver(thread.id) ?? (await claimThreadLock(thread.id))
+    if (this.#start !== start) {
+      release?.()
+      return false
+    }
+    this.#start = undefined
+    if (release === undefined) {
+      this.set({ status: 'idle', problems: [usedElsewhere] })
+      return false
+    }
+    const own = { ...thread, release }
+    this.take(own)
+    this.#run(own, input)
+    return true
+  }
+
+  /** Goes on with the thread at hand, which waits. */
+  goOn(how: GoOn): void {
+    if (this.#thread !== undefined) this.#run(this.#thread, null, how)
+  }
+
+  /** Ends the run that waits: it will not go on. */
+  async giveUp(): Promise<void> {
+    const { currentRun, receive, archive } = this.#parts
+    const [thread, run] = [this.#thread, currentRun()]
+    if (this.isRunning || thread === undefined || run?.status !== 'paused') return
+    const at = Date.now()
+    const stamp = { runId: run.runId, seq: run.seq + 1, at, durationMs: Math.max(0, at - run.startedAt) }
+    const cancelled: RunEvent = { ...stamp, type: 'run-cancel' }
+    thread.recorder.add([cancelled])
+    receive([cancelled])
+    this.leave()
+    await thread.recorder.close()
+    await archive.refresh()
+    await forgetThread(this.#parts, thread.id)
+  }
+
+  /** Makes a thread the one to go on with; the one before it is left to other tabs. */
+  take(thread: RunThread): void {
+    if (this.#thread !== thread) this.#thread?.release()
+    this.#thread = thread
+  }
+
+  /** Cancels requests under way; what came so far stays. */
+  stop(): void {
+    if (this.#start !== undefined) {
+      this.#start = undefined
+      this.set({ status: 'idle' })
+    }
+    if (this.#handle === undefined) return
+    this.set({ status: 'stopping' })
+    this.#handle.stop()
+  }
+
+  /** Lets go of the thread at hand; what runs is stopped first. */
+  leave(): void {
+    this.stop()
+    if (this.#handle !== undefined) return
+    this.set({ status: 'idle' })
+    this.#thread?.release()
+    this.#thread = undefined
+  }
+
+  /** Says how things stand. */
+  set(activity: RunActivity): void {
+    this.activity.setState(activity, true)
+  }
+
+  /** The hold that this tab has on a thread; whoever asks lets go of it from now on. */
+  #handOver(threadId: string): (() => void) | undefined {
+    if (this.#thread?.id !== threadId) return undefined
+    const { release } = this.#thread
+    this.#thread = undefined
+    return release
+  }
+
+  #run(thread: RunThread, input: State | null, { answer, step }: GoOn = {}): void {
+    const { runner, keyring, breakpoints, receive } = this.#parts
+    const { id } = this.#parts.identity()
+    const keys = keyring.supply(thread.needs)
+    const options = {
+      threadId: thread.id,
+      keys,
+      breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints()),
+      ...(answer === undefined ? {} : { resume: answer }),
+    }
+    this.set({ status: 'running' })
+    this.#handle = runner.start(thread.agent, input, options, (events) => {
+      thread.recorder.add(events)
+      if (this.#parts.identity().id === id) receive(events)
+    })
+    this.#handle.done.then(async ({ problem, unkept }) => {
+      this.#handle = undefined
+      const isPaused = thread.recorder.status === 'paused'
+      const waits = isPaused && unkept !== undefined
+      const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
+      this.set({ status: 'idle', ...told })
+      const run = this.#parts.currentRun()
+      const remembered = run?.threadId === thread.id && remembersThreads(thread.agent)
+      await thread.recorder.close()
+      await this.#parts.archive.refresh()
+      if (remembered) await noteTurn(this.#parts, thread.id, run.state)
+      // It may have been gone on with meanwhile: then it is not over.
+      if (!isPaused && this.#thread === thread) this.#handOver(thread.id)?.()
+    })
+  }
+}
+
+const usedElsewhere: Problem = {
+  code: 'run.elsewhere',
+  severity: 'error',
+  message: 'This thread runs or waits in another tab. Go on with it there, or begin a new thread here.',
+}

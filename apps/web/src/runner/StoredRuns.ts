@@ -1,0 +1,48 @@
+import type { RunRecord } from '../storage/LibrarySchema.ts'
+import { forgetThread } from './forgetThread.ts'
+import type { LiveRun } from './LiveRun.ts'
+import type { RunControllerParts } from './RunControllerParts.ts'
+import type { RestoreOutcome } from './RunThread.ts'
+import { remembersThreads } from './remembersThreads.ts'
+
+/** Runs that are written down and not over: going on with them, forgetting them. */
+export class StoredRuns {
+  readonly #parts: RunControllerParts
+  readonly #live: LiveRun
+
+  constructor(parts: RunControllerParts, live: LiveRun) {
+    this.#parts = parts
+    this.#live = live
+  }
+
+  /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. */
+  async restore(record: RunRecord): Promise<RestoreOutcome> {
+    const { runs, registry, archive, threads, receive, clearRun } = this.#parts
+    if (this.#live.isRunning) return 'busy'
+    const events = await archive.events(record.runId)
+    const { thread } = this.#live
+    const known = thread?.id === record.threadId
+    // Few visits begin with a run that waits.
+    const { restoreThread } = await import('./restoreThread.ts')
+    const restored = known ? thread : await restoreThread(record, { runs, registry })
+    // A run may have been started, or another agent opened, while the store was asked.
+    if (this.#live.isRunning || this.#parts.identity().id !== record.agentId) {
+      if (!known && typeof restored === 'object') restored.release()
+      return 'busy'
+    }
+    clearRun()
+    this.#live.set({ status: 'idle', ...(typeof restored === 'object' ? {} : { stranded: restored }) })
+    receive(events)
+    if (typeof restored !== 'object') return restored
+    if (remembersThreads(restored.agent)) threads.choose(record.threadId)
+    this.#live.take(restored)
+    return 'ready'
+  }
+
+  /** Forgets a stored run, and what was kept to go on with it. */
+  async discard({ runId, threadId }: RunRecord): Promise<void> {
+    if (this.#live.thread?.id === threadId) this.#live.leave()
+    await forgetThread(this.#parts, threadId)
+    await this.#parts.archive.remove(runId)
+  }
+}

@@ -1,0 +1,174 @@
+import { toText } from '../pages/agents.ts'
+import { CanvasView } from '../pages/CanvasView.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
+import { RunView } from '../pages/RunView.ts'
+import { restartBrowser } from '../pages/restartBrowser.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+function note(id: string, nodeName: string) {
+  const values = [{ field: 'log', kind: 'template', value: `{log} ${nodeName}` }]
+  return { id, strategyType: 'set', nodeName, config: { values } }
+}
+
+const agent = toText({
+  version: 1,
+  name: 'Three notes',
+  stateType: { name: 'State', fields: { log: { type: 'string', default: 'Notes:' }, output: { type: 'any' } } },
+  steps: [
+    note('one', 'Monday'),
+    note('two', 'Tuesday'),
+    note('three', 'Wednesday'),
+    { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: '{log}' } },
+  ],
+  layout: { one: [0, 0], two: [340, 0], three: [680, 0], say: [1020, 0] },
+})
+
+const dot = 'Runs pause before this step'
+
+/** An agent whose runs pause before its second step, as a person says so in the menu of the card. */
+async function openMarked(studio: StudioPage): Promise<RunView> {
+  await studio.open()
+  await studio.importFile('notes.agent.json', agent)
+  await studio.card('two').click({ button: 'right' })
+  await new CanvasView(studio).menuItem('Pause before this step').click()
+  await expect(studio.card('two').getByLabel(dot)).toBeVisible()
+  return new RunView(studio.page)
+}
+
+async function runToBreakpoint(studio: StudioPage, view: RunView): Promise<void> {
+  await studio.run()
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Tuesday')
+}
+
+test('a run pauses before a marked step, shows its state, goes on step by step, and to the end', async ({ studio }) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  await expect(studio.card('two').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await expect(view.breakpoint).toContainText('Notes: Monday')
+  await view.breakpoint.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(view.breakpoint).toContainText('Paused before Wednesday')
+  await expect(studio.card('three').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+})
+
+test('keys set a breakpoint, go on from it, and take it away; the file knows nothing of it', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('notes.agent.json', agent)
+  await studio.card('three').click()
+  await page.keyboard.press('F9')
+  await expect(studio.card('three').getByLabel(dot)).toBeVisible()
+  const { text } = await studio.exportFile()
+  expect(JSON.parse(text)).toEqual(JSON.parse(agent))
+  await page.keyboard.press('Escape')
+  const view = new RunView(page)
+  await studio.run()
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Wednesday')
+  await page.keyboard.press('F10')
+  await expect(view.breakpoint).toContainText('Paused before Say')
+  await page.keyboard.press('F8')
+  await studio.expectRun('Done')
+  await studio.card('three').click()
+  await page.keyboard.press('F9')
+  await expect(studio.card('three').getByLabel(dot)).toHaveCount(0)
+  await studio.runToEnd()
+})
+
+test('a breakpoint and the run that stands at it survive a reload', async ({ studio }) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(1)
+  await studio.reload()
+  await expect(studio.card('two').getByLabel(dot)).toBeVisible()
+  await expect(view.breakpoint).toContainText('Paused before Tuesday')
+  await view.breakpoint.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(view.breakpoint).toContainText('Paused before Wednesday')
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(2)
+  await studio.reload()
+  await expect(view.breakpoint).toContainText('Paused before Wednesday')
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+})
+
+test('and the end of the browser', async ({ studio, browser }) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(1)
+  await restartBrowser(browser, studio.page, async (again) => {
+    await expect(again.card('two').getByLabel(dot)).toBeVisible()
+    const later = new RunView(again.page)
+    await later.breakpoint.getByRole('button', { name: 'Continue' }).click()
+    await again.expectRun('Done')
+    await expect(again.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+  })
+})
+
+test('a run is ended at its breakpoint, and stays ended', async ({ studio }) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  await view.breakpoint.getByRole('button', { name: 'Stop' }).click()
+  await studio.expectRun('Stopped')
+  await expect(view.breakpoint).toHaveCount(0)
+  await expect.poll(() => countStoredEvents(studio.page, 'run-cancel')).toBe(1)
+  await studio.reload()
+  await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
+  await expect(studio.page.getByRole('menuitem', { name: /^Stopped/ })).toBeVisible()
+})
+
+const nested = toText({
+  version: 1,
+  name: 'Notes within',
+  stateType: { name: 'State', fields: { log: { type: 'string', default: 'Notes:' }, output: { type: 'any' } } },
+  steps: [
+    {
+      id: 'week',
+      strategyType: 'subagent',
+      nodeName: 'Week',
+      config: { agent: 'days', outputs: [{ output: 'log', field: 'log' }] },
+    },
+    { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: '{log}' } },
+  ],
+  agents: {
+    days: {
+      name: 'Days',
+      stateType: { name: 'Days', fields: { log: { type: 'string', input: true } } },
+      steps: [note('one', 'Monday'), note('two', 'Tuesday')],
+      layout: { one: [0, 0], two: [340, 0] },
+    },
+  },
+  layout: { week: [0, 0], say: [340, 0] },
+})
+
+test('a run pauses within a called agent, over a reload, and shows where', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('nested.agent.json', nested)
+  await studio.card('week').dblclick()
+  await studio.card('two').click()
+  await page.keyboard.press('F9')
+  await expect(studio.card('two').getByLabel(dot)).toBeVisible()
+  const view = new RunView(page)
+  await studio.run()
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Tuesday in Days')
+  await expect.poll(() => countStoredEvents(page, 'run-pause')).toBe(1)
+  await studio.reload()
+  await expect(studio.card('two').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await expect(view.breakpoint).toContainText('Notes: Monday')
+  await view.breakpoint.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(view.breakpoint).toContainText('Paused before Say')
+  await view.breakpoint.getByRole('button', { name: 'Show the step' }).click()
+  await expect(studio.card('say').getByText('Paused before this step')).toBeVisible()
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday')
+})

@@ -1,0 +1,28 @@
+import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
+import type { RunEvent } from '../../events/RunEvent.ts'
+import type { Usage } from '../../models/Message.ts'
+import type { AgentPlan } from '../AgentPlan.ts'
+import type { Breakpoints } from '../RunOptions.ts'
+import type { RunServices } from '../resolveServices.ts'
+import type { RunResources } from './RunResources.ts'
+
+/** What a session needs to know of its run. */
+export interface SessionInit {
+  readonly plan: AgentPlan
+  readonly configHash: string
+  readonly services: RunServices
+  /** Gets every event, in order. Never called after a final one. */
+  readonly receive: (event: RunEvent) => void
+  readonly threadId: string
+  /** Where this and the runs within it are remembered. */
+  readonly checkpointer: Checkpointer
+  /** Where the whole run stops on request. */
+  readonly breakpoints: Breakpoints
+  /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
+  readonly inner?: {
+    readonly path: readonly string[]
+    readonly key?: string
+    readonly resources: RunResources
+    noteUsage(usage: Usage | undefined): void
+  }
+}
