@@ -35,6 +35,8 @@ test('what leads to a step, or follows it, is selected by key', async ({ studio 
   await studio.card('first').click()
   await studio.page.keyboard.press('Shift+Alt+F')
   await expect(selected).toHaveCount(3)
+  await studio.page.keyboard.press('Escape')
+  await expect(selected).toHaveCount(0)
   await studio.card('second').click()
   await studio.page.keyboard.press('Shift+Alt+B')
   await expect(selected).toHaveCount(2)

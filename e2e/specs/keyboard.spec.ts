@@ -1,5 +1,6 @@
 import { CanvasView } from '../pages/CanvasView.ts'
 import { chainAgent } from '../pages/drawnAgents.ts'
+import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test('Mod+K finds commands by a few letters, runs them, and offers only what can be done now', async ({
@@ -88,6 +89,15 @@ test('without a mouse: add, write, connect, give the input, run, export', async 
   await expect(page.getByRole('button', { name: 'Download' })).toBeFocused()
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toMatch(/\.agent\.json$/)
+})
+
+test('Mod+Enter runs, also while a card has the focus', async ({ studio }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.page.keyboard.press('ControlOrMeta+Enter')
+  await new RunView(studio.page).allow()
+  await studio.expectRun('Done')
 })
 
 test('Tab goes from card to card, and Enter takes one in hand', async ({ studio, page }) => {

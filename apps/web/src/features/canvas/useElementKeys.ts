@@ -14,7 +14,9 @@ export function useElementKeys(): (event: KeyboardEvent) => void {
   return useCallback(
     (event) => {
       const { target, key } = event
-      if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return
+      // With a key held down it means something else: Mod+Enter runs.
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      if (!isPlain || (key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return
       const id = target.getAttribute('data-id')
       const take = id === null ? undefined : takeElement(target, id, actions, ui)
       if (take === undefined) return
