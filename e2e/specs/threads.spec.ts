@@ -1,5 +1,6 @@
 import { ChatView } from '../pages/ChatView.ts'
 import { chatAgent } from '../pages/chatAgent.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { StudioPage } from '../pages/StudioPage.ts'
 import { readAllStorage } from '../pages/storedRuns.ts'
 import { expect, test } from '../pages/test.ts'
@@ -19,12 +20,14 @@ test('a chat goes on with its thread, after a reload and in a new session', asyn
   await expect(chat.current).toHaveAccessibleName('Thread: New thread')
   await chat.say('My name is Ada', true)
   await expect(chat.current).toHaveAccessibleName('Thread: My name is Ada')
+  await expect.poll(() => countStoredEvents(studio.page, 'run-end')).toBe(1)
   await studio.reload()
   await expect(chat.current).toHaveAccessibleName('Thread: My name is Ada')
   await expect(chat.conversation).toContainText('Echo: My name is Ada')
   await chat.say('What is my name?')
   expect(lastSent(server)).toEqual(['Be brief.', 'My name is Ada', 'Echo: My name is Ada', 'What is my name?'])
 
+  await expect.poll(() => countStoredEvents(studio.page, 'run-end')).toBe(2)
   const url = studio.page.url()
   const other = await context.newPage()
   await studio.page.close()
@@ -123,6 +126,7 @@ test('a thread that runs in one tab is not run in another, which says so, and ca
 }) => {
   const chat = await open(studio, server)
   await chat.say('First', true)
+  await expect.poll(() => countStoredEvents(studio.page, 'run-end')).toBe(1)
   const other = new StudioPage(await context.newPage())
   await other.open(studio.page.url())
   const there = new ChatView(other)
