@@ -1,15 +1,12 @@
 import type { Problem } from '../../errors/Problem.ts'
-import { isJsonObject } from '../../json/isJsonObject.ts'
-import type { Json } from '../../json/Json.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
 import { defaultPorts, type Port } from '../../step/StepDefinition.ts'
-import { exit, type Update } from '../../step/StepResult.ts'
 import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
+import { APPROVED, REJECTED } from './answerExits.ts'
+import { propertiesOf, targetOf } from './answerTarget.ts'
 import { type HumanConfig, humanSchema } from './humanSchema.ts'
-import { APPROVED, REJECTED, readAnswer } from './readAnswer.ts'
-import { toQuestion } from './toQuestion.ts'
 
 /** The step type that asks a person, and waits for the answer however long it takes. */
 export const humanStep = defineStep({
@@ -29,19 +26,7 @@ export const humanStep = defineStep({
   ],
   validate: findProblems,
   summarize,
-  run: async (state, context) => {
-    const question = toQuestion(state, context)
-    let answer = context.ask({ ...question })
-    // A refused answer leaves the question open, with the reason beside it. The step runs anew for each of them.
-    for (let tries = 1; ; tries += 1) {
-      const reading = await readAnswer(question, answer)
-      if (reading.ok) {
-        const update = toUpdate(context.config, reading.value)
-        return reading.exit === undefined ? update : exit(reading.exit, update)
-      }
-      answer = context.ask({ ...question, fault: reading.message, given: answer }, `again ${tries}`)
-    }
-  },
+  run: async (state, context) => (await import('./askPerson.ts')).askPerson(state, context),
   examples: [
     { title: 'Approve a text', config: { title: 'Publish this?', text: '{draft}', writes: 'feedback' } },
     { title: 'Edit a draft', config: { mode: 'edit', title: 'Polish the draft', field: 'draft' } },
@@ -74,28 +59,10 @@ function outputsOf({ mode, options }: HumanConfig): readonly Port[] {
   ]
 }
 
-/** Where the answer goes; undefined when a form writes into the fields of its entries. */
-function targetOf({ mode, writes, field }: HumanConfig): string | undefined {
-  if (writes !== '') return writes
-  return mode === 'edit' ? field : undefined
-}
-
 function writtenFields(config: HumanConfig): readonly string[] {
   const target = targetOf(config)
   if (target !== undefined) return target === '' ? [] : [target]
   return config.mode === 'form' ? propertiesOf(config) : []
-}
-
-function propertiesOf({ schema: { properties } }: HumanConfig): readonly string[] {
-  return typeof properties === 'object' && properties !== null && isJsonObject(properties)
-    ? Object.keys(properties)
-    : []
-}
-
-function toUpdate(config: HumanConfig, value: Json): Update {
-  const target = targetOf(config)
-  if (target !== undefined) return { [target]: value }
-  return config.mode === 'form' && isJsonObject(value) ? value : {}
 }
 
 function findProblems(config: HumanConfig): readonly Problem[] {

@@ -1,11 +1,8 @@
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
+import { APPROVED, REJECTED } from './answerExits.ts'
 import { checkForm } from './checkForm.ts'
 import type { HumanQuestion } from './HumanQuestion.ts'
-
-/** The ways out of an approval. */
-export const APPROVED = 'approved'
-export const REJECTED = 'rejected'
 
 /** What an answer says: a value to keep and the way out it takes, or why it cannot be taken. */
 export type Reading =

@@ -4,8 +4,6 @@ import type { NamedField } from '../../step/StepDefinition.ts'
 import { readCall, writeCall } from './agentCall.ts'
 import { checkMapping } from './checkMapping.ts'
 import { type SubagentConfig, subagentSchema } from './subagentSchema.ts'
-import { toInnerInput } from './toInnerInput.ts'
-import { toOuterUpdate } from './toOuterUpdate.ts'
 
 /** The step type that calls another agent of the file. */
 export const subagentStep = defineStep({
@@ -44,12 +42,7 @@ export const subagentStep = defineStep({
     const written = writtenBy(outputs)
     return `Call ${emphasize(agent)}${written.length === 0 ? '' : ` for ${emphasizeList(written, 'and')}`}`
   },
-  run: async (state, context) => {
-    const { config, fields, stepId, nodeName } = context
-    const inner = await context.stateOf(config.agent)
-    const input = toInnerInput(config, inner, state, { stepId, nodeName })
-    return toOuterUpdate(config, inner, await context.runAgent(config.agent, input), fields)
-  },
+  run: async (state, context) => (await import('./callAgent.ts')).callAgent(state, context),
   examples: [
     { title: 'By the names of the fields', config: { agent: 'fact-check' } },
     {

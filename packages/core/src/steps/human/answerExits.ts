@@ -1,0 +1,3 @@
+/** The ways out of an approval. */
+export const APPROVED = 'approved'
+export const REJECTED = 'rejected'
