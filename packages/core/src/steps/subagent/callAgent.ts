@@ -1,4 +1,4 @@
-import type { State } from '../../state/State.ts'
+import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
 import type { SubagentConfig } from './subagentSchema.ts'
