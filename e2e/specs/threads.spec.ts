@@ -64,7 +64,7 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
   await studio.runPanel.getByRole('button', { name: 'New thread', exact: true }).click()
   await chat.say('Second')
 
-  let list = await chat.list()
+  const list = await chat.list()
   await list.getByRole('button', { name: 'Rename Canary one' }).click()
   const name = list.getByRole('textbox', { name: 'Name of the thread' })
   await name.fill('Dropped')
@@ -78,7 +78,6 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
   await list.getByRole('button', { name: 'Delete About birds' }).click()
   await expect(list.getByRole('list', { name: 'Threads of this agent' }).getByRole('listitem')).toHaveCount(1)
   await studio.page.getByRole('button', { name: 'Undo' }).last().click()
-  if (!(await list.isVisible())) list = await chat.list()
   await expect(list.getByRole('button', { name: /^About birds/ })).toBeVisible()
 
   await list.getByRole('button', { name: 'Delete About birds' }).click()

@@ -14,11 +14,7 @@ export function HumanCard(props: QuestionProps) {
   return (
     <>
       <p className="font-medium text-ink">{asked.title}</p>
-      {asked.text === '' ? null : (
-        <div className="max-h-96 overflow-y-auto">
-          <AnswerText text={asked.text} streaming={false} />
-        </div>
-      )}
+      {asked.text === '' ? null : <AnswerText text={asked.text} streaming={false} />}
       {asked.fault === undefined ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-2 py-1 text-danger">
           {asked.fault}

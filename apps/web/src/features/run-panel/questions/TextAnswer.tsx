@@ -1,5 +1,6 @@
 import { Button, Kbd, TextArea } from '@petal/ui'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
+import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
 import { submitOn } from './submitOn.ts'
 
@@ -25,12 +26,12 @@ export function TextAnswer({ label, action, initial, questionId, onAnswer }: Tex
         onChange={(event) => setText(event.target.value)}
         onKeyDown={submitOn(submit)}
       />
-      <div className="flex items-center gap-2">
+      <AnswerFoot>
         <Button variant="primary" onClick={submit}>
           {action}
         </Button>
         <Kbd keys="mod+Enter" />
-      </div>
+      </AnswerFoot>
     </>
   )
 }
