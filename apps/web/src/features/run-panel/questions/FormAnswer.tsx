@@ -46,7 +46,7 @@ export function FormAnswer({ asked, questionId, onAnswer }: FormAnswerProps) {
         <Button variant="primary" onClick={submit}>
           Send
         </Button>
-        <Kbd keys="mod+Enter" />
+        <Kbd keys="Mod+Enter" />
       </AnswerFoot>
     </form>
   )
