@@ -1,4 +1,5 @@
-import { type Box, flowBounds } from './flowShapes.ts'
+import type { Box } from '../../editor/cardSize.ts'
+import { boundsToShow } from './boundsToShow.ts'
 import type { Flow } from './toFlow.ts'
 
 const padding = 40
@@ -20,7 +21,7 @@ interface Camera {
 
 /** The camera for an agent just opened: all of it when that is legible, else its beginning. */
 export function openingView(flow: Flow, size: Size): Camera {
-  const bounds = flowBounds(flow)
+  const bounds = boundsToShow(flow, size.width - 2 * padding)
   const [start] = flow.nodes
   if (!start || size.width === 0) return { x: 0, y: 0, zoom: 1 }
   const zoom = fittingZoom(bounds, size)

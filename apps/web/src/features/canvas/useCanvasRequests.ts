@@ -1,12 +1,13 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
+import { cardWidth } from '../../editor/cardSize.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
 import type { EditorActions } from '../../editor/editorActions.ts'
 import { selectSelection } from '../../editor/selectors.ts'
+import { boundsToShow } from './boundsToShow.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
-import { cardAnchor, cardWidth } from './cardGeometry.ts'
-import { flowBounds } from './flowShapes.ts'
+import { cardAnchor } from './cardGeometry.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { revealingView } from './revealingView.ts'
 import type { Flow } from './toFlow.ts'
@@ -68,7 +69,7 @@ function moveCamera(
       break
     case 'fit':
     case 'show':
-      void camera.setViewport(fittingView(flowBounds(flow), size), glide)
+      void camera.setViewport(fittingView(boundsToShow(flow), size), glide)
       break
     case 'reveal':
       void camera.setViewport(revealingView(flow, camera.getViewport(), size), glide)
