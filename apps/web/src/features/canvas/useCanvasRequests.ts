@@ -33,7 +33,8 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
-    arrives.current = performance.now() + glide.duration
+    // An agent that is opened is there at once.
+    if (request.order !== 'open') arrives.current = performance.now() + glide.duration
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
     const { domNode } = view.getState()
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)

@@ -46,7 +46,7 @@ export function FormAnswer({ asked, questionId, onAnswer }: FormAnswerProps) {
         <Button variant="primary" onClick={submit}>
           Send
         </Button>
-        <Kbd keys="Mod+Enter" />
+        <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
       </AnswerFoot>
     </form>
   )

@@ -36,7 +36,7 @@ export function TextAnswer({ label, action, initial, questionId, inFoot = false,
         <Button variant="primary" onClick={submit}>
           {action}
         </Button>
-        <Kbd keys="Mod+Enter" />
+        <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
       </AnswerFoot>
     </>
   )
