@@ -38,6 +38,7 @@ import { useFlow } from './useFlow.ts'
 import { useKeepCentre } from './useKeepCentre.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
 import { useTidy } from './useTidy.ts'
+import { maxZoom, minZoom } from './zoomLimits.ts'
 
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
@@ -144,8 +145,8 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         panOnDrag={panButtons}
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.02}
-        maxZoom={2}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
         elevateNodesOnSelect
         defaultViewport={openedAt}
       >

@@ -1,6 +1,7 @@
 import type { Box } from '../../editor/cardSize.ts'
 import { boundsToShow } from './boundsToShow.ts'
 import type { Flow } from './toFlow.ts'
+import { minZoom } from './zoomLimits.ts'
 
 const padding = 40
 /** An agent that would be smaller than this is not shown as a whole when it opens, but from its start … */
@@ -37,7 +38,7 @@ export function openingView(flow: Flow, size: Size): Camera {
 
 /** The camera that shows a rectangle as a whole, at most life-size. */
 export function fittingView(bounds: Box, size: Size): Camera {
-  return centred(bounds, size, Math.max(0.02, fittingZoom(bounds, size)))
+  return centred(bounds, size, Math.max(minZoom, fittingZoom(bounds, size)))
 }
 
 function fittingZoom(bounds: Box, { width, height }: Size): number {

@@ -8,11 +8,14 @@ import { selectSelection } from '../../editor/selectors.ts'
 import { boundsToShow } from './boundsToShow.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor } from './cardGeometry.ts'
+import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { revealingView } from './revealingView.ts'
 import type { Flow } from './toFlow.ts'
+import { maxZoom, minZoom } from './zoomLimits.ts'
 
 const glide = { duration: 220 }
+const zoomStep = 1.2
 type Camera = ReturnType<typeof useReactFlow>
 
 /**
@@ -30,9 +33,12 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   // What was asked before the canvas was there is answered by how it begins.
   const done = useRef(request)
   const arrives = useRef(0)
+  const zoom = useRef<number>(undefined)
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
+    const zoomGoal = performance.now() < arrives.current ? zoom.current : undefined
+    zoom.current = undefined
     // An agent that is opened is there at once.
     if (request.order !== 'open') arrives.current = performance.now() + glide.duration
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
@@ -41,9 +47,22 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else if (request.order === 'note') putNote(ui, camera, domNode, actions)
-    else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
+    else if (isZoom(request.order)) {
+      // A further press while the camera is on its way goes on from where it will be.
+      zoom.current = nextZoom(request.order, zoomGoal ?? camera.getZoom())
+      void camera.zoomTo(zoom.current, glide)
+    } else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
   }, [request, camera, view, store, actions, ui])
   return useCallback(() => performance.now() < arrives.current, [])
+}
+
+function isZoom(order: CanvasRequest['order']): order is ZoomOrder {
+  return order === 'zoomIn' || order === 'zoomOut' || order === 'actualSize'
+}
+
+function nextZoom(order: ZoomOrder, from: number): number {
+  if (order === 'actualSize') return 1
+  return Math.min(maxZoom, Math.max(minZoom, order === 'zoomIn' ? from * zoomStep : from / zoomStep))
 }
 
 /** Measured now: a panel that has just opened is not known to React Flow yet. */
@@ -51,7 +70,8 @@ function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly 
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
-type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note'>
+type ZoomOrder = 'zoomIn' | 'zoomOut' | 'actualSize'
+type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note' | ZoomOrder>
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
@@ -69,20 +89,13 @@ function moveCamera(
       void camera.setViewport(openingView(flow, size))
       break
     case 'fit':
-    case 'show':
       void camera.setViewport(fittingView(boundsToShow(flow), size), glide)
+      break
+    case 'show':
+      void camera.setViewport(fittingView(flowBounds(flow), size), glide)
       break
     case 'reveal':
       void camera.setViewport(revealingView(flow, camera.getViewport(), size), glide)
-      break
-    case 'zoomIn':
-      void camera.zoomIn(glide)
-      break
-    case 'zoomOut':
-      void camera.zoomOut(glide)
-      break
-    case 'actualSize':
-      void camera.zoomTo(1, glide)
       break
   }
 }

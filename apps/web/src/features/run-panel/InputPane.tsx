@@ -75,7 +75,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
 function RunAnyway({ hint }: { readonly hint: string }) {
   const controller = useRunController()
   const isEmpty = useStore(controller.input.state, isOnlyEmpty)
-  if (!isEmpty) return <p className="min-w-0 truncate text-ink-faint text-xs">{hint}</p>
+  if (!isEmpty) return <p className="@max-xl:invisible min-w-0 truncate text-ink-faint text-xs">{hint}</p>
   return (
     <Button size="sm" variant="ghost" className="-ml-2" onClick={() => controller.run({ evenIfEmpty: true })}>
       Run as it is
