@@ -1,8 +1,8 @@
+import type { Node } from '@xyflow/react'
 import type { Box } from '../../editor/cardSize.ts'
 import type { DrawnEdge } from './edgesToDraw.ts'
 import { layOutWires, type Wire } from './layOutWires.ts'
 import type { WireEnds } from './routePath.ts'
-import type { CanvasNode } from './toFlow.ts'
 import type { WireLayout } from './WireLayout.ts'
 import { wireName } from './wireName.ts'
 
@@ -10,9 +10,9 @@ const none: ReadonlyMap<string, WireLayout> = new Map()
 
 /** Lays out the wires of an agent; again only when a card or a wire is another one, or stands elsewhere. */
 export function createWireLayouts() {
-  let known: { drawings: readonly DrawnEdge[]; nodes: readonly CanvasNode[]; limit: number } | undefined
+  let known: { drawings: readonly DrawnEdge[]; nodes: readonly Node[]; limit: number } | undefined
   let layouts = none
-  return (drawings: readonly DrawnEdge[], all: readonly CanvasNode[], limit: number) => {
+  return (drawings: readonly DrawnEdge[], all: readonly Node[], limit: number) => {
     // Notes lie below wires and cards.
     const nodes = all.filter(({ type }) => type !== 'note')
     const same =
@@ -23,7 +23,7 @@ export function createWireLayouts() {
   }
 }
 
-function layOut(drawings: readonly DrawnEdge[], nodes: readonly CanvasNode[], limit: number) {
+function layOut(drawings: readonly DrawnEdge[], nodes: readonly Node[], limit: number) {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const wires = drawings.flatMap((drawn): Wire[] => {
     const ends = endsOf(drawn, byId.get(drawn.edge.from), byId.get(drawn.edge.to))
@@ -36,8 +36,8 @@ function layOut(drawings: readonly DrawnEdge[], nodes: readonly CanvasNode[], li
 /** As React Flow finds them: the outer edges of the two dots. */
 function endsOf(
   { sourceHandle, targetHandle }: DrawnEdge,
-  source: CanvasNode | undefined,
-  target: CanvasNode | undefined,
+  source: Node | undefined,
+  target: Node | undefined,
 ): WireEnds | undefined {
   const out = source?.handles?.find(({ type, id }) => type === 'source' && id === sourceHandle)
   const into = target?.handles?.find(({ type, id }) => type === 'target' && id === targetHandle)
@@ -50,11 +50,11 @@ function endsOf(
   }
 }
 
-function boxOf({ position, width = 0, height = 0 }: CanvasNode): Box {
+function boxOf({ position, width = 0, height = 0 }: Node): Box {
   return { ...position, width, height }
 }
 
-function samePlace(a: CanvasNode, b: CanvasNode): boolean {
+function samePlace(a: Node, b: Node): boolean {
   return (
     a === b ||
     (a.id === b.id && a.position.x === b.position.x && a.position.y === b.position.y && a.height === b.height)

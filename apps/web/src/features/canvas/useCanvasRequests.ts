@@ -12,10 +12,9 @@ import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { revealingView } from './revealingView.ts'
 import type { Flow } from './toFlow.ts'
-import { maxZoom, minZoom } from './zoomLimits.ts'
+import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
 
 const glide = { duration: 220 }
-const zoomStep = 1.2
 type Camera = ReturnType<typeof useReactFlow>
 
 /**
@@ -33,12 +32,10 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   // What was asked before the canvas was there is answered by how it begins.
   const done = useRef(request)
   const arrives = useRef(0)
-  const zoom = useRef<number>(undefined)
+  const zoom = useZoomSteps(camera, glide)
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
-    const zoomGoal = performance.now() < arrives.current ? zoom.current : undefined
-    zoom.current = undefined
     // An agent that is opened is there at once.
     if (request.order !== 'open') arrives.current = performance.now() + glide.duration
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
@@ -47,22 +44,14 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else if (request.order === 'note') putNote(ui, camera, domNode, actions)
-    else if (isZoom(request.order)) {
-      // A further press while the camera is on its way goes on from where it will be.
-      zoom.current = nextZoom(request.order, zoomGoal ?? camera.getZoom())
-      void camera.zoomTo(zoom.current, glide)
-    } else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
-  }, [request, camera, view, store, actions, ui])
+    else if (isZoomOrder(request.order)) zoom(request.order)
+    else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
+  }, [request, camera, view, store, actions, ui, zoom])
   return useCallback(() => performance.now() < arrives.current, [])
 }
 
-function isZoom(order: CanvasRequest['order']): order is ZoomOrder {
+function isZoomOrder(order: CanvasRequest['order']): order is ZoomOrder {
   return order === 'zoomIn' || order === 'zoomOut' || order === 'actualSize'
-}
-
-function nextZoom(order: ZoomOrder, from: number): number {
-  if (order === 'actualSize') return 1
-  return Math.min(maxZoom, Math.max(minZoom, order === 'zoomIn' ? from * zoomStep : from / zoomStep))
 }
 
 /** Measured now: a panel that has just opened is not known to React Flow yet. */
@@ -70,7 +59,6 @@ function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly 
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
-type ZoomOrder = 'zoomIn' | 'zoomOut' | 'actualSize'
 type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note' | ZoomOrder>
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {

@@ -17,7 +17,7 @@ const most = 200
 
 /** Everything that is wrong with the agent, the worst first: the same words as under the fields and on the cards. */
 export function ProblemsPanel() {
-  const { ok, problems: all } = usePlan()
+  const { problems: all } = usePlan()
   const problems = useMemo(() => listMistakes(all), [all])
   const grouped = useMemo(
     () =>
@@ -28,7 +28,7 @@ export function ProblemsPanel() {
       })),
     [problems],
   )
-  if (problems.length === 0) return <NoMistakes canRun={ok} />
+  if (problems.length === 0) return <NoMistakes canRun={all.length === 0} />
   return (
     <div className="flex flex-col gap-4 py-3">
       {grouped.map(({ severity, title, problems: list }) =>

@@ -28,9 +28,10 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
 
 /** The agent's own problems as they stand now, not as they were when Run was pressed. */
 function AgentProblems() {
-  const { ok, problems } = usePlan()
-  const errors = listMistakes(problems).filter(({ severity }) => severity === 'error')
-  if (!ok && errors.length === 0) return <NoStepYet />
+  const { problems } = usePlan()
+  const mistakes = listMistakes(problems)
+  const errors = mistakes.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0 && mistakes.length < problems.length) return <NoStepYet />
   const title =
     errors.length === 1
       ? 'One thing keeps this agent from running'

@@ -7,13 +7,14 @@ import { listMistakes } from '../../editor/listMistakes.ts'
 export function ProblemCount() {
   const actions = useActions()
   const isJudged = useJudgement((judgement) => judgement.isJudged)
-  const { ok, problems } = usePlan()
+  const { problems } = usePlan()
   const mistakes = listMistakes(problems)
   const errors = mistakes.filter(({ severity }) => severity === 'error').length
   const warnings = mistakes.filter(({ severity }) => severity === 'warning').length
   const isClean = errors + warnings === 0
+  const isBegun = mistakes.length === problems.length
   const label = isClean
-    ? ok
+    ? isBegun
       ? 'No problems'
       : 'No steps yet'
     : [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ')
@@ -28,7 +29,8 @@ export function ProblemCount() {
         isJudged ? '' : 'invisible',
       )}
     >
-      {isClean ? ok ? <CircleCheck className="text-ok" /> : <CircleDashed className="text-ink-faint" /> : null}
+      {isClean && isBegun ? <CircleCheck className="text-ok" /> : null}
+      {isClean && !isBegun ? <CircleDashed className="text-ink-faint" /> : null}
       <Count count={errors} className="text-danger" icon={<CircleAlert />} />
       <Count count={warnings} className="text-warn" icon={<TriangleAlert />} />
     </button>
