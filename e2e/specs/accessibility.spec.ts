@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { ChatView } from '../pages/ChatView.ts'
+import { DocumentsView } from '../pages/DocumentsView.ts'
 import { choiceAgent } from '../pages/drawnAgents.ts'
 import { LocalServersView } from '../pages/LocalServersView.ts'
+import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -57,6 +60,54 @@ const views: readonly View[] = [
     show: async (studio) => {
       await studio.sidePanel.getByRole('tab', { name: 'State' }).click()
       await studio.sidePanel.getByRole('tabpanel').getByRole('button', { expanded: false }).first().click()
+    },
+  },
+  {
+    name: 'an empty agent',
+    show: async (studio) => {
+      await studio.newAgent()
+      await expect(studio.page.getByRole('button', { name: /^Add the first step/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'the form of a tool',
+    show: async (studio) => {
+      await studio.newAgent()
+      await studio.sidePanel.getByRole('tab', { name: 'Agent' }).click()
+      const tools = studio.sidePanel.getByRole('region', { name: 'Tools' })
+      await tools.getByRole('button', { name: 'Add tool' }).click()
+      await studio.page.getByRole('menuitem', { name: /^Code/ }).click()
+      await tools.getByRole('button', { name: 'Add argument' }).click()
+      await tools.getByRole('button', { name: 'Try it' }).click()
+      await expect(tools.getByRole('textbox', { name: 'Code' })).toBeVisible()
+    },
+  },
+  {
+    name: 'the documents of a step',
+    show: async (studio) => {
+      await studio.openExample('Ask the handbook')
+      await studio.cards.first().click()
+      const documents = new DocumentsView(studio.page)
+      await documents.addText('Notes', 'The baker sells violet bread.')
+      await documents.try('bread')
+      await expect(documents.hits.first()).toContainText('violet')
+    },
+  },
+  {
+    name: 'the threads of a conversation',
+    show: async (studio) => {
+      await studio.openExample('Trip planner')
+      await studio.runToEnd()
+      const list = await new ChatView(studio).list()
+      await expect(list.getByRole('list', { name: 'Threads of this agent' }).getByRole('listitem')).toHaveCount(1)
+    },
+  },
+  {
+    name: 'a question to a person',
+    show: async (studio) => {
+      await studio.openExample('Review by a person')
+      await studio.run()
+      await expect(new RunView(studio.page).question('Review')).toBeVisible()
     },
   },
   {

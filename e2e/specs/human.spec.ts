@@ -128,6 +128,32 @@ test('a form is drawn from its JSON Schema, and what does not fit is said', asyn
   await expect(studio.answer('Say')).toContainText('\\"nights\\":2')
 })
 
+const long = 'The harbour opens at six, and closes when the last boat is in. '.repeat(40)
+const options = [{ name: 'publish', description: 'Goes online at once.' }, { name: 'wait' }]
+const longQuestions = [
+  { config: { title: 'Publish?', text: long }, button: 'Approve', exit: 'approved' },
+  { config: { mode: 'edit', title: 'Polish it', field: 'draft' }, button: 'Accept the text' },
+  { config: { mode: 'choose', text: long, options }, button: 'wait', exit: 'wait' },
+  { config: { mode: 'answer', text: long }, button: 'Answer' },
+] as const
+
+for (const { config, button, ...way } of longQuestions) {
+  test(`the question begins, and "${button}" is in sight, however long it is`, async ({ studio, page }) => {
+    const agent = askingAgent({ ...config, writes: 'why' }, 'exit' in way ? way.exit : undefined)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const view = await start(studio, agent.replace('First words.', long))
+    const card = view.question('Ask')
+    const expectInSight = async () => {
+      await expect(card.getByRole('heading')).toBeInViewport({ ratio: 0.99 })
+      await expect(card.getByRole('button', { name: button })).toBeInViewport({ ratio: 0.99 })
+    }
+    await expectInSight()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Run panel' }).click()
+    await expectInSight()
+  })
+}
+
 const parallel = toText({
   version: 1,
   name: 'Two at once',

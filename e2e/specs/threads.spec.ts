@@ -13,6 +13,10 @@ async function open(studio: StudioPage, server: ModelServer): Promise<ChatView> 
   return new ChatView(studio)
 }
 
+/** Not the one of the top bar, which undoes changes of the agent. */
+const undoInToast = (studio: StudioPage) =>
+  studio.page.getByRole('region', { name: /^Notifications/ }).getByRole('button', { name: 'Undo' })
+
 const lastSent = (server: ModelServer) => server.requests.at(-1)?.body.messages?.map(({ content }) => content) ?? []
 
 test('a chat goes on with its thread, after a reload and in a new session', async ({ studio, server, context }) => {
@@ -64,7 +68,7 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
   await studio.runPanel.getByRole('button', { name: 'New thread', exact: true }).click()
   await chat.say('Second')
 
-  let list = await chat.list()
+  const list = await chat.list()
   await list.getByRole('button', { name: 'Rename Canary one' }).click()
   const name = list.getByRole('textbox', { name: 'Name of the thread' })
   await name.fill('Dropped')
@@ -77,8 +81,7 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
 
   await list.getByRole('button', { name: 'Delete About birds' }).click()
   await expect(list.getByRole('list', { name: 'Threads of this agent' }).getByRole('listitem')).toHaveCount(1)
-  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
-  if (!(await list.isVisible())) list = await chat.list()
+  await undoInToast(studio).click()
   await expect(list.getByRole('button', { name: /^About birds/ })).toBeVisible()
 
   await list.getByRole('button', { name: 'Delete About birds' }).click()
@@ -114,7 +117,7 @@ test('deleting the thread on screen begins a new one; undo brings it back to the
   await list.getByRole('button', { name: 'Delete Only one' }).click()
   await expect(chat.current).toHaveAccessibleName('Thread: New thread')
   await expect(chat.conversation).not.toContainText('Only one')
-  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
+  await undoInToast(studio).click()
   await expect(chat.current).toHaveAccessibleName('Thread: Only one')
   await expect(chat.conversation).toContainText('Echo: Only one')
 })

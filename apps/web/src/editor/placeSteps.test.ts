@@ -1,7 +1,6 @@
 import { createAgentConfig } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { toAgentConfig, toAgentDocument } from './AgentDocument.ts'
-import { freePlace } from './freePlace.ts'
 import { placeSteps } from './placeSteps.ts'
 
 const step = (id: string) => ({ id, strategyType: 'set', config: {} })
@@ -64,14 +63,5 @@ describe('AgentDocument', () => {
     const document = toAgentDocument({ ...agent(['a']), layout: { a: [5, 6] } })
     expect(toAgentConfig(document)).toEqual({ ...agent(['a']), layout: { a: [5, 6] } })
     expect(toAgentConfig(document)).toBe(toAgentConfig(document))
-  })
-})
-
-describe('freePlace', () => {
-  test('is the wanted one, or the next below that covers nothing', () => {
-    expect(freePlace({}, [3.4, 4])).toEqual([3, 4])
-    const [x, y] = freePlace({ a: [0, 0], b: [0, 150] }, [0, 0])
-    expect(x).toBe(0)
-    expect(y).toBeGreaterThanOrEqual(300)
   })
 })

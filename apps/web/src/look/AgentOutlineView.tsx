@@ -16,7 +16,7 @@ export function AgentOutlineView({
   const { boxes, lines } = outline
   const xs = boxes.map(({ x }) => x)
   const ys = boxes.map(({ y }) => y)
-  if (boxes.length === 0) return <svg aria-hidden="true" className={className} />
+  if (boxes.length === 0) return <EmptyOutline className={className} />
   const left = Math.min(...xs) - MARGIN
   const top = Math.min(...ys) - MARGIN
   const width = Math.max(...xs) + CARD.width + MARGIN - left
@@ -43,6 +43,23 @@ export function AgentOutlineView({
           style={{ fill: `var(${lookOf(box.kind).variable}-soft)`, stroke: `var(${lookOf(box.kind).variable})` }}
         />
       ))}
+    </svg>
+  )
+}
+
+/** A card that is not there yet. */
+function EmptyOutline({ className }: { readonly className: string | undefined }) {
+  return (
+    <svg aria-hidden="true" viewBox={`0 0 ${CARD.width * 2} ${CARD.height * 2}`} className={className}>
+      <rect
+        {...CARD}
+        x={CARD.width / 2}
+        y={CARD.height / 2}
+        rx={20}
+        strokeWidth={4}
+        strokeDasharray="14 10"
+        className="fill-none stroke-line-strong"
+      />
     </svg>
   )
 }

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
+import { keepForToast } from './keepForToast.ts'
 
 const widths = { sm: 'max-w-96', md: 'max-w-lg', lg: 'max-w-3xl', full: 'h-[calc(100dvh-64px)] max-w-6xl' } as const
 
@@ -52,10 +53,7 @@ export function Dialog({
             const isNowhere = document.activeElement === document.body
             if (isNowhere && cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
           }}
-          // A toast lies above the dialog: using its button is no wish to leave.
-          onInteractOutside={(event) => {
-            if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]')) event.preventDefault()
-          }}
+          onInteractOutside={keepForToast}
           className={cn(
             'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] animate-pop-in flex-col',
             'overflow-hidden rounded-xl bg-raised text-ink shadow-xl outline-none',

@@ -1,6 +1,7 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { keepForToast } from './keepForToast.ts'
 
 interface PopoverProps {
   /** The button it opens from. */
@@ -36,6 +37,7 @@ export function Popover({
           sideOffset={6}
           collisionPadding={8}
           aria-label={label}
+          onInteractOutside={keepForToast}
           onEscapeKeyDown={(event) => {
             // A field that ends something of its own with Escape says so, and keeps the panel open.
             if (event.target instanceof Element && event.target.closest('[data-owns-escape]')) event.preventDefault()

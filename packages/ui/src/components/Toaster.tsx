@@ -18,7 +18,7 @@ export function Toaster() {
         classNames: {
           // Also while a dialog is open, which makes everything outside of it deaf.
           toast:
-            'pointer-events-auto flex w-89 items-start gap-2.5 rounded-lg bg-raised p-3 text-base text-ink shadow-lg',
+            'pointer-events-auto flex w-89 items-start font-sans gap-2.5 rounded-lg bg-raised p-3 text-base text-ink shadow-lg',
           title: 'font-medium',
           description: 'text-ink-soft',
           content: 'min-w-0 flex-1',

@@ -1,7 +1,9 @@
 import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
-import type { AgentDocument } from '../AgentDocument.ts'
+import { cardBoxes } from '../cardBoxes.ts'
+import { type Box, cardSize } from '../cardSize.ts'
 import { freeName } from '../freeName.ts'
 import { freePlace } from '../freePlace.ts'
+import { nearestFreePlace } from '../nearestFreePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
 import { columnWidth } from '../placeSteps.ts'
@@ -12,6 +14,7 @@ import type { EditorTools } from './EditorTools.ts'
 
 /** Where a new step goes: a place, and what it hangs on. */
 export interface AddStepOptions {
+  /** Where it is wanted: another card there makes it stand beside. */
   readonly at?: Position
   /** The edge to splice it into. */
   readonly onEdge?: EdgeConfig
@@ -24,9 +27,9 @@ export interface AddStepOptions {
 /** Adding steps. Each way selects the step, brings it into view, and asks for the focus in what must be filled in. */
 export function addingActions(tools: EditorTools) {
   const { store, history, session, registry } = tools
-  const add = (strategyType: string, options: AddStepOptions): string | undefined => {
+  const add = (strategyType: string, options: AddStepOptions, findPlace: FindPlace): string | undefined => {
     const title = registry.describe(strategyType)?.title ?? strategyType
-    const inserted = planInsertion(tools, selectDocument(store.getState()), strategyType, options)
+    const inserted = planInsertion(tools, { strategyType, findPlace, ...options })
     if (!history.commit(`Add ${title}`, () => inserted.document, 'record')) return undefined
     reveal(tools, inserted.stepId)
     session.announce(`Added ${title}`)
@@ -38,7 +41,7 @@ export function addingActions(tools: EditorTools) {
      * is offered, never made silently.
      */
     addStep: (strategyType: string, options: AddStepOptions = {}): string | undefined => {
-      const stepId = add(strategyType, options)
+      const stepId = add(strategyType, options, options.at === undefined ? freePlace : nearestFreePlace)
       const isLoose = !options.onEdge && !options.after && !options.before
       if (isLoose && stepId !== undefined) offer(tools, stepId)
       return stepId
@@ -49,10 +52,12 @@ export function addingActions(tools: EditorTools) {
       const beside = selectSelection(store.getState()).stepIds.at(-1) ?? document.agent.steps.at(-1)?.id
       const exit = beside === undefined ? undefined : freeExit(document, tools.facts, beside)
       const at = beside === undefined ? undefined : document.layout[beside]
-      return add(strategyType, {
-        at: freePlace(document.layout, at ? [at[0] + columnWidth, at[1]] : [0, 0]),
-        ...(exit ? { after: { stepId: exit.from, ...(exit.exit === undefined ? {} : { exit: exit.exit }) } } : {}),
-      })
+      const after = exit && { stepId: exit.from, ...(exit.exit === undefined ? {} : { exit: exit.exit }) }
+      return add(
+        strategyType,
+        { at: at ? [at[0] + columnWidth, at[1]] : [0, 0], ...(after ? { after } : {}) },
+        freePlace,
+      )
     },
     /** Makes the connection that is offered. */
     acceptSuggestion: (): void => {
@@ -75,17 +80,21 @@ function offer({ store, facts, session }: EditorTools, stepId: string): void {
   session.announce(`Added ${to}. Tab connects ${from} to it, Escape leaves it unconnected`)
 }
 
-function planInsertion(
-  tools: EditorTools,
-  document: AgentDocument,
-  strategyType: string,
-  { at, onEdge, after, before }: AddStepOptions,
-): Inserted {
+type FindPlace = (taken: readonly Box[], wanted: Box) => Position
+
+interface Insertion extends AddStepOptions {
+  readonly strategyType: string
+  readonly findPlace: FindPlace
+}
+
+function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options }: Insertion): Inserted {
+  const document = selectDocument(tools.store.getState())
+  const { at = [0, 0], onEdge, after, before } = options
   const follows = onEdge?.from ?? after?.stepId
-  const place = at === undefined ? freePlace(document.layout, [0, 0]) : wholeUnits(at)
-  const near = follows ?? nearestSource(document, tools.facts, place)?.from
-  const step = newStep(tools, { strategyType, at: place }, { agent: document.agent, follows, near })
-  if (onEdge) return insertStepOnEdge(document, onEdge, step)
+  const near = follows ?? nearestSource(document, tools.facts, at)?.from
+  const wish = newStep(tools, { strategyType, at: wholeUnits(at) }, { agent: document.agent, follows, near })
+  if (onEdge) return insertStepOnEdge(document, onEdge, wish)
+  const step = { ...wish, at: findPlace(cardBoxes(document.agent.steps, document.layout, tools.facts), boxOf(wish)) }
   const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
   const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
   if (before === undefined) return inserted
@@ -106,6 +115,10 @@ function newStep(
   const { ports, writes } = facts.of({ id: 'new', strategyType, config })
   const nodeName = freeName(agent, definition?.title ?? strategyType)
   return { strategyType, nodeName, at, config, writes, exits: namedExits(ports) }
+}
+
+function boxOf({ at: [x, y], exits }: NewStep): Box {
+  return { x, y, ...cardSize({ outputs: exits.map((id) => ({ id, label: id })) }) }
 }
 
 /** The pointer stands between units where the canvas is zoomed; the file has whole ones. */

@@ -1,12 +1,18 @@
 import type { Position } from '@petal/core/model'
+import type { AgentDocument } from '../AgentDocument.ts'
+import { cardBoxes } from '../cardBoxes.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
 import { freePlace } from '../freePlace.ts'
 import { copySteps, type PartialAgent, pasteSteps, readSteps, writeSteps } from '../operations/partialAgent.ts'
 import { selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import { stepsAlong } from '../stepsAlong.ts'
 import type { EditorTools } from './EditorTools.ts'
 
+/** How far a copy stands from its original, in canvas units. */
+const offset = 40
+
 /** Copying and pasting. The text goes through the system's clipboard, so that it works between tabs. */
-export function clipboardActions({ store, history, session }: EditorTools) {
+export function clipboardActions({ store, history, session, facts }: EditorTools) {
   const copySelected = (): PartialAgent | undefined =>
     copySteps(selectDocument(store.getState()), selectSelection(store.getState()).stepIds)
   const insert = (label: string, part: PartialAgent, at: Position): void => {
@@ -28,12 +34,12 @@ export function clipboardActions({ store, history, session }: EditorTools) {
     paste: (text: string, at?: Position): boolean => {
       const part = readSteps(text)
       if (!part) return false
-      insert('Paste', part, at ?? beside(part, selectDocument(store.getState()).layout))
+      insert('Paste', part, at ?? beside(part, selectDocument(store.getState()), facts))
       return true
     },
     duplicate: (): void => {
       const part = copySelected()
-      if (part) insert('Duplicate', part, beside(part, selectDocument(store.getState()).layout))
+      if (part) insert('Duplicate', part, beside(part, selectDocument(store.getState()), facts))
     },
     /** Adds to the selected steps what leads to them, or what they lead to. */
     selectAlong: (direction: 'before' | 'after'): void => {
@@ -47,10 +53,12 @@ export function clipboardActions({ store, history, session }: EditorTools) {
   }
 }
 
-/** A little below and to the right of the original. */
-function beside({ layout }: PartialAgent, taken: Readonly<Record<string, Position>>): Position {
-  const places = Object.values(layout)
-  const left = Math.min(...places.map(([x]) => x))
-  const top = Math.min(...places.map(([, y]) => y))
-  return places.length === 1 ? freePlace(taken, [left + 40, top + 130]) : [left + 40, top + 40]
+/** Below the original, a little to the right. */
+function beside({ steps, layout }: PartialAgent, document: AgentDocument, facts: StepFactsSource): Position {
+  const boxes = cardBoxes(steps, layout, facts)
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top
+  const wanted = { x: left + offset, y: top + height + offset, width, height }
+  return freePlace(cardBoxes(document.agent.steps, document.layout, facts), wanted)
 }

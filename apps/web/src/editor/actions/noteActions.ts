@@ -1,11 +1,12 @@
 import type { Position } from '@petal/core/model'
+import { cardBoxes } from '../cardBoxes.ts'
 import { freePlace } from '../freePlace.ts'
 import { addNote, changeNotes, freeNoteId, type Note, noteSize } from '../notes.ts'
 import { selectAgent, selectDocument } from '../selectors.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** What a person does with the notes on the canvas. */
-export function noteActions({ store, history, session }: EditorTools) {
+export function noteActions({ store, history, session, facts }: EditorTools) {
   const change = (label: string, id: string, patch: Partial<Note>, gesture?: string): boolean =>
     history.edit(
       label,
@@ -19,8 +20,10 @@ export function noteActions({ store, history, session }: EditorTools) {
      */
     addNote: ([x, y]: Position, { near = false } = {}): string | undefined => {
       const id = freeNoteId(selectAgent(store.getState()))
-      const around: Position = [x - noteSize[0] / 2, y - noteSize[1] / 2]
-      const position = near ? freePlace(selectDocument(store.getState()).layout, around) : around
+      const { agent: shown, layout } = selectDocument(store.getState())
+      const [width, height] = noteSize
+      const around = { x: x - width / 2, y: y - height / 2, width, height }
+      const position: Position = near ? freePlace(cardBoxes(shown.steps, layout, facts), around) : [around.x, around.y]
       const note: Note = { id, text: '', position, size: noteSize, colour: 'yellow' }
       if (!history.edit('Add note', (agent) => addNote(agent, note), 'record')) return undefined
       session.select({ noteIds: [id] })

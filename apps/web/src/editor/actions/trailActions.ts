@@ -59,7 +59,7 @@ export function trailActions({ store, facts, session }: EditorTools) {
       if (trail === undefined) return
       store.setState((current) => withTrail(current, trail))
       session.select({ stepIds: [execution.stepId] })
-      session.askCanvas('show', [execution.stepId])
+      session.askCanvas('reveal', [execution.stepId])
     },
     /** Opens the agents again that were open, as far as they are still there. */
     restoreTrail: (trail: Trail): void =>

@@ -13,6 +13,7 @@ import {
 } from '@xyflow/react'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
+import { selectAgent } from '../../editor/selectors.ts'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
@@ -37,9 +38,11 @@ import { useFlow } from './useFlow.ts'
 import { useKeepCentre } from './useKeepCentre.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
 import { useTidy } from './useTidy.ts'
+import { maxZoom, minZoom } from './zoomLimits.ts'
 
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
+const FirstStepHint = lazy(async () => ({ default: (await import('./FirstStepHint.tsx')).FirstStepHint }))
 const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
 const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote }
@@ -102,6 +105,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const edgeHover = useEdgeHover()
   const actions = useActions()
   const isInside = useEditor((state) => state.session.trail.length > 0)
+  const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
   const [openedAt] = useState(() => openingView(flow, size))
@@ -141,8 +145,8 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         panOnDrag={panButtons}
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.02}
-        maxZoom={2}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
         elevateNodesOnSelect
         defaultViewport={openedAt}
       >
@@ -150,6 +154,11 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
         {shapes ? <FarLayer shapes={shapes} /> : null}
         <SuggestedWire />
+        {isEmpty && isEditable ? (
+          <Suspense fallback={null}>
+            <FirstStepHint />
+          </Suspense>
+        ) : null}
       </ReactFlow>
       {isInside ? (
         <Suspense fallback={null}>

@@ -1,4 +1,3 @@
-import type { EdgeConfig } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { type EdgeProps, useStore } from '@xyflow/react'
 import { memo } from 'react'
@@ -6,12 +5,14 @@ import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 import { EdgeLabel } from './EdgeLabel.tsx'
-import type { DrawnEdge, EdgeKind } from './edgesToDraw.ts'
+import type { EdgeKind } from './edgesToDraw.ts'
 import { readableZoom } from './readableZoom.ts'
 import { routePath } from './routePath.ts'
 import { selectPassage } from './selectPassage.ts'
 import { selectTurn } from './selectTurn.ts'
 import type { CanvasEdge } from './toFlow.ts'
+import type { WireLayout } from './WireLayout.ts'
+import { wireName } from './wireName.ts'
 
 const kindStyles: Readonly<Record<EdgeKind, string>> = {
   plain: 'stroke-wire',
@@ -20,10 +21,12 @@ const kindStyles: Readonly<Record<EdgeKind, string>> = {
   broken: 'stroke-danger [stroke-dasharray:5_4]',
 }
 
+const usual: WireLayout = { drop: 0, label: undefined }
+
 /** A wire between two steps. */
 export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
   const { data, selected, id } = props
-  const { path, labelX, labelY } = routePath(props)
+  const { path, labelX, labelY } = routePath(props, data?.layout ?? usual)
   const hovered = useCanvasUi((state) => state.hoveredEdgeId === id)
   const receiving = useCanvasUi((state) => state.dropEdgeId === id)
   const passage = useEditor((state) => (data ? selectPassage(state, data.drawn.edge) : 'none'))
@@ -45,38 +48,23 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
       />
       {passage === 'active' ? <path d={path} fill="none" className="petal-wire-light stroke-accent" /> : null}
       <path d={path} fill="none" stroke="transparent" strokeWidth={28} className="[pointer-events:stroke]" />
-      <WireLabel drawn={data.drawn} x={labelX} y={labelY} active={(hovered || selected === true) && !receiving} />
+      <WireLabel {...data} x={labelX} y={labelY} active={(hovered || selected === true) && !receiving} />
     </g>
   )
 })
 
-interface WireLabelProps {
-  readonly drawn: DrawnEdge
+interface WireLabelProps extends NonNullable<CanvasEdge['data']> {
   readonly x: number
   readonly y: number
   readonly active: boolean
 }
 
-function WireLabel({ drawn, x, y, active }: WireLabelProps) {
+function WireLabel({ drawn, layout, x, y, active }: WireLabelProps) {
   const readable = useStore((state) => state.transform[2] >= readableZoom)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
   const turn = useEditor((state) => (drawn.kind === 'loop' ? selectTurn(state, drawn.edge) : undefined))
-  const text = labelOf(drawn, limit, turn)
-  if (!readable || (text === '' && !active)) return null
+  const text = wireName(drawn, limit, turn)
+  const hasRoom = text !== '' && layout?.label !== undefined
+  if (!readable || (!hasRoom && !active)) return null
   return <EdgeLabel drawn={drawn} text={text} x={x} y={y} active={active} />
-}
-
-/** What a wire is called. Where a branch just ends, the exit's name on the card is enough. */
-function labelOf({ kind, label, edge }: DrawnEdge, limit: number, turn: number | undefined): string {
-  if (kind === 'ending') return ''
-  if (kind === 'broken') return `${label ?? 'An exit'} is not there`
-  if (kind === 'loop') return [label, guardOf(edge, limit, turn)].filter(Boolean).join(' · ')
-  return label ?? ''
-}
-
-/** What keeps a loop from going on for ever; while it runs, the turn it is in. */
-function guardOf({ maxTurns }: EdgeConfig, limit: number, turn: number | undefined): string {
-  if (turn !== undefined) return maxTurns === undefined ? `turn ${turn}` : `turn ${turn} of ${maxTurns}`
-  if (maxTurns === undefined) return `loop · at most ${limit} steps`
-  return `loop · at most ${maxTurns} ${maxTurns === 1 ? 'turn' : 'turns'}`
 }

@@ -1,16 +1,13 @@
 import type { StepPorts } from '@petal/core/model'
 import { type Node, type NodeHandle, Position as Side } from '@xyflow/react'
+import { cardHeight, cardWidth, portRow } from '../../editor/cardSize.ts'
 
 /**
  * Sizes of what is drawn, in canvas units. Cards have a known size before they are mounted, so that edges, the
  * overview, tidying and culling never wait for a measurement. `StepCard` draws by the same numbers.
  */
-export const cardWidth = 256
-const cardHeight = 92
 /** From the top edge to the middle of the first row, where edges come in. */
 export const cardAnchor = 28
-const portRow = 26
-const portsPadding = 8
 /** The dot of a handle, as `canvas.css` draws it. */
 const handleSize = 10
 export const terminalSize = { width: 112, height: 44 }
@@ -20,12 +17,6 @@ export const anyExit = '*'
 export const inputHandle = 'in'
 /** Takes wires that may not be, so that they are refused with a reason instead of falling through. */
 export const refusingHandle = 'none'
-
-/** The size of the card of a step with these ports. */
-export function cardSize(ports: StepPorts): { readonly width: number; readonly height: number } {
-  const rows = ports.outputs.length > 1 ? ports.outputs.length : 0
-  return { width: cardWidth, height: cardHeight + (rows === 0 ? 0 : rows * portRow + portsPadding) }
-}
 
 /** From the top edge to the middle of an output port's row; ports are 0-based. */
 export function portOffset(ports: StepPorts, index: number): number {

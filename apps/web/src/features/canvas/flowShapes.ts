@@ -1,16 +1,9 @@
 import type { AgentConfig, StepCategory } from '@petal/core/model'
+import type { Box } from '../../editor/cardSize.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { indexSteps } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import type { Flow } from './toFlow.ts'
-
-/** A rectangle in canvas units. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 /** A whole flow as a few paths that paint fast, in canvas units. */
 export interface FlowShapes {

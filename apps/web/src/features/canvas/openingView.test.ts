@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { firstStepBox } from './firstStepBox.ts'
 import { cardAt, cardsIn, flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
 import type { CanvasNode, Flow } from './toFlow.ts'
@@ -36,6 +37,20 @@ describe('openingView', () => {
     const start = { x: view.x, y: view.y }
     expect(view.zoom).toBeGreaterThan(0.5)
     expect(start.x > 0 && start.x < 200 && start.y > 0 && start.y < 600).toBe(true)
+  })
+
+  test('an empty agent is shown with the place of its first step, also on a phone', () => {
+    const start: CanvasNode = {
+      id: 'START',
+      type: 'start',
+      position: { x: 0, y: 0 },
+      data: { stepId: 'START' },
+      width: 112,
+      height: 44,
+    }
+    const { x, zoom } = openingView({ nodes: [start], edges: [] }, { width: 390, height: 600 })
+    expect(x).toBeGreaterThan(0)
+    expect(x + (firstStepBox.x + firstStepBox.width) * zoom).toBeLessThan(390)
   })
 
   test('no size and no card are no trouble', () => {

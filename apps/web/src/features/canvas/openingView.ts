@@ -1,5 +1,7 @@
-import { type Box, flowBounds } from './flowShapes.ts'
+import type { Box } from '../../editor/cardSize.ts'
+import { boundsToShow } from './boundsToShow.ts'
 import type { Flow } from './toFlow.ts'
+import { minZoom } from './zoomLimits.ts'
 
 const padding = 40
 /** An agent that would be smaller than this is not shown as a whole when it opens, but from its start … */
@@ -20,7 +22,7 @@ interface Camera {
 
 /** The camera for an agent just opened: all of it when that is legible, else its beginning. */
 export function openingView(flow: Flow, size: Size): Camera {
-  const bounds = flowBounds(flow)
+  const bounds = boundsToShow(flow, size.width - 2 * padding)
   const [start] = flow.nodes
   if (!start || size.width === 0) return { x: 0, y: 0, zoom: 1 }
   const zoom = fittingZoom(bounds, size)
@@ -36,7 +38,7 @@ export function openingView(flow: Flow, size: Size): Camera {
 
 /** The camera that shows a rectangle as a whole, at most life-size. */
 export function fittingView(bounds: Box, size: Size): Camera {
-  return centred(bounds, size, Math.max(0.02, fittingZoom(bounds, size)))
+  return centred(bounds, size, Math.max(minZoom, fittingZoom(bounds, size)))
 }
 
 function fittingZoom(bounds: Box, { width, height }: Size): number {

@@ -1,4 +1,4 @@
-import { getBezierPath, type Position } from '@xyflow/react'
+import type { LabelPlace, WireLayout } from './WireLayout.ts'
 
 /** Both ends of a wire, in canvas units. */
 export interface WireEnds {
@@ -6,8 +6,6 @@ export interface WireEnds {
   readonly sourceY: number
   readonly targetX: number
   readonly targetY: number
-  readonly sourcePosition: Position
-  readonly targetPosition: Position
 }
 
 /** A wire as an SVG path, with the point where its label stands. */
@@ -20,20 +18,43 @@ export interface RoutePath {
 const lead = 36
 const corner = 16
 const clearance = 84
+const middle: LabelPlace = { at: 0.5, shift: 0 }
 
 /** A wire that leads on is a soft curve; one that leads back goes between the rows, or round below both cards. */
-export function routePath(ends: WireEnds): RoutePath {
-  if (ends.targetX < ends.sourceX + 8) return pathBelow(ends)
-  const [path, labelX, labelY] = getBezierPath({ ...ends, curvature: 0.3 })
-  return { path, labelX, labelY }
+export function routePath(ends: WireEnds, { drop, label = middle }: WireLayout): RoutePath {
+  return leadsBack(ends) ? pathBelow(ends, drop, label) : curve(ends, label)
 }
 
-function pathBelow({ sourceX, sourceY, targetX, targetY }: WireEnds): RoutePath {
-  const right = sourceX + lead
-  const left = targetX - lead
-  const bottom = turningHeight(sourceY, targetY)
+/** Whether a wire ends at or behind where it begins. */
+export function leadsBack({ sourceX, targetX }: WireEnds): boolean {
+  return targetX < sourceX + 8
+}
+
+function curve({ sourceX, sourceY, targetX, targetY }: WireEnds, { at, shift }: LabelPlace): RoutePath {
+  const half = (sourceX + targetX) / 2
+  return {
+    path: `M${sourceX},${sourceY} C${half},${sourceY} ${half},${targetY} ${targetX},${targetY}`,
+    labelX: cubic(at, [sourceX, half, half, targetX]) + shift,
+    labelY: cubic(at, [sourceY, sourceY, targetY, targetY]),
+  }
+}
+
+function cubic(t: number, [a, b, c, d]: readonly [number, number, number, number]): number {
+  const u = 1 - t
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+}
+
+/** The level stretch of a wire that leads back. */
+export function turn(ends: WireEnds): { readonly left: number; readonly right: number; readonly y: number } {
+  return { left: ends.targetX - lead, right: ends.sourceX + lead, y: turningHeight(ends.sourceY, ends.targetY) }
+}
+
+function pathBelow(ends: WireEnds, drop: number, { at, shift }: LabelPlace): RoutePath {
+  const { sourceX, sourceY, targetX, targetY } = ends
+  const { left, right, y } = turn(ends)
+  const bottom = y + drop
   // Corners turn the way the wire goes: down and up again, or straight through between two rows.
-  const [out, back] = [Math.sign(bottom - sourceY) * corner, Math.sign(bottom - targetY) * corner]
+  const [out, back] = [cornerTo(bottom - sourceY), cornerTo(bottom - targetY)]
   const path = [
     `M ${sourceX},${sourceY}`,
     `L ${right - corner},${sourceY}`,
@@ -46,7 +67,12 @@ function pathBelow({ sourceX, sourceY, targetX, targetY }: WireEnds): RoutePath 
     `Q ${left},${targetY} ${left + corner},${targetY}`,
     `L ${targetX},${targetY}`,
   ].join(' ')
-  return { path, labelX: (left + right) / 2, labelY: bottom }
+  return { path, labelX: left + (right - left) * at + shift, labelY: bottom }
+}
+
+/** A corner's height, with its direction; where there is no room for a whole one, half of the way. */
+function cornerTo(distance: number): number {
+  return Math.sign(distance) * Math.min(corner, Math.abs(distance) / 2)
 }
 
 /** Where a wire runs backwards: half way between rows that are far enough apart, else below both. */

@@ -1,9 +1,11 @@
 import type { Position } from '@petal/core/model'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
+import { cardWidth } from '../../editor/cardSize.ts'
 import { edgesOfAgent } from '../../editor/selectors.ts'
-import { cardAnchor, cardWidth, terminalSize } from './cardGeometry.ts'
+import { cardAnchor, terminalSize } from './cardGeometry.ts'
 
-const gap = 84
+/** Between the start or the end and the steps, in canvas units. */
+export const terminalGap = 84
 
 /** Where the start and the end stand: beside the first steps and beyond the last ones. They follow the steps. */
 export function terminalPlaces({ agent, layout }: AgentDocument): { readonly START: Position; readonly END: Position } {
@@ -17,8 +19,8 @@ export function terminalPlaces({ agent, layout }: AgentDocument): { readonly STA
   const lift = cardAnchor - terminalSize.height / 2
   const lasts = places.filter(([x]) => x > right - cardWidth)
   return {
-    START: [left - gap - terminalSize.width, middle(anchors) + lift],
-    END: [right + cardWidth + gap, middle(lasts) + lift],
+    START: [left - terminalGap - terminalSize.width, middle(anchors) + lift],
+    END: [right + cardWidth + terminalGap, middle(lasts) + lift],
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { cardSize } from '../../editor/cardSize.ts'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
 import { noSelection } from '../../editor/noSelection.ts'
-import { cardSize } from './cardGeometry.ts'
 import { createProjector } from './toFlow.ts'
 
 function drawn() {

@@ -1,13 +1,16 @@
 import type { Position, StepPorts } from '@petal/core/model'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
+import { cardSize } from '../../editor/cardSize.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import type { Selection } from '../../editor/EditorState.ts'
 import { listNotes, type Note } from '../../editor/notes.ts'
-import { cardHandles, cardSize, terminalHandles, terminalSize } from './cardGeometry.ts'
+import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
+import { createWireLayouts } from './createWireLayouts.ts'
 import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
 import { noteNodeId } from './noteNode.ts'
 import { terminalPlaces } from './terminalPlaces.ts'
+import type { WireLayout } from './WireLayout.ts'
 
 /** A card on the canvas. It carries its step's id and nothing else: components select what they show. */
 export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
@@ -18,7 +21,7 @@ export type NoteNode = Node<{ readonly note: Note }, 'note'>
 export type CanvasNode = CardNode | NoteNode
 
 /** A wire on the canvas. */
-export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge }, 'route'>
+export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge; readonly layout: WireLayout | undefined }, 'route'>
 
 export interface Flow {
   readonly nodes: CanvasNode[]
@@ -38,10 +41,8 @@ export function createProjector(facts: StepFactsSource): Projector {
       if (revision !== known.revision) {
         known = { revision, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
       }
-      return {
-        nodes: known.nodes(document, selection),
-        edges: known.edges(document, new Set(selection.edgeIds)),
-      }
+      const nodes = known.nodes(document, selection)
+      return { nodes, edges: known.edges(document, new Set(selection.edgeIds), nodes) }
     },
   }
 }
@@ -81,13 +82,20 @@ function createNodeProjector(facts: StepFactsSource) {
 function createEdgeProjector(facts: StepFactsSource) {
   let previous: CanvasEdge[] = []
   let byId = new Map<string, CanvasEdge>()
-  return (document: AgentDocument, selected: ReadonlySet<string>): CanvasEdge[] => {
-    const edges = edgesToDraw(document.agent, facts).map((drawn) => {
+  const layoutsOf = createWireLayouts()
+  return (document: AgentDocument, selected: ReadonlySet<string>, nodes: readonly CanvasNode[]): CanvasEdge[] => {
+    const drawings = edgesToDraw(document.agent, facts).map((drawn) => {
+      const known = byId.get(drawn.id)?.data?.drawn
+      return known && sameDrawing(known, drawn) ? known : drawn
+    })
+    const layouts = layoutsOf(drawings, nodes, document.agent.graphConfig.recursionLimit)
+    const edges = drawings.map((drawn) => {
       const known = byId.get(drawn.id)
+      const layout = layouts.get(drawn.id)
       const isSelected = selected.has(drawn.id)
-      return known && known.selected === isSelected && sameDrawing(known.data?.drawn, drawn)
-        ? known
-        : routeEdge(drawn, isSelected)
+      const same =
+        known?.selected === isSelected && known.data?.drawn === drawn && sameLayout(known.data.layout, layout)
+      return same ? known : routeEdge(drawn, layout, isSelected)
     })
     if (sameList(previous, edges)) return previous
     previous = edges
@@ -144,7 +152,7 @@ function sized(size: { readonly width: number; readonly height: number }, handle
   return { width: size.width, height: size.height, measured: { ...size }, handles }
 }
 
-function routeEdge(drawn: DrawnEdge, selected: boolean): CanvasEdge {
+function routeEdge(drawn: DrawnEdge, layout: WireLayout | undefined, selected: boolean): CanvasEdge {
   const { edge, sourceHandle, targetHandle } = drawn
   const fixed = drawn.kind === 'ending' ? { reconnectable: false, selectable: false, focusable: false } : {}
   return {
@@ -155,7 +163,7 @@ function routeEdge(drawn: DrawnEdge, selected: boolean): CanvasEdge {
     sourceHandle,
     targetHandle,
     selected,
-    data: { drawn },
+    data: { drawn, layout },
     ...fixed,
   }
 }
@@ -172,9 +180,13 @@ function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean 
   return a?.outputs.every((port, index) => port.id === b?.outputs[index]?.id) ?? false
 }
 
-function sameDrawing(a: DrawnEdge | undefined, b: DrawnEdge): boolean {
+function sameLayout(a: WireLayout | undefined, b: WireLayout | undefined): boolean {
+  return a?.drop === b?.drop && a?.label === b?.label
+}
+
+function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
   return (
-    a?.kind === b.kind &&
+    a.kind === b.kind &&
     a.label === b.label &&
     a.sourceHandle === b.sourceHandle &&
     a.targetHandle === b.targetHandle &&

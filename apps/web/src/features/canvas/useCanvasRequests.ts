@@ -1,15 +1,18 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
+import { cardWidth } from '../../editor/cardSize.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
 import type { EditorActions } from '../../editor/editorActions.ts'
 import { selectSelection } from '../../editor/selectors.ts'
+import { boundsToShow } from './boundsToShow.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
-import { cardAnchor, cardWidth } from './cardGeometry.ts'
+import { cardAnchor } from './cardGeometry.ts'
 import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { revealingView } from './revealingView.ts'
 import type { Flow } from './toFlow.ts'
+import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
 
 const glide = { duration: 220 }
 type Camera = ReturnType<typeof useReactFlow>
@@ -29,19 +32,26 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   // What was asked before the canvas was there is answered by how it begins.
   const done = useRef(request)
   const arrives = useRef(0)
+  const zoom = useZoomSteps(camera, glide)
   useEffect(() => {
     if (!request || request === done.current) return
     done.current = request
-    arrives.current = performance.now() + glide.duration
+    // An agent that is opened is there at once.
+    if (request.order !== 'open') arrives.current = performance.now() + glide.duration
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
     const { domNode } = view.getState()
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else if (request.order === 'note') putNote(ui, camera, domNode, actions)
+    else if (isZoomOrder(request.order)) zoom(request.order)
     else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
-  }, [request, camera, view, store, actions, ui])
+  }, [request, camera, view, store, actions, ui, zoom])
   return useCallback(() => performance.now() < arrives.current, [])
+}
+
+function isZoomOrder(order: CanvasRequest['order']): order is ZoomOrder {
+  return order === 'zoomIn' || order === 'zoomOut' || order === 'actualSize'
 }
 
 /** Measured now: a panel that has just opened is not known to React Flow yet. */
@@ -49,7 +59,7 @@ function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly 
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
-type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note'>
+type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note' | ZoomOrder>
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
@@ -67,20 +77,13 @@ function moveCamera(
       void camera.setViewport(openingView(flow, size))
       break
     case 'fit':
+      void camera.setViewport(fittingView(boundsToShow(flow), size), glide)
+      break
     case 'show':
       void camera.setViewport(fittingView(flowBounds(flow), size), glide)
       break
     case 'reveal':
       void camera.setViewport(revealingView(flow, camera.getViewport(), size), glide)
-      break
-    case 'zoomIn':
-      void camera.zoomIn(glide)
-      break
-    case 'zoomOut':
-      void camera.zoomOut(glide)
-      break
-    case 'actualSize':
-      void camera.zoomTo(1, glide)
       break
   }
 }

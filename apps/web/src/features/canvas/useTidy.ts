@@ -1,10 +1,10 @@
 import type { Position } from '@petal/core/model'
 import { useCallback, useRef } from 'react'
+import { cardSize } from '../../editor/cardSize.ts'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { placeSteps } from '../../editor/placeSteps.ts'
 import { edgesOfAgent, selectDocument } from '../../editor/selectors.ts'
-import { cardSize } from './cardGeometry.ts'
 
 type Places = Readonly<Record<string, Position>>
 

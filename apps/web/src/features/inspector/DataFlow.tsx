@@ -29,7 +29,7 @@ function Line({ icon, label, names }: LineProps) {
   if (names.length === 0) return null
   const unique = [...new Set(names)]
   return (
-    <div className="flex items-baseline gap-2 text-sm">
+    <div className="flex items-start gap-2 text-sm leading-5">
       <span className="flex w-14 shrink-0 items-center gap-1 text-ink-faint [&_svg]:size-3">
         {icon}
         {label}

@@ -12,13 +12,14 @@ const hints = [
 /** What the Step tab teaches while no step is selected. */
 export function NothingSelected() {
   const actions = useActions()
+  const paletteOpen = useEditor((state) => state.session.panels.paletteOpen)
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
   return (
     <EmptyState
       icon={<MousePointerClick />}
       title={isEmpty ? 'Start with a step' : 'No step selected'}
       action={
-        isEmpty ? (
+        isEmpty && !paletteOpen ? (
           <Button variant="primary" icon={<Plus />} onClick={() => actions.setPanels({ paletteOpen: true })}>
             Open the palette
           </Button>
@@ -33,7 +34,7 @@ export function NothingSelected() {
       <dl className="mx-auto mt-6 grid w-fit grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
         {hints.map(({ keys, text }) => (
           <div key={keys} className="contents">
-            <dt className="justify-self-end text-ink-faint">
+            <dt className="flex justify-self-end text-ink-faint">
               <Kbd keys={keys} />
             </dt>
             <dd className="text-ink-soft text-sm">{text}</dd>

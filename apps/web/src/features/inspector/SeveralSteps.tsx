@@ -65,7 +65,7 @@ function SharedForm({ steps, fields }: SharedFormProps) {
     for (const { id } of steps) actions.setStepValue(id, `config.${path}`, value, name)
   }
   return (
-    <div className="px-4 py-4">
+    <div className="flex flex-col gap-4 px-4 py-4">
       <SchemaForm
         {...parts}
         fields={shown}
@@ -74,8 +74,22 @@ function SharedForm({ steps, fields }: SharedFormProps) {
         disabled={readOnly}
         onCommit={commit}
       />
+      {shown.length === fields.length ? null : (
+        <p className="text-ink-soft">
+          Lists that differ are edited step by step:{' '}
+          {fields
+            .filter((field) => !shown.includes(field))
+            .map(titleOf)
+            .join(', ')}
+          .
+        </p>
+      )}
     </div>
   )
+}
+
+function titleOf({ title }: FieldSpec): string {
+  return title
 }
 
 function isShared(steps: readonly StepConfig[], { name, default: standard }: FieldSpec): boolean {

@@ -30,8 +30,8 @@ export function Palette() {
           }}
         />
       </div>
-      <ScrollArea className="min-h-0 flex-1">
-        <div className="px-2 pb-4">
+      <ScrollArea className="scroll-cue min-h-0 flex-1">
+        <div className="px-2 pb-2">
           {groups.map((group) => (
             <PaletteGroup key={group.category} group={group} searching={query !== ''} />
           ))}
@@ -41,7 +41,7 @@ export function Palette() {
           <PluginProblems />
         </div>
       </ScrollArea>
-      <p className="border-line border-t px-4 py-2.5 text-ink-faint text-sm">
+      <p className="border-line border-t px-4 py-2 text-ink-faint text-sm">
         {isEditable ? 'Drag a step onto the canvas, or click to add it.' : 'This agent can be viewed, not changed.'}
       </p>
     </section>

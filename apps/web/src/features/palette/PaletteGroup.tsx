@@ -16,21 +16,21 @@ export function PaletteGroup({ group, searching }: PaletteGroupProps) {
   const [folded, setFolded] = useState(false)
   const isOpen = searching || !folded
   return (
-    <section className="pb-1.5">
+    <section className="pb-1">
       <button
         type="button"
         aria-expanded={isOpen}
         onClick={() => setFolded(!folded)}
-        className="focus-ring flex h-7 w-full items-center gap-1 rounded-md px-1.5 font-medium text-ink-faint text-sm hover:text-ink-soft"
+        className="focus-ring flex h-6.5 w-full items-center gap-1 rounded-md px-1.5 font-medium text-ink-faint text-sm hover:text-ink-soft"
       >
         <ChevronRight aria-hidden className={cn('size-3.5 transition-transform duration-100', isOpen && 'rotate-90')} />
         {categoryLooks[group.category].title}
       </button>
       {isOpen ? (
-        <ul className="flex flex-col gap-0.5">
+        <ul className="flex flex-col">
           {group.types.map((type) => (
             <li key={type.name}>
-              <PaletteItem type={type} />
+              <PaletteItem type={type} detailed={searching} />
             </li>
           ))}
         </ul>

@@ -1,12 +1,18 @@
 import type { StepDefinition } from '@petal/core/model'
-import { Tooltip } from '@petal/ui'
+import { cn, Tooltip } from '@petal/ui'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { usePickUp } from './usePickUp.ts'
 
+interface PaletteItemProps {
+  readonly type: StepDefinition
+  /** Says what it does beneath its name; else that stands in its tooltip. Under a finger, which has none, always. */
+  readonly detailed: boolean
+}
+
 /** One step type: drag it onto the canvas, or press it to add it beside the selection. */
-export function PaletteItem({ type }: { readonly type: StepDefinition }) {
+export function PaletteItem({ type, detailed }: PaletteItemProps) {
   const actions = useActions()
   const isEditable = useReadOnly() === undefined
   const button = useRef<HTMLButtonElement>(null)
@@ -24,12 +30,19 @@ export function PaletteItem({ type }: { readonly type: StepDefinition }) {
           if (isEditable && !pickUp.wasDragged()) actions.addStepBeside(type.name)
         }}
         onKeyDown={moveFocus}
-        className="focus-ring flex w-full cursor-grab select-none items-center gap-2.5 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-hover active:cursor-grabbing aria-disabled:cursor-default aria-disabled:opacity-50"
+        className="focus-ring flex w-full cursor-grab select-none items-center gap-2.5 rounded-lg border border-transparent px-2 py-0.75 text-left hover:border-line hover:bg-hover active:cursor-grabbing aria-disabled:cursor-default aria-disabled:opacity-50"
       >
         <StepIcon icon={type.icon} category={type.category} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium leading-4.5">{type.title}</span>
-          <span className="block truncate text-ink-faint text-xs leading-4">{type.description}</span>
+          <span
+            className={cn(
+              'truncate text-ink-faint text-xs leading-4',
+              detailed ? 'block' : 'pointer-coarse:block hidden',
+            )}
+          >
+            {type.description}
+          </span>
         </span>
       </button>
     </Tooltip>

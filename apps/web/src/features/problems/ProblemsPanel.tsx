@@ -1,8 +1,9 @@
 import type { Problem, Severity } from '@petal/core/model'
 import { EmptyState } from '@petal/ui'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useMemo } from 'react'
 import { usePlan } from '../../editor/EditorContext.tsx'
+import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
 
 const groups: readonly { readonly severity: Severity; readonly title: string }[] = [
@@ -16,7 +17,8 @@ const most = 200
 
 /** Everything that is wrong with the agent, the worst first: the same words as under the fields and on the cards. */
 export function ProblemsPanel() {
-  const { problems } = usePlan()
+  const { problems: all } = usePlan()
+  const problems = useMemo(() => listMistakes(all), [all])
   const grouped = useMemo(
     () =>
       groups.map(({ severity, title }) => ({
@@ -26,19 +28,26 @@ export function ProblemsPanel() {
       })),
     [problems],
   )
-  if (problems.length === 0) {
-    return (
-      <EmptyState icon={<CircleCheck />} title="No problems">
-        This agent can run. What is found while you edit appears here, and under the field it belongs to.
-      </EmptyState>
-    )
-  }
+  if (problems.length === 0) return <NoMistakes canRun={all.length === 0} />
   return (
     <div className="flex flex-col gap-4 py-3">
       {grouped.map(({ severity, title, problems: list }) =>
         list.length === 0 ? null : <ProblemGroup key={severity} title={title} problems={list} />,
       )}
     </div>
+  )
+}
+
+function NoMistakes({ canRun }: { readonly canRun: boolean }) {
+  const later = 'What is found while you edit appears here, and under the field it belongs to.'
+  return canRun ? (
+    <EmptyState icon={<CircleCheck />} title="No problems">
+      This agent can run. {later}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<CircleDashed />} title="No steps yet">
+      This agent can run once it has a step. {later}
+    </EmptyState>
   )
 }
 

@@ -22,7 +22,7 @@ export function AnswerPane({ messagesField }: { readonly messagesField: string |
   const { gate, problems } = useRunActivity()
   const scroller = useStickToEnd(run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length}`)
   return (
-    <ScrollArea ref={scroller} className="flex-1" aria-label="Answer">
+    <ScrollArea ref={scroller} className="flex-1 scroll-pb-16" aria-label="Answer">
       {run === undefined ? null : <RunAnswers run={run} messagesField={messagesField} />}
       <Obstacle>
         {run === undefined ? (

@@ -1,4 +1,4 @@
-import { Button } from '@petal/ui'
+import { Button, cn } from '@petal/ui'
 import { type KeyboardEvent, useCallback } from 'react'
 import { useStore } from 'zustand/react'
 import { type InputField, toInputDraft } from '../../runner/agentInputs.ts'
@@ -37,7 +37,11 @@ export function InputPane({ fields, chats }: InputPaneProps) {
   return (
     <form
       aria-label="Input of the run"
-      className="flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken @max-lg:max-h-1/2 @max-lg:w-full @max-lg:border-r-0 @max-lg:border-b"
+      className={cn(
+        'flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken @max-lg:max-h-1/2 @max-lg:w-full @max-lg:border-r-0 @max-lg:border-b',
+        // Where room is scarce there is none for saying that nothing is asked: the top bar runs the agent too.
+        fields.length === 0 && '@max-lg:hidden',
+      )}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -71,7 +75,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
 function RunAnyway({ hint }: { readonly hint: string }) {
   const controller = useRunController()
   const isEmpty = useStore(controller.input.state, isOnlyEmpty)
-  if (!isEmpty) return <p className="min-w-0 truncate text-ink-faint text-xs">{hint}</p>
+  if (!isEmpty) return <p className="@max-xl:invisible min-w-0 truncate text-ink-faint text-xs">{hint}</p>
   return (
     <Button size="sm" variant="ghost" className="-ml-2" onClick={() => controller.run({ evenIfEmpty: true })}>
       Run as it is

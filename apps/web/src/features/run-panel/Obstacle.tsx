@@ -1,6 +1,7 @@
 import type { Problem } from '@petal/core/model'
 import type { ReactNode } from 'react'
 import { usePlan } from '../../editor/EditorContext.tsx'
+import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
 import { useRunActivity } from '../../runner/RunContext.tsx'
 import { FirstLine } from './FirstLine.tsx'
@@ -27,12 +28,26 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
 
 /** The agent's own problems as they stand now, not as they were when Run was pressed. */
 function AgentProblems() {
-  const errors = usePlan().problems.filter(({ severity }) => severity === 'error')
+  const { problems } = usePlan()
+  const mistakes = listMistakes(problems)
+  const errors = mistakes.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0 && mistakes.length < problems.length) return <NoStepYet />
   const title =
     errors.length === 1
       ? 'One thing keeps this agent from running'
       : `${errors.length} things keep this agent from running`
   return errors.length === 0 ? null : <ObstacleBox title={title} problems={errors} />
+}
+
+function NoStepYet() {
+  return (
+    <FirstLine className="mx-auto max-w-3xl p-4">
+      <p role="alert" className="rounded-lg border border-line bg-sunken px-4 py-3 text-ink-soft">
+        <span className="font-medium text-ink">There is nothing to run yet.</span> Drag a step onto the canvas, or press
+        N to choose one.
+      </p>
+    </FirstLine>
+  )
 }
 
 function ObstacleBox({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {

@@ -22,7 +22,7 @@ export function RunButton() {
       onClick={() => controller.run()}
     >
       Run
-      <Kbd keys="Mod+Enter" />
+      <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
     </Button>
   )
 }

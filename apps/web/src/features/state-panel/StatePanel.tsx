@@ -31,7 +31,7 @@ export function StatePanel({ slots }: StatePanelProps) {
           Add a field for what the agent is asked, and one for each result worth a name.
         </EmptyState>
       ) : null}
-      <ul className="flex flex-col gap-1.5 px-3">
+      <ul className="flex flex-col gap-1.5 px-4">
         {Object.entries(fields).map(([name, field]) => (
           <FieldCard key={name} name={name} field={field} uses={uses.get(name)} slots={slots} disabled={readOnly} />
         ))}

@@ -1,19 +1,23 @@
 import { cn } from '@petal/ui'
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
-import { useActions, useJudgement } from '../../editor/EditorContext.tsx'
+import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import { useActions, useJudgement, usePlan } from '../../editor/EditorContext.tsx'
+import { listMistakes } from '../../editor/listMistakes.ts'
 
 /** How many problems there are; a click lists them. */
 export function ProblemCount() {
   const actions = useActions()
   const isJudged = useJudgement((judgement) => judgement.isJudged)
-  const errors = useJudgement(({ result }) => result.problems.filter((problem) => problem.severity === 'error').length)
-  const warnings = useJudgement(
-    ({ result }) => result.problems.filter((problem) => problem.severity === 'warning').length,
-  )
-  const label =
-    errors + warnings === 0
+  const { problems } = usePlan()
+  const mistakes = listMistakes(problems)
+  const errors = mistakes.filter(({ severity }) => severity === 'error').length
+  const warnings = mistakes.filter(({ severity }) => severity === 'warning').length
+  const isClean = errors + warnings === 0
+  const isBegun = mistakes.length === problems.length
+  const label = isClean
+    ? isBegun
       ? 'No problems'
-      : [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ')
+      : 'No steps yet'
+    : [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ')
   return (
     <button
       type="button"
@@ -25,7 +29,8 @@ export function ProblemCount() {
         isJudged ? '' : 'invisible',
       )}
     >
-      {errors + warnings === 0 ? <CircleCheck className="text-ok" /> : null}
+      {isClean && isBegun ? <CircleCheck className="text-ok" /> : null}
+      {isClean && !isBegun ? <CircleDashed className="text-ink-faint" /> : null}
       <Count count={errors} className="text-danger" icon={<CircleAlert />} />
       <Count count={warnings} className="text-warn" icon={<TriangleAlert />} />
     </button>

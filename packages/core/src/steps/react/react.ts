@@ -22,10 +22,11 @@ export const reactStep = defineStep({
     ...(scratchpadKey === '' ? [] : [scratchpadKey]),
   ],
   writes: writtenFields,
-  texts: ({ systemPrompt, promptTemplate, reasoningPrompt }) => [
+  // The main prompt last: what there is to ask about is put there when the step is added.
+  texts: ({ systemPrompt, reasoningPrompt, promptTemplate }) => [
     { path: 'config.systemPrompt', text: systemPrompt, language: 'template' },
-    { path: 'config.promptTemplate', text: promptTemplate, language: 'template' },
     { path: 'config.reasoningPrompt', text: reasoningPrompt, language: 'template' },
+    { path: 'config.promptTemplate', text: promptTemplate, language: 'template' },
   ],
   model: ({ llmConfig }) => (llmConfig === undefined ? {} : { llmConfig }),
   tools: ({ tools }) => tools,

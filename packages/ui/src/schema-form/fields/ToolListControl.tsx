@@ -1,3 +1,4 @@
+import { Plus, SquarePen } from 'lucide-react'
 import { useId } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { type ControlProps, useFormState } from '../FormContext.ts'
@@ -45,7 +46,13 @@ export function ToolListControl({ binding }: ControlProps<'toolList'>) {
         />
       ))}
       {onManageTools === undefined ? null : (
-        <Button variant="ghost" size="sm" className="-ml-2 self-start" onClick={onManageTools}>
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={tools.length === 0 ? <Plus /> : <SquarePen />}
+          className="self-start"
+          onClick={onManageTools}
+        >
           {tools.length === 0 ? 'Add a tool' : 'Edit the tools'}
         </Button>
       )}

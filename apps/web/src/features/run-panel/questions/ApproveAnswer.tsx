@@ -1,8 +1,8 @@
 import type { HumanQuestion } from '@petal/core/model'
 import { Button, TextArea } from '@petal/ui'
 import { Check, X } from 'lucide-react'
-import { useId } from 'react'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
+import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
 
 interface ApproveAnswerProps extends Pick<QuestionProps, 'onAnswer'> {
@@ -12,16 +12,20 @@ interface ApproveAnswerProps extends Pick<QuestionProps, 'onAnswer'> {
 
 /** Yes or no, with a reason. */
 export function ApproveAnswer({ asked, questionId, onAnswer }: ApproveAnswerProps) {
-  const id = useId()
   const [reason, setReason] = useAnswerDraft(questionId, '')
   const lacksReason = asked.reasonRequired && reason.trim() === ''
+  const label = asked.reasonRequired ? 'Reason (needed to reject)' : 'Reason (optional)'
   return (
-    <>
-      <label htmlFor={id} className="font-medium text-ink-soft text-sm">
-        {asked.reasonRequired ? 'Reason (needed to reject)' : 'Reason (optional)'}
-      </label>
-      <TextArea id={id} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="flex flex-wrap gap-2">
+    <AnswerFoot>
+      <TextArea
+        aria-label={label}
+        placeholder={label}
+        rows={1}
+        className="max-h-32 min-h-7 min-w-48 flex-1 py-1"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="flex gap-2">
         <Button variant="primary" icon={<Check />} onClick={() => onAnswer({ approved: true, reason })}>
           Approve
         </Button>
@@ -29,6 +33,6 @@ export function ApproveAnswer({ asked, questionId, onAnswer }: ApproveAnswerProp
           Reject
         </Button>
       </div>
-    </>
+    </AnswerFoot>
   )
 }

@@ -11,6 +11,7 @@ import { SchemaForm } from '@petal/ui/schema-form'
 import { useMemo, useRef } from 'react'
 import { parsePath, setAtPath } from '../../../editor/setAtPath.ts'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
+import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
 import { submitOn } from './submitOn.ts'
 
@@ -36,17 +37,17 @@ export function FormAnswer({ asked, questionId, onAnswer }: FormAnswerProps) {
   return (
     <form
       aria-label="Your answer"
-      className="flex flex-col gap-2.5"
+      className="contents"
       onKeyDown={submitOn(submit)}
       onSubmit={(event) => event.preventDefault()}
     >
       <SchemaForm key={questionId} fields={fields} values={values} prefix="" onCommit={commit} />
-      <div className="flex items-center gap-2">
+      <AnswerFoot>
         <Button variant="primary" onClick={submit}>
           Send
         </Button>
-        <Kbd keys="mod+Enter" />
-      </div>
+        <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
+      </AnswerFoot>
     </form>
   )
 }

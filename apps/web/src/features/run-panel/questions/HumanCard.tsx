@@ -14,16 +14,12 @@ export function HumanCard(props: QuestionProps) {
   return (
     <>
       <p className="font-medium text-ink">{asked.title}</p>
-      {asked.text === '' ? null : (
-        <div className="max-h-96 overflow-y-auto">
-          <AnswerText text={asked.text} streaming={false} />
-        </div>
-      )}
       {asked.fault === undefined ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-2 py-1 text-danger">
           {asked.fault}
         </p>
       )}
+      {asked.text === '' ? null : <AnswerText text={asked.text} streaming={false} />}
       <Answer asked={asked} questionId={props.question.id} onAnswer={props.onAnswer} />
     </>
   )
@@ -45,7 +41,7 @@ function Answer({ asked, ...rest }: AnswerProps) {
     case 'choose':
       return <ChooseAnswer asked={asked} {...rest} />
     case 'answer':
-      return <TextAnswer label="Your answer" action="Answer" initial={textOf(asked.given) ?? ''} {...rest} />
+      return <TextAnswer label="Your answer" action="Answer" initial={textOf(asked.given) ?? ''} inFoot {...rest} />
     case 'form':
       return <FormAnswer asked={asked} {...rest} />
   }

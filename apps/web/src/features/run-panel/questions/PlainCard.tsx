@@ -1,6 +1,7 @@
 import { Button, TextArea } from '@petal/ui'
 import { ValueView } from '../ValueView.tsx'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
+import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
 import { submitOn } from './submitOn.ts'
 
@@ -17,11 +18,11 @@ export function PlainCard({ question, onAnswer }: QuestionProps) {
         onChange={(event) => setAnswer(event.target.value)}
         onKeyDown={submitOn(submit)}
       />
-      <div>
+      <AnswerFoot>
         <Button variant="primary" onClick={submit}>
           Answer
         </Button>
-      </div>
+      </AnswerFoot>
     </>
   )
 }

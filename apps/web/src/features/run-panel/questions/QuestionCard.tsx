@@ -22,7 +22,7 @@ export function QuestionCard({ question, first }: QuestionCardProps) {
   const Answer = cardOf(question.question)
   return (
     <FocusedCard questionId={question.id} first={first} titleId={titleId}>
-      <h3 id={titleId} className="flex items-center gap-2 font-medium text-human">
+      <h3 id={titleId} className="flex scroll-m-4 items-center gap-2 font-medium text-human">
         <Hand aria-hidden className="size-4" />
         {name} waits for you
       </h3>
@@ -68,4 +68,6 @@ function focusOn(card: HTMLElement | null): void {
   const target = field ?? card
   target?.focus({ preventScroll: true })
   card?.scrollIntoView({ block: 'nearest' })
+  // A card taller than the panel is read from its beginning; the ways to answer are in sight all the same.
+  card?.firstElementChild?.scrollIntoView({ block: 'nearest' })
 }

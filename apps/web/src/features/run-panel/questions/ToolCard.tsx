@@ -5,6 +5,7 @@ import { Wrench } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { parsePath, setAtPath } from '../../../editor/setAtPath.ts'
 import { ValueView } from '../ValueView.tsx'
+import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
 
 /** A call of a tool that waits for approval: make it, make it with other arguments, or do not. */
@@ -39,7 +40,7 @@ export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
         <ValueView value={args} />
       )}
       {mode === 'ask' ? (
-        <div className="flex flex-wrap gap-2">
+        <AnswerFoot>
           <Button variant="primary" onClick={() => onAnswer({ decision: 'approve' })}>
             Approve
           </Button>
@@ -47,7 +48,7 @@ export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
           <Button variant="ghost" onClick={() => setMode('reject')}>
             Reject
           </Button>
-        </div>
+        </AnswerFoot>
       ) : null}
       {mode === 'reject' ? (
         <RejectCall onCancel={() => setMode('ask')} onDone={(reason) => onAnswer({ decision: 'reject', reason })} />
@@ -77,14 +78,14 @@ function EditArguments({ args, parameters, onCancel, onDone }: EditArgumentsProp
           setDraft((before) => setAtPath(before, parsePath(path), value) as JsonObject)
         }
       />
-      <div className="flex gap-2">
+      <AnswerFoot>
         <Button variant="primary" onClick={() => onDone(draft)}>
           Approve with these
         </Button>
         <Button variant="ghost" onClick={onCancel}>
           Back
         </Button>
-      </div>
+      </AnswerFoot>
     </>
   )
 }
@@ -101,22 +102,23 @@ function RejectCall({ onCancel, onDone }: RejectCallProps) {
     onDone(reason)
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-2">
-      <TextField
-        autoFocus
-        aria-label="Why not"
-        placeholder="Why not? The model is told."
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="flex gap-2">
+    <form onSubmit={submit} className="contents">
+      <AnswerFoot>
+        <TextField
+          autoFocus
+          className="min-w-48 flex-1"
+          aria-label="Why not"
+          placeholder="Why not? The model is told."
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <Button type="submit" variant="primary">
           Reject the call
         </Button>
         <Button variant="ghost" onClick={onCancel}>
           Back
         </Button>
-      </div>
+      </AnswerFoot>
     </form>
   )
 }

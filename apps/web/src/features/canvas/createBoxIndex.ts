@@ -1,0 +1,42 @@
+import type { Box } from '../../editor/cardSize.ts'
+import { touches } from '../../editor/touches.ts'
+
+/** Boxes that can be asked what stands where, without looking at all of them. */
+export interface BoxIndex {
+  add(box: Box): void
+  /** A box that covers this one, or is nearer to it than `space`. */
+  find(box: Box, space: number): Box | undefined
+}
+
+const tile = 400
+
+export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
+  const tiles = new Map<string, Box[]>()
+  const index: BoxIndex = {
+    add: (box) => {
+      for (const key of tilesOf(box, 0)) {
+        const list = tiles.get(key)
+        if (list) list.push(box)
+        else tiles.set(key, [box])
+      }
+    },
+    find: (box, space) => {
+      for (const key of tilesOf(box, space)) {
+        const found = tiles.get(key)?.find((other) => touches(other, box, space))
+        if (found) return found
+      }
+      return undefined
+    },
+  }
+  for (const box of boxes) index.add(box)
+  return index
+}
+
+function* tilesOf({ x, y, width, height }: Box, space: number): Generator<string> {
+  const across = (from: number, to: number): [number, number] => [Math.floor(from / tile), Math.floor(to / tile)]
+  const [left, right] = across(x - space, x + width + space)
+  const [top, bottom] = across(y - space, y + height + space)
+  for (let column = left; column <= right; column += 1) {
+    for (let row = top; row <= bottom; row += 1) yield `${column} ${row}`
+  }
+}

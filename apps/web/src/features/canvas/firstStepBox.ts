@@ -1,0 +1,11 @@
+import type { Box } from '../../editor/cardSize.ts'
+import { cardSize } from '../../editor/cardSize.ts'
+import { cardAnchor, terminalSize } from './cardGeometry.ts'
+import { terminalGap } from './terminalPlaces.ts'
+
+/** Where the first step of an empty agent goes: behind the start, its entry at the height of the start's exit. */
+export const firstStepBox: Box = {
+  x: terminalSize.width + terminalGap,
+  y: terminalSize.height / 2 - cardAnchor,
+  ...cardSize({ outputs: [] }),
+}
