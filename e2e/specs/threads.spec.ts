@@ -13,6 +13,12 @@ async function open(studio: StudioPage, server: ModelServer): Promise<ChatView> 
   return new ChatView(studio)
 }
 
+/** Takes a deletion back by the toast that told it: the editor has an Undo of its own. */
+async function undoDeletion(studio: StudioPage, name: string): Promise<void> {
+  const told = studio.page.getByRole('listitem').filter({ hasText: `Deleted “${name}”` })
+  await told.getByRole('button', { name: 'Undo' }).click()
+}
+
 const lastSent = (server: ModelServer) => server.requests.at(-1)?.body.messages?.map(({ content }) => content) ?? []
 
 test('a chat goes on with its thread, after a reload and in a new session', async ({ studio, server, context }) => {
@@ -77,7 +83,7 @@ test('a thread is renamed, deleted, brought back and deleted for good', async ({
 
   await list.getByRole('button', { name: 'Delete About birds' }).click()
   await expect(list.getByRole('list', { name: 'Threads of this agent' }).getByRole('listitem')).toHaveCount(1)
-  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
+  await undoDeletion(studio, 'About birds')
   if (!(await list.isVisible())) list = await chat.list()
   await expect(list.getByRole('button', { name: /^About birds/ })).toBeVisible()
 
@@ -114,7 +120,7 @@ test('deleting the thread on screen begins a new one; undo brings it back to the
   await list.getByRole('button', { name: 'Delete Only one' }).click()
   await expect(chat.current).toHaveAccessibleName('Thread: New thread')
   await expect(chat.conversation).not.toContainText('Only one')
-  await studio.page.getByRole('button', { name: 'Undo' }).last().click()
+  await undoDeletion(studio, 'Only one')
   await expect(chat.current).toHaveAccessibleName('Thread: Only one')
   await expect(chat.conversation).toContainText('Echo: Only one')
 })
