@@ -12,12 +12,12 @@ import {
   useConnection,
 } from '@xyflow/react'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
-import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
+import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
-import { CanvasUiProvider, useCanvasUiStore } from './CanvasUi.tsx'
+import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
@@ -26,7 +26,7 @@ import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
 import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
-import type { CanvasNode, NoteNode } from './toFlow.ts'
+import type { NoteNode } from './toFlow.ts'
 import { useAgentViews } from './useAgentViews.ts'
 import { useCanvasRequests } from './useCanvasRequests.ts'
 import { useClipboard } from './useClipboard.ts'
@@ -37,6 +37,7 @@ import { useFarView } from './useFarView.ts'
 import { useFlow } from './useFlow.ts'
 import { useKeepCentre } from './useKeepCentre.ts'
 import { useMenuTarget } from './useMenuTarget.ts'
+import { useNodeClicks } from './useNodeClicks.ts'
 import { useTidy } from './useTidy.ts'
 import { maxZoom, minZoom } from './zoomLimits.ts'
 
@@ -101,9 +102,8 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const { shapes, ...view } = useFarView(flow, nodes, place)
   const connecting = useConnecting()
   const menuTarget = useMenuTarget()
-  const ui = useCanvasUiStore()
+  const nodeClicks = useNodeClicks()
   const edgeHover = useEdgeHover()
-  const actions = useActions()
   const isInside = useEditor((state) => state.session.trail.length > 0)
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
@@ -121,11 +121,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         {...connecting}
         {...menuTarget}
         {...edgeHover}
-        onNodeDoubleClick={(_event, node: CanvasNode) => {
-          if (node.type === 'note') ui.setState({ writtenNote: node.data.note.id })
-          else if (node.type !== 'step') actions.showSide('state')
-          else if (!actions.openAgentOf(node.id)) actions.focusField('nodeName', node.id)
-        }}
+        {...nodeClicks}
         className={cn(wire && `petal-connecting-${wire}`)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
