@@ -6,12 +6,17 @@ import { defineConfig } from 'vitest/config'
 // line: `// @vitest-environment jsdom`.
 const inPage = ['src/**/*.test.tsx', 'src/storage/**/*.test.ts']
 
+/** For one test, and for what prepares it, in milliseconds: generous, because two busy cores run it all. */
+const testTimeout = 60_000
+
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['@petal/source', ...defaultServerConditions] } },
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
+    testTimeout,
+    hookTimeout: testTimeout,
     projects: [
       {
         extends: true,

@@ -59,7 +59,10 @@ export function createServices(editor: Editor): Services {
     input: new RunInput({ agent, plan, currentRun, readersOf }),
     agent,
     plan,
-    whenPlanned: planner.whenReady,
+    whenPlanned: (work) =>
+      planner.whenReady(work, () =>
+        actions.refuse('A part of the app could not be loaded. Check the connection, then try again.'),
+      ),
     currentRun,
     identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),
     readOnly: () => store.getState().session.readOnly,

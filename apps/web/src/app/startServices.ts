@@ -24,16 +24,13 @@ export async function startServices(editor: Editor, services: Services): Promise
 }
 
 /** Fetches what judges agents, once the first one is on screen. */
-function startPlanning({ store, actions, planner }: Editor): void {
-  const fetch = () =>
-    import('../editor/planning.ts').then(
-      (planning) => planner.begin(planning),
-      () => actions.refuse('A part of the app could not be loaded. Check the connection, then reload the page.'),
-    )
+function startPlanning({ store, planner }: Editor): void {
+  const nothing = () => undefined
   const unsubscribe = store.subscribe(({ session }) => {
     if (session.agentId === undefined) return
     unsubscribe()
-    afterPaint(fetch)
+    // Where it fails, whoever runs an agent is told.
+    afterPaint(() => planner.whenReady(nothing, nothing))
   })
 }
 
@@ -61,7 +58,7 @@ function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
     const { agentId } = state.session
     await runs.archive.open(agentId)
     await runs.threads.open(agentId)
-    await new Promise<void>((resolve) => planner.whenReady(resolve))
+    await new Promise<void>((resolve) => planner.whenReady(resolve, () => resolve()))
     if (store.getState().session.agentId !== agentId) return
     const records = runs.archive.records.getState()
     runs.input.reset(records.map(({ input }) => input))

@@ -40,9 +40,15 @@ export const agentCommands: readonly Command[] = [
 
 /** Fetches what reshapes agents, and has it done; or says that it could not be fetched. */
 function reshape(editor: Editor, change: (actions: ReturnType<typeof LateActions>) => void): void {
+  const inHand = () => {
+    const { agentId, trail } = editor.store.getState().session
+    return [agentId, ...trail.map((opened) => opened.agentId)].join('/')
+  }
+  const asked = inHand()
   import('../editor/lateActions.ts').then(
-    ({ lateActions }) => change(lateActions(editor)),
-    () => editor.actions.refuse('This could not be loaded. Check the connection, reload the page and try again.'),
+    // It was asked for the agent in hand: another one may have come meanwhile.
+    ({ lateActions }) => (inHand() === asked ? change(lateActions(editor)) : undefined),
+    () => editor.actions.refuse('This could not be loaded. Check the connection, then try again.'),
   )
 }
 

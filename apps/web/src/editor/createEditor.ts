@@ -19,7 +19,7 @@ export interface Editor {
 export function createEditor(registry: StepRegistry, document?: AgentDocument): Editor {
   const store = createEditorStore(document)
   const facts = createStepFacts(registry)
-  const planner = createPlanner(store, registry)
+  const planner = createPlanner(store, registry, () => import('./planning.ts'))
   const actions = editorActions({ store, registry, facts, planner })
   return {
     store,

@@ -1,7 +1,8 @@
-import type { Problem } from '@petal/core/model'
+import { createDefaultRegistry, type Problem } from '@petal/core/model'
 import { describe, expect, test, vi } from 'vitest'
-import { groupByStep } from './createPlanner.ts'
+import { createPlanner, groupByStep } from './createPlanner.ts'
 import { createTestEditor } from './createTestEditor.ts'
+import * as planning from './planning.ts'
 
 const problem = (message: string, stepId?: string): Problem => ({
   code: 'step.config',
@@ -18,6 +19,27 @@ describe('the planner', () => {
     const before = planner.plan(editor.agent)
     editor.actions.moveSteps({ llm: [500, 500] })
     expect(planner.plan(editor.agent)).toBe(before)
+  })
+
+  test('what judges agents is fetched when it is wanted, and wanted again after a fault', async () => {
+    const { store } = createTestEditor().editor
+    const faults: unknown[] = []
+    let tries = 0
+    const planner = createPlanner(store, createDefaultRegistry(), async () => {
+      tries += 1
+      if (tries === 1) throw new Error('offline')
+      return planning
+    })
+    expect(planner.judgement.getState()).toMatchObject({ isJudged: false, result: { ok: false, problems: [] } })
+    const work = vi.fn()
+    planner.whenReady(work, (fault) => faults.push(fault))
+    await vi.waitUntil(() => faults.length === 1)
+    expect(work).not.toHaveBeenCalled()
+    planner.whenReady(work, (fault) => faults.push(fault))
+    planner.whenReady(work, (fault) => faults.push(fault))
+    await vi.waitUntil(() => work.mock.calls.length === 2)
+    expect([tries, faults.length]).toEqual([2, 1])
+    expect(planner.judgement.getState().isJudged).toBe(true)
   })
 
   test('the judgement follows the document', async () => {

@@ -24,8 +24,8 @@ export interface Judgement {
 export interface Planner {
   /** Gives it what judges agents. Until then an agent has no plan, and no problems. */
   begin(planning: Planning): void
-  /** Calls back once agents can be judged; at once when they already can. */
-  whenReady(work: () => void): void
+  /** Calls back once agents can be judged: at once when they already can; else what judges them is fetched first. */
+  whenReady(work: () => void, onFault: (fault: unknown) => void): void
   /** The judgement of an agent, worked out at once and kept by the agent's identity. */
   plan(agent: AgentConfig): PlanResult
   /** The fields that can have a value when a step begins. */
@@ -36,10 +36,10 @@ export interface Planner {
   reset(): void
 }
 
-/** Plans with `registry`, following `store`. */
-export function createPlanner(store: EditorStore, registry: StepRegistry): Planner {
+/** Plans with `registry`, following `store`. @param load fetches what judges agents, when it is first wanted */
+export function createPlanner(store: EditorStore, registry: StepRegistry, load: () => Promise<Planning>): Planner {
   let planning: Planning | undefined
-  let callbacks: readonly (() => void)[] = []
+  let loading: Promise<void> | undefined
   let results = new WeakMap<AgentConfig, PlanResult>()
   const plan = (agent: AgentConfig): PlanResult => {
     if (planning === undefined) return unjudged
@@ -72,16 +72,23 @@ export function createPlanner(store: EditorStore, registry: StepRegistry): Plann
     }, 30)
   }
   store.subscribe(follow)
+  const begin = (given: Planning) => {
+    planning = given
+    reset()
+  }
   return {
-    begin(given) {
-      planning = given
-      reset()
-      for (const work of callbacks) work()
-      callbacks = []
-    },
-    whenReady(work) {
-      if (planning === undefined) callbacks = [...callbacks, work]
-      else work()
+    begin,
+    whenReady(work, onFault) {
+      if (planning !== undefined) {
+        work()
+        return
+      }
+      loading ??= load().then(begin)
+      loading.then(work, (fault) => {
+        // Tried anew when it is wanted again: the connection may be back.
+        loading = undefined
+        onFault(fault)
+      })
     },
     plan,
     available: (agent, stepId) => planning?.availableAt(agent, registry, stepId) ?? [],

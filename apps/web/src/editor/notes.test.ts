@@ -36,8 +36,29 @@ describe('the notes of an agent', () => {
       { id: 'note-2', text: '', colour: 'yellow' },
     ])
     const changed = changeNotes(foreign, new Map([['note-1', { text: 'Bye' }]]))
-    expect(changed.notes?.[0]).toEqual({ text: 'Bye', size: [1, 1], author: 'Ada' })
+    expect(changed.notes?.[0]).toEqual({ id: 'note-1', text: 'Bye', size: [1, 1], author: 'Ada' })
     expect(changed.notes?.[1]).toBe(foreign.notes?.[1])
+  })
+
+  test('that are called alike, or not at all, are told apart', () => {
+    const alike: AgentConfig = {
+      ...bare,
+      notes: [{ id: 'note-2' }, {}, { id: 'a' }, { id: 'a', text: 'x' }, { id: 'a-2' }],
+    }
+    const ids = listNotes(alike).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(5)
+    expect(ids.slice(2)).toEqual(['a', 'a-3', 'a-2'])
+    expect(removeNotes(alike, ['a-3']).notes).toEqual([{ id: 'note-2' }, {}, { id: 'a' }, { id: 'a-2' }])
+  })
+
+  test('stand where they can be drawn, at sizes that can', () => {
+    const far: AgentConfig = { ...bare, notes: [{ position: [1e300, -1e300], size: [1e12, -5] }] }
+    expect(listNotes(far)).toMatchObject([{ position: [1e7, -1e7], size: [10_000, 60] }])
+  })
+
+  test('that are given what they have stay the same', () => {
+    const one = addNote(bare, note)
+    expect(changeNotes(one, new Map([['note-1', { colour: 'blue', position: [10, 20] }]]))).toBe(one)
   })
 
   test('leave no trace when the last one goes, and nothing changes for one that is not there', () => {

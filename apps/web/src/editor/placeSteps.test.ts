@@ -46,6 +46,13 @@ describe('placeSteps', () => {
     expect(new Set(Object.values(places).map(String)).size).toBe(4)
   })
 
+  test('a place that nobody could get to is brought near enough to be drawn', () => {
+    const layout = { a: [1e300, -1e12], b: [12, 34] } as const
+    const places = placeSteps({ ...agent(['a', 'b']), layout })
+    expect(places).toEqual({ a: [10_000_000, -10_000_000], b: [12, 34] })
+    expect(toAgentConfig(toAgentDocument({ ...agent(['a', 'b']), layout })).layout).toEqual(places)
+  })
+
   test('a place that is known stays, and nothing new covers it', () => {
     const places = placeSteps({ ...agent(['a', 'b']), layout: { a: [12, 34] } })
     expect(places.a).toEqual([12, 34])

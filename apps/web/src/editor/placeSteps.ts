@@ -5,18 +5,33 @@ export const columnWidth = 340
 export const rowHeight = 150
 
 /**
+ * How far from the middle a card can stand, in canvas units: far beyond what anybody draws, and near enough that places
+ * can be counted with.
+ */
+const farthest = 10_000_000
+
+/** The place, or the nearest one that can be drawn. */
+export function withinReach([x, y]: Position): Position {
+  return [clamp(x), clamp(y)]
+}
+
+function clamp(value: number): number {
+  return Math.min(farthest, Math.max(-farthest, value))
+}
+
+/**
  * A place for every step: the configuration's own where it has one, else a column by the step's distance from the
  * start and the next free row in it. Deterministic, and linear in the number of edges.
  */
 export function placeSteps(config: AgentConfig): Readonly<Record<string, Position>> {
-  if (config.steps.every((step) => config.layout[step.id])) return config.layout
+  if (config.steps.every((step) => isWithinReach(config.layout[step.id]))) return config.layout
   const columns = columnsOf(config)
   const nextRow = rowsTaken(config)
   const layout: Record<string, Position> = {}
   for (const step of config.steps) {
     const known = config.layout[step.id]
     if (known) {
-      layout[step.id] = known
+      layout[step.id] = withinReach(known)
       continue
     }
     const column = columns.get(step.id) ?? 0
@@ -25,6 +40,10 @@ export function placeSteps(config: AgentConfig): Readonly<Record<string, Positio
     layout[step.id] = [column * columnWidth, row * rowHeight]
   }
   return layout
+}
+
+function isWithinReach(place: Position | undefined): boolean {
+  return place !== undefined && Math.abs(place[0]) <= farthest && Math.abs(place[1]) <= farthest
 }
 
 /** Breadth-first distance of each step from the start; steps out of reach stand in the first column. */

@@ -29,6 +29,9 @@ import { RunInput } from './RunInput.ts'
 import { Threads } from './Threads.ts'
 import { createInProcessWorker } from './testing/createInProcessWorker.ts'
 
+const fail = (fault: unknown) => {
+  throw fault
+}
 const KEY = 'sk-canary-0123456789abcdefghijklmnop'
 const registry = createDefaultRegistry()
 
@@ -77,7 +80,7 @@ function createStudio(agent: AgentConfig) {
     }),
     agent: config,
     plan,
-    whenPlanned: planner.whenReady,
+    whenPlanned: (work) => planner.whenReady(work, fail),
     currentRun: () => selectRun(store.getState()),
     identity: () => ({ id: 'agent', name: 'Agent' }),
     readOnly: () => store.getState().session.readOnly,
@@ -89,7 +92,7 @@ function createStudio(agent: AgentConfig) {
     receive: actions.receive,
     clearRun: actions.clearRun,
   })
-  const idle = () => vi.waitFor(() => expect(runs.activity.getState().status).toBe('idle'), { timeout: 5000 })
+  const idle = () => vi.waitFor(() => expect(runs.activity.getState().status).toBe('idle'), { timeout: 50_000 })
   return { editor, library, keyring, trust, runs, archive, idle, run: () => selectRun(store.getState()) }
 }
 

@@ -56,7 +56,7 @@ export class RunController {
 
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
-    this.#parts.whenPlanned(() => this.#runPrepared(options))
+    this.#whenPlanned(() => this.#runPrepared(options))
   }
 
   #runPrepared(options: { readonly evenIfEmpty?: boolean }): void {
@@ -72,7 +72,14 @@ export class RunController {
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
   start(input: State): void {
-    this.#parts.whenPlanned(() => this.#startPlanned(input))
+    this.#whenPlanned(() => this.#startPlanned(input))
+  }
+
+  /** What was asked for one agent is not done with another, which has come on screen meanwhile. */
+  #whenPlanned(work: () => void): void {
+    const { identity, whenPlanned } = this.#parts
+    const { id } = identity()
+    whenPlanned(() => (identity().id === id ? work() : undefined))
   }
 
   /** Never rejects. */

@@ -18,6 +18,9 @@ import { RunInput } from './RunInput.ts'
 import { Threads } from './Threads.ts'
 import { createInProcessWorker } from './testing/createInProcessWorker.ts'
 
+const fail = (fault: unknown) => {
+  throw fault
+}
 const KEY = 'sk-canary-0123456789abcdefghijklmnop'
 const registry = createDefaultRegistry()
 
@@ -53,7 +56,7 @@ function openPage(agent: AgentConfig) {
     runs: library.runs,
     input: new RunInput({ agent: config, plan, currentRun, readersOf: () => [] }),
     agent: config,
-    whenPlanned: planner.whenReady,
+    whenPlanned: (work) => planner.whenReady(work, fail),
     identity: () => ({ id: 'agent', name: 'Agent' }),
     readOnly: () => undefined,
     isTrusted: () => true,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createShareLink } from './createShareLink.ts'
 import { packText, unpackText } from './packText.ts'
-import { readSharedFragment } from './sharedFragment.ts'
+import { readPacked, readSharedFragment } from './sharedFragment.ts'
 
 describe('a packed text', () => {
   test('is the same again, whatever it says, in letters that an address takes', async () => {
@@ -33,7 +33,17 @@ describe('a link to share', () => {
   test('carries the text in its fragment and leaves out where the page stood', async () => {
     const link = new URL(await createShareLink('{"version":1}', 'https://studio.example/app/?x=1#/agent/abc'))
     expect(`${link.origin}${link.pathname}${link.search}`).toBe('https://studio.example/app/')
-    expect(await unpackText(readSharedFragment(link.hash) ?? '')).toBe('{"version":1}')
+    expect(await unpackText(readPacked(readSharedFragment(link.hash) ?? ''))).toBe('{"version":1}')
+  })
+
+  test('is read though a sign was put behind it, and refused in words where it cannot be', async () => {
+    const packed = await packText('text')
+    for (const end of ['', ')', '.', '%3D', '&x=1']) expect(readPacked(`1.${packed}${end}`)).toBe(packed)
+    expect(() => readPacked('2.abc')).toThrow(expect.objectContaining({ code: 'import.newer' }))
+    for (const bad of ['', '1.', 'abc', '1.%20']) {
+      expect(() => readPacked(bad), bad).toThrow(expect.objectContaining({ code: 'share.damaged' }))
+    }
+    expect(readSharedFragment('#/agent/abc')).toBeUndefined()
   })
 
   test('that would be cut on its way is not made', async () => {

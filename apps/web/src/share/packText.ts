@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { damagedLink } from './sharedFragment.ts'
 
 /** As for a file, in bytes. */
 const MOST_BYTES = 20_000_000
@@ -25,7 +26,7 @@ export async function unpackText(packed: string, limit = MOST_BYTES): Promise<st
   const reader = stream.getReader()
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw damaged()
+      throw damagedLink()
     })
     if (done) break
     size += value.byteLength
@@ -41,13 +42,6 @@ export async function unpackText(packed: string, limit = MOST_BYTES): Promise<st
   return new Blob(chunks).text()
 }
 
-function damaged(): AgentError {
-  return new AgentError(
-    'share.damaged',
-    'This link is damaged: a part of it is missing or was changed. Copy the whole link, or ask for the file instead.',
-  )
-}
-
 function toBase64(bytes: Uint8Array): string {
   // In pieces: a call takes only so many arguments.
   const pieces: string[] = []
@@ -61,6 +55,6 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   } catch {
-    throw damaged()
+    throw damagedLink()
   }
 }

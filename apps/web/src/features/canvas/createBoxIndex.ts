@@ -9,11 +9,20 @@ export interface BoxIndex {
 }
 
 const tile = 400
+/** A box over more tiles than this is looked at one by one: some wires cross the whole canvas. */
+const mostTiles = 400
 
 export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
   const tiles = new Map<string, Box[]>()
+  const all: Box[] = []
+  const wide: Box[] = []
   const index: BoxIndex = {
     add: (box) => {
+      all.push(box)
+      if (isWide(box, 0)) {
+        wide.push(box)
+        return
+      }
       for (const key of tilesOf(box, 0)) {
         const list = tiles.get(key)
         if (list) list.push(box)
@@ -21,15 +30,21 @@ export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
       }
     },
     find: (box, space) => {
+      const isNear = (other: Box) => touches(other, box, space)
+      if (isWide(box, space)) return all.find(isNear)
       for (const key of tilesOf(box, space)) {
-        const found = tiles.get(key)?.find((other) => touches(other, box, space))
+        const found = tiles.get(key)?.find(isNear)
         if (found) return found
       }
-      return undefined
+      return wide.find(isNear)
     },
   }
   for (const box of boxes) index.add(box)
   return index
+}
+
+function isWide({ width, height }: Box, space: number): boolean {
+  return ((width + 2 * space) / tile + 2) * ((height + 2 * space) / tile + 2) > mostTiles
 }
 
 function* tilesOf({ x, y, width, height }: Box, space: number): Generator<string> {

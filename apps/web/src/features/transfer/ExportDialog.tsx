@@ -113,8 +113,12 @@ function Ways({ config, text, onExported }: WaysProps) {
     })
   const copyLink = () =>
     perform(async () => {
-      const { createShareLink } = await import('../../share/createShareLink.ts')
-      await navigator.clipboard.writeText(await createShareLink(text, window.location.href))
+      const link = import('../../share/createShareLink.ts').then(({ createShareLink }) =>
+        createShareLink(text, window.location.href),
+      )
+      // Handed over as a promise: some browsers let a page write to the clipboard only right after the click.
+      const blob = link.then((href) => new Blob([href], { type: 'text/plain' }))
+      await Promise.all([link, navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])])
       return 'Link copied'
     })
   const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))

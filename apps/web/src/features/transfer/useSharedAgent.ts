@@ -1,13 +1,14 @@
 import { AgentError, type Problem } from '@petal/core/model'
 import { useEffect } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { readPacked } from '../../share/sharedFragment.ts'
 import type { ImportSource } from './planImport.ts'
 
 const name = 'Shared link'
 
 /** Shows an agent that a link has brought, once there is one to compare it with. */
 export function useSharedAgent(
-  onSource: (source: ImportSource) => void,
+  onSource: (source: ImportSource) => Promise<void>,
   onRefused: (source: ImportSource, problem: Problem) => void,
 ): void {
   const { offerShared } = useActions()
@@ -15,14 +16,17 @@ export function useSharedAgent(
   useEffect(() => {
     if (packed === undefined) return
     offerShared(undefined)
-    import('../../share/packText.ts')
-      .then(({ unpackText }) => unpackText(packed))
-      .then(
-        (content) => onSource({ name, content }),
-        (fault) => {
-          if (!AgentError.isInstance(fault)) throw fault
-          onRefused({ name, content: '' }, fault.toProblem())
-        },
-      )
+    show(packed, onSource).catch((fault) => onRefused({ name, content: '' }, toProblem(fault)))
   }, [packed, offerShared, onSource, onRefused])
+}
+
+async function show(shared: string, onSource: (source: ImportSource) => Promise<void>): Promise<void> {
+  const { unpackText } = await import('../../share/packText.ts')
+  await onSource({ name, content: await unpackText(readPacked(shared)) })
+}
+
+function toProblem(fault: unknown): Problem {
+  if (AgentError.isInstance(fault)) return fault.toProblem()
+  const message = `The link could not be read: ${fault instanceof Error ? fault.message : String(fault)}. Open it once more.`
+  return { code: 'share.damaged', severity: 'error', message }
 }
