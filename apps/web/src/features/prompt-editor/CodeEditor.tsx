@@ -2,10 +2,11 @@ import { cn } from '@petal/ui'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type EditorBridge, openEditor } from './codemirror/openEditor.ts'
 import type { EditorProps } from './EditorProps.ts'
+import type { TextSelection } from './TextSelection.ts'
 
 interface CodeEditorProps extends EditorProps {
-  /** Where the caret stood in the stand-in, when that had the focus. Asked once, when the editor is there. */
-  takeCaret(): number | undefined
+  /** What was selected in the stand-in, when that had the focus. Asked once, when the editor is there. */
+  takeSelection(): TextSelection | undefined
 }
 
 const sizes = {
@@ -37,8 +38,8 @@ export function CodeEditor(props: CodeEditorProps) {
       onBlur: () => latest.current.onBlur(),
     })
     bridge.current = opened
-    const caret = current.takeCaret()
-    if (caret !== undefined || current.autoFocus === true) opened.focus(caret)
+    const selection = current.takeSelection()
+    if (selection !== undefined || current.autoFocus === true) opened.focus(selection)
     return () => opened.close()
   }, [language, size])
   useLayoutEffect(() => bridge.current?.setText(value), [value])

@@ -1,10 +1,15 @@
 import { cn } from '@petal/ui'
 import { useLayoutEffect, useRef } from 'react'
 import type { EditorProps } from './EditorProps.ts'
+import type { TextSelection } from './TextSelection.ts'
 
 interface PlainEditorProps extends EditorProps {
-  /** Called before it goes away, with the place of the caret when it has the focus. */
-  onLeave(caret: number | undefined): void
+  /** Called before it goes away, with what is selected when it has the focus. */
+  onLeave(selection: TextSelection | undefined): void
+}
+
+function selectionOf({ selectionStart: from, selectionEnd: to }: HTMLTextAreaElement): TextSelection {
+  return { from, to }
 }
 
 /** Stands in while the editor is loaded. It can be typed in: the text is the same. */
@@ -15,7 +20,8 @@ export function PlainEditor(props: PlainEditorProps) {
   leave.current = onLeave
   useLayoutEffect(() => {
     const element = area.current
-    return () => leave.current(document.activeElement === element ? element?.selectionStart : undefined)
+    return () =>
+      leave.current(element === null || document.activeElement !== element ? undefined : selectionOf(element))
   }, [])
   return (
     <textarea

@@ -1,8 +1,10 @@
+import { startCompletion } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Problem } from '@petal/core/model'
+import type { TextSelection } from '../TextSelection.ts'
 import { changedSpan } from './changedSpan.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
 import { editorTheme, tooltipTheme } from './editorTheme.ts'
@@ -41,8 +43,8 @@ export interface EditorBridge {
   /** Marks problems that have a place in the text. */
   setProblems(problems: readonly Problem[], onFix: (problem: Problem) => void): void
   configure(look: EditorLook): void
-  /** Puts the caret at a place, or at the end. */
-  focus(at?: number): void
+  /** Selects a part of the text, or puts the caret at its end. */
+  focus(selection?: TextSelection): void
   close(): void
 }
 
@@ -54,6 +56,7 @@ const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
 export function openEditor(options: OpenEditorOptions): EditorBridge {
   const languageSlot = new Compartment()
   const lookSlot = new Compartment()
+  let typed = false
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -70,7 +73,9 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
         tooltipTheme,
         EditorView.updateListener.of((update) => {
           const isOurs = update.transactions.every((transaction) => transaction.annotation(fromOutside) === undefined)
-          if (update.docChanged && isOurs) options.onChange(update.state.doc.toString())
+          if (!update.docChanged || !isOurs) return
+          typed = true
+          options.onChange(update.state.doc.toString())
         }),
         // The event itself: `focusChanged` comes some milliseconds after it, and a click on Run would be faster.
         EditorView.domEventHandlers({ blur: () => options.onBlur() }),
@@ -80,7 +85,10 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
   let isOpen = true
   if (options.language === 'javascript' || options.language === 'json') {
     void loadLanguage(options.language).then((extension) => {
-      if (isOpen) view.dispatch({ effects: languageSlot.reconfigure(extension) })
+      if (!isOpen) return
+      view.dispatch({ effects: languageSlot.reconfigure(extension) })
+      // Whoever typed faster than it came is offered now what would have been offered then.
+      if (typed && view.hasFocus && isInName(view.state)) startCompletion(view)
     })
   }
   return {
@@ -89,15 +97,22 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
     setProblems: (problems, onFix) =>
       view.dispatch(setDiagnostics(view.state, toDiagnostics(problems, view.state.doc.length, onFix))),
     configure: (look) => view.dispatch({ effects: lookSlot.reconfigure(lookExtensions(look)) }),
-    focus: (at = view.state.doc.length) => {
+    focus: (selection) => {
+      const { length } = view.state.doc
+      const { from, to } = selection ?? { from: length, to: length }
       view.focus()
-      view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) } })
+      view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) } })
     },
     close: () => {
       isOpen = false
       view.destroy()
     },
   }
+}
+
+/** True with the caret behind a letter or a point, where a name is being written. */
+function isInName({ doc, selection: { main } }: EditorState): boolean {
+  return /[\w.]/.test(doc.sliceString(Math.max(0, main.head - 1), main.head))
 }
 
 function startLanguage(language: EditorLanguage): Extension {
