@@ -124,7 +124,6 @@ export class RunController {
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
   leave(): void {
     this.#live.leave()
-    this.#consent.settle(false)
   }
 
   /** Goes on with what waits for consent: a start, or something that is tried. */
@@ -132,8 +131,8 @@ export class RunController {
     const { gate } = this.activity.getState()
     if (gate?.kind !== 'trust') return
     this.#parts.trust()
+    this.#consent.give()
     this.#live.set({ status: 'idle' })
-    this.#consent.settle(true)
     if (gate.input !== undefined) this.start(gate.input)
   }
 
@@ -147,7 +146,6 @@ export class RunController {
   /** Forgets what stood in the way. */
   dismiss(): void {
     if (!this.#live.isRunning) this.#live.set({ status: 'idle' })
-    this.#consent.settle(false)
   }
 
   /** The agent's problems are mended: there is nothing left to refuse. */
