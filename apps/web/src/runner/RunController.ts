@@ -153,10 +153,10 @@ export class RunController {
     if (this.activity.getState().refused) this.dismiss()
   }
 
-  /** Keys of an earlier session are asked for first. */
+  /** Goes on with the run on screen, and no other. Keys of an earlier session are asked for first. */
   #goOn(how: GoOn): void {
     const { thread } = this.#live
-    if (this.#live.isRunning || thread === undefined) return
+    if (this.#live.isRunning || thread === undefined || thread.id !== this.#parts.currentRun()?.threadId) return
     const missing = findMissingKeys(thread.needs, this.#parts.keyring)
     if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
     else this.#live.goOn(how)
