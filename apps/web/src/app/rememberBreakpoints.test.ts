@@ -53,6 +53,15 @@ describe('breakpoints', () => {
     expect(openPage(device, 'copy').marked()).toEqual(['a'])
   })
 
+  it('stay when the open agent is read again, as it became in another tab', () => {
+    const device = new Map<string, string>()
+    const page = openPage(device)
+    page.actions.toggleBreakpoints(['a'])
+    page.open('one')
+    expect(page.marked()).toEqual(['a'])
+    expect(openPage(device).marked()).toEqual(['a'])
+  })
+
   it('belong to the agent whose steps they are', () => {
     const inner = addStep(createAgentConfig(), { id: 'a', strategyType: 'set', config: {} })
     const device = new Map<string, string>()

@@ -7,7 +7,7 @@ import { noteTurn } from './noteTurn.ts'
 import type { RunActivity } from './RunActivity.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RunHandle } from './Runner.ts'
-import type { RunThread } from './RunThread.ts'
+import type { RunThread, StrandedRun } from './RunThread.ts'
 import { remembersThreads } from './remembersThreads.ts'
 import { claimThreadLock } from './threadLock.ts'
 
@@ -17,6 +17,7 @@ export class LiveRun {
   readonly #parts: RunControllerParts
   #handle: RunHandle | undefined
   #thread: RunThread | undefined
+  #stranded: StrandedRun | undefined
   /** Set while a run waits for its thread to belong to this tab alone; another one each time. */
   #start: symbol | undefined
 
@@ -62,26 +63,36 @@ export class LiveRun {
     if (this.#thread !== undefined) this.#run(this.#thread, null, how)
   }
 
-  /** Ends the run that waits: it will not go on. */
+  /** Ends the run that waits, when it is the one on screen: it will not go on. */
   async giveUp(): Promise<void> {
     const { currentRun, receive, archive } = this.#parts
     const [thread, run] = [this.#thread, currentRun()]
-    if (this.isRunning || thread === undefined || run?.status !== 'paused') return
+    if (this.isRunning || thread === undefined || run?.status !== 'paused' || run.threadId !== thread.id) return
     const at = Date.now()
     const stamp = { runId: run.runId, seq: run.seq + 1, at, durationMs: Math.max(0, at - run.startedAt) }
     const cancelled: RunEvent = { ...stamp, type: 'run-cancel' }
     thread.recorder.add([cancelled])
     receive([cancelled])
-    this.leave()
+    this.set({ status: 'idle' })
     await thread.recorder.close()
     await archive.refresh()
     await forgetThread(this.#parts, thread.id)
+    // Another tab must not begin with what is still being forgotten.
+    if (this.#thread === thread) this.#handOver(thread.id)?.()
   }
 
   /** Makes a thread the one to go on with; the one before it is left to other tabs. */
   take(thread: RunThread): void {
     if (this.#thread !== thread) this.#thread?.release()
     this.#thread = thread
+    this.#stranded = undefined
+  }
+
+  /** A run is on screen that cannot go on here: nothing else may go on in its place. */
+  strand(stranded: StrandedRun): void {
+    this.leave()
+    this.#stranded = stranded
+    this.set({ status: 'idle' })
   }
 
   /** Cancels requests under way; what came so far stays. */
@@ -99,14 +110,16 @@ export class LiveRun {
   leave(): void {
     this.stop()
     if (this.#handle !== undefined) return
+    this.#stranded = undefined
     this.set({ status: 'idle' })
     this.#thread?.release()
     this.#thread = undefined
   }
 
-  /** Says how things stand. */
-  set(activity: RunActivity): void {
-    this.activity.setState(activity, true)
+  /** Says how things stand. That the run on screen cannot go on stays said until another is at hand. */
+  set(activity: Omit<RunActivity, 'stranded'>): void {
+    const stranded = this.#stranded
+    this.activity.setState(stranded === undefined ? activity : { ...activity, stranded }, true)
   }
 
   /** The hold that this tab has on a thread; whoever asks lets go of it from now on. */

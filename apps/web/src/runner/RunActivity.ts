@@ -1,7 +1,7 @@
 import type { Problem, State } from '@petal/core/model'
 import type { GoOn } from './GoOn.ts'
 import type { MissingKey } from './keyNeeds.ts'
-import type { StrandedReason } from './RunThread.ts'
+import type { StrandedRun } from './RunThread.ts'
 
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
@@ -19,8 +19,8 @@ export interface RunActivity {
   readonly refused?: true
   /** Why the last start came to nothing otherwise: it may not run here, or a fault before the first step. */
   readonly problems?: readonly Problem[]
-  /** Why the run on screen, which waits, cannot go on here. */
-  readonly stranded?: StrandedReason
+  /** The run on screen, which waits, cannot go on here. */
+  readonly stranded?: StrandedRun
   /** Why the run that waits would not survive a reload. */
   readonly unkept?: Problem
 }

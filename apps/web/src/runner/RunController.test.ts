@@ -20,6 +20,7 @@ import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
 import { createKeyDatabase } from '../storage/keyDatabase.ts'
+import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { toAgentDraft } from '../storage/toAgentDraft.ts'
 import { createRunner } from './createRunner.ts'
 import { markInterrupted } from './markInterrupted.ts'
@@ -415,6 +416,46 @@ describe('running what is on screen', () => {
       expect(await second).not.toMatchObject({ problem: { code: 'tool.rejected' } })
       expect(runs.activity.getState()).toEqual({ status: 'idle' })
       expect(trust.given).toBe(true)
+    })
+
+    const waysAway: readonly (readonly [string, (runs: RunController) => unknown])[] = [
+      ['a new conversation', (runs) => runs.conversations.begin()],
+      ['another agent', (runs) => runs.leave()],
+      ['a start that asks for itself', (runs) => runs.start({})],
+      ['an earlier run', (runs) => runs.stored.restore(earlier)],
+    ]
+    const earlier: RunRecord = {
+      ...{ runId: 'r', agentId: 'agent', agentName: 'A', threadId: 't' },
+      ...{ order: 1, startedAt: 0, input: {}, status: 'paused' },
+    }
+
+    it.each(waysAway)(
+      'what waits for a word is not tried once %s takes the place of the question',
+      async (_, leave) => {
+        const { runs, trust } = createStudio(chat)
+        trust.given = false
+        const attempt = runs.trials.tryTool('add', {})
+        leave(runs)
+        expect(await attempt).toMatchObject({ problem: { code: 'tool.rejected' } })
+      },
+    )
+
+    it('two that wait are both answered by one word', async () => {
+      const { runs, trust } = createStudio(chat)
+      trust.given = false
+      const attempts = [runs.trials.tryTool('add', {}), runs.trials.tryTool('add', {})]
+      runs.consent()
+      for (const { problem } of await Promise.all(attempts)) expect(problem?.code).not.toBe('tool.rejected')
+    })
+
+    it('nothing is asked in the middle of a run, and that is told', async () => {
+      const { runs, trust, idle } = createStudio(chat)
+      runs.input.setMessage('Hello')
+      runs.run()
+      trust.given = false
+      expect(await runs.trials.tryTool('add', {})).toMatchObject({ problem: { code: 'run.failed' } })
+      expect(runs.activity.getState().gate).toBeUndefined()
+      await idle()
     })
 
     it('a search that asks no server needs no word', async () => {

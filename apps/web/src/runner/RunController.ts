@@ -124,7 +124,6 @@ export class RunController {
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
   leave(): void {
     this.#live.leave()
-    this.#consent.settle(false)
   }
 
   /** Goes on with what waits for consent: a start, or something that is tried. */
@@ -132,8 +131,8 @@ export class RunController {
     const { gate } = this.activity.getState()
     if (gate?.kind !== 'trust') return
     this.#parts.trust()
+    this.#consent.give()
     this.#live.set({ status: 'idle' })
-    this.#consent.settle(true)
     if (gate.input !== undefined) this.start(gate.input)
   }
 
@@ -147,7 +146,6 @@ export class RunController {
   /** Forgets what stood in the way. */
   dismiss(): void {
     if (!this.#live.isRunning) this.#live.set({ status: 'idle' })
-    this.#consent.settle(false)
   }
 
   /** The agent's problems are mended: there is nothing left to refuse. */
@@ -155,10 +153,10 @@ export class RunController {
     if (this.activity.getState().refused) this.dismiss()
   }
 
-  /** Keys of an earlier session are asked for first. */
+  /** Goes on with the run on screen, and no other. Keys of an earlier session are asked for first. */
   #goOn(how: GoOn): void {
     const { thread } = this.#live
-    if (this.#live.isRunning || thread === undefined) return
+    if (this.#live.isRunning || thread === undefined || thread.id !== this.#parts.currentRun()?.threadId) return
     const missing = findMissingKeys(thread.needs, this.#parts.keyring)
     if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
     else this.#live.goOn(how)

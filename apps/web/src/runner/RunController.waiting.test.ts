@@ -1,6 +1,13 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import { type AgentConfig, addStep, createAgentConfig, createDefaultRegistry, setLLM } from '@petal/core/model'
+import {
+  type AgentConfig,
+  addStep,
+  createAgentConfig,
+  createDefaultRegistry,
+  type RunEvent,
+  setLLM,
+} from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
@@ -10,6 +17,7 @@ import { selectAgent, selectDocument, selectRun } from '../editor/selectors.ts'
 import { createLibrary } from '../storage/createLibrary.ts'
 import { Keyring } from '../storage/Keyring.ts'
 import { createKeyDatabase } from '../storage/keyDatabase.ts'
+import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { createRunner } from './createRunner.ts'
 import { markInterrupted } from './markInterrupted.ts'
 import { RunArchive } from './RunArchive.ts'
@@ -83,6 +91,8 @@ function openPage(agent: AgentConfig) {
   return { runs, archive, library, keyring, actions, settled, reopen, questionId, run: currentRun }
 }
 
+type Page = ReturnType<typeof openPage>
+
 async function pausedRun(agent: AgentConfig) {
   const page = openPage(agent)
   await page.archive.open('agent')
@@ -90,6 +100,38 @@ async function pausedRun(agent: AgentConfig) {
   await page.settled('paused')
   await vi.waitFor(() => expect(page.archive.records.getState()[0]?.status).toBe('paused'))
   return page
+}
+
+/** A second run that waits as the newest one does, though nothing was kept to go on with it. */
+async function copyRun({ archive, library }: Page, { threadId = 'copied thread' } = {}): Promise<RunRecord> {
+  const [original] = archive.records.getState()
+  if (original === undefined) throw new Error('no record')
+  const { order: _order, status, ...record } = original
+  const runId = 'copied run'
+  const text = JSON.stringify(await archive.events(record.runId))
+  const events: readonly RunEvent[] = JSON.parse(
+    text.replaceAll(record.runId, runId).replaceAll(record.threadId, threadId),
+  )
+  await library.runs.start({ ...record, runId, threadId }, asker)
+  await library.runs.append(runId, { index: 0, events, status })
+  await archive.refresh()
+  const copy = archive.records.getState().find((run) => run.runId === runId)
+  if (copy === undefined) throw new Error('no copy')
+  return copy
+}
+
+/** Locks as a browser with several tabs has them; `onRelease` hears of each that is given back. */
+function stubLocks(onRelease: (name: string) => void = () => undefined) {
+  const held = new Set<string>()
+  const request = async (name: string, options: unknown, work?: (lock: unknown) => unknown) => {
+    const take = typeof options === 'function' ? options : work
+    if (held.has(name)) return take?.(null)
+    held.add(name)
+    await take?.({ name })
+    held.delete(name)
+    onRelease(name)
+  }
+  vi.stubGlobal('navigator', { ...navigator, locks: { request, query: async () => ({ held: [] }) } })
 }
 
 beforeEach(() => {
@@ -140,15 +182,7 @@ describe('a run that waits', () => {
   })
 
   it('is not taken from another tab that has it', async () => {
-    const held = new Set<string>()
-    const request = async (name: string, options: unknown, work?: (lock: unknown) => unknown) => {
-      const take = typeof options === 'function' ? options : work
-      if (held.has(name)) return take?.(null)
-      held.add(name)
-      await take?.({ name })
-      held.delete(name)
-    }
-    vi.stubGlobal('navigator', { ...navigator, locks: { request, query: async () => ({ held: [] }) } })
+    stubLocks()
     const before = await pausedRun(asker)
     const page = openPage(asker)
     const record = await page.reopen()
@@ -161,21 +195,94 @@ describe('a run that waits', () => {
   it('says so when its saved state is gone', async () => {
     const before = await pausedRun(asker)
     before.runs.leave()
-    const deleting = indexedDB.deleteDatabase('petal-checkpoints')
-    await new Promise((resolve) => {
-      deleting.onsuccess = resolve
-    })
+    await deleteCheckpoints()
     const page = openPage(asker)
     const record = await page.reopen()
     if (record === undefined) throw new Error('no record')
     expect(await page.runs.stored.restore(record)).toBe('gone')
-    expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded: 'gone' })
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded: { record, reason: 'gone' } })
     expect(page.run()?.status).toBe('paused')
     page.runs.resume({ [page.questionId()]: 'because' })
     expect(page.runs.activity.getState().status).toBe('idle')
     page.runs.start({})
     await page.settled('paused')
     expect(page.runs.activity.getState()).toEqual({ status: 'idle' })
+  })
+
+  it('does not go on in the place of one on screen that cannot', async () => {
+    const page = await pausedRun(asker)
+    const [waiting] = page.archive.records.getState()
+    const copy = await copyRun(page)
+    expect(await page.runs.stored.restore(copy)).toBe('gone')
+    const shown = page.run()
+    page.runs.resume({ [page.questionId()]: 'because' })
+    page.runs.step()
+    expect(page.runs.activity.getState().status).toBe('idle')
+    await page.runs.giveUp()
+    expect(page.run()).toBe(shown)
+    expect(waiting && (await page.runs.stored.restore(waiting))).toBe('ready')
+    expect(page.run()).toMatchObject({ status: 'paused', threadId: waiting?.threadId })
+    page.runs.resume({ [page.questionId()]: 'because' })
+    await page.settled('ended')
+  })
+
+  it('does not go on while another one is looked at', async () => {
+    const page = await pausedRun(asker)
+    const [waiting] = page.archive.records.getState()
+    const copy = await copyRun(page)
+    page.actions.clearRun()
+    page.actions.receive(await page.archive.events(copy.runId))
+    page.runs.resume({ [page.questionId()]: 'because' })
+    page.runs.step()
+    expect(page.runs.activity.getState().status).toBe('idle')
+    await page.runs.giveUp()
+    expect(page.run()?.status).toBe('paused')
+    const events = await page.archive.events(waiting?.runId ?? '')
+    expect(events.at(-1)?.type).toBe('run-pause')
+  })
+
+  it('stays one that cannot go on, whatever else is asked meanwhile', async () => {
+    const copy = await copyRun(await pausedRun(asker))
+    const page = openPage(remote)
+    await page.reopen()
+    await page.runs.stored.restore(copy)
+    const stranded = { record: copy, reason: 'gone' }
+    page.runs.start({})
+    expect(page.runs.activity.getState()).toMatchObject({ gate: { kind: 'keys' }, stranded })
+    page.runs.dismiss()
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded })
+    await page.keyring.save({ keyRef: 'openai', value: KEY, hosts: ['api.openai.com'] }, false)
+    page.runs.start({})
+    await page.settled('paused')
+    expect(page.runs.activity.getState()).toEqual({ status: 'idle' })
+  })
+
+  it('and cannot go on is the one that is discarded, not a newer one of its thread', async () => {
+    const page = await pausedRun(asker)
+    const [older] = page.archive.records.getState()
+    if (older === undefined) throw new Error('no record')
+    page.runs.leave()
+    const newer = await copyRun(page, { threadId: older.threadId })
+    await deleteCheckpoints()
+    expect(await page.runs.stored.restore(older)).toBe('gone')
+    const { stranded } = page.runs.activity.getState()
+    if (stranded !== undefined) await page.runs.stored.discard(stranded.record)
+    expect(page.archive.records.getState()).toEqual([newer])
+  })
+
+  it('is free for other tabs again when the store fails', async () => {
+    stubLocks()
+    const before = await pausedRun(asker)
+    before.runs.leave()
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    const refusing = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    await expect(page.runs.stored.restore(record)).rejects.toMatchObject({ code: 'storage.quota' })
+    refusing.mockRestore()
+    expect(await openPage(asker).runs.stored.restore(record)).toBe('ready')
   })
 
   it('is forgotten with everything that was kept of it', async () => {
@@ -244,6 +351,14 @@ describe('a run that stops at a breakpoint', () => {
     page.runs.resume()
     expect(page.runs.activity.getState().status).toBe('idle')
   })
+
+  it('is ended before another tab may have its thread', async () => {
+    const found: (string | undefined)[] = []
+    stubLocks(() => found.push(page.archive.records.getState()[0]?.status))
+    const page = await stoppedRun()
+    await page.runs.giveUp()
+    await vi.waitFor(() => expect(found).toEqual(['stopped']))
+  })
 })
 
 it('a run says when the browser cannot keep it, and can be answered all the same', async () => {
@@ -259,6 +374,13 @@ it('a run says when the browser cannot keep it, and can be answered all the same
   expect(page.run()?.state.log).toEqual(['noted because'])
   vi.restoreAllMocks()
 })
+
+async function deleteCheckpoints(): Promise<void> {
+  const deleting = indexedDB.deleteDatabase('petal-checkpoints')
+  await new Promise((resolve) => {
+    deleting.onsuccess = resolve
+  })
+}
 
 async function countRows(name: string, store: string): Promise<number> {
   const { openDB } = await import('idb')

@@ -4,7 +4,7 @@ import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import type { ModelCheckResult, SearchHandle, SearchResult, ToolListResult } from './Runner.ts'
-import { readTrial, type ToolTrial, toTrialAgent, untrusted } from './toolTrial.ts'
+import { readTrial, type ToolTrial, toTrialAgent } from './toolTrial.ts'
 
 type TrialParts = Pick<RunControllerParts, 'runner' | 'registry' | 'keyring' | 'agent' | 'plan'>
 
@@ -42,7 +42,8 @@ export class RunTrials {
     let isStopped = false
     const begin = async (): Promise<SearchResult> => {
       // What asks nobody needs no word.
-      if (hosts.length > 0 && !(await this.#consent.ask())) return { ok: false, problem: untrusted }
+      const refusal = hosts.length === 0 ? undefined : await this.#consent.ask()
+      if (refusal !== undefined) return { ok: false, problem: refusal }
       if (isStopped) return { ok: false, problem: stoppedEarly }
       const keys = this.#parts.keyring.supply(toHostNeeds(hosts))
       handle = this.#parts.runner.search({ search, question, keys }, onProgress)
@@ -57,14 +58,16 @@ export class RunTrials {
 
   /** Asks an MCP server for its tools, with the key that was saved for its host. */
   async listTools(server: McpListing['server'], host: string): Promise<ToolListResult> {
-    if (!(await this.#consent.ask())) return { ok: false, problem: untrusted }
+    const refusal = await this.#consent.ask()
+    if (refusal !== undefined) return { ok: false, problem: refusal }
     const need = { keyRef: server.keyRef, host }
     return this.#parts.runner.listTools(server, this.#parts.keyring.supply([need]))
   }
 
   /** Makes one call of a tool. */
   async tryTool(name: string, args: JsonObject): Promise<ToolTrial> {
-    if (!(await this.#consent.ask())) return { problem: untrusted }
+    const refusal = await this.#consent.ask()
+    if (refusal !== undefined) return { problem: refusal }
     const { agent, keyring, runner, registry, plan } = this.#parts
     const trial = toTrialAgent(agent(), name, args)
     const threadId = crypto.randomUUID()

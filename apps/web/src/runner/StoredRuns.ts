@@ -15,7 +15,7 @@ export class StoredRuns {
     this.#live = live
   }
 
-  /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. */
+  /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. Rejects with a `storage.*` error. */
   async restore(record: RunRecord): Promise<RestoreOutcome> {
     const { runs, registry, archive, threads, receive, clearRun } = this.#parts
     if (this.#live.isRunning) return 'busy'
@@ -31,15 +31,19 @@ export class StoredRuns {
       return 'busy'
     }
     clearRun()
-    this.#live.set({ status: 'idle', ...(typeof restored === 'object' ? {} : { stranded: restored }) })
-    receive(events)
-    if (typeof restored !== 'object') return restored
-    if (remembersThreads(restored.agent)) threads.choose(record.threadId)
+    if (typeof restored !== 'object') {
+      this.#live.strand({ record, reason: restored })
+      receive(events)
+      return restored
+    }
     this.#live.take(restored)
+    this.#live.set({ status: 'idle' })
+    receive(events)
+    if (remembersThreads(restored.agent)) threads.choose(record.threadId)
     return 'ready'
   }
 
-  /** Forgets a stored run, and what was kept to go on with it. */
+  /** Forgets a stored run, and what was kept to go on with it. Rejects with a `storage.*` error. */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
     if (this.#live.thread?.id === threadId) this.#live.leave()
     await forgetThread(this.#parts, threadId)

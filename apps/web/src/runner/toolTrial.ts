@@ -16,13 +16,6 @@ export interface ToolTrial {
 
 const trialStep = 'try'
 
-/** Why nothing of an agent from outside is tried: the person did not agree to it. */
-export const untrusted: Problem = {
-  code: 'tool.rejected',
-  severity: 'error',
-  message: 'Nothing was sent: this agent came from a file, and you have not agreed to what it uses.',
-}
-
 /** An agent that makes one call of a tool. The person who tries it has approved it by that. */
 export function toTrialAgent({ tools = [], agents }: AgentConfig, name: string, args: JsonObject): AgentConfig {
   const tool = tools.find((entry) => entry.name === name)

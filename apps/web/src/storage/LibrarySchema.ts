@@ -23,7 +23,7 @@ export interface AgentSummary {
   readonly outline: AgentOutline
   /** When it was put into the trash; without it the agent is in use. */
   readonly trashedAt?: number
-  /** True until a person has agreed to a first run: it came from a file. */
+  /** True until a person has agreed to a first run: it came from outside. */
   readonly untrusted?: boolean
 }
 

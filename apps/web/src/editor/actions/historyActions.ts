@@ -78,7 +78,10 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
         if (label === undefined) return announce(state, 'Nothing to redo')
         return announce(showChange(state, redoHistory(state.history)), `Done again: ${label}`)
       }),
-    /** Puts another agent into the editor, with nothing selected and no run. */
+    /**
+     * Puts an agent into the editor, with nothing selected and no run. The one that is open, as it became elsewhere,
+     * keeps its breakpoints.
+     */
     open: ({ id, config, history, readOnly }: OpenAgent): void =>
       store.setState((state) => ({
         history: history ?? createHistory(toAgentDocument(config)),
@@ -89,7 +92,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
           readOnly,
           trail: [],
           selections: {},
-          breakpoints: {},
+          breakpoints: id === state.session.agentId ? state.session.breakpoints : {},
           selection: noSelection,
           focusField: undefined,
           suggestion: undefined,

@@ -6,6 +6,7 @@ import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord } from '../../storage/LibrarySchema.ts'
+import { attempt } from './attempt.ts'
 import { describeRepeats } from './describeRepeats.ts'
 import { restoreWords } from './restoreWords.ts'
 
@@ -27,11 +28,14 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
   const repeats = useRepeats(run)
   const step = agent.steps.find(({ id }) => id === run.lastStepId)
   const name = step?.nodeName ?? run.lastStepId
-  const goOn = async () => {
-    const outcome = await controller.stored.restore(run)
-    if (outcome === 'ready') controller.resume()
-    else toast.message(restoreWords[outcome])
-  }
+  const goOn = () =>
+    attempt(async () => {
+      const outcome = await controller.stored.restore(run)
+      if (outcome === 'ready') controller.resume()
+      else toast.message(restoreWords[outcome])
+    })
+  const show = () => attempt(async () => receive(await controller.archive.events(run.runId)))
+  const discard = () => attempt(() => controller.stored.discard(run))
   return (
     <div role="status" className="m-4 flex items-start gap-2.5 rounded-lg border border-warn-line bg-warn-soft p-3">
       <Unplug aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
@@ -54,13 +58,13 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
           <Button size="sm" variant="primary" onClick={goOn}>
             Resume
           </Button>
-          <Button size="sm" onClick={async () => receive(await controller.archive.events(run.runId))}>
+          <Button size="sm" onClick={show}>
             Show what it did
           </Button>
           <Button size="sm" onClick={() => controller.start(run.input)}>
             Run again
           </Button>
-          <Button size="sm" variant="ghost" onClick={() => controller.stored.discard(run)}>
+          <Button size="sm" variant="ghost" onClick={discard}>
             Discard
           </Button>
         </div>

@@ -9,7 +9,7 @@ import { UnkeptNote } from './UnkeptNote.tsx'
 export function PausedCard({ run }: { readonly run: RunState }) {
   const { status, unkept, stranded } = useRunActivity()
   if (run.status !== 'paused' || status !== 'idle') return null
-  if (stranded !== undefined) return <StrandedCard run={run} reason={stranded} />
+  if (stranded !== undefined) return <StrandedCard run={run} stranded={stranded} />
   return (
     <>
       {run.questions.map((question, index) => (

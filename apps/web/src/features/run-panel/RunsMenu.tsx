@@ -5,6 +5,7 @@ import { useActions } from '../../editor/EditorContext.tsx'
 import { describeTurn } from '../../runner/describeTurn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord, RunRecordStatus } from '../../storage/LibrarySchema.ts'
+import { attempt } from './attempt.ts'
 import { restoreWords } from './restoreWords.ts'
 
 /** How many runs the menu lists. */
@@ -16,8 +17,8 @@ export function RunsMenu() {
   const { status } = useRunActivity()
   const { clearRun, receive, showRun } = useActions()
   const records = useStore(controller.archive.records)
-  const show = async (record: RunRecord) => {
-    try {
+  const show = (record: RunRecord) =>
+    attempt(async () => {
       if (record.status === 'paused') {
         const outcome = await controller.stored.restore(record)
         // Any other reason is told where the run is shown.
@@ -29,10 +30,7 @@ export function RunsMenu() {
         receive(events)
       }
       showRun('run')
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : String(error))
-    }
-  }
+    })
   const entries: readonly MenuEntry[] = [
     { kind: 'label', id: 'label', label: records.length === 0 ? 'No earlier runs' : 'Earlier runs' },
     ...records.slice(0, LISTED).map((record): MenuEntry => {

@@ -3,18 +3,20 @@ import { Button } from '@petal/ui'
 import { Unplug } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { useRunController } from '../../runner/RunContext.tsx'
-import type { StrandedReason } from '../../runner/RunThread.ts'
+import type { StrandedRun } from '../../runner/RunThread.ts'
+import { attempt } from './attempt.ts'
 import { restoreWords } from './restoreWords.ts'
 
 /** The run waits, but cannot go on here: why, and what can be done instead. */
-export function StrandedCard({ run, reason }: { readonly run: RunState; readonly reason: StrandedReason }) {
+export function StrandedCard({ run, stranded }: { readonly run: RunState; readonly stranded: StrandedRun }) {
   const controller = useRunController()
   const { clearRun } = useActions()
-  const discard = async () => {
-    const record = controller.archive.records.getState().find(({ threadId }) => threadId === run.threadId)
-    if (record !== undefined) await controller.stored.discard(record)
-    clearRun()
-  }
+  const { record, reason } = stranded
+  const discard = () =>
+    attempt(async () => {
+      await controller.stored.discard(record)
+      clearRun()
+    })
   return (
     <div role="status" className="flex items-start gap-2.5 rounded-lg border border-warn-line bg-warn-soft p-3">
       <Unplug aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />

@@ -15,7 +15,7 @@ export function TrustDialog() {
       open
       onOpenChange={() => controller.dismiss()}
       title={isTrial ? 'Try this agent for the first time?' : 'Run this agent for the first time?'}
-      description="It came from a file. Nothing of it has run yet. This is what it will use:"
+      description="It came from outside. Nothing of it has run yet. This is what it will use:"
       footer={
         <>
           <Button onClick={() => controller.dismiss()}>Not now</Button>

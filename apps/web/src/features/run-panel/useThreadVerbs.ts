@@ -2,6 +2,7 @@ import { toast } from '@petal/ui'
 import { useMemo } from 'react'
 import { useRunController } from '../../runner/RunContext.tsx'
 import type { ThreadRecord } from '../../storage/LibrarySchema.ts'
+import { attempt } from './attempt.ts'
 
 /** What a person can do with a thread. What goes wrong is told in a toast. */
 export interface ThreadVerbs {
@@ -31,12 +32,4 @@ export function useThreadVerbs(): ThreadVerbs {
       purge: ({ threadId }) => attempt(() => threads.purge(threadId)),
     }
   }, [controller])
-}
-
-async function attempt(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (fault) {
-    toast.error(fault instanceof Error ? fault.message : String(fault))
-  }
 }

@@ -1,0 +1,10 @@
+import { toast } from '@petal/ui'
+
+/** Does what a person asked for; what goes wrong is told in a toast. */
+export async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (fault) {
+    toast.error(fault instanceof Error ? fault.message : String(fault))
+  }
+}
