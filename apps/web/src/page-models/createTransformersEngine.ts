@@ -48,8 +48,6 @@ type GenerationOptions<Streamer, Stopping> = {
   readonly stopping_criteria: Stopping
 }
 
-/** Of work that nobody stops. */
-const forEver = new AbortController().signal
 /** How its models are named in settings. */
 const PREFIX = 'transformers:'
 
@@ -87,7 +85,7 @@ export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
         await whileDownloading(signal, () => bring(model.slice(PREFIX.length), onProgress))
       }),
     remove: (model) =>
-      inTurn(forEver, async () => {
+      inTurn(undefined, async () => {
         const modelId = model.slice(PREFIX.length)
         await slot.release(modelId)
         const { ModelRegistry } = (await open()).library

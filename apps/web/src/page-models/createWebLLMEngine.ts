@@ -49,9 +49,6 @@ export interface Gpu {
 /** How its models are named in settings. */
 const PREFIX = 'webllm:'
 
-/** Of work that nobody stops. */
-const forEver = new AbortController().signal
-
 /**
  * Models on the graphics card, by WebLLM. One is loaded at a time, and it answers one question after the other.
  *
@@ -73,7 +70,7 @@ export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu 
       await inTurn(listen.signal, () => bring(model.slice(PREFIX.length), listen))
     },
     remove: (model) =>
-      inTurn(forEver, async () => {
+      inTurn(undefined, async () => {
         const modelId = model.slice(PREFIX.length)
         await slot.release(modelId)
         await (await load()).deleteModelAllInfoInCache(modelId)
