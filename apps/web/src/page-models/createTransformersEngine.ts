@@ -1,6 +1,7 @@
 import type { PageAnswer, PageMessage, PageQuestion } from '@petal/core/model'
 import { createModelSlot } from './createModelSlot.ts'
 import { createTurns } from './createTurns.ts'
+import { openOnce } from './openOnce.ts'
 import type { PageEngine } from './PageEngine.ts'
 
 /** How weights are stored and what they run on: 8-bit numbers on the CPU, which every browser has. */
@@ -62,12 +63,7 @@ export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
 ): PageEngine {
   const inTurn = createTurns()
   const slot = createModelSlot<TextGenerator<Tokenizer, Streamer, Stopping>>((generator) => generator.dispose())
-  const openGuarded = async () => guardRequests(await load())
-  let opened: ReturnType<typeof openGuarded> | undefined
-  const open = (): ReturnType<typeof openGuarded> => {
-    opened ??= openGuarded()
-    return opened
-  }
+  const open = openOnce(async () => guardRequests(await load()))
   const bring = async (modelId: string, onProgress: (fraction: number) => void) => {
     const { library } = await open()
     return slot.hold(modelId, () => loadModel(library, modelId, onProgress))
