@@ -103,6 +103,30 @@ test('where there is no model, the form and the run say why', async ({ studio, p
   await expect(studio.sidePanel).toContainText('This browser has no built-in model.')
 })
 
+test('models whose program could not be fetched end the run, and come when a person looks again', async ({
+  studio,
+  page,
+}) => {
+  const model = await FakeLanguageModel.install(page, 'available', words)
+  const program = /openPageModels-[^/]*\.js$/
+  await page.route(program, (route) => route.abort())
+  await studio.open()
+  await start(studio, builtIn)
+  await studio.expectRun('Failed')
+  await expect(studio.runPanel.getByRole('alert', { name: 'Problem' })).toContainText('could not be loaded')
+
+  const row = await modelInSettings(studio, 'The browser’s own model')
+  await expect(row.getByRole('button', { name: 'Look again' })).toBeVisible()
+  await page.unroute(program)
+  await row.getByRole('button', { name: 'Look again' }).click()
+  await expect(row).toContainText('On this device')
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Close' }).click()
+
+  await studio.run()
+  await model.goOn()
+  await studio.expectRun('Done')
+})
+
 /** The runtime is compiled when a model is loaded, which takes a slow machine a while. */
 const whileLoading = { timeout: 60_000 }
 const onCpu = { label: 'SmolLM2 135M, on the CPU', model: 'transformers:HuggingFaceTB/SmolLM2-135M-Instruct' }

@@ -3,6 +3,7 @@ import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
 import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
+import { openOnce } from '../page-models/openOnce.ts'
 import type { OpenPageModels } from '../page-models/openPageModels.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
 import { createRunner } from '../runner/createRunner.ts'
@@ -34,7 +35,7 @@ export interface Services {
 export function createServices(editor: Editor): Services {
   const { store, actions, planner } = editor
   const keyring = new Keyring(createKeyDatabase())
-  const pageModels = createPageModelsAccess()
+  const pageModels = openOnce(async () => (await import('../page-models/openPageModels.ts')).openPageModels())
   const runner = createRunner((listener) => createEngineWorker(async () => (await pageModels()).engine, listener))
   const library = createLibrary()
   const workspace = new Workspace({
@@ -73,12 +74,4 @@ export function createServices(editor: Editor): Services {
     clearRun: actions.clearRun,
   })
   return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), pageModels }
-}
-
-function createPageModelsAccess(): () => Promise<OpenPageModels> {
-  let opened: Promise<OpenPageModels> | undefined
-  return () => {
-    opened ??= import('../page-models/openPageModels.ts').then(({ openPageModels }) => openPageModels())
-    return opened
-  }
 }

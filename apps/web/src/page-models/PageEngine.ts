@@ -9,7 +9,8 @@ export interface DownloadListener {
 
 /**
  * What runs models in this page: the browser itself, WebLLM, Transformers.js, or the line to a worker that has them. A
- * model is named as the settings name it. Only `download` fetches a model; asking for one never does.
+ * model is named as the settings name it. Only `download` fetches a model: a question to one that is not here rejects.
+ * What WebLLM lacks beside the weights (its program, its tokenizer), it may still fetch before it answers.
  */
 export interface PageEngine extends PageModels {
   /** Brings a model to this device and makes it ready. Rejects with the signal's reason when it is ended. */

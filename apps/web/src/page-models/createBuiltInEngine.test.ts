@@ -99,6 +99,15 @@ test('a question streams its answer; what came before it is told first', async (
   expect(destroyed()).toBe(1)
 })
 
+test('a question never downloads the model', async () => {
+  const { engine, created } = createFake('downloadable', () => say('Good day'))
+  await expect(engine.chat(question, listen)).rejects.toMatchObject({
+    code: 'provider.notLoaded',
+    detail: { model: 'built-in' },
+  })
+  expect(created).toEqual([])
+})
+
 test.each([
   ['QuotaExceededError', 'provider.contextLimit'],
   ['NotSupportedError', 'provider.unsupported'],

@@ -1,4 +1,5 @@
 import { AgentError, type PageModelState } from '@petal/core/model'
+import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import type { PageEngine } from './PageEngine.ts'
 
 /** The language it is said to answer in: browsers want to be told one. */
@@ -60,6 +61,9 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
     async chat({ messages, schema, model }, { signal, onDelta }) {
       let session: BuiltInSession | undefined
       let text = ''
+      // Making a session would download it, and the browser may have dropped it since it was looked for.
+      const state = states[await need().availability(languages)]
+      if (state?.kind === 'download') throw createNotLoadedFault(model)
       try {
         session = await need().create({ ...languages, signal, initialPrompts: messages.slice(0, -1) })
         const constraint = schema === undefined ? {} : { responseConstraint: schema }

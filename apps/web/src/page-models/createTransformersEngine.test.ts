@@ -109,6 +109,14 @@ test('a question never makes a request', async () => {
   expect(requests).toEqual([])
 })
 
+test('a library that could not be fetched is fetched with the next question', async () => {
+  const { load } = createFake({ cached: true })
+  const fetches = [() => Promise.reject(new TypeError('Failed to fetch')), load]
+  const engine = createTransformersEngine(() => (fetches.shift() ?? load)())
+  await expect(engine.check(question.model)).rejects.toThrow('Failed to fetch')
+  expect(await engine.check(question.model)).toMatchObject({ kind: 'ready' })
+})
+
 test('an answer comes in pieces, by the settings', async () => {
   const { load, asked } = createFake({ cached: true })
   const engine = createTransformersEngine(load)

@@ -1,6 +1,7 @@
 import type { PageAnswer, PageMessage, PageQuestion } from '@petal/core/model'
 import { createModelSlot } from './createModelSlot.ts'
 import { createTurns } from './createTurns.ts'
+import { openOnce } from './openOnce.ts'
 import type { PageEngine } from './PageEngine.ts'
 
 /** How weights are stored and what they run on: 8-bit numbers on the CPU, which every browser has. */
@@ -48,8 +49,6 @@ type GenerationOptions<Streamer, Stopping> = {
   readonly stopping_criteria: Stopping
 }
 
-/** Of work that nobody stops. */
-const forEver = new AbortController().signal
 /** How its models are named in settings. */
 const PREFIX = 'transformers:'
 
@@ -64,12 +63,7 @@ export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
 ): PageEngine {
   const inTurn = createTurns()
   const slot = createModelSlot<TextGenerator<Tokenizer, Streamer, Stopping>>((generator) => generator.dispose())
-  const openGuarded = async () => guardRequests(await load())
-  let opened: ReturnType<typeof openGuarded> | undefined
-  const open = (): ReturnType<typeof openGuarded> => {
-    opened ??= openGuarded()
-    return opened
-  }
+  const open = openOnce(async () => guardRequests(await load()))
   const bring = async (modelId: string, onProgress: (fraction: number) => void) => {
     const { library } = await open()
     return slot.hold(modelId, () => loadModel(library, modelId, onProgress))
@@ -87,7 +81,7 @@ export function createTransformersEngine<Tokenizer, Streamer, Stopping>(
         await whileDownloading(signal, () => bring(model.slice(PREFIX.length), onProgress))
       }),
     remove: (model) =>
-      inTurn(forEver, async () => {
+      inTurn(undefined, async () => {
         const modelId = model.slice(PREFIX.length)
         await slot.release(modelId)
         const { ModelRegistry } = (await open()).library

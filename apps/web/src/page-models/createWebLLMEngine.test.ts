@@ -8,8 +8,16 @@ const small = 'Small-q4f32_1-MLC'
 const half = 'Half-q4f16_1-MLC'
 const card: Gpu = { requestAdapter: async () => ({ features: { has: () => false } }) }
 
-/** WebLLM with the interface it documents: answers these words, and waits before the last one. */
-function createFake({ cached = [] as readonly string[], words = ['Good', ' day'], finish = 'stop' } = {}) {
+/**
+ * WebLLM with the interface it documents: answers these words, and waits before the last one. One whose graphics card is
+ * lost refuses to be stopped.
+ */
+function createFake({
+  cached = [] as readonly string[],
+  words = ['Good', ' day'],
+  finish = 'stop',
+  lost = false,
+} = {}) {
   const log: string[] = []
   const requests: Request[] = []
   let go: () => void = () => undefined
@@ -38,6 +46,7 @@ function createFake({ cached = [] as readonly string[], words = ['Good', ' day']
       log.push('interrupt')
       this.#interrupted = true
       go()
+      if (lost) throw new Error('The device was lost.')
     }
     readonly chat = {
       completions: {
@@ -131,8 +140,35 @@ test('a model on this device is ready, and answers in pieces with its counts', a
 })
 
 test('an answer at its limit says so', async () => {
-  const engine = createWebLLMEngine(createFake({ finish: 'length' }).load, card)
+  const engine = createWebLLMEngine(createFake({ cached: [small], finish: 'length' }).load, card)
   expect(await engine.chat(question, { signal, onDelta: () => undefined })).toMatchObject({ end: 'length' })
+})
+
+test('a question never downloads a model', async () => {
+  const { load, log } = createFake()
+  const engine = createWebLLMEngine(load, card)
+  await expect(engine.chat(question, { signal, onDelta: () => undefined })).rejects.toMatchObject({
+    code: 'provider.notLoaded',
+    detail: { model: question.model },
+  })
+  expect(log).toEqual([])
+})
+
+test('a stop that fails is the end of its question, and of nothing else', async () => {
+  const { load, hold } = createFake({ cached: [small], lost: true })
+  const engine = createWebLLMEngine(load, card)
+  await engine.download(question.model, { signal, onProgress: () => undefined })
+  const loose: unknown[] = []
+  const onLoose = (reason: unknown) => loose.push(reason)
+  process.on('unhandledRejection', onLoose)
+  hold()
+  const controller = new AbortController()
+  const onDelta = () => controller.abort('enough')
+  await expect(engine.chat(question, { signal: controller.signal, onDelta })).rejects.toBe('enough')
+  // Rejections that nobody caught are told before the next task.
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', onLoose)
+  expect(loose).toEqual([])
 })
 
 test('a download is followed, and can be cancelled', async () => {

@@ -1,5 +1,6 @@
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
 import { createModelSlot } from './createModelSlot.ts'
+import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import { createTurns } from './createTurns.ts'
 import type { DownloadListener, PageEngine } from './PageEngine.ts'
 
@@ -49,9 +50,6 @@ export interface Gpu {
 /** How its models are named in settings. */
 const PREFIX = 'webllm:'
 
-/** Of work that nobody stops. */
-const forEver = new AbortController().signal
-
 /**
  * Models on the graphics card, by WebLLM. One is loaded at a time, and it answers one question after the other.
  *
@@ -60,8 +58,6 @@ const forEver = new AbortController().signal
 export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu | undefined): PageEngine {
   const inTurn = createTurns()
   const slot = createModelSlot<WebLLMRuntime>((runtime) => runtime.unload())
-  const bring = (modelId: string, listen: DownloadListener) =>
-    slot.hold(modelId, async () => loadModel(await load(), modelId, listen))
 
   return {
     async check(model) {
@@ -70,18 +66,25 @@ export function createWebLLMEngine(load: () => Promise<WebLLMLibrary>, gpu: Gpu 
       return lookUp(model.slice(PREFIX.length), await load(), gpu)
     },
     async download(model, listen) {
-      await inTurn(listen.signal, () => bring(model.slice(PREFIX.length), listen))
+      const modelId = model.slice(PREFIX.length)
+      await inTurn(listen.signal, () => slot.hold(modelId, async () => loadModel(await load(), modelId, listen)))
     },
     remove: (model) =>
-      inTurn(forEver, async () => {
+      inTurn(undefined, async () => {
         const modelId = model.slice(PREFIX.length)
         await slot.release(modelId)
         await (await load()).deleteModelAllInfoInCache(modelId)
       }),
     chat: (question, { signal, onDelta }) =>
       inTurn(signal, async () => {
-        const runtime = await bring(question.model.slice(PREFIX.length), { signal, onProgress: () => undefined })
-        const stop = (): void => void runtime.interruptGenerate()
+        const modelId = question.model.slice(PREFIX.length)
+        const runtime = await slot.hold(modelId, async () => {
+          const library = await load()
+          // Loading would fetch what is missing, and it may have been removed since it was looked for.
+          if (!(await library.hasModelInCache(modelId))) throw createNotLoadedFault(question.model)
+          return loadModel(library, modelId, { signal, onProgress: () => undefined })
+        })
+        const stop = (): void => void runtime.interruptGenerate().catch(() => undefined)
         signal.addEventListener('abort', stop)
         try {
           const answer = await answerWith(runtime, question, onDelta)

@@ -19,6 +19,7 @@ export function usePageModel(model: string) {
   const [fraction, setFraction] = useState<number>()
   const [revision, setRevision] = useState(0)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened again when it could not be
   useEffect(() => {
     let current = true
     open().then(
@@ -28,7 +29,7 @@ export function usePageModel(model: string) {
     return () => {
       current = false
     }
-  }, [open])
+  }, [open, revision])
 
   useEffect(() => {
     if (home === undefined) return undefined

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { type AgentConfig, addStep, createAgentConfig, defaultLLM, type RunEvent, reduceRun } from '@petal/core/model'
 import { describe, expect, it, vi } from 'vitest'
+import type { PageEngine } from '../page-models/PageEngine.ts'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 import { createRunner } from './createRunner.ts'
 import type { ToEngine } from './EngineMessage.ts'
@@ -14,6 +15,8 @@ const greeter: AgentConfig = addStep(createAgentConfig(state), {
   strategyType: 'llm',
   config: { promptTemplate: 'Greet {name}', writes: 'greeting' },
 })
+
+const inPage: AgentConfig = { ...greeter, llmConfig: { ...defaultLLM, provider: 'browser', model: 'built-in' } }
 
 const waiting: AgentConfig = addStep(createAgentConfig(state), {
   strategyType: 'llm',
@@ -51,7 +54,7 @@ describe('running in the worker', () => {
 
   it('asks a model of the page, and takes its stop there', async () => {
     const stopped: unknown[] = []
-    const { create } = createInProcessWorker({
+    const { create } = createInProcessWorker(async () => ({
       check: async () => ({ kind: 'ready' }),
       download: () => Promise.reject(new Error('A run downloads nothing.')),
       remove: () => Promise.reject(new Error('A run removes nothing.')),
@@ -63,8 +66,7 @@ describe('running in the worker', () => {
             reject(signal.reason)
           })
         }),
-    })
-    const inPage = { ...greeter, llmConfig: { ...defaultLLM, provider: 'browser', model: 'built-in' } } as const
+    }))
     const { events, onEvents } = collect()
     const handle = createRunner(create).start(inPage, { name: 'Ada' }, { threadId: 't' }, (more) => {
       onEvents(more)
@@ -74,6 +76,28 @@ describe('running in the worker', () => {
     expect(fold(events)?.status).toBe('cancelled')
     expect(events).toContainEqual(expect.objectContaining({ type: 'step-delta', text: 'You said: Greet Ada' }))
     expect(stopped).toHaveLength(1)
+  })
+
+  it('fails where the models of the page cannot be loaded, and asks for them again in the next run', async () => {
+    const answering: PageEngine = {
+      check: async () => ({ kind: 'ready' }),
+      download: () => Promise.reject(new Error('A run downloads nothing.')),
+      remove: () => Promise.reject(new Error('A run removes nothing.')),
+      chat: async () => ({ text: 'Good day, Ada', end: 'stop' }),
+    }
+    const loads = [() => Promise.reject(new TypeError('Failed to fetch')), async () => answering]
+    const { create } = createInProcessWorker(() => (loads.shift() ?? expect.unreachable)())
+    const runner = createRunner(create)
+    const first = collect()
+    await runner.start(inPage, { name: 'Ada' }, { threadId: 't' }, first.onEvents).done
+    expect(first.events.at(-1)).toMatchObject({
+      type: 'run-error',
+      problem: { code: 'provider.server', message: expect.stringMatching(/could not be loaded.*Failed to fetch/) },
+    })
+    const second = collect()
+    await runner.start(inPage, { name: 'Ada' }, { threadId: 'u' }, second.onEvents).done
+    expect(fold(second.events)).toMatchObject({ status: 'ended', state: { greeting: 'Good day, Ada' } })
+    expect(loads).toEqual([])
   })
 
   it('stops on request and keeps what came so far', async () => {

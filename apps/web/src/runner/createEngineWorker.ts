@@ -1,5 +1,5 @@
 import type { PageEngine } from '../page-models/PageEngine.ts'
-import type { ToPageEngine } from '../page-models/PageEngineMessage.ts'
+import { createPageModelsDesk } from './createPageModelsDesk.ts'
 import type { FromEngineWorker, ToEngine } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
 import engineUrl from './engine.worker.ts?worker&url'
@@ -13,7 +13,7 @@ import { trustedWorkerUrl } from './trustedWorkerUrl.ts'
 export function createEngineWorker(pageModels: () => Promise<PageEngine>, listener: EngineListener): EngineWorker {
   const worker = new Worker(trustedWorkerUrl(engineUrl), { type: 'module', name: 'petal-engine' })
   const tell = (message: ToEngine): void => worker.postMessage(message)
-  const desk = createDesk(pageModels, tell)
+  const desk = createPageModelsDesk(pageModels, (message) => tell({ type: 'page-models', message }))
   worker.addEventListener('message', ({ data }: MessageEvent<FromEngineWorker>) => {
     if (data.type === 'page-models') desk.receive(data.message)
     else listener.onMessage(data)
@@ -28,25 +28,6 @@ export function createEngineWorker(pageModels: () => Promise<PageEngine>, listen
     terminate() {
       worker.terminate()
       desk.close()
-    },
-  }
-}
-
-/** The desk of the page's models, which is fetched with the first question to one. */
-function createDesk(pageModels: () => Promise<PageEngine>, tell: (message: ToEngine) => void) {
-  const open = async () => {
-    const [engine, { PageEngineDesk }] = await Promise.all([pageModels(), import('../page-models/PageEngineDesk.ts')])
-    return new PageEngineDesk(engine, (message) => tell({ type: 'page-models', message }))
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return {
-    async receive(message: ToPageEngine) {
-      opened ??= open()
-      await (await opened).receive(message)
-    },
-    async close() {
-      const desk = await opened
-      desk?.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { PageEngine } from '../../page-models/PageEngine.ts'
-import { PageEngineDesk } from '../../page-models/PageEngineDesk.ts'
+import { createPageModelsDesk } from '../createPageModelsDesk.ts'
 import { Engine } from '../Engine.ts'
 import type { FromEngineWorker, ToEngine } from '../EngineMessage.ts'
 import type { EngineListener } from '../EngineWorker.ts'
@@ -9,12 +9,12 @@ import type { EngineListener } from '../EngineWorker.ts'
  *
  * @param pageModels what answers when the engine asks a model of the page
  */
-export function createInProcessWorker(pageModels?: PageEngine) {
+export function createInProcessWorker(pageModels?: () => Promise<PageEngine>) {
   const made: { listener: EngineListener; terminated: boolean; told: ToEngine[] }[] = []
   const create = (listener: EngineListener) => {
     const entry = { listener, terminated: false, told: [] as ToEngine[] }
     made.push(entry)
-    const desk = pageModels && new PageEngineDesk(pageModels, (message) => tell({ type: 'page-models', message }))
+    const desk = pageModels && createPageModelsDesk(pageModels, (message) => tell({ type: 'page-models', message }))
     const engine = new Engine((message: FromEngineWorker) => {
       const copy = structuredClone(message)
       if (copy.type === 'page-models') desk?.receive(copy.message)
