@@ -195,12 +195,16 @@ describe('running what is on screen', () => {
     })
 
     it('one that another tab has is not run here: what was typed stays, and a new one can begin', async () => {
+      const first = createStudio(remembering)
+      await open(first)
+      await talk(first)('First')
+      await vi.waitFor(() => expect(names(first)).toEqual(['First']))
+
       const studio = createStudio(remembering)
       await open(studio)
-      await talk(studio)('First')
       const before = studio.run()
       const threadId = before?.threadId ?? ''
-      await vi.waitFor(() => expect(names(studio)).toEqual(['First']))
+      expect(threadId).toBe(first.run()?.threadId)
       const request = async (name: string, _: unknown, take: (lock: object | null) => unknown) =>
         take(name.endsWith(threadId) ? null : { name })
       vi.stubGlobal('navigator', { ...navigator, locks: { request } })
@@ -210,6 +214,7 @@ describe('running what is on screen', () => {
       expect(studio.runs.input.state.getState().message).toBe('Second')
       studio.runs.conversations.begin()
       await talk(studio)('Second')
+      expect(studio.run()).toMatchObject({ status: 'ended' })
       expect(studio.run()?.threadId).not.toBe(threadId)
     })
 
