@@ -1,5 +1,6 @@
 import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
+import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
 import { checkModel } from './checkModel.ts'
@@ -36,8 +37,14 @@ export class Engine {
   readonly #documents = createDocumentDatabase()
   /** An agent is built anew for each turn of a conversation, whose older turns stay the same. */
   #vectors: InstanceType<Runtime['VectorCache']> | undefined
-  #runtime: Promise<Runtime> | undefined
-  #checkpoints: Promise<Checkpoints> | undefined
+  readonly #load: () => Promise<Runtime> = openOnce(() => import('@petal/core/runtime'))
+  /** Every run is written down as it goes, so that a pause survives the page. */
+  readonly #openCheckpoints: () => Promise<Checkpoints> = openOnce(async () => {
+    const { IndexedDBCheckpointer, LastingCheckpointer } = await this.#load()
+    return new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
+      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, 'The run is not kept')),
+    )
+  })
   /** Why threads could not be written down, by thread. */
   readonly #unkept = new Map<string, Problem>()
   #pluginsReady: Promise<unknown>
@@ -74,11 +81,6 @@ export class Engine {
       default:
         return message satisfies never
     }
-  }
-
-  #load(): Promise<Runtime> {
-    this.#runtime ??= import('@petal/core/runtime')
-    return this.#runtime
   }
 
   async #run(order: RunOrder): Promise<void> {
@@ -131,17 +133,6 @@ export class Engine {
     if (goesOn) return await checkpoints.release(threadId)
     this.#unkept.delete(threadId)
     await checkpoints.deleteThread(threadId)
-  }
-
-  /** Every run is written down as it goes, so that a pause survives the page. */
-  #openCheckpoints(): Promise<Checkpoints> {
-    this.#checkpoints ??= this.#load().then(
-      ({ IndexedDBCheckpointer, LastingCheckpointer }) =>
-        new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
-          this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, 'The run is not kept')),
-        ),
-    )
-    return this.#checkpoints
   }
 
   async #forget(ticket: number, threadIds: readonly string[]): Promise<void> {
