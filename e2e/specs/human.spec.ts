@@ -197,6 +197,34 @@ test('questions of parallel branches wait together, are answered one by one, and
   await expect(studio.answer('Join')).toContainText('L + R')
 })
 
+const lasting = [
+  { way: 'an approval', config: { text: '{draft}', writes: 'why' }, exit: 'approved', fill: 'Fine', press: 'Approve' },
+  { way: 'a draft', config: { mode: 'edit', field: 'draft', writes: 'why' }, fill: 'Fine', press: 'Accept the text' },
+  { way: 'a choice', config: { mode: 'choose', text: 'Where?', options, writes: 'why' }, exit: 'wait', press: 'wait' },
+  { way: 'an answer', config: { mode: 'answer', text: 'Which?', writes: 'why' }, fill: 'Fine', press: 'Answer' },
+  {
+    way: 'a form',
+    config: { mode: 'form', schema: { type: 'object', properties: { why: { type: 'string', title: 'Why' } } } },
+    fill: 'Fine',
+    press: 'Send',
+  },
+] as const
+
+for (const { way, config, press, ...given } of lasting) {
+  test(`${way} that is waited for survives a reload`, async ({ studio }) => {
+    const view = await start(studio, askingAgent(config, 'exit' in given ? given.exit : undefined))
+    const card = view.question('Ask')
+    await expect(card).toBeVisible()
+    await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(1)
+    await studio.reload()
+    await studio.expectRun('Waiting')
+    if ('fill' in given) await card.getByRole('textbox').fill(given.fill)
+    await card.getByRole('button', { name: press, exact: true }).click()
+    await studio.expectRun('Done')
+    await expect(studio.answer('Say')).toContainText(`First words. / ${'fill' in given ? given.fill : press}`)
+  })
+}
+
 test('a loop goes round until the person approves, over a reload in the middle', async ({ studio }) => {
   await studio.open()
   await studio.openExample('Review by a person')

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
@@ -82,6 +83,24 @@ test('approvals of one turn are asked before any of its calls is made', async ({
     'paid 20',
     'Error: A person did not allow this call of pay. The reason: Too much',
   ])
+})
+
+test('an approval that is waited for survives a reload, and what was agreed to before is not asked again', async ({
+  studio,
+  server,
+}) => {
+  server.next({ text: '', toolCalls: [pay('a', 1), pay('b', 2)] }, { text: 'Paid.' })
+  await start(studio, toolAgent({ baseUrl: server.baseUrl, tools: [payTool] }))
+  await expect(questions(studio)).toContainText('"amount": 1')
+  await questions(studio).getByRole('button', { name: 'Approve' }).click()
+  await expect(questions(studio)).toContainText('"amount": 2')
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(2)
+  await studio.reload()
+  await expect(questions(studio)).toContainText('"amount": 2')
+  await questions(studio).getByRole('button', { name: 'Approve' }).click()
+  await studio.expectRun('Done')
+  expect(server.requests).toHaveLength(2)
+  expect(resultsIn(server.requests[1]?.body)).toEqual(['paid 1', 'paid 2'])
 })
 
 test('a rule asks only where it holds', async ({ studio, server }) => {
