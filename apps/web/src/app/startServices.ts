@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/createEditor.ts'
+import type { Planner } from '../editor/createPlanner.ts'
 import { afterPaint } from '../look/afterPaint.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
@@ -25,12 +26,18 @@ export async function startServices(editor: Editor, services: Services): Promise
 
 /** Fetches what judges agents, once the first one is on screen. */
 function startPlanning({ store, planner }: Editor): void {
-  const nothing = () => undefined
   const unsubscribe = store.subscribe(({ session }) => {
     if (session.agentId === undefined) return
     unsubscribe()
-    // Where it fails, whoever runs an agent is told.
-    afterPaint(() => planner.whenReady(nothing, nothing))
+    void planned(planner)
+  })
+}
+
+/** Until agents can be judged, or cannot: whoever runs one is told. What is on screen is painted first. */
+function planned({ judgement, whenReady }: Planner): Promise<void> {
+  return new Promise((resolve) => {
+    if (judgement.getState().isJudged) resolve()
+    else afterPaint(() => whenReady(resolve, () => resolve()))
   })
 }
 
@@ -58,7 +65,7 @@ function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
     const { agentId } = state.session
     await runs.archive.open(agentId)
     await runs.threads.open(agentId)
-    await new Promise<void>((resolve) => planner.whenReady(resolve, () => resolve()))
+    await planned(planner)
     if (store.getState().session.agentId !== agentId) return
     const records = runs.archive.records.getState()
     runs.input.reset(records.map(({ input }) => input))

@@ -15,13 +15,22 @@ export function afterPaint(work: () => void): () => void {
   let timer = setTimeout(once, longest)
   const wait = () => {
     clearTimeout(timer)
-    timer = setTimeout(once, headStart)
+    // Where the machine is slow, what is drawn takes more than two frames: until then the page is not idle.
+    whenIdle(() => {
+      if (!done) timer = setTimeout(once, headStart)
+    })
   }
   frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(wait)
   })
   return () => {
+    done = true
     cancelAnimationFrame(frame)
     clearTimeout(timer)
   }
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: longest })
+  else setTimeout(work, headStart)
 }

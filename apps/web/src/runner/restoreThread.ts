@@ -1,5 +1,4 @@
 import { isThreadKept, type StepRegistry } from '@petal/core/model'
-import { planAgent } from '../editor/planning.ts'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
@@ -31,11 +30,12 @@ async function readThread(
   { runId, threadId, status }: RunRecord,
   { runs, registry }: Stores,
 ): Promise<Omit<RunThread, 'release'> | StrandedReason> {
-  const [agent, parts, isKept] = await Promise.all([
+  const [agent, parts, isKept, { planAgent }] = await Promise.all([
     runs.config(runId),
     runs.countParts(runId),
     // Where that cannot be told, going on will.
     isThreadKept(threadId).catch(() => true),
+    import('../editor/planning.ts'),
   ])
   if (agent === undefined) return 'lost'
   if (!isKept) return 'gone'
