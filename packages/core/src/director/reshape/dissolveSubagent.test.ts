@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { setting, speaking } from '../../../test/smallSteps.ts'
 import type { AgentConfig, StepConfig } from '../../config/AgentConfig.ts'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import type { Json } from '../../json/Json.ts'
@@ -12,17 +13,6 @@ const registry = createDefaultRegistry()
 type Fields = Readonly<Record<string, StateField>>
 const number: StateField = { type: 'number' }
 const input: StateField = { type: 'number', input: true }
-
-function setting(id: string, field: string, value: string): StepConfig {
-  return { id, strategyType: 'set', nodeName: id, config: { values: [{ field, kind: 'expression', value }] } }
-}
-
-const speaking: StepConfig = {
-  id: 'speak',
-  strategyType: 'llm',
-  nodeName: 'Speak',
-  config: { promptTemplate: 'Hi {a}' },
-}
 
 function agentOf(fields: Fields, steps: readonly StepConfig[], more: Partial<AgentConfig> = {}): AgentConfig {
   return { ...createAgentConfig({ name: 'S', fields }), steps, ...more }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { setting, speaking } from '../../../test/smallSteps.ts'
 import type { AgentConfig, StepConfig } from '../../config/AgentConfig.ts'
 import { createAgentConfig } from '../../config/createAgentConfig.ts'
 import { createDefaultRegistry } from '../../registry/createDefaultRegistry.ts'
@@ -13,17 +14,6 @@ const fields: Readonly<Record<string, StateField>> = {
   a: { type: 'number', input: true, default: 1 },
   b: { type: 'number' },
   c: { type: 'number' },
-}
-
-function setting(id: string, field: string, value: string): StepConfig {
-  return { id, strategyType: 'set', nodeName: id, config: { values: [{ field, kind: 'expression', value }] } }
-}
-
-const speaking: StepConfig = {
-  id: 'speak',
-  strategyType: 'llm',
-  nodeName: 'Speak',
-  config: { promptTemplate: 'Hi {a}' },
 }
 
 function agentOf(steps: readonly StepConfig[], more: Partial<AgentConfig> = {}): AgentConfig {
