@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, type ChatBody, streamAnswer, wholeAnswer } from './chatProtocol.ts'
+import { LoopbackServer } from './LoopbackServer.ts'
 
 /** One request as the server saw it. */
 export interface SeenRequest {
@@ -32,34 +32,18 @@ const corsHeaders = {
  * A real HTTP server that speaks OpenAI's chat-completions protocol with server-sent events, on a free loopback port.
  * Source of the shapes: the API reference of OpenAI, "Create chat completion" and "Streaming".
  */
-export class ModelServer {
+export class ModelServer extends LoopbackServer {
   /** The questions asked, in order. */
   readonly requests: SeenRequest[] = []
   /** Everything that came, pre-flights too: `GET /v1/pixel.png`. */
   readonly visits: string[] = []
-  readonly #server: Server
   readonly #turns: Turn[] = []
   #toVector: (text: string) => readonly number[] = () => [1, 0]
   #otherwise: (body: ChatBody) => Turn = (body) => ({ text: `Echo: ${lastUserText(body)}` })
 
-  constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response))
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    return this
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
   /** The address to type as base URL. */
   get baseUrl(): string {
-    const { port } = this.#server.address() as AddressInfo // a TCP server's address is never a string
-    return `http://127.0.0.1:${port}/v1`
+    return `${this.address}/v1`
   }
 
   /** Queues what the next requests get, in order. */
@@ -86,7 +70,7 @@ export class ModelServer {
     return this
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.visits.push(`${request.method} ${request.url}`)
     if (request.method === 'OPTIONS') return this.#preflight(response)
     if (request.method === 'GET')

@@ -1,33 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LoopbackServer } from './LoopbackServer.ts'
 
 /**
  * A real HTTP server that speaks Ollama's protocol, on a free loopback port: the list of models, and a chat as one JSON
  * value per line. Source of the shapes: Ollama's API reference, "List local models" and "Generate a chat completion".
  */
-export class OllamaServer {
+export class OllamaServer extends LoopbackServer {
   /** What came, without pre-flights: `GET /api/tags`. */
   readonly visits: string[] = []
-  readonly #server: Server
   #open = true
-
-  constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response))
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    return this
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port // a TCP server's address is never a string
-  }
 
   /** Whether pages may read its answers: what `OLLAMA_ORIGINS` is for. */
   letPagesIn(open: boolean): this {
@@ -35,7 +16,7 @@ export class OllamaServer {
     return this
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, url, headers } = request
     for await (const _chunk of request) {
       // The question itself makes no difference.

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LoopbackServer } from './LoopbackServer.ts'
 
 /** One request as the server saw it. */
 export interface Visit {
@@ -18,10 +18,9 @@ const cors = {
 type Answer = (response: ServerResponse, visit: Visit) => void
 
 /** A real web service on a free loopback port, with a path for each way in which services answer or fail. */
-export class WebServer {
+export class WebServer extends LoopbackServer {
   /** What came, without pre-flights. */
   readonly visits: Visit[] = []
-  readonly #server: Server
   #failures = 0
   readonly #paths: Readonly<Record<string, Answer>> = {
     '/json': (response) => json(response, 200, { data: { items: [{ name: 'mug' }, { name: 'cup' }] } }),
@@ -39,31 +38,11 @@ export class WebServer {
     '/moved': (response) => response.writeHead(302, { ...cors, location: '/json' }).end(),
   }
 
-  constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response))
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
-    return this
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
-  }
-
-  /** Without a slash at its end. */
-  get address(): string {
-    const { port } = this.#server.address() as AddressInfo // a TCP server's address is never a string
-    return `http://127.0.0.1:${port}`
-  }
-
   get host(): string {
     return new URL(this.address).host
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request
     const path = url.split('?')[0] ?? ''
     // The pre-flight of a path that does not allow the page is refused, too.
