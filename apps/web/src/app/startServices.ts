@@ -1,6 +1,7 @@
 import type { Editor } from '../editor/createEditor.ts'
 import type { Planner } from '../editor/createPlanner.ts'
 import { afterPaint } from '../look/afterPaint.ts'
+import { whenIdle } from '../look/whenIdle.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
@@ -79,7 +80,7 @@ function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
 
 /** The person means it: fetch the engine before it is wanted, and ask the browser to keep what will be saved. */
 function onFirstEdit(runs: Services['runs']): void {
-  whenIdle(() => runs.preload())
+  whenIdle(() => runs.preload(), 2000)
   navigator.storage?.persist?.().catch(() => undefined)
 }
 
@@ -91,9 +92,4 @@ function saveOnLeaving({ workspace }: Services): void {
   window.addEventListener('beforeunload', (event) => {
     if (workspace.unsaved) event.preventDefault()
   })
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 })
-  else setTimeout(work, 500)
 }

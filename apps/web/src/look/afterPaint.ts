@@ -1,3 +1,5 @@
+import { whenIdle } from './whenIdle.ts'
+
 /** How long what was painted has the machine and the network to itself, in milliseconds. */
 const headStart = 100
 /** A page in the background paints nothing, and gets on all the same. */
@@ -18,7 +20,7 @@ export function afterPaint(work: () => void): () => void {
     // Where the machine is slow, what is drawn takes more than two frames: until then the page is not idle.
     whenIdle(() => {
       if (!done) timer = setTimeout(once, headStart)
-    })
+    }, longest)
   }
   frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(wait)
@@ -28,9 +30,4 @@ export function afterPaint(work: () => void): () => void {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
   }
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: longest })
-  else setTimeout(work, headStart)
 }
