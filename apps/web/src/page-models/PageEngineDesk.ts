@@ -1,4 +1,4 @@
-import { AgentError, type Problem } from '@petal/core/model'
+import { toProblem } from '../problems/toProblem.ts'
 import type { PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
 
@@ -22,7 +22,11 @@ export class PageEngineDesk {
       const result = await this.#answer(message.call, ticket, controller.signal)
       this.#tell({ type: 'result', ticket, result })
     } catch (fault) {
-      this.#tell({ type: 'fault', ticket, problem: toProblem(fault) })
+      this.#tell({
+        type: 'fault',
+        ticket,
+        problem: toProblem(fault, 'The model in this browser had an error', 'provider.server'),
+      })
     }
     this.#open.delete(ticket)
   }
@@ -52,10 +56,4 @@ export class PageEngineDesk {
         return call satisfies never
     }
   }
-}
-
-function toProblem(fault: unknown): Problem {
-  if (AgentError.isInstance(fault)) return fault.toProblem()
-  const text = fault instanceof Error ? fault.message : String(fault)
-  return { code: 'provider.server', severity: 'error', message: `The model in this browser had an error: ${text}` }
 }

@@ -1,8 +1,8 @@
-import { AgentError, type Problem } from '@petal/core/model'
+import { AgentError, type Problem, type ProblemCode } from '@petal/core/model'
 
-/** Any fault as a problem; `what` begins the sentence for one that carries no code. */
-export function toProblem(fault: unknown, what: string): Problem {
+/** Any fault as a problem; `what` begins the sentence, and `code` is that, of one that carries no code of its own. */
+export function toProblem(fault: unknown, what: string, code: ProblemCode = 'run.failed'): Problem {
   if (AgentError.isInstance(fault)) return fault.toProblem()
   const text = fault instanceof Error ? fault.message : String(fault)
-  return { code: 'run.failed', severity: 'error', message: `${what}: ${text}` }
+  return { code, severity: 'error', message: `${what}: ${text}` }
 }

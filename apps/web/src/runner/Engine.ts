@@ -3,6 +3,7 @@ import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
+import { toProblem } from '../problems/toProblem.ts'
 import { checkModel } from './checkModel.ts'
 import { createEventBatcher } from './createEventBatcher.ts'
 import { createEventRedactor } from './createEventRedactor.ts'
@@ -12,7 +13,6 @@ import { listTools } from './listTools.ts'
 import { redactValue } from './redactValue.ts'
 import { remembersThreads } from './remembersThreads.ts'
 import { searchWithKeys } from './searchWithKeys.ts'
-import { toProblem } from './toProblem.ts'
 
 /** Events within so many milliseconds travel together: well under a frame, so that a token is painted in the next. */
 const BATCH_MS = 4

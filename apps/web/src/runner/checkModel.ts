@@ -1,8 +1,8 @@
 import type { PageModels } from '@petal/core/model'
+import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, ModelCheck } from './EngineMessage.ts'
 import { redactValue } from './redactValue.ts'
-import { toProblem } from './toProblem.ts'
 
 /** How long a model may take for one word, in milliseconds. */
 const PATIENCE_MS = 30_000

@@ -1,8 +1,10 @@
-import type { Problem } from '@petal/core/model'
 import { openOnce } from '../page-models/openOnce.ts'
 import type { PageEngine } from '../page-models/PageEngine.ts'
 import type { PageEngineDesk } from '../page-models/PageEngineDesk.ts'
 import type { FromPageEngine, ToPageEngine } from '../page-models/PageEngineMessage.ts'
+import { toProblem } from '../problems/toProblem.ts'
+
+const lost = 'The models in this browser could not be loaded; check your connection and try again'
 
 /**
  * The desk of the page's models, which is fetched with the first question to one. Where it cannot be, the question is
@@ -20,7 +22,7 @@ export function createPageModelsDesk(pageModels: () => Promise<PageEngine>, tell
       try {
         desk = await open()
       } catch (fault) {
-        return tell({ type: 'fault', ticket: message.ticket, problem: toProblem(fault) })
+        return tell({ type: 'fault', ticket: message.ticket, problem: toProblem(fault, lost, 'provider.server') })
       }
       if (!closed) await desk.receive(message)
     },
@@ -30,10 +32,4 @@ export function createPageModelsDesk(pageModels: () => Promise<PageEngine>, tell
       desk?.close()
     },
   }
-}
-
-function toProblem(fault: unknown): Problem {
-  const text = fault instanceof Error ? fault.message : String(fault)
-  const message = `The models in this browser could not be loaded: check your connection and try again. (${text})`
-  return { code: 'provider.server', severity: 'error', message }
 }

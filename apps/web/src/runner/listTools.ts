@@ -1,7 +1,7 @@
+import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, ToolListing } from './EngineMessage.ts'
 import { redactValue } from './redactValue.ts'
-import { toProblem } from './toProblem.ts'
 
 /** How long a server may take to tell its tools, in milliseconds. */
 const PATIENCE_MS = 30_000

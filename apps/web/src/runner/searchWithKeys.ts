@@ -1,8 +1,8 @@
 import type { DocumentStore } from '@petal/core/model'
+import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, SearchOrder } from './EngineMessage.ts'
 import { redactValue } from './redactValue.ts'
-import { toProblem } from './toProblem.ts'
 
 /** Searches as a run would, without a run. */
 export async function searchWithKeys(

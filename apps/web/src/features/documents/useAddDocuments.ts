@@ -1,8 +1,9 @@
-import { AgentError, type DocumentReference, type Problem } from '@petal/core/model'
+import type { DocumentReference, Problem } from '@petal/core/model'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { keepDocument } from '../../documents/keepDocument.ts'
+import { toProblem } from '../../problems/toProblem.ts'
 
 /** A file that is being read, or that could not be. */
 export interface FileState {
@@ -53,7 +54,7 @@ export function useAddDocuments(
           add(document)
         })
       } catch (fault) {
-        if (!signal.aborted) update(id, { problem: toProblem(fault) })
+        if (!signal.aborted) update(id, { problem: toProblem(fault, 'The file could not be read', 'import.damaged') })
       } finally {
         stopping.delete(id)
       }
@@ -113,10 +114,4 @@ function stopAll(stopping: ReadonlyMap<number, AbortController>): void {
 function withDocument(list: readonly DocumentReference[], document: DocumentReference): readonly DocumentReference[] {
   const at = list.findIndex(({ name }) => name === document.name)
   return at < 0 ? [...list, document] : list.with(at, document)
-}
-
-function toProblem(fault: unknown): Problem {
-  if (AgentError.isInstance(fault)) return fault.toProblem()
-  const message = fault instanceof Error ? fault.message : String(fault)
-  return { code: 'import.damaged', severity: 'error', message }
 }

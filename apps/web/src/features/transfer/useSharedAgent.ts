@@ -1,6 +1,7 @@
-import { AgentError, type Problem } from '@petal/core/model'
+import type { Problem } from '@petal/core/model'
 import { useEffect } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { toProblem } from '../../problems/toProblem.ts'
 import { readPacked } from '../../share/sharedFragment.ts'
 import type { ImportSource } from './planImport.ts'
 
@@ -16,17 +17,13 @@ export function useSharedAgent(
   useEffect(() => {
     if (packed === undefined) return
     offerShared(undefined)
-    show(packed, onSource).catch((fault) => onRefused({ name, content: '' }, toProblem(fault)))
+    show(packed, onSource).catch((fault) =>
+      onRefused({ name, content: '' }, toProblem(fault, 'The link could not be read', 'share.damaged')),
+    )
   }, [packed, offerShared, onSource, onRefused])
 }
 
 async function show(shared: string, onSource: (source: ImportSource) => Promise<void>): Promise<void> {
   const { unpackText } = await import('../../share/packText.ts')
   await onSource({ name, content: await unpackText(readPacked(shared)) })
-}
-
-function toProblem(fault: unknown): Problem {
-  if (AgentError.isInstance(fault)) return fault.toProblem()
-  const message = `The link could not be read: ${fault instanceof Error ? fault.message : String(fault)}. Open it once more.`
-  return { code: 'share.damaged', severity: 'error', message }
 }
