@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './setup/root.mjs'
+
+const longest = 1200
 
 const reports = [
   { name: 'packages/core', file: 'packages/core/reports/unit.json', read: readVitest },
@@ -29,7 +32,7 @@ function readVitest({ numPassedTests, numFailedTests, numFailedTestSuites, testR
     const tests = assertionResults.filter((test) => test.status === 'failed')
     // A file that does not even load fails no test, but is a failure.
     if (tests.length === 0) return status === 'failed' ? [file] : []
-    return tests.map(({ fullName }) => `${file}: ${fullName}`)
+    return tests.map(({ fullName, failureMessages }) => describe(file, fullName, failureMessages[0]))
   })
   return { passed: numPassedTests, failed: numFailedTests || (numFailedTestSuites ? 1 : 0), failures }
 }
@@ -39,9 +42,18 @@ function readPlaywright({ stats, suites }) {
   const named = (status) =>
     specs
       .filter(({ tests }) => tests.some((test) => test.status === status))
-      .map(({ file, title }) => `${file}: ${title}`)
+      .map(({ file, title, tests }) =>
+        describe(file, title, tests.at(-1)?.results.find(({ error }) => error)?.error.message),
+      )
   const remark = stats.flaky > 0 ? `only at another try: ${named('flaky').join(', ')}` : undefined
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures: named('unexpected'), remark }
+}
+
+/** A failure with the beginning of what was said, for whoever reads the last lines only. */
+function describe(file, title, said = '') {
+  const told = stripVTControlCharacters(said).trim()
+  const short = told.length > longest ? `${told.slice(0, longest)} …` : told
+  return [`${file}: ${title}`, ...short.split('\n')].filter(Boolean).join('\n    ')
 }
 
 function listSpecs(suites = []) {

@@ -41,15 +41,24 @@ function typeOf(name: string, run: StepFunction) {
   }).getStrategy()
 }
 
+/** Each round of a loop notes something, so that a log with this many notes has been round often enough. */
+const manyNotes = 8
+
 /**
  * What a person says: the same to the same question, whatever was asked before it. Some are refused at first, and some
- * rounds of a loop are one too few.
+ * rounds of a loop are one too few, but none goes on until the limit of steps.
  */
 function answer(question: Json): Json {
   const { title = '', text = '', mode, fault } = readHumanQuestion(question) ?? {}
-  if (mode === 'approve') return text.length % 3 > 0 || text.length > 3000 || { approved: false, reason: text }
-  return title.endsWith('2') && fault === undefined ? '' : `answered ${text}`
+  if (mode === 'approve') {
+    const enough = text.split('noted').length > manyNotes
+    return enough || text.length % 3 > 0 || { approved: false, reason: text }
+  }
+  return title.endsWith('2') && fault === undefined ? '' : `answered ${sumOf(text)}`
 }
+
+/** A short word for a text: answers that repeated the log would double it each time. */
+const sumOf = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 999_983, 7)
 
 /** The types of steps of one run. Work that is done twice shows in the state. */
 function createTypes(person?: typeof answer): StepRegistry {
