@@ -23,6 +23,9 @@ export function useRunVerbs(): CommandContext['run'] {
       get isRunning() {
         return controller.activity.getState().status !== 'idle'
       },
+      get canGoOn() {
+        return controller.canGoOn
+      },
     }),
     [controller, actions],
   )

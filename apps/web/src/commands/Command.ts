@@ -17,6 +17,8 @@ export interface CommandContext {
     /** Goes on from a breakpoint as far as the next step. */
     step(): void
     readonly isRunning: boolean
+    /** False for a run that waits and cannot go on here. */
+    readonly canGoOn: boolean
   }
 }
 
@@ -25,6 +27,7 @@ export interface CommandView {
   readonly state: EditorState
   readonly facts: StepFactsSource
   readonly isRunning: boolean
+  readonly canGoOn: boolean
 }
 
 /** The headings of the command palette and the sheet of keys. */

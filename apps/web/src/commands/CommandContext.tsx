@@ -16,7 +16,10 @@ interface CommandProviderProps {
 export function CommandProvider({ run, children }: CommandProviderProps) {
   const editor = useEditorInstance()
   const runner = useMemo<CommandRunner>(() => {
-    const view = () => ({ state: editor.store.getState(), facts: editor.facts, isRunning: run.isRunning })
+    const view = () => {
+      const { isRunning, canGoOn } = run
+      return { state: editor.store.getState(), facts: editor.facts, isRunning, canGoOn }
+    }
     return {
       isEnabled: (command) => {
         if (command.edits && editor.store.getState().session.readOnly !== undefined) return false

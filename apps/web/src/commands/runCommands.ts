@@ -74,7 +74,7 @@ export const runCommands: readonly Command[] = [
   },
 ]
 
-function isAtBreakpoint({ state, isRunning }: CommandView): boolean {
+function isAtBreakpoint({ state, isRunning, canGoOn }: CommandView): boolean {
   const run = selectRun(state)
-  return !isRunning && run?.status === 'paused' && run.breakpoint !== undefined
+  return !isRunning && canGoOn && run?.status === 'paused' && run.breakpoint !== undefined
 }

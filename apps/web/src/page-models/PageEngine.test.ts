@@ -91,8 +91,9 @@ describe('an engine on another thread', () => {
     const faults = [new AgentError('provider.contextLimit', 'Too long.'), new TypeError('GPU lost')]
     const { link } = overThread({ ...createWaitingEngine().engine, chat: () => Promise.reject(faults.shift()) })
     const ask = () => link.chat(question, { signal: new AbortController().signal, onDelta: () => undefined })
-    await expect(ask()).rejects.toMatchObject({ code: 'provider.contextLimit', message: 'Too long.' })
-    await expect(ask()).rejects.toMatchObject({ code: 'provider.server', message: expect.stringContaining('GPU lost') })
+    await expect(ask()).rejects.toMatchObject({ code: 'provider.contextLimit', message: 'Too long.', retryable: false })
+    const lost = { code: 'provider.server', message: expect.stringContaining('GPU lost'), retryable: true }
+    await expect(ask()).rejects.toMatchObject(lost)
   })
 
   test('a lost thread ends what was asked, and a closed desk ends what is answered', async () => {

@@ -1,3 +1,4 @@
+import { AgentError } from '@petal/core/model'
 import { toProblem } from '../problems/toProblem.ts'
 import type { PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
@@ -26,6 +27,8 @@ export class PageEngineDesk {
         type: 'fault',
         ticket,
         problem: toProblem(fault, 'The model in this browser had an error', 'provider.server'),
+        // What an engine throws of its own may be a matter of the moment.
+        retryable: !AgentError.isInstance(fault) || fault.retryable,
       })
     }
     this.#open.delete(ticket)

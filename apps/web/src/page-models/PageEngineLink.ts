@@ -45,12 +45,12 @@ export class PageEngineLink implements PageEngine {
     if (message.type === 'delta') call?.onDelta?.(message.text)
     else if (message.type === 'progress') call?.onProgress?.(message.fraction)
     else if (message.type === 'result') call?.end(message.result)
-    else call?.fail(toError(message.problem))
+    else call?.fail(toError(message.problem, message.retryable))
   }
 
   /** Ends every call: the other thread is lost. */
   fail(problem: Problem): void {
-    for (const call of [...this.#open.values()]) call.fail(toError(problem))
+    for (const call of [...this.#open.values()]) call.fail(toError(problem, true))
   }
 
   #call(call: PageEngineCall, { signal, ...listen }: Listener): Promise<PageEngineResult> {
@@ -80,6 +80,6 @@ export class PageEngineLink implements PageEngine {
   }
 }
 
-function toError({ code, message, cause }: Problem): AgentError {
-  return new AgentError(code, message, cause === undefined ? {} : { detail: cause })
+function toError({ code, message, cause }: Problem, retryable: boolean): AgentError {
+  return new AgentError(code, message, { retryable, ...(cause === undefined ? {} : { detail: cause }) })
 }

@@ -23,4 +23,4 @@ export type FromPageEngine =
   | { readonly type: 'delta'; readonly ticket: number; readonly text: string }
   | { readonly type: 'progress'; readonly ticket: number; readonly fraction: number }
   | { readonly type: 'result'; readonly ticket: number; readonly result: PageEngineResult }
-  | { readonly type: 'fault'; readonly ticket: number; readonly problem: Problem }
+  | { readonly type: 'fault'; readonly ticket: number; readonly problem: Problem; readonly retryable: boolean }

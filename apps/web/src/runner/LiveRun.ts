@@ -10,6 +10,7 @@ import type { RunHandle } from './Runner.ts'
 import type { RunThread, StrandedRun } from './RunThread.ts'
 import { remembersThreads } from './remembersThreads.ts'
 import { claimThreadLock } from './threadLock.ts'
+import { usedElsewhere } from './usedElsewhere.ts'
 
 /** The run under way, and the thread at hand to go on with. One at a time. */
 export class LiveRun {
@@ -18,6 +19,8 @@ export class LiveRun {
   #handle: RunHandle | undefined
   #thread: RunThread | undefined
   #stranded: StrandedRun | undefined
+  /** Why the thread at hand, which waits, would not survive a reload. */
+  #unkept: Problem | undefined
   /** Set while a run waits for its thread to belong to this tab alone; another one each time. */
   #start: symbol | undefined
 
@@ -86,6 +89,7 @@ export class LiveRun {
     if (this.#thread !== thread) this.#thread?.release()
     this.#thread = thread
     this.#stranded = undefined
+    this.#unkept = undefined
   }
 
   /** A run is on screen that cannot go on here: nothing else may go on in its place. */
@@ -111,15 +115,17 @@ export class LiveRun {
     this.stop()
     if (this.#handle !== undefined) return
     this.#stranded = undefined
+    this.#unkept = undefined
     this.set({ status: 'idle' })
     this.#thread?.release()
     this.#thread = undefined
   }
 
-  /** Says how things stand. That the run on screen cannot go on stays said until another is at hand. */
-  set(activity: Omit<RunActivity, 'stranded'>): void {
-    const stranded = this.#stranded
-    this.activity.setState(stranded === undefined ? activity : { ...activity, stranded }, true)
+  /** Says how things stand. What is said of the run that waits stays said until another is at hand, or it goes on. */
+  set(activity: Omit<RunActivity, 'stranded' | 'unkept'>): void {
+    const [stranded, unkept] = [this.#stranded, this.#unkept]
+    const lasting = { ...(stranded === undefined ? {} : { stranded }), ...(unkept === undefined ? {} : { unkept }) }
+    this.activity.setState({ ...activity, ...lasting }, true)
   }
 
   /** The hold that this tab has on a thread; whoever asks lets go of it from now on. */
@@ -140,6 +146,7 @@ export class LiveRun {
       breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints()),
       ...(answer === undefined ? {} : { resume: answer }),
     }
+    this.#unkept = undefined
     this.set({ status: 'running' })
     this.#handle = runner.start(thread.agent, input, options, (events) => {
       thread.recorder.add(events)
@@ -148,9 +155,8 @@ export class LiveRun {
     this.#handle.done.then(async ({ problem, unkept }) => {
       this.#handle = undefined
       const isPaused = thread.recorder.status === 'paused'
-      const waits = isPaused && unkept !== undefined
-      const told = { ...(problem === undefined ? {} : { problems: [problem] }), ...(waits ? { unkept } : {}) }
-      this.set({ status: 'idle', ...told })
+      if (isPaused) this.#unkept = unkept
+      this.set({ status: 'idle', ...(problem === undefined ? {} : { problems: [problem] }) })
       const run = this.#parts.currentRun()
       const remembered = run?.threadId === thread.id && remembersThreads(thread.agent)
       await thread.recorder.close()
@@ -160,10 +166,4 @@ export class LiveRun {
       if (!isPaused && this.#thread === thread) this.#handOver(thread.id)?.()
     })
   }
-}
-
-const usedElsewhere: Problem = {
-  code: 'run.elsewhere',
-  severity: 'error',
-  message: 'This thread runs or waits in another tab. Go on with it there, or begin a new thread here.',
 }

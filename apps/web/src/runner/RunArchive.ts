@@ -37,16 +37,18 @@ export class RunArchive {
   }
 
   /**
-   * What happened in a stored run, ready to be replayed. One that was interrupted ends with that problem. Rejects with a
-   * `storage.*` error.
+   * What happened in a stored run, ready to be replayed. One that was interrupted ends with that problem, and one that
+   * waited until its thread went on without it was stopped there. Rejects with a `storage.*` error.
    */
   async events(runId: string): Promise<readonly RunEvent[]> {
     const events = await this.#runs.events(runId)
-    const interrupted = this.records.getState().some((run) => run.runId === runId && run.status === 'interrupted')
+    const status = this.records.getState().find((run) => run.runId === runId)?.status
     const [first, last] = [events[0], events.at(-1)]
-    if (!interrupted || first === undefined || last === undefined) return events
+    if (first === undefined || last === undefined) return events
     const stamp = { runId: last.runId, seq: last.seq + 1, at: last.at, durationMs: Math.max(0, last.at - first.at) }
-    return [...events, { ...stamp, type: 'run-error', problem: pageClosed }]
+    if (status === 'interrupted') return [...events, { ...stamp, type: 'run-error', problem: pageClosed }]
+    const overtaken = status === 'stopped' && last.type !== 'run-cancel'
+    return overtaken ? [...events, { ...stamp, type: 'run-cancel' }] : events
   }
 
   async remove(runId: string): Promise<void> {

@@ -106,6 +106,12 @@ export class RunController {
     this.#live.stop()
   }
 
+  /** True when the run on screen is at hand to go on with, and nothing runs. */
+  get canGoOn(): boolean {
+    const { isRunning, thread } = this.#live
+    return !isRunning && thread !== undefined && thread.id === this.#parts.currentRun()?.threadId
+  }
+
   /** Goes on with the paused run: with answers by question id, or without any after a breakpoint. */
   resume(answer?: Json): void {
     this.#goOn(answer === undefined ? {} : { answer })
@@ -156,7 +162,7 @@ export class RunController {
   /** Goes on with the run on screen, and no other. Keys of an earlier session are asked for first. */
   #goOn(how: GoOn): void {
     const { thread } = this.#live
-    if (this.#live.isRunning || thread === undefined || thread.id !== this.#parts.currentRun()?.threadId) return
+    if (thread === undefined || !this.canGoOn) return
     const missing = findMissingKeys(thread.needs, this.#parts.keyring)
     if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
     else this.#live.goOn(how)

@@ -202,11 +202,29 @@ describe('a run that waits', () => {
     expect(await page.runs.stored.restore(record)).toBe('gone')
     expect(page.runs.activity.getState()).toEqual({ status: 'idle', stranded: { record, reason: 'gone' } })
     expect(page.run()?.status).toBe('paused')
+    expect(page.runs.canGoOn).toBe(false)
     page.runs.resume({ [page.questionId()]: 'because' })
     expect(page.runs.activity.getState().status).toBe('idle')
     page.runs.start({})
     await page.settled('paused')
     expect(page.runs.activity.getState()).toEqual({ status: 'idle' })
+    expect(page.runs.canGoOn).toBe(true)
+  })
+
+  it('is over when its thread gets another turn instead of the answer', async () => {
+    const page = await pausedRun({ ...asker, memory: { memoryType: 'conversation', maxTokens: 500, enabled: true } })
+    const [older] = page.archive.records.getState()
+    page.runs.start({})
+    await page.settled('paused')
+    const statuses = () => page.archive.records.getState().map(({ threadId, status }) => [threadId, status])
+    await vi.waitFor(() =>
+      expect(statuses()).toEqual([
+        [older?.threadId, 'paused'],
+        [older?.threadId, 'stopped'],
+      ]),
+    )
+    const events = await page.archive.events(older?.runId ?? '')
+    expect(events.slice(-2).map(({ type }) => type)).toEqual(['run-pause', 'run-cancel'])
   })
 
   it('does not go on in the place of one on screen that cannot', async () => {
@@ -296,6 +314,27 @@ describe('a run that waits', () => {
     await vi.waitFor(async () => expect(await countRows('petal-checkpoints', 'checkpoints')).toBe(0))
   })
 
+  it('is not forgotten while another tab has it', async () => {
+    stubLocks()
+    const before = await pausedRun(asker)
+    const page = openPage(asker)
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    await expect(page.runs.stored.discard(record)).rejects.toMatchObject({ code: 'run.elsewhere' })
+    expect(before.run()?.status).toBe('paused')
+    before.runs.resume({ [before.questionId()]: 'because' })
+    await before.settled('ended')
+  })
+
+  it('is forgotten before another tab may have its thread', async () => {
+    const left: (readonly RunRecord[])[] = []
+    stubLocks(() => left.push(page.archive.records.getState()))
+    const page = await pausedRun(asker)
+    const [record] = page.archive.records.getState()
+    if (record !== undefined) await page.runs.stored.discard(record)
+    await vi.waitFor(() => expect(left).toEqual([[]]))
+  })
+
   it('leaves nothing behind when it has ended', async () => {
     const page = await pausedRun(asker)
     expect(await countRows('petal-checkpoints', 'checkpoints')).toBeGreaterThan(0)
@@ -368,6 +407,7 @@ it('a run says when the browser cannot keep it, and can be answered all the same
   })
   page.runs.start({})
   await page.settled('paused')
+  page.runs.dismiss()
   expect(page.runs.activity.getState().unkept).toMatchObject({ code: 'storage.quota' })
   page.runs.resume({ [page.questionId()]: 'because' })
   await page.settled('ended')

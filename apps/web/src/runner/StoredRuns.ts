@@ -1,9 +1,12 @@
+import { AgentError } from '@petal/core/model'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { forgetThread } from './forgetThread.ts'
 import type { LiveRun } from './LiveRun.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 import type { RestoreOutcome } from './RunThread.ts'
 import { remembersThreads } from './remembersThreads.ts'
+import { claimThreadLock } from './threadLock.ts'
+import { usedElsewhere } from './usedElsewhere.ts'
 
 /** Runs that are written down and not over: going on with them, forgetting them. */
 export class StoredRuns {
@@ -43,10 +46,20 @@ export class StoredRuns {
     return 'ready'
   }
 
-  /** Forgets a stored run, and what was kept to go on with it. Rejects with a `storage.*` error. */
+  /**
+   * Forgets a stored run, and what was kept to go on with it. Rejects with a `storage.*` error, and with `run.elsewhere`
+   * when another tab has it.
+   */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
-    if (this.#live.thread?.id === threadId) this.#live.leave()
-    await forgetThread(this.#parts, threadId)
-    await this.#parts.archive.remove(runId)
+    const isAtHand = this.#live.thread?.id === threadId
+    const release = isAtHand ? () => this.#live.leave() : await claimThreadLock(threadId)
+    if (release === undefined) throw new AgentError(usedElsewhere.code, usedElsewhere.message)
+    try {
+      await forgetThread(this.#parts, threadId)
+      await this.#parts.archive.remove(runId)
+    } finally {
+      // Another tab must not begin with what is still being forgotten.
+      release()
+    }
   }
 }

@@ -22,7 +22,8 @@ export function createPageModelsDesk(pageModels: () => Promise<PageEngine>, tell
       try {
         desk = await open()
       } catch (fault) {
-        return tell({ type: 'fault', ticket: message.ticket, problem: toProblem(fault, lost, 'provider.server') })
+        const problem = toProblem(fault, lost, 'provider.server')
+        return tell({ type: 'fault', ticket: message.ticket, problem, retryable: true })
       }
       if (!closed) await desk.receive(message)
     },

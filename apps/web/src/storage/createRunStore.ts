@@ -9,7 +9,9 @@ const RUNS_KEPT = 40
 
 /** Runs as they happened, written while they happen. */
 export interface RunStore {
-  /** Enters a new run of this agent; older runs beyond the kept ones are removed, but none that waits or can go on. */
+  /**
+   * Enters a new run of this agent. A run of the same thread that waited is over with it. Older runs beyond the kept ones are removed, but none that waits or can go on.
+   */
   start(run: Omit<RunRecord, 'order' | 'status'>, config: AgentConfig): Promise<void>
   /** Adds events in order and brings the record up to date. `index` counts the parts of a run from 0. */
   append(runId: string, part: RunPart): Promise<void>
@@ -73,7 +75,9 @@ async function startRun(
   const threads = new Set(await transaction.objectStore('threads').getAllKeys())
   const tooMany = findSurplus(known, threads)
   const order = (known.at(-1)?.order ?? 0) + 1
+  const overtaken = known.filter((other) => other.threadId === run.threadId && !hasEnded(other))
   await completeTransaction(transaction, [
+    ...overtaken.map((other) => () => runs.put({ ...other, status: 'stopped' })),
     () => runs.put({ ...run, order, status: 'running' }),
     () => transaction.objectStore('runConfigs').put({ runId: run.runId, config }),
     ...tooMany.flatMap(({ runId }) => removals(transaction, runId)),
