@@ -50,13 +50,15 @@ function readToken(text: string, start: number): Token {
   throw unreadable(text, start)
 }
 
+/** What a sticky pattern finds there. `test` makes no list of matches, of which a large agent has thousands. */
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : undefined
 }
 
 function skipSpace(text: string, at: number): number {
-  return at + (matchAt(spacePattern, text, at)?.length ?? 0)
+  spacePattern.lastIndex = at
+  return spacePattern.test(text) ? spacePattern.lastIndex : at
 }
 
 function toNumber(written: string, start: number): Token {

@@ -35,8 +35,9 @@ export abstract class DefinedStepHandler extends StepConfigHandler {
     return step.createStrategy().createStep(Object.keys(code).length === 0 ? ready : { ...ready, ...code })
   }
 
-  protected override resolveOwn(config: StepSettings, type: string): ResolvedStep {
-    const step = this.#require(type)
+  override resolve(type: string, config: StepSettings): ResolvedStep | undefined {
+    const step = this.find(type)
+    if (step === undefined) return this.next?.resolve(type, config)
     const { settings, code } = splitCodeSettings(step.definition, config)
     return this.#resolve(step, settings, code)
   }

@@ -41,13 +41,12 @@ export abstract class StepConfigHandler {
     throw new AgentError('graph.unknownStep', `No handler found for step type: ${type}`)
   }
 
-  /** What the settings mean, without making the step; nothing for a type no link knows. Never throws for bad settings. */
+  /**
+   * What the settings mean, without making the step; nothing for a type no link knows. Never throws for bad settings. Of
+   * a link written by hand nothing more is known than that it can handle the type.
+   */
   resolve(type: string, config: StepSettings): ResolvedStep | undefined {
-    return this.canHandle(type) ? this.resolveOwn(config, type) : this.next?.resolve(type, config)
-  }
-
-  /** `resolve` for a type this link can handle. Of a link written by hand nothing more is known than that it can. */
-  protected resolveOwn(config: StepSettings, type: string): ResolvedStep {
+    if (!this.canHandle(type)) return this.next?.resolve(type, config)
     return resolveStep(
       type,
       plainDefinition(type, anySettings, () => this.handle(config, type)),

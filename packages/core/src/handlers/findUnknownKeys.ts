@@ -5,20 +5,27 @@ import { type AnySchema, childSchema, knownKeys, schemaParts } from '../step/sch
 import { closestName } from '../templates/closestName.ts'
 
 /** A warning for every key that the schema does not know, at any depth. Nothing is dropped because of it. */
-export function findUnknownKeys(schema: AnySchema, value: unknown, path = 'config'): readonly Problem[] {
+export function findUnknownKeys(schema: AnySchema, value: unknown): readonly Problem[] {
+  const problems: Problem[] = []
+  collect(problems, schema, value, 'config')
+  return problems
+}
+
+function collect(problems: Problem[], schema: AnySchema, value: unknown, path: string): void {
   if (Array.isArray(value)) {
     const parts = schemaParts(schema)
-    if (parts.type !== 'array') return []
-    return value.flatMap((item, index) => findUnknownKeys(parts.element, item, joinPath(path, index)))
+    if (parts.type !== 'array') return
+    for (const [index, item] of value.entries()) collect(problems, parts.element, item, joinPath(path, index))
   }
-  if (!isJsonObject(value)) return []
-  return Object.keys(value).flatMap((key) => {
+  if (!isJsonObject(value)) return
+  for (const key of Object.keys(value)) {
     const child = childSchema(schema, key)
     const item = value[key]
-    if (child !== undefined) return typeof item === 'object' ? findUnknownKeys(child, item, joinPath(path, key)) : []
-    const known = knownKeys(schema)
-    return known === undefined ? [] : [unknownKey(key, joinPath(path, key), known)]
-  })
+    if (child === undefined) {
+      const known = knownKeys(schema)
+      if (known !== undefined) problems.push(unknownKey(key, joinPath(path, key), known))
+    } else if (typeof item === 'object') collect(problems, child, item, joinPath(path, key))
+  }
 }
 
 function unknownKey(key: string, path: string, known: readonly string[]): Problem {

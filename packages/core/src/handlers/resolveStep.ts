@@ -1,16 +1,7 @@
-import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import type { AgentReference } from '../step/StepContext.ts'
-import {
-  type AgentUse,
-  defaultPorts,
-  type StepDefinition,
-  type StepHost,
-  type StepModel,
-  type StepPorts,
-  type TextReference,
-} from '../step/StepDefinition.ts'
+import { type AgentUse, defaultPorts, type StepDefinition } from '../step/StepDefinition.ts'
 import { findUnknownKeys } from './findUnknownKeys.ts'
 import { migrateSettings, stampVersion } from './migrateSettings.ts'
 import { parseSettings } from './parseSettings.ts'
@@ -33,28 +24,31 @@ export function resolveStep(type: string, definition: StepDefinition, config: Se
 function resolveAnew(type: string, definition: StepDefinition, config: Settings): ResolvedStep {
   const migrated = migrateSettings(definition, config)
   const parsed = parseSettings(definition.schema, migrated.settings)
-  const facts = describeSettings(definition, parsed.settings)
+  const asked: Asked = { definition, settings: parsed.settings, problems: [] }
+  const ports = ask(asked, 'ports', questions.ports) ?? defaultPorts
+  const reads = ask(asked, 'reads', questions.reads) ?? none
+  const writes = ask(asked, 'writes', questions.writes)
   return {
     type,
     definition,
     // Marked again: whoever resolves the result once more must not migrate it once more.
     config: stampVersion(definition, keepUnknown(migrated.settings, parsed.settings)),
+    ports,
+    reads,
+    writes: writes ?? none,
+    writesAny: writes === undefined,
+    texts: ask(asked, 'texts', questions.texts) ?? none,
+    model: ask(asked, 'model', questions.model),
+    agents: ask(asked, 'agents', questions.agents) ?? none,
+    tools: ask(asked, 'tools', questions.tools),
+    hosts: ask(asked, 'hosts', questions.hosts) ?? none,
+    search: ask(asked, 'search', questions.search),
     problems: [
       ...migrated.problems,
       ...parsed.problems,
       ...findUnknownKeys(definition.schema, migrated.settings),
-      ...facts.problems,
+      ...asked.problems,
     ],
-    ports: facts.ports,
-    reads: facts.reads,
-    writes: facts.writes ?? [],
-    writesAny: facts.writes === undefined,
-    texts: facts.texts,
-    model: facts.model,
-    agents: facts.agents,
-    tools: facts.tools,
-    hosts: facts.hosts,
-    search: facts.search,
   }
 }
 
@@ -68,47 +62,43 @@ function keepUnknown(given: Settings, parsed: unknown): Readonly<Record<string, 
   return { ...known, ...Object.fromEntries(dropped.map((key) => [key, given[key] as Json])) }
 }
 
-interface Facts {
-  readonly ports: StepPorts
-  readonly reads: readonly string[]
-  readonly writes: readonly string[] | undefined
-  readonly texts: readonly TextReference[]
-  readonly model: StepModel | undefined
-  readonly agents: readonly AgentUse[]
-  readonly tools: readonly string[] | undefined
-  readonly hosts: readonly StepHost[]
-  readonly search: DocumentSearch | undefined
-  readonly problems: readonly Problem[]
+/** What a definition is asked about its settings, and what was wrong with its answers. */
+interface Asked {
+  readonly definition: StepDefinition
+  readonly settings: unknown
+  readonly problems: Problem[]
 }
 
-/** What the definition says about these settings. A plugin whose answer fails costs a problem, never the editor. */
-function describeSettings(definition: StepDefinition, settings: unknown): Facts {
-  const problems: Problem[] = []
-  function ask<Answer>(name: string, question: () => Answer | undefined, otherwise: Answer): Answer {
-    try {
-      return question() ?? otherwise
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const message = `The step type '${definition.name}' could not tell its ${name} for these settings: ${reason}`
-      problems.push({ code: 'step.config', severity: 'error', path: 'config', message })
-      return otherwise
-    }
-  }
-  return {
-    ports: ask('ports', () => definition.ports?.(settings), defaultPorts),
-    reads: ask('reads', () => definition.reads?.(settings), []),
-    writes: ask<readonly string[] | undefined>('writes', () => definition.writes?.(settings), undefined),
-    texts: ask('texts', () => definition.texts?.(settings), []),
-    model: ask<StepModel | undefined>('model', () => definition.model?.(settings), undefined),
-    agents: ask('agents', () => definition.agents?.(settings).map(toUse), []),
-    tools: ask<readonly string[] | undefined>(
-      'tools',
-      () => (definition.tools === undefined ? [] : definition.tools(settings)),
-      undefined,
-    ),
-    hosts: ask('hosts', () => definition.hosts?.(settings), []),
-    search: ask<DocumentSearch | undefined>('search', () => definition.search?.(settings), undefined),
-    problems,
+type Question<Answer> = (definition: StepDefinition, settings: unknown) => Answer | undefined
+
+const none: readonly never[] = []
+
+/** Made once: a large agent asks thousands of them. */
+const questions = {
+  ports: (definition, settings) => definition.ports?.(settings),
+  reads: (definition, settings) => definition.reads?.(settings),
+  writes: (definition, settings) => definition.writes?.(settings),
+  texts: (definition, settings) => definition.texts?.(settings),
+  model: (definition, settings) => definition.model?.(settings),
+  agents: (definition, settings) => definition.agents?.(settings).map(toUse),
+  tools: (definition, settings) => (definition.tools === undefined ? none : definition.tools(settings)),
+  hosts: (definition, settings) => definition.hosts?.(settings),
+  search: (definition, settings) => definition.search?.(settings),
+} satisfies Record<string, Question<unknown>>
+
+/** One answer of a definition. A plugin whose answer fails costs a problem, never the editor. */
+function ask<Answer>(
+  { definition, settings, problems }: Asked,
+  name: keyof typeof questions,
+  question: Question<Answer>,
+): Answer | undefined {
+  try {
+    return question(definition, settings)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The step type '${definition.name}' could not tell its ${name} for these settings: ${reason}`
+    problems.push({ code: 'step.config', severity: 'error', path: 'config', message })
+    return undefined
   }
 }
 

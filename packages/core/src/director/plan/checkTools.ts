@@ -82,11 +82,12 @@ function soften(problem: Problem): Problem {
 /** The names of tools in the settings of steps. */
 function checkNames({ config, steps }: Planning, tools: readonly ToolEntry[]): readonly Problem[] {
   const available = tools.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []))
-  return steps.flatMap(({ resolved }, index) =>
-    (resolved?.tools ?? [])
-      .filter((name) => name !== '' && !available.includes(name))
-      .map((name) => unknownTool(name, available, entryAt(config.steps, index))),
-  )
+  const problems: Problem[] = []
+  for (const [index, { resolved }] of steps.entries()) {
+    const unknown = resolved?.tools?.filter((name) => name !== '' && !available.includes(name)) ?? []
+    for (const name of unknown) problems.push(unknownTool(name, available, entryAt(config.steps, index)))
+  }
+  return problems
 }
 
 function unknownTool(name: string, available: readonly string[], { id: stepId, config }: StepConfig): Problem {
