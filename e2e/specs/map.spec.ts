@@ -77,10 +77,12 @@ test('a map drawn from the palette does its step with each item, and says how fa
   await new RunView(page).allow()
   await expect(card).toContainText('0 of 3')
   // The last first: the results keep the order of the items.
-  for (const [done, gate] of gates.toReversed().entries()) {
+  const [first, ...later] = gates
+  for (const [done, gate] of later.toReversed().entries()) {
     gate.open()
     await expect(card).toContainText(`${done + 1} of 3`)
   }
+  first?.open()
   await studio.expectRun('Done')
   const view = new RunView(page)
   await view.show('Timeline')

@@ -10,13 +10,18 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
   const duration = run.status === 'running' ? elapsed : run.durationMs
   return (
     <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
-      {run.progress === undefined || run.status === 'skipped' ? null : <Progress {...run.progress} />}
+      {run.progress === undefined || hasAll(run) ? null : <Progress {...run.progress} />}
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
       {run.status === 'running' && run.attempt > 1 ? <span className="text-warn">try {run.attempt}</span> : null}
       <StatusIcon status={run.status} />
     </span>
   )
+}
+
+/** Nothing is worth telling of a step that was skipped, or that has done all of its items. */
+function hasAll({ status, progress }: StepRun): boolean {
+  return status === 'skipped' || (status === 'ended' && progress?.done === progress?.total)
 }
 
 /** How many of a step's items are done. */

@@ -22,7 +22,7 @@ export function ThreadsMenu() {
       trigger={
         <Button size="sm" variant="ghost" icon={<MessagesSquare />} aria-label={`Thread: ${name}`} title={name}>
           <span className="flex items-center gap-1">
-            <span dir="auto" className="@max-xl:max-w-16 max-w-44 truncate">
+            <span dir="auto" className="@max-4xl:max-w-20 @max-xl:max-w-16 max-w-44 truncate">
               {name}
             </span>
             <ChevronDown aria-hidden className="size-3.5" />
