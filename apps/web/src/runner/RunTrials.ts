@@ -1,12 +1,28 @@
 import type { McpListing } from '@petal/core/mcp'
-import type { DocumentSearch, JsonObject, LLMConfig, Problem, RunEvent, StepHost } from '@petal/core/model'
+import type {
+  AgentConfig,
+  DocumentSearch,
+  JsonObject,
+  LLMConfig,
+  Problem,
+  RunEvent,
+  State,
+  StepHost,
+} from '@petal/core/model'
 import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
-import type { ModelCheckResult, SearchHandle, SearchResult, ToolListResult } from './Runner.ts'
+import type { ModelCheckResult, RunHandle, SearchHandle, SearchResult, ToolListResult } from './Runner.ts'
 import { readTrial, type ToolTrial, toTrialAgent } from './toolTrial.ts'
 
 type TrialParts = Pick<RunControllerParts, 'runner' | 'registry' | 'keyring' | 'agent' | 'plan'>
+
+/** Something that is tried. */
+export interface AgentTrial {
+  /** Why it did not begin, if so. Never rejects. */
+  readonly done: Promise<Problem | undefined>
+  stop(): void
+}
 
 /**
  * What a person tries while building an agent, beside the run on screen: each with the keys it needs and no others. What
@@ -66,17 +82,32 @@ export class RunTrials {
 
   /** Makes one call of a tool. */
   async tryTool(name: string, args: JsonObject): Promise<ToolTrial> {
-    const refusal = await this.#consent.ask()
-    if (refusal !== undefined) return { problem: refusal }
-    const { agent, keyring, runner, registry, plan } = this.#parts
-    const trial = toTrialAgent(agent(), name, args)
-    const threadId = crypto.randomUUID()
-    const options = { threadId, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
     const events: RunEvent[] = []
-    const { problem } = await runner.start(trial, {}, options, (more) => events.push(...more)).done
-    // Nothing of a trial is kept, also when it waits for an approval.
-    await runner.forgetThreads([threadId]).catch(() => undefined)
+    const trial = toTrialAgent(this.#parts.agent(), name, args)
+    const problem = await this.runAgent(trial, {}, (more) => events.push(...more)).done
     return problem === undefined ? readTrial(events) : { problem }
+  }
+
+  /** Runs an agent that was made to try something. Nothing of it is kept, also when it waits for a person. */
+  runAgent(trial: AgentConfig, input: State, onEvents: (events: readonly RunEvent[]) => void): AgentTrial {
+    const { keyring, runner, registry, plan } = this.#parts
+    const threadId = crypto.randomUUID()
+    let handle: RunHandle | undefined
+    let isStopped = false
+    const begin = async (): Promise<Problem | undefined> => {
+      const refusal = await this.#consent.ask()
+      if (refusal !== undefined || isStopped) return refusal
+      const options = { threadId, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
+      handle = runner.start(trial, input, options, onEvents)
+      const { problem } = await handle.done
+      await runner.forgetThreads([threadId]).catch(() => undefined)
+      return problem
+    }
+    const stop = () => {
+      isStopped = true
+      handle?.stop()
+    }
+    return { done: begin(), stop }
   }
 }
 

@@ -1,6 +1,7 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { dragsField } from '../../look/draggedField.ts'
 
 interface DataFlowProps {
   readonly reads: readonly string[]
@@ -39,7 +40,8 @@ function Line({ icon, label, names }: LineProps) {
           <button
             key={name}
             type="button"
-            title={`Show ${name} in the state`}
+            title={`Show ${name} in the state, or drag it into a prompt`}
+            {...dragsField(name)}
             onClick={() => {
               actions.focusField(`stateType.fields.${name}`)
               actions.showSide('state')

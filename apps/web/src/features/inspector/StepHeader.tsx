@@ -1,7 +1,7 @@
 import type { StepConfig } from '@petal/core/model'
 import { cn, IconButton, Menu, type MenuEntry } from '@petal/ui'
 import { type FocusTarget, ProblemNote } from '@petal/ui/schema-form'
-import { BookOpen, Ellipsis } from 'lucide-react'
+import { BookOpen, Braces, Ellipsis, FormInput } from 'lucide-react'
 import type { StepFacts } from '../../editor/createStepFacts.ts'
 import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
@@ -15,10 +15,13 @@ interface StepHeaderProps {
   readonly facts: StepFacts
   readonly disabled: boolean
   readonly focus: FocusTarget | undefined
+  /** Whether its settings are shown as JSON. */
+  readonly asJson: boolean
+  onAsJson(asJson: boolean): void
 }
 
 /** What the step is: its icon, its name, its type and id, and what it does in one sentence. */
-export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
+export function StepHeader({ step, facts, disabled, focus, asJson, onAsJson }: StepHeaderProps) {
   const fix = useProblemFix()
   const problems = useStepProblems(step.id).filter(({ path }) => path === 'nodeName')
   return (
@@ -40,7 +43,7 @@ export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
             </span>
           </p>
         </div>
-        <ExamplesMenu step={step} facts={facts} disabled={disabled} />
+        <StepMenu step={step} facts={facts} disabled={disabled} asJson={asJson} onAsJson={onAsJson} />
       </div>
       {problems.map((problem) => (
         <ProblemNote key={problem.message} problem={problem} onFix={fix && (() => fix(problem))} />
@@ -52,19 +55,16 @@ export function StepHeader({ step, facts, disabled, focus }: StepHeaderProps) {
   )
 }
 
-interface ExamplesMenuProps {
-  readonly step: StepConfig
-  readonly facts: StepFacts
-  readonly disabled: boolean
-}
+type StepMenuProps = Omit<StepHeaderProps, 'focus'>
 
-/** The worked examples of the step's type: each replaces the settings, and undo brings them back. */
-function ExamplesMenu({ step, facts, disabled }: ExamplesMenuProps) {
+/** The worked examples of the step's type, each of which replaces the settings; and the settings as JSON. */
+function StepMenu({ step, facts, disabled, asJson, onAsJson }: StepMenuProps) {
   const actions = useActions()
   const examples = facts.definition?.examples ?? []
-  if (examples.length === 0) return null
+  const heading: readonly MenuEntry[] =
+    examples.length === 0 ? [] : [{ kind: 'label', id: 'label', label: 'Start from an example' }]
   const entries: readonly MenuEntry[] = [
-    { kind: 'label', id: 'label', label: 'Start from an example' },
+    ...heading,
     ...examples.map(({ title, config }) => ({
       id: title,
       label: title,
@@ -72,12 +72,19 @@ function ExamplesMenu({ step, facts, disabled }: ExamplesMenuProps) {
       disabled,
       onSelect: () => actions.setStepValue(step.id, 'config', config),
     })),
+    ...(examples.length === 0 ? [] : [{ kind: 'separator' as const, id: 'line' }]),
+    {
+      id: 'json',
+      label: asJson ? 'Edit in the form' : 'Edit as JSON',
+      icon: asJson ? <FormInput /> : <Braces />,
+      onSelect: () => onAsJson(!asJson),
+    },
   ]
   return (
     <Menu
       align="end"
       trigger={
-        <IconButton label="Examples">
+        <IconButton label="Examples and JSON">
           <Ellipsis />
         </IconButton>
       }

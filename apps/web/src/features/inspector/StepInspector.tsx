@@ -1,5 +1,6 @@
 import type { StepConfig } from '@petal/core/model'
 import { ProblemNote } from '@petal/ui/schema-form'
+import { lazy, Suspense, useState } from 'react'
 import { useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
 import { listFields } from '../../editor/listFields.ts'
 import { listReads } from '../../editor/listReads.ts'
@@ -7,8 +8,11 @@ import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { DataFlow } from './DataFlow.tsx'
 import { StepForm } from './StepForm.tsx'
 import { StepHeader } from './StepHeader.tsx'
+import { TryStep } from './TryStep.tsx'
 import { UnknownStep } from './UnknownStep.tsx'
 import { useFocusTarget } from './useFocusTarget.ts'
+
+const StepJson = lazy(async () => ({ default: (await import('./StepJson.tsx')).StepJson }))
 
 interface StepInspectorProps {
   readonly stepId: string
@@ -20,23 +24,35 @@ export function StepInspector({ stepId }: StepInspectorProps) {
   const facts = useStepFacts(stepId)
   const readOnly = useEditor((state) => state.session.readOnly !== undefined)
   const focus = useFocusTarget(stepId)
+  const [asJson, setAsJson] = useState(false)
   if (step === undefined || facts === undefined) return null
   return (
     <div data-history="document" className="flex flex-col">
-      <StepHeader step={step} facts={facts} disabled={readOnly} focus={focus} />
-      <LooseProblems step={step} />
-      {facts.definition === undefined ? (
+      <StepHeader step={step} facts={facts} disabled={readOnly} focus={focus} asJson={asJson} onAsJson={setAsJson} />
+      <LooseProblems step={step} all={asJson} />
+      {asJson ? (
+        <Suspense fallback={null}>
+          <StepJson step={step} disabled={readOnly} />
+        </Suspense>
+      ) : facts.definition === undefined ? (
         <UnknownStep step={step} />
       ) : (
         <StepForm step={step} definition={facts.definition} disabled={readOnly} focus={focus} />
       )}
+      {facts.definition === undefined || readOnly ? null : <TryStep step={step} />}
       <DataFlow reads={listReads(facts)} writes={facts.writes} />
     </div>
   )
 }
 
+interface LooseProblemsProps {
+  readonly step: StepConfig
+  /** Where there are no fields. */
+  readonly all: boolean
+}
+
 /** The problems that no field of the form can show. */
-function LooseProblems({ step }: { readonly step: StepConfig }) {
+function LooseProblems({ step, all }: LooseProblemsProps) {
   const fix = useProblemFix()
   const facts = useStepFacts(step.id)
   const problems = useStepProblems(step.id)
@@ -44,6 +60,7 @@ function LooseProblems({ step }: { readonly step: StepConfig }) {
   const places = ['nodeName', 'timeout', 'retry', 'onError', ...fields.map(({ name }) => `config.${name}`)]
   const loose = problems.filter(
     ({ path }) =>
+      all ||
       path === undefined ||
       !places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)),
   )

@@ -1,16 +1,10 @@
-import {
-  type AgentConfig,
-  type AvailableField,
-  availableAt,
-  type Json,
-  type RunState,
-  type State,
-} from '@petal/core/model'
+import { type AgentConfig, type AvailableField, availableAt, type Json, type State } from '@petal/core/model'
 import { useMemo } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance, useJudgement } from '../../editor/EditorContext.tsx'
 import { innerPlace } from '../../editor/innerPlace.ts'
 import { selectAgent, selectSelection, selectShownRun, selectStep } from '../../editor/selectors.ts'
+import { stateSeenBy } from '../../editor/stateSeenBy.ts'
 import { noVariables, type Variable, type VariableSet } from './codemirror/VariableSet.ts'
 
 const messages = { type: 'messages', description: 'The conversation so far.' } as const
@@ -52,7 +46,7 @@ function useOwnVariables(): VariableSet {
   const stepId = useEditor((state) => selectSelection(state).stepIds[0])
   const stateType = useEditor((state) => selectAgent(state).stateType)
   const messagesAdded = useJudgement(({ inHand }) => inHand.ok && inHand.plan.messagesAdded)
-  const values = useEditor((state) => (stepId === undefined ? undefined : lastState(selectShownRun(state), stepId)))
+  const values = useEditor((state) => (stepId === undefined ? undefined : stateSeenBy(selectShownRun(state), stepId)))
   return useMemo(() => {
     if (stepId === undefined) return noVariables
     return {
@@ -61,14 +55,6 @@ function useOwnVariables(): VariableSet {
       offer: () => listOffered(editor, stepId, values),
     }
   }, [editor, stepId, stateType, messagesAdded, values])
-}
-
-/** The state the step saw in the newest run, or that run's newest state when it has not come to the step. */
-function lastState(run: RunState | undefined, stepId: string): State | undefined {
-  return (
-    run?.executions.findLast((execution) => execution.path.length === 0 && execution.stepId === stepId)?.stateBefore ??
-    run?.state
-  )
 }
 
 function listDeclared(

@@ -6,6 +6,7 @@ import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codem
 import type { Problem } from '@petal/core/model'
 import type { TextSelection } from '../TextSelection.ts'
 import { changedSpan } from './changedSpan.ts'
+import { dropField } from './dropField.ts'
 import type { EditorLanguage } from './EditorLanguage.ts'
 import { editorTheme, tooltipTheme } from './editorTheme.ts'
 import { loadLanguage, textLanguage } from './languageExtensions.ts'
@@ -68,6 +69,7 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
         options.singleLine ? oneLine : EditorView.lineWrapping,
         keymap.of([...keys, ...lintKeymap]),
         drawSelection(),
+        dropField(options.language),
         tooltips({ position: 'fixed' }),
         editorTheme,
         tooltipTheme,
