@@ -8,10 +8,6 @@ export const editorTheme = EditorView.theme({
   '.cm-content': { padding: '6px 0', caretColor: 'var(--color-accent)' },
   '.cm-line': { padding: '0 8px' },
   '.cm-placeholder': { color: 'var(--color-ink-faint)' },
-  '.cm-cursor': { borderLeftColor: 'var(--color-accent)', borderLeftWidth: '1.5px' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'color-mix(in oklab, var(--color-focus) 24%, transparent)',
-  },
   '.cm-var': {
     color: 'var(--color-model)',
     backgroundColor: 'var(--color-model-soft)',

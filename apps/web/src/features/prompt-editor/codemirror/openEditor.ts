@@ -2,7 +2,7 @@ import { startCompletion } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Problem } from '@petal/core/model'
 import type { TextSelection } from '../TextSelection.ts'
 import { changedSpan } from './changedSpan.ts'
@@ -60,6 +60,7 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
   let typed = false
   const view = new EditorView({
     parent: options.parent,
+    // Caret and selection are the browser's: drawn by the editor, each key would be measured again and take two more frames.
     state: EditorState.create({
       doc: options.text,
       extensions: [
@@ -68,7 +69,6 @@ export function openEditor(options: OpenEditorOptions): EditorBridge {
         lookSlot.of([]),
         options.singleLine ? oneLine : EditorView.lineWrapping,
         keymap.of([...keys, ...lintKeymap]),
-        drawSelection(),
         dropField(options.language),
         tooltips({ position: 'fixed' }),
         editorTheme,
