@@ -1,3 +1,4 @@
+import type { AgentConfig } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { cardSize } from '../../editor/cardSize.ts'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
@@ -37,8 +38,22 @@ describe('toFlow', () => {
     const before = flow()
     editor.actions.setStepValue('llm', 'config.promptTemplate', 'Hello')
     const after = flow()
-    expect(after.nodes).toBe(before.nodes)
-    expect(after.edges).toBe(before.edges)
+    expect(after).toBe(before)
+  })
+
+  test('a step that becomes one of another kind looks different', () => {
+    const { editor, flow } = drawn()
+    editor.click('llm')
+    const before = flow()
+    const toSet = (agent: AgentConfig) => ({
+      ...agent,
+      steps: agent.steps.map((step) => ({ ...step, nodeName: 'Same name', strategyType: 'set', config: {} })),
+    })
+    editor.actions.setStepValue('llm', 'nodeName', 'Same name')
+    const named = flow()
+    editor.actions.edit('Replace', toSet, 'record')
+    expect(named).not.toBe(before)
+    expect(flow()).not.toBe(named)
   })
 
   test('after a move only the card that moved, and the ends that follow it', () => {

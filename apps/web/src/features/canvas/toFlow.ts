@@ -1,8 +1,8 @@
-import type { Position, StepPorts } from '@petal/core/model'
+import type { Position, StepConfig, StepPorts } from '@petal/core/model'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
 import { cardSize } from '../../editor/cardSize.ts'
-import type { StepFactsSource } from '../../editor/createStepFacts.ts'
+import type { StepFacts, StepFactsSource } from '../../editor/createStepFacts.ts'
 import type { Selection } from '../../editor/EditorState.ts'
 import { listNotes, type Note } from '../../editor/notes.ts'
 import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
@@ -28,7 +28,7 @@ export interface Flow {
   readonly edges: CanvasEdge[]
 }
 
-/** Translates documents into what React Flow draws; a node or an edge that looks the same stays the same object. */
+/** Translates documents into what React Flow draws; what looks the same stays the same object, down to each node. */
 export interface Projector {
   /** @param revision of the registry: with another one, what was kept is dropped. */
   project(document: AgentDocument, selection: Selection, revision: number): Flow
@@ -36,13 +36,17 @@ export interface Projector {
 
 export function createProjector(facts: StepFactsSource): Projector {
   let known = { revision: -1, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
+  let last: { document: AgentDocument; selection: Selection; flow: Flow } | undefined
   return {
     project(document, selection, revision) {
-      if (revision !== known.revision) {
-        known = { revision, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
-      }
+      const isNew = revision !== known.revision
+      if (!isNew && last?.document === document && last.selection === selection) return last.flow
+      if (isNew) known = { revision, nodes: createNodeProjector(facts), edges: createEdgeProjector(facts) }
       const nodes = known.nodes(document, selection)
-      return { nodes, edges: known.edges(document, new Set(selection.edgeIds), nodes) }
+      const edges = known.edges(document, new Set(selection.edgeIds), nodes)
+      const same = last?.flow.nodes === nodes && last.flow.edges === edges
+      last = { document, selection, flow: same && last ? last.flow : { nodes, edges } }
+      return last.flow
     },
   }
 }
@@ -50,21 +54,28 @@ export function createProjector(facts: StepFactsSource): Projector {
 function createNodeProjector(facts: StepFactsSource) {
   let previous: CanvasNode[] = []
   let byId = new Map<string, CanvasNode>()
-  const ports = new WeakMap<CanvasNode, StepPorts>()
-  const keep = (node: CanvasNode, nodePorts?: StepPorts): CanvasNode => {
+  const drawnFacts = new WeakMap<CanvasNode, StepFacts>()
+  const cards = new WeakMap<StepConfig, CanvasNode>()
+  const keep = (node: CanvasNode, nodeFacts?: StepFacts): CanvasNode => {
     const known = byId.get(node.id)
-    const same = known && sameNode(known, node) && samePorts(ports.get(known), nodePorts)
-    if (same) return known
-    if (nodePorts) ports.set(node, nodePorts)
+    if (known && sameNode(known, node) && sameLook(drawnFacts.get(known), nodeFacts)) return known
+    if (nodeFacts) drawnFacts.set(node, nodeFacts)
     return node
+  }
+  const cardOf = (step: StepConfig, [x, y]: Position, selected: boolean): CanvasNode => {
+    const known = cards.get(step)
+    if (known && known.position.x === x && known.position.y === y && known.selected === selected) return known
+    const stepFacts = facts.of(step)
+    const node = stepNode(step.id, [x, y], stepFacts.ports, selected)
+    const card = keep({ ...node, ariaLabel: step.nodeName ?? stepFacts.typeTitle }, stepFacts)
+    cards.set(step, card)
+    return card
   }
   return (document: AgentDocument, selection: Selection): CanvasNode[] => {
     const selected = new Set(selection.stepIds)
-    const steps = document.agent.steps.map((step) => {
-      const { ports: nodePorts, typeTitle } = facts.of(step)
-      const node = stepNode(step.id, document.layout[step.id] ?? [0, 0], nodePorts, selected.has(step.id))
-      return keep({ ...node, ariaLabel: step.nodeName ?? typeTitle }, nodePorts)
-    })
+    const steps = document.agent.steps.map((step) =>
+      cardOf(step, document.layout[step.id] ?? [0, 0], selected.has(step.id)),
+    )
     const places = terminalPlaces(document)
     const nodes = [
       keep(terminalNode('start', places.START, selected.has('START'))),
@@ -172,6 +183,11 @@ function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   const samePlace = a.position.x === b.position.x && a.position.y === b.position.y
   const sameNote = a.type !== 'note' || b.type !== 'note' || a.data.note === b.data.note
   return samePlace && a.selected === b.selected && a.ariaLabel === b.ariaLabel && sameNote
+}
+
+/** Seen from far, a card is a shape in the colour of its category. */
+function sameLook(a: StepFacts | undefined, b: StepFacts | undefined): boolean {
+  return a?.category === b?.category && samePorts(a?.ports, b?.ports)
 }
 
 function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean {

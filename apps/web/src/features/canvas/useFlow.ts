@@ -12,14 +12,11 @@ import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './
  */
 export function useFlow() {
   const { store, actions, facts } = useEditorInstance()
-  const document = useEditor(selectDocument)
-  const selection = useEditor(selectSelection)
-  const revision = useEditor((state) => state.session.registryRevision)
   const [moving, setMoving] = useState<NodePlaces>()
   const projector = useMemo(() => createProjector(facts), [facts])
-  const flow = useMemo(
-    () => projector.project(document, selection, revision),
-    [projector, document, selection, revision],
+  // The same flow while it looks the same: the canvas is not drawn anew for what is typed into a step.
+  const flow = useEditor((state) =>
+    projector.project(selectDocument(state), selectSelection(state), state.session.registryRevision),
   )
   const nodes = useMemo(() => withMoves(flow, moving), [flow, moving])
   const latest = useRef<NodePlaces>({})
