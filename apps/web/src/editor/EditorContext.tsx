@@ -70,6 +70,11 @@ export function usePlan(): PlanResult {
   return useJudgement((judgement) => judgement.result)
 }
 
+/** Everything that is wrong with the file; renders again only when that is something else. */
+export function useProblems(): readonly Problem[] {
+  return useJudgement((judgement) => judgement.problems)
+}
+
 /** The problems of one step of the agent in hand; of that agent as a whole for ''. */
 export function useStepProblems(stepId: string): readonly Problem[] {
   const focus = useEditor(selectFocus)

@@ -51,6 +51,23 @@ describe('the planner', () => {
     expect(judgement.getState().result.ok).toBe(true)
   })
 
+  test('the problems stay the same list while they say the same, so that nothing is drawn again for them', async () => {
+    const editor = createTestEditor()
+    editor.click('llm')
+    editor.actions.setStepValue('llm', 'config.promptTemplate', 'About {nothing}')
+    const { judgement } = editor.editor.planner
+    await vi.waitUntil(() => judgement.getState().agent === editor.agent)
+    const before = judgement.getState()
+    expect(before.problems.length).toBeGreaterThan(0)
+    editor.actions.setStepValue('llm', 'config.systemPrompt', 'Be brief.')
+    await vi.waitUntil(() => judgement.getState().agent === editor.agent)
+    expect(judgement.getState().problems).toBe(before.problems)
+    expect(judgement.getState().byStep).toBe(before.byStep)
+    editor.actions.setStepValue('llm', 'config.promptTemplate', 'About {nothing} and {nobody}')
+    await vi.waitUntil(() => judgement.getState().agent === editor.agent)
+    expect(judgement.getState().problems).not.toBe(before.problems)
+  })
+
   test('a problem stands under its step, one of the whole agent under nothing', () => {
     const groups = groupByStep([problem('one', 'a'), problem('two', 'a'), problem('three')])
     expect(groups.get('a')).toHaveLength(2)

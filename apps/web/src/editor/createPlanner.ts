@@ -16,6 +16,8 @@ export interface Judgement {
   readonly result: PlanResult
   /** The same for the agent in hand by itself, when that is not the file's own. */
   readonly inHand: PlanResult
+  /** All problems of the file. The list stays the same object while it says the same. */
+  readonly problems: readonly Problem[]
   /** Problems by `problemPlace`. A list stays the same object while it says the same. */
   readonly byStep: ReadonlyMap<string, readonly Problem[]>
 }
@@ -52,8 +54,11 @@ export function createPlanner(store: EditorStore, registry: StepRegistry, load: 
   const judge = (previous?: Judgement): Judgement => {
     const agent = selectFileAgent(store.getState())
     const result = plan(agent)
-    const byStep = groupByStep(result.problems, previous?.byStep)
-    return { agent, isJudged: result !== unjudged, result, byStep, inHand: plan(selectAgent(store.getState())) }
+    const inHand = plan(selectAgent(store.getState()))
+    const known = sameProblems(previous?.problems, result.problems)
+    const problems = known ?? result.problems
+    const byStep = known && previous ? previous.byStep : groupByStep(problems, previous?.byStep)
+    return { agent, isJudged: result !== unjudged, result, inHand, problems, byStep }
   }
   const judgement = createStore<Judgement>(() => judge())
   const reset = () => {

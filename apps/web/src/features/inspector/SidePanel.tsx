@@ -1,7 +1,7 @@
 import { Badge, type TabSpec, Tabs } from '@petal/ui'
 import type { FormSlots } from '@petal/ui/schema-form'
 import type { ReactNode } from 'react'
-import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import type { SideTab } from '../../editor/EditorState.ts'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { AgentTab } from './AgentTab.tsx'
@@ -24,7 +24,7 @@ interface SidePanelProps {
 export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: SidePanelProps) {
   const actions = useActions()
   const tab = useEditor((state) => state.session.panels.sideTab)
-  const problems = listMistakes(useJudgement(({ result }) => result.problems))
+  const problems = listMistakes(useProblems())
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const count =
     problems.length === 0 ? undefined : <Badge tone={errors > 0 ? 'danger' : 'warn'}>{problems.length}</Badge>

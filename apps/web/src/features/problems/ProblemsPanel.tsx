@@ -2,7 +2,7 @@ import type { Problem, Severity } from '@petal/core/model'
 import { EmptyState } from '@petal/ui'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useMemo } from 'react'
-import { usePlan } from '../../editor/EditorContext.tsx'
+import { useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
 
@@ -17,7 +17,7 @@ const most = 200
 
 /** Everything that is wrong with the agent, the worst first: the same words as under the fields and on the cards. */
 export function ProblemsPanel() {
-  const { problems: all } = usePlan()
+  const all = useProblems()
   const problems = useMemo(() => listMistakes(all), [all])
   const grouped = useMemo(
     () =>

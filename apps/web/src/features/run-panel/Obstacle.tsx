@@ -1,6 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import type { ReactNode } from 'react'
-import { usePlan } from '../../editor/EditorContext.tsx'
+import { useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
 import { useRunActivity } from '../../runner/RunContext.tsx'
@@ -28,7 +28,7 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
 
 /** The agent's own problems as they stand now, not as they were when Run was pressed. */
 function AgentProblems() {
-  const { problems } = usePlan()
+  const problems = useProblems()
   const mistakes = listMistakes(problems)
   const errors = mistakes.filter(({ severity }) => severity === 'error')
   if (errors.length === 0 && mistakes.length < problems.length) return <NoStepYet />

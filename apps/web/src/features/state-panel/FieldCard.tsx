@@ -4,7 +4,7 @@ import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/sc
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { createGestures } from '../../editor/createGestures.ts'
-import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import { selectFocus } from '../../editor/selectors.ts'
 import { setAtPath } from '../../editor/setAtPath.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
@@ -31,7 +31,7 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
     session.focusField?.path?.startsWith(path) === true ? session.focusField : undefined,
   )
   const inHand = useEditor(selectFocus)
-  const problems = useJudgement(({ result }) => result.problems).filter(
+  const problems = useProblems().filter(
     (problem) => problem.agentId === inHand && problem.path?.startsWith(path) === true,
   )
   return (

@@ -24,8 +24,8 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
   const focus = useEditor(({ session }) =>
     session.focusField?.path?.startsWith(path) === true ? session.focusField : undefined,
   )
-  const hasProblem = useJudgement(({ result }) =>
-    result.problems.some((problem) => problem.agentId === undefined && problem.path?.startsWith(path) === true),
+  const hasProblem = useJudgement(({ problems }) =>
+    problems.some((problem) => problem.agentId === undefined && problem.path?.startsWith(path) === true),
   )
   const label = name === '' ? 'a tool without a name' : name
   return (

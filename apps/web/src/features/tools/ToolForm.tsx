@@ -4,7 +4,7 @@ import { type FocusTarget, type FormSlots, type Pace, ProblemNote, SchemaForm } 
 import { useState } from 'react'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
 import { createGestures } from '../../editor/createGestures.ts'
-import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { ApprovalField } from './ApprovalField.tsx'
 import { McpTools } from './McpTools.tsx'
@@ -92,7 +92,7 @@ function useToolEdits(index: number) {
   const actions = useActions()
   const [gesture] = useState(() => createGestures(() => performance.now()))
   const prefix = `tools[${index}]`
-  const problems = useJudgement(({ result }) => result.problems).filter(
+  const problems = useProblems().filter(
     (problem) => problem.agentId === undefined && problem.path?.startsWith(prefix) === true,
   )
   const asked = useEditor(({ session }) => session.focusField)

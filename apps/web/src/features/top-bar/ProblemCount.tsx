@@ -1,13 +1,13 @@
 import { cn } from '@petal/ui'
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
-import { useActions, useJudgement, usePlan } from '../../editor/EditorContext.tsx'
+import { useActions, useJudgement, useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
 
 /** How many problems there are; a click lists them. */
 export function ProblemCount() {
   const actions = useActions()
   const isJudged = useJudgement((judgement) => judgement.isJudged)
-  const { problems } = usePlan()
+  const problems = useProblems()
   const mistakes = listMistakes(problems)
   const errors = mistakes.filter(({ severity }) => severity === 'error').length
   const warnings = mistakes.filter(({ severity }) => severity === 'warning').length

@@ -3,7 +3,7 @@ import { Button, Dialog, Disclosure, toast } from '@petal/ui'
 import { Copy, Download, Link, Save } from 'lucide-react'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
-import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
@@ -33,7 +33,7 @@ function ExportBody() {
   const agent = useEditor((state) => toAgentConfig(selectFile(state)))
   const [whole, setWhole] = useState<AgentConfig>()
   const config = whole ?? agent
-  const { problems } = usePlan()
+  const problems = useProblems()
   const { differences, remember } = useLastExport(config)
   // What a newer version has written leaves as it came.
   const viewedText = useWorkspaceState((state) => state.viewedText)
