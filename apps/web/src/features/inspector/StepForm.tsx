@@ -1,5 +1,6 @@
 import type { Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
+import { useCallback } from 'react'
 import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
 import { lateActions } from '../../editor/lateActions.ts'
 import { listFields } from '../../editor/listFields.ts'
@@ -25,6 +26,8 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
   const gesture = useGesture()
   const fix = useProblemFix()
   const fields = listFields(definition)
+  // The same function, or every field would be drawn anew with each change of one.
+  const onNewAgent = useCallback((path: string) => lateActions(editor).createAgentFor(step.id, path), [editor, step.id])
   const commit = (path: string, value: Json | undefined, pace: Pace) =>
     actions.setStepValue(step.id, path, value, gesture(`props:${step.id}:${path}`, pace))
   const shared = {
@@ -43,7 +46,7 @@ export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
           {...shared}
           fields={fields}
           values={step.config}
-          onNewAgent={(path) => lateActions(editor).createAgentFor(step.id, path)}
+          onNewAgent={onNewAgent}
           onCommit={(path, value, pace) => commit(`config.${path}`, value, pace)}
         />
       )}

@@ -9,6 +9,7 @@ import {
 } from '@petal/core/model'
 import { Disclosure } from '@petal/ui'
 import { type Pace, SchemaForm, type SchemaFormProps } from '@petal/ui/schema-form'
+import { useMemo } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useFormParts } from './useFormParts.ts'
@@ -39,7 +40,10 @@ export function StepLimits({ step, onCommit, ...shared }: StepLimitsProps) {
   const tries = useEditor((state) => selectAgent(state).graphConfig.maxRetries)
   const parts = useFormParts('step')
   const { focus } = shared
-  const retryFields = retries.map((field) => (field.name === 'maxRetries' ? { ...field, default: tries } : field))
+  const retryFields = useMemo(
+    () => retries.map((field) => (field.name === 'maxRetries' ? { ...field, default: tries } : field)),
+    [tries],
+  )
   const isHere = focus !== undefined && /^(timeout|retry|onError)\b/.test(focus.path)
   const marks = describeLimits(step)
   const form = (prefix: string, fields: readonly FieldSpec[], values: JsonObject) => (
