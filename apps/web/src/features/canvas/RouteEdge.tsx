@@ -46,12 +46,23 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
           receiving && 'stroke-accent [stroke-dasharray:none] [stroke-width:5]',
         )}
       />
-      {passage === 'active' ? <path d={path} fill="none" className="petal-wire-light stroke-accent" /> : null}
+      {passage === 'active' ? <WireLight path={path} /> : null}
       <path d={path} fill="none" stroke="transparent" strokeWidth={28} className="[pointer-events:stroke]" />
       <WireLabel {...data} x={labelX} y={labelY} active={(hovered || selected === true) && !receiving} />
     </g>
   )
 })
+
+/** What runs along a wire that leads to a running step. */
+function WireLight({ path }: { readonly path: string }) {
+  return (
+    <g className="petal-wire-light stroke-accent">
+      <path d={path} />
+      <path d={path} />
+      <path d={path} />
+    </g>
+  )
+}
 
 interface WireLabelProps extends NonNullable<CanvasEdge['data']> {
   readonly x: number
