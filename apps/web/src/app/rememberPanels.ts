@@ -19,7 +19,7 @@ export function rememberPanels(
 ): void {
   actions.setPanels(readSwitches(storage))
   store.subscribe(({ session: { panels } }, previous) => {
-    if (isPassing() || switches.every((name) => panels[name] === previous.session.panels[name])) return
+    if (switches.every((name) => panels[name] === previous.session.panels[name]) || isPassing()) return
     storage.setItem(storageKey, JSON.stringify(Object.fromEntries(switches.map((name) => [name, panels[name]]))))
   })
 }

@@ -20,8 +20,12 @@ export function useStickToEnd(revision: string | undefined): RefObject<HTMLDivEl
     return () => part.removeEventListener('scroll', onScroll)
   }, [])
   useLayoutEffect(() => {
-    if (revision !== undefined && ref.current !== null && atEnd.current)
-      ref.current.scrollTop = ref.current.scrollHeight
+    if (revision === undefined) return undefined
+    // Within the frame that shows what is new, which is laid out there anyway: at once it would be laid out twice.
+    const frame = requestAnimationFrame(() => {
+      if (ref.current !== null && atEnd.current) ref.current.scrollTop = ref.current.scrollHeight
+    })
+    return () => cancelAnimationFrame(frame)
   }, [revision])
   return ref
 }
