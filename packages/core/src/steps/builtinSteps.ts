@@ -8,9 +8,10 @@ const categories: readonly StepCategory[] = ['model', 'logic', 'data', 'code', '
 /** Every type of step that comes with Petal, by category, then by title. */
 export const builtinSteps: readonly DefinedStep[] = sortSteps(Object.values(steps))
 
+/** Titles are plain English: the browser's knowledge of languages would take its time to load, before the first paint. */
 function sortSteps(list: readonly DefinedStep[]): readonly DefinedStep[] {
   return list.toSorted(
     ({ definition: a }, { definition: b }) =>
-      categories.indexOf(a.category) - categories.indexOf(b.category) || a.title.localeCompare(b.title, 'en'),
+      categories.indexOf(a.category) - categories.indexOf(b.category) || (a.title < b.title ? -1 : 1),
   )
 }
