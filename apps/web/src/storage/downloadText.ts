@@ -1,6 +1,11 @@
 /** Hands a text to the person as a file. */
-export function downloadText(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function downloadText(fileName: string, text: string, type = 'application/json'): void {
+  download(fileName, new Blob([text], { type }))
+}
+
+/** Hands a file to the person. */
+export function download(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = fileName
@@ -10,12 +15,12 @@ export function downloadText(fileName: string, text: string): void {
 }
 
 /** A file name that every system takes: `support-triage.agent.json`. */
-export function agentFileName(name: string): string {
+export function agentFileName(name: string, extension = 'agent.json'): string {
   const slug = name
     .normalize('NFKD')
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase()
     .slice(0, 80)
-  return `${slug || 'agent'}.agent.json`
+  return `${slug || 'agent'}.${extension}`
 }

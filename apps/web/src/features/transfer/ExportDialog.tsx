@@ -1,21 +1,17 @@
-import { type AgentConfig, AgentError, parseJson, serializeAgentConfig } from '@petal/core/model'
-import { Button, Dialog, Disclosure, toast } from '@petal/ui'
-import { Copy, Download, Link, Save } from 'lucide-react'
+import { parseJson } from '@petal/core/model'
+import { Dialog, Tabs } from '@petal/ui'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
-import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
+import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
-import { agentFileName, downloadText } from '../../storage/downloadText.ts'
-import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
-import { DifferenceList } from './DifferenceList.tsx'
+import { ExportFile } from './ExportFile.tsx'
+import { ExportMarkdown } from './ExportMarkdown.tsx'
+import { ExportMermaid } from './ExportMermaid.tsx'
 import { findSecrets } from './findSecrets.ts'
-import { IncludeDocuments } from './IncludeDocuments.tsx'
 import { SecretWarning } from './SecretWarning.tsx'
-import { canSaveToFile, chosenFileName, saveToFile } from './saveToFile.ts'
-import { useLastExport } from './useLastExport.ts'
 
-/** The agent as a file: downloaded, copied, or written to a file of the person's choice. Never blocked. */
+/** The agent as a file to come back with, or as something to look at and to read. Never blocked. */
 export function ExportDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog
@@ -23,6 +19,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       onOpenChange={onClose}
       title="Export"
       description="The same agent always gives the same bytes, so that a version control system shows what changed."
+      bodyClassName="flex flex-col px-0 pb-0"
     >
       <ExportBody />
     </Dialog>
@@ -30,131 +27,28 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 }
 
 function ExportBody() {
-  const agent = useEditor((state) => toAgentConfig(selectFile(state)))
-  const [whole, setWhole] = useState<AgentConfig>()
-  const config = whole ?? agent
-  const problems = useProblems()
-  const { differences, remember } = useLastExport(config)
-  // What a newer version has written leaves as it came.
+  const [tab, setTab] = useState('file')
+  const config = useEditor((state) => toAgentConfig(selectFile(state)))
   const viewedText = useWorkspaceState((state) => state.viewedText)
-  const text = viewedText ?? serializeAgentConfig(config)
   const secrets = findSecrets(viewedText === undefined ? config : parseJson(viewedText))
-  const isOurs = viewedText === undefined
-  const errors = isOurs ? problems.filter(({ severity }) => severity === 'error').length : 0
-  return (
-    <div className="flex flex-col gap-4">
-      {secrets.length === 0 ? null : <SecretWarning secrets={secrets} />}
-      {errors === 0 ? null : (
-        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-          {errors === 1 ? 'One problem keeps' : `${errors} problems keep`} this agent from running. It is exported as it
-          is.
-        </p>
-      )}
-      {isOurs ? null : (
-        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-          A newer version has made this agent. It is exported exactly as it came, to the byte.
-        </p>
-      )}
-      {differences === undefined || !isOurs ? null : (
-        <Disclosure
-          title={
-            differences.length === 0
-              ? 'Nothing changed since the last export'
-              : `${differences.length} changes since the last export`
-          }
-        >
-          <DifferenceList differences={differences} />
-        </Disclosure>
-      )}
-      <IncludeDocuments config={agent} onChange={setWhole} />
-      <p className="flex items-baseline gap-2">
-        <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
-        <span className="text-ink-faint text-sm">{formatSize(text)}</span>
-      </p>
-      <Disclosure title="The text">
-        <pre className="max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm">{text}</pre>
-      </Disclosure>
-      <Ways config={config} text={text} onExported={() => remember(text)} />
-    </div>
-  )
-}
-
-interface WaysProps {
-  readonly config: AgentConfig
-  readonly text: string
-  onExported(): void
-}
-
-function Ways({ config, text, onExported }: WaysProps) {
-  const { setDialog } = useActions()
-  const agentId = useEditor((state) => state.session.agentId ?? '')
-  const [fault, setFault] = useState<string>()
-  const fileName = agentFileName(config.name ?? UNNAMED)
-  const known = chosenFileName(agentId)
-  const perform = async (action: () => Promise<string | undefined> | string) => {
-    try {
-      const done = await action()
-      if (done === undefined) return
-      onExported()
-      setDialog(undefined)
-      toast.success(done)
-    } catch (error) {
-      setFault(
-        AgentError.isInstance(error)
-          ? error.message
-          : `The browser could not do it: ${error instanceof Error ? error.message : String(error)}`,
-      )
-    }
-  }
-  const save = (ask: boolean) =>
-    perform(async () => {
-      const name = await saveToFile(agentId, text, { suggestedName: fileName, ask })
-      return name === undefined ? undefined : `Saved to ${name}`
-    })
-  const copyLink = () =>
-    perform(async () => {
-      const link = import('../../share/createShareLink.ts').then(({ createShareLink }) =>
-        createShareLink(text, window.location.href),
-      )
-      // Handed over as a promise: some browsers let a page write to the clipboard only right after the click.
-      const blob = link.then((href) => new Blob([href], { type: 'text/plain' }))
-      await Promise.all([link, navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])])
-      return 'Link copied'
-    })
-  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
-  const download = () =>
-    perform(() => {
-      downloadText(fileName, text)
-      return `Downloaded ${fileName}`
-    })
   return (
     <>
-      {fault === undefined ? null : (
-        <p role="alert" className="text-danger">
-          {fault}
-        </p>
+      {secrets.length === 0 ? null : (
+        <div className="px-5 pb-3">
+          <SecretWarning secrets={secrets} />
+        </div>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button icon={<Link />} title="The link carries the whole agent; nothing is uploaded" onClick={copyLink}>
-          Copy link
-        </Button>
-        <Button icon={<Copy />} onClick={copy}>
-          Copy
-        </Button>
-        {canSaveToFile() ? (
-          <Button icon={<Save />} onClick={() => save(known === undefined)}>
-            {known === undefined ? 'Save to a file…' : `Save to ${known}`}
-          </Button>
-        ) : null}
-        <Button variant="primary" autoFocus icon={<Download />} onClick={download}>
-          Download
-        </Button>
-      </div>
+      <Tabs
+        label="Export as"
+        value={tab}
+        onValueChange={setTab}
+        contentClassName="flex flex-col gap-4 p-5"
+        tabs={[
+          { id: 'file', label: 'Agent file', content: <ExportFile /> },
+          { id: 'markdown', label: 'Markdown', content: <ExportMarkdown config={config} /> },
+          { id: 'mermaid', label: 'Mermaid', content: <ExportMermaid config={config} /> },
+        ]}
+      />
     </>
   )
-}
-
-function formatSize(text: string): string {
-  const bytes = new TextEncoder().encode(text).length
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`
 }

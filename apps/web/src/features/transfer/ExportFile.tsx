@@ -1,0 +1,128 @@
+import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
+import { Button, Disclosure } from '@petal/ui'
+import { Copy, Download, Link, Save } from 'lucide-react'
+import { useState } from 'react'
+import { toAgentConfig } from '../../editor/AgentDocument.ts'
+import { useEditor, useProblems } from '../../editor/EditorContext.tsx'
+import { selectFile } from '../../editor/selectors.ts'
+import { agentFileName, downloadText } from '../../storage/downloadText.ts'
+import { UNNAMED } from '../../storage/toAgentDraft.ts'
+import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
+import { DifferenceList } from './DifferenceList.tsx'
+import { ExportFault } from './ExportFault.tsx'
+import { IncludeDocuments } from './IncludeDocuments.tsx'
+import { canSaveToFile, chosenFileName, saveToFile } from './saveToFile.ts'
+import { useExportWay } from './useExportWay.ts'
+import { useLastExport } from './useLastExport.ts'
+
+/** The agent's own file: downloaded, copied, put into a link, or written to a file of the person's choice. */
+export function ExportFile() {
+  const agent = useEditor((state) => toAgentConfig(selectFile(state)))
+  const [whole, setWhole] = useState<AgentConfig>()
+  const config = whole ?? agent
+  const problems = useProblems()
+  const { differences, remember } = useLastExport(config)
+  // What a newer version has written leaves as it came.
+  const viewedText = useWorkspaceState((state) => state.viewedText)
+  const text = viewedText ?? serializeAgentConfig(config)
+  const isOurs = viewedText === undefined
+  const errors = isOurs ? problems.filter(({ severity }) => severity === 'error').length : 0
+  return (
+    <>
+      {errors === 0 ? null : (
+        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
+          {errors === 1 ? 'One problem keeps' : `${errors} problems keep`} this agent from running. It is exported as it
+          is.
+        </p>
+      )}
+      {isOurs ? null : (
+        <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
+          A newer version has made this agent. It is exported exactly as it came, to the byte.
+        </p>
+      )}
+      {differences === undefined || !isOurs ? null : (
+        <Disclosure
+          title={
+            differences.length === 0
+              ? 'Nothing changed since the last export'
+              : `${differences.length} changes since the last export`
+          }
+        >
+          <DifferenceList differences={differences} />
+        </Disclosure>
+      )}
+      <IncludeDocuments config={agent} onChange={setWhole} />
+      <p className="flex items-baseline gap-2">
+        <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
+        <span className="text-ink-faint text-sm">{formatSize(text)}</span>
+      </p>
+      <Disclosure title="The text">
+        <pre className="max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm">{text}</pre>
+      </Disclosure>
+      <Ways config={config} text={text} onExported={() => remember(text)} />
+    </>
+  )
+}
+
+interface WaysProps {
+  readonly config: AgentConfig
+  readonly text: string
+  onExported(): void
+}
+
+function Ways({ config, text, onExported }: WaysProps) {
+  const agentId = useEditor((state) => state.session.agentId ?? '')
+  const way = useExportWay()
+  const fileName = agentFileName(config.name ?? UNNAMED)
+  const known = chosenFileName(agentId)
+  const perform = async (action: Parameters<typeof way.perform>[0]) => {
+    if (await way.perform(action)) onExported()
+  }
+  const save = (ask: boolean) =>
+    perform(async () => {
+      const name = await saveToFile(agentId, text, { suggestedName: fileName, ask })
+      return name === undefined ? undefined : `Saved to ${name}`
+    })
+  const copyLink = () =>
+    perform(async () => {
+      const link = import('../../share/createShareLink.ts').then(({ createShareLink }) =>
+        createShareLink(text, window.location.href),
+      )
+      // Handed over as a promise: some browsers let a page write to the clipboard only right after the click.
+      const blob = link.then((href) => new Blob([href], { type: 'text/plain' }))
+      await Promise.all([link, navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])])
+      return 'Link copied'
+    })
+  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
+  const download = () =>
+    perform(() => {
+      downloadText(fileName, text)
+      return `Downloaded ${fileName}`
+    })
+  return (
+    <>
+      <ExportFault fault={way.fault} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <Button icon={<Link />} title="The link carries the whole agent; nothing is uploaded" onClick={copyLink}>
+          Copy link
+        </Button>
+        <Button icon={<Copy />} onClick={copy}>
+          Copy
+        </Button>
+        {canSaveToFile() ? (
+          <Button icon={<Save />} onClick={() => save(known === undefined)}>
+            {known === undefined ? 'Save to a file…' : `Save to ${known}`}
+          </Button>
+        ) : null}
+        <Button variant="primary" autoFocus icon={<Download />} onClick={download}>
+          Download
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function formatSize(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`
+}
