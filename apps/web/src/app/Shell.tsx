@@ -7,6 +7,7 @@ import { TopBar } from '../features/top-bar/TopBar.tsx'
 import { TransferHost } from '../features/transfer/TransferHost.tsx'
 import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
+import type { DrawPicture } from '../share/AgentPicture.ts'
 import { Announcer } from './Announcer.tsx'
 import { LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -14,6 +15,9 @@ import { SaveStatus } from './SaveStatus.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
 import { useIsNarrow } from './useIsNarrow.ts'
 import { useRunVerbs } from './useRunVerbs.ts'
+
+const drawPicture: DrawPicture = async (editor) =>
+  (await import('../features/canvas/picture/drawPicture.ts')).drawPicture(editor)
 
 /** The window: top bar, palette left, canvas, side panel right, run panel below; and what opens over them. */
 export function Shell() {
@@ -35,7 +39,7 @@ export function Shell() {
         />
       </div>
       <Announcer />
-      <TransferHost />
+      <TransferHost drawPicture={drawPicture} />
       <LazyLateParts />
     </CommandProvider>
   )

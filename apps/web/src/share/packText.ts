@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { inflate } from './inflate.ts'
 import { damagedLink } from './sharedFragment.ts'
 
 /** As for a file, in bytes. */
@@ -20,26 +21,13 @@ export async function packText(text: string): Promise<string> {
  */
 export async function unpackText(packed: string, limit = MOST_BYTES): Promise<string> {
   const bytes = fromBase64(packed.replaceAll('-', '+').replaceAll('_', '/'))
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  const chunks: BlobPart[] = []
-  let size = 0
-  const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw damagedLink()
-    })
-    if (done) break
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel().catch(() => undefined)
-      throw new AgentError(
-        'share.bomb',
-        `This link unpacks to more than ${limit / 1_000_000} MB, which no agent is. Do not open it; ask for the file.`,
-      )
-    }
-    chunks.push(value)
-  }
-  return new Blob(chunks).text()
+  const text = await inflate(bytes, 'deflate-raw', limit)
+  if (typeof text === 'string') return text
+  if (text.fault === 'damaged') throw damagedLink()
+  throw new AgentError(
+    'share.bomb',
+    `This link unpacks to more than ${limit / 1_000_000} MB, which no agent is. Do not open it; ask for the file.`,
+  )
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -2,8 +2,8 @@ import type { Node } from '@xyflow/react'
 import type { Box } from '../../editor/cardSize.ts'
 import type { DrawnEdge } from './edgesToDraw.ts'
 import { layOutWires, type Wire } from './layOutWires.ts'
-import type { WireEnds } from './routePath.ts'
 import type { WireLayout } from './WireLayout.ts'
+import { wireEnds } from './wireEnds.ts'
 import { wireName } from './wireName.ts'
 
 const none: ReadonlyMap<string, WireLayout> = new Map()
@@ -26,28 +26,11 @@ export function createWireLayouts() {
 function layOut(drawings: readonly DrawnEdge[], nodes: readonly Node[], limit: number) {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const wires = drawings.flatMap((drawn): Wire[] => {
-    const ends = endsOf(drawn, byId.get(drawn.edge.from), byId.get(drawn.edge.to))
+    const ends = wireEnds(drawn, byId.get(drawn.edge.from), byId.get(drawn.edge.to))
     const name = wireName(drawn, limit)
     return ends ? [{ id: drawn.id, ends, name, needsName: drawn.kind !== 'plain' }] : []
   })
   return layOutWires(wires, nodes.map(boxOf))
-}
-
-/** As React Flow finds them: the outer edges of the two dots. */
-function endsOf(
-  { sourceHandle, targetHandle }: DrawnEdge,
-  source: Node | undefined,
-  target: Node | undefined,
-): WireEnds | undefined {
-  const out = source?.handles?.find(({ type, id }) => type === 'source' && id === sourceHandle)
-  const into = target?.handles?.find(({ type, id }) => type === 'target' && id === targetHandle)
-  if (!source || !target || !out || !into) return undefined
-  return {
-    sourceX: source.position.x + out.x + (out.width ?? 0),
-    sourceY: source.position.y + out.y + (out.height ?? 0) / 2,
-    targetX: target.position.x + into.x,
-    targetY: target.position.y + into.y + (into.height ?? 0) / 2,
-  }
 }
 
 function boxOf({ position, width = 0, height = 0 }: Node): Box {

@@ -4,15 +4,22 @@ import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
+import type { DrawPicture } from '../../share/AgentPicture.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 import { ExportFile } from './ExportFile.tsx'
 import { ExportMarkdown } from './ExportMarkdown.tsx'
 import { ExportMermaid } from './ExportMermaid.tsx'
+import { ExportPicture } from './ExportPicture.tsx'
 import { findSecrets } from './findSecrets.ts'
 import { SecretWarning } from './SecretWarning.tsx'
 
+interface ExportDialogProps {
+  readonly drawPicture: DrawPicture
+  onClose(): void
+}
+
 /** The agent as a file to come back with, or as something to look at and to read. Never blocked. */
-export function ExportDialog({ onClose }: { onClose(): void }) {
+export function ExportDialog({ drawPicture, onClose }: ExportDialogProps) {
   return (
     <Dialog
       open
@@ -21,12 +28,12 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       description="The same agent always gives the same bytes, so that a version control system shows what changed."
       bodyClassName="flex flex-col px-0 pb-0"
     >
-      <ExportBody />
+      <ExportBody drawPicture={drawPicture} />
     </Dialog>
   )
 }
 
-function ExportBody() {
+function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
   const [tab, setTab] = useState('file')
   const config = useEditor((state) => toAgentConfig(selectFile(state)))
   const viewedText = useWorkspaceState((state) => state.viewedText)
@@ -45,6 +52,7 @@ function ExportBody() {
         contentClassName="flex flex-col gap-4 p-5"
         tabs={[
           { id: 'file', label: 'Agent file', content: <ExportFile /> },
+          { id: 'picture', label: 'Picture', content: <ExportPicture config={config} drawPicture={drawPicture} /> },
           { id: 'markdown', label: 'Markdown', content: <ExportMarkdown config={config} /> },
           { id: 'mermaid', label: 'Mermaid', content: <ExportMermaid config={config} /> },
         ]}

@@ -21,7 +21,7 @@ export function ImportDialog({ plan, onFile, onSource, onClose }: ImportDialogPr
       open
       onOpenChange={onClose}
       title="Import an agent"
-      description="A file, or its text. It is shown first; opening it runs nothing."
+      description="A file, a picture that was exported here, or a text. It is shown first; opening it runs nothing."
     >
       {plan === undefined ? null : <ImportRefused plan={plan} />}
       <ImportChoice onFile={onFile} onSource={onSource} />
@@ -54,7 +54,7 @@ function ImportChoice({ onFile, onSource }: Pick<ImportDialogProps, 'onFile' | '
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.svg,image/svg+xml,.png,image/png"
         className="hidden"
         aria-label="Agent file"
         onChange={onChange}

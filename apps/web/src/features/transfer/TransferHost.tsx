@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
+import type { DrawPicture } from '../../share/AgentPicture.ts'
 import { DropTarget } from './DropTarget.tsx'
 import type { ImportPlan, ImportSource } from './planImport.ts'
 import { usePastedAgent } from './usePastedAgent.ts'
@@ -15,7 +16,7 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
  * Import by file, drop, paste and link, and export: everything by which an agent comes or goes. It takes drops from the first
  * moment; what reads and shows them is loaded when something comes.
  */
-export function TransferHost() {
+export function TransferHost({ drawPicture }: { readonly drawPicture: DrawPicture }) {
   const { store, registry } = useEditorInstance()
   const { setDialog } = useActions()
   const dialog = useEditor((state) => state.session.dialog)
@@ -52,14 +53,14 @@ export function TransferHost() {
     setPlan(undefined)
     setDialog(undefined)
   }
-  usePastedAgent(look)
+  usePastedAgent(look, onFile)
   useSharedAgent(look, refuse)
   return (
     <>
       <DropTarget onFile={onFile} />
       <Suspense fallback={null}>
         {dialog === 'import' ? <ImportDialog plan={plan} onFile={onFile} onSource={look} onClose={close} /> : null}
-        {dialog === 'export' ? <ExportDialog onClose={close} /> : null}
+        {dialog === 'export' ? <ExportDialog drawPicture={drawPicture} onClose={close} /> : null}
       </Suspense>
     </>
   )

@@ -77,5 +77,5 @@ function toText(bytes: Uint8Array): string {
 /** An agent without a name is called like its file. */
 function withName(config: AgentConfig, { name }: ImportSource): AgentConfig {
   if (config.name !== null) return config
-  return { ...config, name: name.replace(/(\.agent)?\.json$/i, '') || 'Imported agent' }
+  return { ...config, name: name.replace(/(\.agent)?\.json$|\.(svg|png)$/i, '') || 'Imported agent' }
 }

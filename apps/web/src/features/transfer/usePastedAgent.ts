@@ -3,11 +3,19 @@ import { isTyping } from '../../editor/isTyping.ts'
 import { looksLikeAgent } from './looksLikeAgent.ts'
 import type { ImportSource } from './planImport.ts'
 
-/** Shows an agent that is pasted anywhere but in a field. Steps copied from a canvas are the canvas's own. */
-export function usePastedAgent(onSource: (source: ImportSource) => void): void {
+/**
+ * Shows an agent that is pasted anywhere but in a field, as text or as a picture. Steps copied from a canvas are the
+ * canvas's own.
+ */
+export function usePastedAgent(onSource: (source: ImportSource) => void, onFile: (file: File) => void): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
+      const [file] = event.clipboardData?.files ?? []
+      if (file?.type.startsWith('image/')) {
+        event.preventDefault()
+        return onFile(file)
+      }
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (!looksLikeAgent(text)) return
       event.preventDefault()
@@ -15,5 +23,5 @@ export function usePastedAgent(onSource: (source: ImportSource) => void): void {
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
-  }, [onSource])
+  }, [onSource, onFile])
 }

@@ -1,0 +1,47 @@
+import type { Note, NoteColour } from '../../../editor/notes.ts'
+import { drawLine } from './drawText.ts'
+import { breakLines, type TextRun } from './fitText.ts'
+import type { Pen } from './Pen.ts'
+import type { Shape, TextStyle } from './Shape.ts'
+
+const padding = 13
+const lineHeight = 20
+const fontSize = 13
+
+const colours: Readonly<Record<NoteColour, readonly [line: string, fill: string]>> = {
+  yellow: ['warn-line', 'warn-soft'],
+  green: ['ok-line', 'ok-soft'],
+  blue: ['info-line', 'info-soft'],
+  pink: ['accent-line', 'accent-soft'],
+  grey: ['line-strong', 'other-soft'],
+}
+
+/** A note with as many of its lines as it has room for. Of Markdown it shows what headings and lists are, and the words. */
+export function drawNote({ position: [x, y], size: [width, height], text, colour }: Note, pen: Pen): readonly Shape[] {
+  const [stroke, fill] = colours[colour]
+  const room = Math.max(1, Math.floor((height - 2 * padding) / lineHeight))
+  const lines = text.split('\n').flatMap((line) => {
+    const { words, strong } = readLine(line)
+    const measure = (run: TextRun) => pen.measure(run.text, styleOf(run.strong, pen))
+    return breakLines([{ text: words, strong }], width - 2 * padding, room, measure)
+  })
+  const shown = lines.slice(0, room).map((runs, index) => {
+    const parts = runs.map((run) => ({ text: run.text, ...styleOf(run.strong, pen) }))
+    return drawLine(x + padding, y + padding + (index + 0.5) * lineHeight, parts, fontSize)
+  })
+  return [{ kind: 'box', x, y, width, height, radius: 8, fill: pen.colour(fill), stroke: pen.colour(stroke) }, ...shown]
+}
+
+function styleOf(strong: boolean, { colour }: Pen): TextStyle {
+  return { size: fontSize, weight: strong ? 600 : 400, fill: colour('ink') }
+}
+
+function readLine(line: string): { readonly words: string; readonly strong: boolean } {
+  const strong = /^\s*#{1,6}\s/.test(line)
+  const words = line
+    .replace(/^\s*#{1,6}\s+/, '')
+    .replace(/^(\s*)[-*+]\s+/, '$1• ')
+    .replaceAll(/\*\*(.+?)\*\*|__(.+?)__|`(.+?)`/g, '$1$2$3')
+    .replaceAll(/\[(.+?)\]\(.*?\)/g, '$1')
+  return { words, strong }
+}
