@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DocumentsProvider } from '../documents/DocumentsContext.tsx'
+import { FilesProvider } from '../files/FilesContext.tsx'
 import { PageModelsProvider } from '../page-models/PageModelsContext.tsx'
 import { RunProvider } from '../runner/RunContext.tsx'
 import { KeyringProvider } from '../storage/KeyringContext.tsx'
@@ -19,7 +20,9 @@ export function ServicesProvider({
       <KeyringProvider keyring={services.keyring}>
         <RunProvider controller={services.runs}>
           <DocumentsProvider documents={services.documents}>
-            <PageModelsProvider pageModels={services.pageModels}>{children}</PageModelsProvider>
+            <FilesProvider files={services.files}>
+              <PageModelsProvider pageModels={services.pageModels}>{children}</PageModelsProvider>
+            </FilesProvider>
           </DocumentsProvider>
         </RunProvider>
       </KeyringProvider>

@@ -9,10 +9,11 @@ import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import type { DrawPicture } from '../share/AgentPicture.ts'
 import { Announcer } from './Announcer.tsx'
-import { LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
+import { LazyFileStatus, LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
+import { useFileVerbs } from './useFileVerbs.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
 import { useRunVerbs } from './useRunVerbs.ts'
 
@@ -22,13 +23,23 @@ const drawPicture: DrawPicture = async (editor) =>
 /** The window: top bar, palette left, canvas, side panel right, run panel below; and what opens over them. */
 export function Shell() {
   const run = useRunVerbs()
+  const files = useFileVerbs()
   const { status } = useRunActivity()
   const isOpen = useEditor((state) => state.session.agentId !== undefined)
   const Layout = useIsNarrow() ? LazyOverlayLayout : SplitLayout
   return (
-    <CommandProvider run={run}>
+    <CommandProvider run={run} files={files}>
       <div className="flex h-full flex-col">
-        <TopBar isRunning={status !== 'idle'} saveState={<SaveStatus />} transfer={<TransferMenu />} />
+        <TopBar
+          isRunning={status !== 'idle'}
+          saveState={
+            <>
+              <SaveStatus />
+              <LazyFileStatus />
+            </>
+          }
+          transfer={<TransferMenu />}
+        />
         <NotSavedBanner />
         <ReadOnlyBanner />
         <Layout

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
+import { useFilesState } from '../files/FilesContext.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
@@ -16,6 +17,7 @@ const TakeAgentDialog = lazy(async () => ({
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
+const FileChanged = lazy(async () => ({ default: (await import('./FileChanged.tsx')).FileChanged }))
 const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
 const SettingsDialog = lazy(async () => ({
   default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
@@ -32,6 +34,7 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
 export function StudioDialogs() {
   const open = useEditor((state) => state.session.dialog)
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
+  const isFileChanged = useFilesState((state) => state.change !== undefined)
   const asksForTrust = useRunActivity().gate?.kind === 'trust'
   useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
@@ -39,6 +42,7 @@ export function StudioDialogs() {
     <Suspense fallback={null}>
       {Dialog === undefined ? null : <Dialog />}
       {keptBoth ? <KeptBothDialog /> : null}
+      {isFileChanged ? <FileChanged /> : null}
       {asksForTrust ? <TrustDialog /> : null}
     </Suspense>
   )

@@ -3,6 +3,7 @@ import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { listReaders } from '../editor/listReaders.ts'
 import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
+import { createFiles, type Files } from '../files/createFiles.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import type { OpenPageModels } from '../page-models/openPageModels.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
@@ -27,6 +28,7 @@ export interface Services {
   readonly runner: Runner
   readonly runs: RunController
   readonly documents: DocumentDatabase
+  readonly files: Files
   /** The models that run in this page, fetched when first asked for. */
   readonly pageModels: () => Promise<OpenPageModels>
 }
@@ -73,5 +75,6 @@ export function createServices(editor: Editor): Services {
     receive: actions.receive,
     clearRun: actions.clearRun,
   })
-  return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), pageModels }
+  const files = createFiles(editor, workspace)
+  return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), files, pageModels }
 }

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useMemo } from 'react'
+import { useFilesState } from '../files/FilesContext.tsx'
 import { useSettled } from '../look/useSettled.ts'
 import { useKeys } from '../storage/KeyringContext.tsx'
 import type { LayoutProps } from './LayoutProps.ts'
@@ -50,6 +51,18 @@ export const LazyLateParts = memo(function LazyLateParts() {
     </Suspense>
   )
 })
+
+const File = lazy(() => import('../features/files/FileStatus.tsx').then((module) => ({ default: module.FileStatus })))
+
+/** The file of the open agent, for agents that have one. */
+export function LazyFileStatus() {
+  if (!useFilesState((state) => state.file !== undefined)) return null
+  return (
+    <Suspense fallback={null}>
+      <File />
+    </Suspense>
+  )
+}
 
 const Overlay = lazy(() => import('./OverlayLayout.tsx').then((module) => ({ default: module.OverlayLayout })))
 

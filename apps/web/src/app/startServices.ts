@@ -20,6 +20,7 @@ export async function startServices(editor: Editor, services: Services): Promise
   startPlugins(editor, services)
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
+  startFiles(services)
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
   await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)
@@ -40,6 +41,11 @@ function planned({ judgement, whenReady }: Planner): Promise<void> {
     if (judgement.getState().isJudged) resolve()
     else afterPaint(() => whenReady(resolve, () => resolve()))
   })
+}
+
+/** Where files can be saved to again: finds that of the open agent, once the first one is on screen. */
+function startFiles({ files }: Services): void {
+  if ('showOpenFilePicker' in window) afterPaint(() => void files.open().catch(() => undefined))
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {

@@ -20,6 +20,17 @@ export interface CommandContext {
     /** False for a run that waits and cannot go on here. */
     readonly canGoOn: boolean
   }
+  /** Files and folders of this computer. */
+  readonly files: {
+    open(): void
+    openFolder(): void
+    /** Saves the agent to its file. */
+    save(): void
+    /** Whether the open agent has a file. */
+    readonly hasFile: boolean
+    /** Whether the browser can do it at all. */
+    readonly isSupported: boolean
+  }
 }
 
 /** What a command may look at to know whether it can do anything now. */
@@ -28,6 +39,7 @@ export interface CommandView {
   readonly facts: StepFactsSource
   readonly isRunning: boolean
   readonly canGoOn: boolean
+  readonly files: Pick<CommandContext['files'], 'hasFile' | 'isSupported'>
 }
 
 /** The headings of the command palette and the sheet of keys. */

@@ -9,16 +9,17 @@ const CommandsContext = createContext<CommandRunner | undefined>(undefined)
 
 interface CommandProviderProps {
   readonly run: Context['run']
+  readonly files: Context['files']
   readonly children: ReactNode
 }
 
 /** Makes commands answer to keys, menus and buttons below. */
-export function CommandProvider({ run, children }: CommandProviderProps) {
+export function CommandProvider({ run, files, children }: CommandProviderProps) {
   const editor = useEditorInstance()
   const runner = useMemo<CommandRunner>(() => {
     const view = () => {
       const { isRunning, canGoOn } = run
-      return { state: editor.store.getState(), facts: editor.facts, isRunning, canGoOn }
+      return { state: editor.store.getState(), facts: editor.facts, isRunning, canGoOn, files }
     }
     return {
       isEnabled: (command) => {
@@ -26,9 +27,9 @@ export function CommandProvider({ run, children }: CommandProviderProps) {
         return command.isEnabled?.(view()) ?? true
       },
       isOn: (command) => command.isOn?.(view()) ?? false,
-      run: (command) => command.run({ editor, run }),
+      run: (command) => command.run({ editor, run, files }),
     }
-  }, [editor, run])
+  }, [editor, run, files])
   useEffect(() => bindKeys(window, runner), [runner])
   return <CommandsContext value={runner}>{children}</CommandsContext>
 }

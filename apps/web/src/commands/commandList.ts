@@ -2,17 +2,20 @@ import { agentCommands } from './agentCommands.ts'
 import type { Command } from './Command.ts'
 import { dialogCommands } from './dialogCommands.ts'
 import { editCommands } from './editCommands.ts'
+import { fileCommands } from './fileCommands.ts'
 import { runCommands } from './runCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-/** Every command there is. Of those that share a key the earlier one is asked first: an offer before the selection. */
+/** Every command there is. Of those that share a key the earlier one is asked first: an offer before the selection,
+ * a file before a download. */
 export const commandList: readonly Command[] = [
   ...agentCommands,
   ...stepCommands,
   ...editCommands,
   ...viewCommands,
   ...runCommands,
+  ...fileCommands,
   ...dialogCommands,
 ]
 

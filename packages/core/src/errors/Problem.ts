@@ -17,6 +17,7 @@ export type ProblemCode =
   | `documents.${'none' | 'missing' | 'query'}`
   | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'elsewhere' | 'noThread' | 'notBuilt' | 'tooDeep' | 'failed'}`
   | `storage.${'quota' | 'unavailable' | 'closed' | 'blocked' | 'conflict' | 'newer' | 'damaged'}`
+  | `file.${'gone' | 'denied'}`
   | `share.${'damaged' | 'tooLarge' | 'bomb'}`
   | `secret.${'hostMismatch' | 'missing' | 'looksLikeSecret'}`
   | `build.${'argument' | 'order' | 'plugin'}`

@@ -1,11 +1,15 @@
-import { Button, Dialog, Tabs, TextField } from '@petal/ui'
-import { FileInput, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { Button, Dialog, IconButton, Tabs, TextField } from '@petal/ui'
+import { FileInput, FileJson, FolderOpen, Plus, Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useCommand } from '../../commands/CommandContext.tsx'
 import { createEmptyAgent } from '../../editor/createEmptyAgent.ts'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { hasFileAccess } from '../../files/FileAccess.ts'
+import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { AgentGrid } from './AgentGrid.tsx'
 import { ExampleGrid } from './ExampleGrid.tsx'
+import { FolderView } from './FolderView.tsx'
 import { reportProblem } from './reportProblem.ts'
 import { TrashList } from './TrashList.tsx'
 import { useAgents } from './useAgents.ts'
@@ -28,7 +32,8 @@ export function LibraryDialog() {
 }
 
 function LibraryBody() {
-  const [tab, setTab] = useState('agents')
+  const [tab, setTab] = useTab()
+  const folders = useFilesState((state) => state.folders)
   const [search, setSearch] = useState('')
   const { agents, trashed } = useAgents()
   const needle = search.trim().toLowerCase()
@@ -50,9 +55,29 @@ function LibraryBody() {
           label: trashed.length === 0 ? 'Trash' : `Trash (${trashed.length})`,
           content: <TrashList agents={trashed} />,
         },
+        ...folders.map((folder) => ({
+          id: folder.id,
+          label: `Folder: ${folder.name}`,
+          content: <FolderView folder={folder} search={needle} />,
+        })),
       ]}
     />
   )
+}
+
+/** The chosen tab: that of a folder when one was just opened, and the agents again when it is closed. */
+function useTab() {
+  const files = useFiles()
+  const shown = useFilesState((state) => state.shownFolder)
+  const folders = useFilesState((state) => state.folders)
+  const [tab, setTab] = useState('agents')
+  useEffect(() => {
+    if (shown === undefined) return
+    setTab(shown)
+    files.state.setState({ shownFolder: undefined })
+  }, [files, shown])
+  const isThere = ['agents', 'examples', 'trash', ...folders.map(({ id }) => id)].includes(tab)
+  return [isThere ? tab : 'agents', setTab] as const
 }
 
 function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearch(text: string): void }) {
@@ -74,6 +99,7 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
         value={search}
         onChange={(event) => onSearch(event.target.value)}
       />
+      <FileButtons />
       <Button icon={<FileInput />} onClick={() => setDialog('import')}>
         Import
       </Button>
@@ -81,5 +107,21 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
         New agent
       </Button>
     </div>
+  )
+}
+
+/** Where the browser can save to files again; elsewhere they are imported and exported. */
+function FileButtons() {
+  const run = useCommand()
+  if (!hasFileAccess()) return null
+  return (
+    <>
+      <IconButton label="Open a file" onClick={() => run('openFile')}>
+        <FileJson />
+      </IconButton>
+      <IconButton label="Open a folder of agents" onClick={() => run('openFolder')}>
+        <FolderOpen />
+      </IconButton>
+    </>
   )
 }

@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
+import { hasFileAccess } from '../../files/FileAccess.ts'
+import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 import { DifferenceList } from './DifferenceList.tsx'
 import { ExportFault } from './ExportFault.tsx'
 import { IncludeDocuments } from './IncludeDocuments.tsx'
-import { canSaveToFile, chosenFileName, saveToFile } from './saveToFile.ts'
 import { useExportWay } from './useExportWay.ts'
 import { useLastExport } from './useLastExport.ts'
 
@@ -71,16 +72,17 @@ interface WaysProps {
 }
 
 function Ways({ config, text, onExported }: WaysProps) {
-  const agentId = useEditor((state) => state.session.agentId ?? '')
   const way = useExportWay()
   const fileName = agentFileName(config.name ?? UNNAMED)
-  const known = chosenFileName(agentId)
+  const files = useFiles()
+  const known = useFilesState((state) => state.file?.name)
   const perform = async (action: Parameters<typeof way.perform>[0]) => {
     if (await way.perform(action)) onExported()
   }
-  const save = (ask: boolean) =>
+  const save = () => perform(async () => ((await (await files.open()).save(text)) ? `Saved to ${known}` : undefined))
+  const saveAs = () =>
     perform(async () => {
-      const name = await saveToFile(agentId, text, { suggestedName: fileName, ask })
+      const name = await (await files.open()).saveAs(text, fileName)
       return name === undefined ? undefined : `Saved to ${name}`
     })
   const copyLink = () =>
@@ -109,9 +111,14 @@ function Ways({ config, text, onExported }: WaysProps) {
         <Button icon={<Copy />} onClick={copy}>
           Copy
         </Button>
-        {canSaveToFile() ? (
-          <Button icon={<Save />} onClick={() => save(known === undefined)}>
-            {known === undefined ? 'Save to a file…' : `Save to ${known}`}
+        {known === undefined ? null : (
+          <Button icon={<Save />} onClick={save}>
+            Save to {known}
+          </Button>
+        )}
+        {hasFileAccess() ? (
+          <Button icon={<Save />} onClick={saveAs}>
+            {known === undefined ? 'Save to a file…' : 'Save to another file…'}
           </Button>
         ) : null}
         <Button variant="primary" autoFocus icon={<Download />} onClick={download}>

@@ -1,0 +1,48 @@
+import { AgentError } from '@petal/core/model'
+import { toast } from '@petal/ui'
+import type { EditorActions } from '../../editor/editorActions.ts'
+import type { Files } from '../../files/createFiles.ts'
+
+/** What a person does with files, and what they are told of it. */
+export function fileVerbs(files: Files, actions: Pick<EditorActions, 'setDialog'>) {
+  return {
+    open: () =>
+      telling(async () => {
+        if (await (await files.open()).openFile()) actions.setDialog(undefined)
+      }),
+    openFolder: () =>
+      telling(async () => {
+        const id = await (await files.open()).folders.openFolder()
+        if (id === undefined) return
+        files.state.setState({ shownFolder: id })
+        actions.setDialog('library')
+      }),
+    save: () =>
+      telling(async () => {
+        if (!(await (await files.open()).save())) return
+        toast.success(`Saved to ${files.state.getState().file?.name}`)
+      }),
+    reload: () =>
+      telling(async () => {
+        await (await files.open()).reload()
+        toast.success('Reloaded from the file', { description: 'Undo brings back what was here.' })
+      }),
+    keepMine: () =>
+      telling(async () => {
+        await (await files.open()).keepMine()
+        toast.success('Going on with what is here', {
+          description: 'What stood in the file is in the library. Saving writes over the file.',
+        })
+      }),
+  }
+}
+
+/** Does it, and tells what went wrong, if anything did. */
+async function telling(action: () => Promise<void>): Promise<void> {
+  try {
+    await action()
+  } catch (fault) {
+    const code = AgentError.isInstance(fault) ? { id: fault.code, description: fault.code } : {}
+    toast.error(fault instanceof Error ? fault.message : String(fault), code)
+  }
+}

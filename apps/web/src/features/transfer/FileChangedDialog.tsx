@@ -1,0 +1,62 @@
+import { type AgentConfig, parseAgentConfig } from '@petal/core/model'
+import { Button, Dialog } from '@petal/ui'
+import type { ReactNode } from 'react'
+import { toAgentConfig } from '../../editor/AgentDocument.ts'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectFile } from '../../editor/selectors.ts'
+import type { ChangedFile } from '../../files/FilesState.ts'
+import { compareAgents } from './compareAgents.ts'
+import { DifferenceList } from './DifferenceList.tsx'
+
+interface FileChangedDialogProps {
+  readonly change: ChangedFile
+  onReload(): void
+  onKeep(): void
+  /** Nothing is decided yet: it is asked again, at the latest before anything is written. */
+  onLater(): void
+}
+
+/** Somebody else has changed the file of the open agent. Whichever is chosen, the other one is still there. */
+export function FileChangedDialog({ change, onReload, onKeep, onLater }: FileChangedDialogProps) {
+  const parsed = parseAgentConfig(change.text)
+  return (
+    <Dialog
+      open
+      onOpenChange={onLater}
+      title={`${change.name} has changed`}
+      description="Another program has written to the file since it was last read or saved here."
+      footer={
+        <>
+          <Button onClick={onKeep}>Keep mine</Button>
+          <Button variant="primary" disabled={!parsed.ok} onClick={onReload}>
+            Reload
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {parsed.ok ? <Differences config={parsed.config} /> : <Unreadable>{parsed.error.message}</Unreadable>}
+        <p className="text-ink-soft">
+          Reloading can be undone. Keeping yours puts the file’s version into the library before you save over it.
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+function Differences({ config }: { readonly config: AgentConfig }) {
+  const current = useEditor((state) => toAgentConfig(selectFile(state)))
+  return (
+    <section aria-label="What reloading would change" className="max-h-64 overflow-y-auto">
+      <DifferenceList differences={compareAgents(current, config)} />
+    </section>
+  )
+}
+
+function Unreadable({ children }: { readonly children: ReactNode }) {
+  return (
+    <p role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-ink">
+      The file cannot be read as it is, so it cannot be reloaded: {children}
+    </p>
+  )
+}

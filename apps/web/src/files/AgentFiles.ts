@@ -1,0 +1,204 @@
+import { AgentError, parseAgentConfig, serializeAgentConfig } from '@petal/core/model'
+import type { StoreApi } from 'zustand/vanilla'
+import { toAgentConfig } from '../editor/AgentDocument.ts'
+import type { Editor } from '../editor/createEditor.ts'
+import { selectFile } from '../editor/selectors.ts'
+import { readForView } from '../storage/readForView.ts'
+import { toAgentDraft } from '../storage/toAgentDraft.ts'
+import type { Workspace } from '../storage/Workspace.ts'
+import { AgentFolders } from './AgentFolders.ts'
+import { agentFileType, askToUse, mayUse, pick } from './FileAccess.ts'
+import type { FilesState } from './FilesState.ts'
+import type { FileDatabase, FileLink } from './fileDatabase.ts'
+import { deniedError, readText, writeText } from './fileText.ts'
+
+/** What files of agents are opened and saved with. */
+export interface AgentFilesParts {
+  readonly workspace: Workspace
+  readonly editor: Editor
+  readonly database: FileDatabase
+  readonly state: StoreApi<FilesState>
+}
+
+/**
+ * Agents in files on this computer. The library's agent stays what is edited and saved by itself; a file is read when it
+ * is opened and written when the person saves, and never over a change that they have not seen.
+ */
+export class AgentFiles {
+  readonly folders: AgentFolders
+  readonly #parts: AgentFilesParts
+  #link: FileLink | undefined
+
+  constructor(parts: AgentFilesParts) {
+    this.#parts = parts
+    this.folders = new AgentFolders(parts.database, parts.state)
+  }
+
+  /** Follows which agent is open, and looks at its file whenever the person comes back to the page. */
+  async start(): Promise<void> {
+    const { editor } = this.#parts
+    editor.store.subscribe(({ session }, previous) => {
+      if (session.agentId !== previous.session.agentId) void this.#follow(session.agentId)
+    })
+    window.addEventListener('focus', () => void this.check())
+    await this.folders.load()
+    await this.#follow(editor.store.getState().session.agentId)
+  }
+
+  /** Lets the person choose a file, and opens it. False when they choose none. */
+  async openFile(): Promise<boolean> {
+    const picked = await pick((pickers) => pickers.showOpenFilePicker(agentFileType))
+    const [handle] = picked ?? []
+    if (handle === undefined) return false
+    await this.open(handle)
+    return true
+  }
+
+  /** Opens the agent in a file: the one in the library that is saved to it, else a new one. */
+  async open(handle: FileSystemFileHandle): Promise<void> {
+    const { workspace } = this.#parts
+    const known = await this.#findAgent(handle)
+    if (known !== undefined) {
+      const problem = await workspace.open(known.agentId)
+      if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+      await this.#follow(known.agentId)
+      await this.check()
+      return
+    }
+    const text = await readText(handle)
+    const parsed = parseAgentConfig(text)
+    if (!parsed.ok) return this.#view(text, parsed.error)
+    const problem = await workspace.createAgent(parsed.config, { untrusted: true })
+    if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+    await this.#remember(handle, text, this.#currentText())
+  }
+
+  /** Writes the open agent, or this text of it, to its file; when that was changed meanwhile, asks first. True when it is written. */
+  async save(text?: string): Promise<boolean> {
+    const link = this.#link
+    if (link === undefined) return false
+    if (!(await askToUse(link.handle, 'readwrite'))) throw deniedError(link.handle)
+    if (!(await this.check())) return false
+    await this.#write(link.handle, text ?? this.#currentText())
+    return true
+  }
+
+  /** Writes a text to a file that the person chooses, which is the agent's from now on. Gives its name. */
+  async saveAs(text: string, suggestedName: string): Promise<string | undefined> {
+    const handle = await pick((pickers) => pickers.showSaveFilePicker({ ...agentFileType, suggestedName }))
+    if (handle === undefined) return undefined
+    await this.#write(handle, text)
+    return handle.name
+  }
+
+  /** Writes the open agent to a new file of a folder. Gives its name. */
+  async saveInto(folderId: string, suggestedName: string): Promise<string> {
+    const handle = await this.folders.createFile(folderId, suggestedName)
+    await this.#write(handle, this.#currentText())
+    return handle.name
+  }
+
+  /** Whether the file is as it was left; if not, the person is asked. A file that may not be read counts as it was. */
+  async check(): Promise<boolean> {
+    const link = this.#link
+    if (link === undefined || !(await mayUse(link.handle, 'read'))) return true
+    const text = await readText(link.handle).catch(() => undefined)
+    if (link !== this.#link || text === undefined || text === link.fileText) return true
+    // Written here, and the page went away before it was noted; or both were changed alike.
+    if (text === this.#currentText()) {
+      await this.#remember(link.handle, text, text)
+      return true
+    }
+    this.#parts.state.setState({ change: { name: link.handle.name, text } })
+    return false
+  }
+
+  /** Takes what stands in the file. It is an edit like any other: undoing it brings back what was here. */
+  async reload(): Promise<void> {
+    const { workspace, editor, state } = this.#parts
+    const { change } = state.getState()
+    const link = this.#link
+    if (change === undefined || link === undefined) return
+    const parsed = parseAgentConfig(change.text)
+    if (!parsed.ok) throw parsed.error
+    editor.actions.replaceFile('Reload from the file', parsed.config)
+    await workspace.distrust()
+    await this.#remember(link.handle, change.text, this.#currentText())
+  }
+
+  /** Goes on with what is here. What stands in the file is kept in the library: the next save writes over it. */
+  async keepMine(): Promise<void> {
+    const { workspace, state } = this.#parts
+    const { change } = state.getState()
+    const link = this.#link
+    if (change === undefined || link === undefined) return
+    const parsed = parseAgentConfig(change.text)
+    const draft = parsed.ok
+      ? { ...toAgentDraft(parsed.config, workspace.registry), text: change.text }
+      : { text: change.text, stepCount: 0, outline: { boxes: [], lines: [] }, name: change.name }
+    await workspace.library.create({ ...draft, name: `${draft.name} (from the file)` }, { untrusted: true })
+    workspace.listChanged()
+    await this.#remember(link.handle, change.text, link.savedText)
+  }
+
+  #isReadOnly(): boolean {
+    return this.#parts.editor.store.getState().session.readOnly !== undefined
+  }
+
+  #currentText(): string {
+    return serializeAgentConfig(toAgentConfig(selectFile(this.#parts.editor.store.getState())))
+  }
+
+  async #write(handle: FileSystemFileHandle, text: string): Promise<void> {
+    await writeText(handle, text)
+    // What a newer version has made leaves as it came; it is never written again from here.
+    if (this.#isReadOnly()) return
+    await this.#remember(handle, text, this.#currentText())
+  }
+
+  /** The open agent and this file are now as one. */
+  async #remember(handle: FileSystemFileHandle, fileText: string, savedText: string): Promise<void> {
+    const agentId = this.#parts.workspace.openId
+    if (agentId === undefined) return
+    const link = { agentId, handle, fileText, savedText }
+    this.#show(link)
+    await this.#parts.database.putLink(link)
+  }
+
+  async #follow(agentId: string | undefined): Promise<void> {
+    if (this.#link?.agentId === agentId) return
+    this.#show(undefined)
+    if (agentId === undefined || this.#isReadOnly()) return
+    const link = await this.#parts.database.readLink(agentId)
+    if (link === undefined || this.#parts.editor.store.getState().session.agentId !== agentId) return
+    this.#show(link)
+    await this.check()
+  }
+
+  #show(link: FileLink | undefined): void {
+    this.#link = link
+    const file = link && { agentId: link.agentId, name: link.handle.name, savedText: link.savedText }
+    this.#parts.state.setState({ file, change: undefined })
+  }
+
+  async #findAgent(handle: FileSystemFileHandle): Promise<FileLink | undefined> {
+    const { database, workspace } = this.#parts
+    const links = await database.listLinks()
+    for (const link of links) {
+      if (!(await link.handle.isSameEntry(handle))) continue
+      const found = await workspace.library.read(link.agentId)
+      if (found !== undefined && found.summary.trashedAt === undefined) return link
+      await database.removeLink(link.agentId)
+    }
+    return undefined
+  }
+
+  /** A newer version's file is kept in the library as it is, to be looked at. */
+  async #view(text: string, fault: Error): Promise<void> {
+    const { workspace } = this.#parts
+    const viewed = readForView(text)
+    if (viewed === undefined) throw fault
+    const problem = await workspace.keepForView({ ...toAgentDraft(viewed.config, workspace.registry), text })
+    if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+  }
+}

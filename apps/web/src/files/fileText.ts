@@ -1,0 +1,55 @@
+import { AgentError } from '@petal/core/model'
+
+/** As for an import, in bytes. */
+const mostBytes = 20 * 1024 * 1024
+
+/**
+ * What stands in a file now.
+ *
+ * @throws AgentError `file.gone` when it was moved or deleted, `import.tooLarge` when no agent is as large
+ */
+export async function readText(handle: FileSystemFileHandle): Promise<string> {
+  try {
+    const file = await handle.getFile()
+    if (file.size > mostBytes) throw new AgentError('import.tooLarge', `${handle.name} is larger than 20 MB.`)
+    return await file.text()
+  } catch (fault) {
+    throw toFileError(fault, handle)
+  }
+}
+
+/**
+ * Replaces what stands in a file. It is whole at any time: the browser writes beside it and changes the two.
+ *
+ * @throws AgentError `file.gone` or `file.denied`
+ */
+export async function writeText(handle: FileSystemFileHandle, text: string): Promise<void> {
+  try {
+    const writable = await handle.createWritable()
+    await writable.write(text)
+    await writable.close()
+  } catch (fault) {
+    throw toFileError(fault, handle)
+  }
+}
+
+/** That the person, or the browser, keeps a file or folder closed. */
+export function deniedError(handle: FileSystemHandle, cause?: unknown): AgentError {
+  const what = handle.kind === 'file' ? 'the file' : 'the folder'
+  return new AgentError(
+    'file.denied',
+    `The browser keeps ${what} ${handle.name} closed. Try again and allow it, or download the agent instead.`,
+    cause === undefined ? {} : { cause },
+  )
+}
+
+function toFileError(fault: unknown, handle: FileSystemFileHandle): unknown {
+  if (!(fault instanceof DOMException)) return fault
+  if (fault.name === 'NotAllowedError' || fault.name === 'NoModificationAllowedError') return deniedError(handle, fault)
+  if (fault.name !== 'NotFoundError') return fault
+  return new AgentError(
+    'file.gone',
+    `${handle.name} is not there any more: it was moved, renamed or deleted. What you have here is in the library; export it to save it to another file.`,
+    { cause: fault },
+  )
+}
