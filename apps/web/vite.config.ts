@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
 import { d3WithoutColor } from './build/d3WithoutColor.ts'
+import { offlinePlugin } from './build/offlinePlugin.ts'
 import { onnxOnCpu } from './build/onnxOnCpu.ts'
 import { pluginApiPlugin } from './build/pluginApiPlugin.ts'
 import { zodJsonSchemaLater } from './build/zodJsonSchemaLater.ts'
@@ -20,6 +21,7 @@ export default defineConfig({
     onnxOnCpu(),
     cspPlugin(),
     pluginApiPlugin(),
+    offlinePlugin(),
   ],
   resolve: { conditions: ['@petal/source', ...defaultClientConditions] },
   // Bundled ahead of time it would ask for its runtime beside the bundle.

@@ -41,7 +41,7 @@ export async function openBrowser() {
 
 /** A page with empty storage and cache. */
 export async function freshPage(browser) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   return { context, page }
 }

@@ -5,6 +5,7 @@ import { loadFonts } from './loadFonts.ts'
 import { RefusalToast } from './RefusalToast.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
+import { UpdateOffer } from './UpdateOffer.tsx'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
@@ -15,6 +16,7 @@ export function LateParts() {
       <ShortcutSheet />
       <StudioDialogs />
       <RefusalToast />
+      <UpdateOffer />
       <Toaster />
     </>
   )

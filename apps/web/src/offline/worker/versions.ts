@@ -1,0 +1,44 @@
+/** One version of the app: the files it is made of, by their addresses below `scope`. */
+export interface Version {
+  readonly name: string
+  readonly files: readonly string[]
+  readonly scope: string
+}
+
+const prefix = 'petal-app-'
+/** What was used and is in no version's list: programs of models, plugins. */
+export const usedCache = 'petal-used'
+const fewAtOnce = 6
+
+export function cacheName({ name }: Pick<Version, 'name'>): string {
+  return prefix + name
+}
+
+/** Addresses with the hash of their content in them: what was fetched once is the same for ever. */
+export function isHashed(path: string): boolean {
+  return path.startsWith('assets/')
+}
+
+/** Fetches a whole version, or nothing of it: what earlier versions have fetched is taken from them. */
+export async function fetchVersion(version: Version): Promise<void> {
+  const cache = await caches.open(cacheName(version))
+  const waiting = [...version.files]
+  const fetchOne = async (path: string): Promise<void> => {
+    const url = new URL(path, version.scope).href
+    const known = isHashed(path) ? await caches.match(url) : undefined
+    const response = known ?? (await fetch(new Request(url, { cache: isHashed(path) ? 'default' : 'reload' })))
+    if (!response.ok) throw new Error(`${path} could not be fetched: ${response.status}`)
+    await cache.put(url, response)
+  }
+  const fetchOnes = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await fetchOne(path)
+  }
+  await Promise.all(Array.from({ length: fewAtOnce }, fetchOnes))
+}
+
+/** Keeps the version before this one: a tab that still runs it may need more of its parts. */
+export async function dropOldVersions(version: Version): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
+  const others = names.filter((name) => name !== cacheName(version))
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+}
