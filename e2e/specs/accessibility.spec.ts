@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { smallAgent, toText } from '../pages/agents.ts'
 import { ChatView } from '../pages/ChatView.ts'
 import { DocumentsView } from '../pages/DocumentsView.ts'
 import { choiceAgent } from '../pages/drawnAgents.ts'
+import { FilesView } from '../pages/FilesView.ts'
 import { LocalServersView } from '../pages/LocalServersView.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
@@ -118,6 +120,42 @@ const views: readonly View[] = [
     },
   },
   { name: 'the export', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+s') },
+  {
+    name: 'the export as a picture',
+    show: async (studio) => {
+      await studio.page.keyboard.press('ControlOrMeta+s')
+      const dialog = studio.page.getByRole('dialog', { name: 'Export' })
+      await dialog.getByRole('tab', { name: 'Picture' }).click()
+      await expect(dialog.getByRole('img', { name: 'The agent as it will look' })).toBeVisible()
+    },
+  },
+  {
+    name: 'a folder of agents',
+    show: async ({ page }) => {
+      const files = new FilesView(page)
+      await files.answerPickers('agents')
+      await page.reload()
+      await expect(page.getByRole('complementary', { name: 'Side panel' })).toBeVisible()
+      await files.write('agents/small.agent.json', toText(smallAgent))
+      await files.runCommand('Open a folder of agents')
+      await expect(page.getByRole('button', { name: 'Open small.agent.json' })).toBeVisible()
+    },
+  },
+  {
+    name: 'a file that has changed',
+    show: async ({ page }) => {
+      const files = new FilesView(page)
+      await files.answerPickers('small.agent.json')
+      await page.reload()
+      await expect(page.getByRole('complementary', { name: 'Side panel' })).toBeVisible()
+      await files.write('small.agent.json', toText(smallAgent))
+      await files.runCommand('Open a file')
+      await expect(files.saved('small.agent.json')).toBeVisible()
+      await files.write('small.agent.json', toText({ ...smallAgent, name: 'Other' }))
+      await files.comeBack()
+      await expect(files.changedDialog).toBeVisible()
+    },
+  },
   { name: 'the settings', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+,') },
   {
     name: 'the models in this browser',

@@ -188,6 +188,18 @@ test('an agent is saved to a file that is chosen in the export dialog, and to th
   expect(await files.read('support-triage.agent.json')).toContain('"Triage"')
 })
 
+test('a text that looks like a key is pointed out when the agent is saved to its file', async ({ studio, page }) => {
+  const files = new FilesView(page)
+  await files.answerPickers(file)
+  await studio.open()
+  await files.write(file, text.replace('"Hello"', '"Use sk-proj-abcdefghijklmnop1234567890 for it"'))
+  await files.runCommand('Open a file')
+  await files.rename('Careless')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('A text in it looks like a key. Export shows where.')).toBeVisible()
+  await expect(files.saved(file)).toBeVisible()
+})
+
 test('where the browser cannot save to files, it offers none of it, and Mod+S exports', async ({ studio, page }) => {
   const files = new FilesView(page)
   await files.takePickersAway()

@@ -12,7 +12,7 @@ const PAGE = 'index.html'
  * Not fetched ahead: programs of models that run in the page, each larger than all the rest, and what a plugin imports.
  * They are kept once they were used. What only servers and debuggers read is left out, too.
  */
-const later = /^(assets\/(ort-wasm|loadWebLLM|loadTransformers)|petal-plugin-api\.js$)/
+const fetchedLater = /^(assets\/(ort-wasm|loadWebLLM|loadTransformers)|petal-plugin-api\.js$)/
 const never = /\.map$|^headers\.json$|^sw\.js$/
 
 /**
@@ -34,9 +34,11 @@ export function offlinePlugin(): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        const files = await listFiles(outDir)
-        const version = await hashOf(outDir, files)
-        await writeFile(join(outDir, FILE_NAME), await bundleWorker(join(root, ENTRY), { files, version }))
+        const all = await listFiles(outDir)
+        const files = all.filter((path) => !fetchedLater.test(path))
+        const version = await hashOf(outDir, all)
+        const values = { files, later: all.filter((path) => fetchedLater.test(path)), version }
+        await writeFile(join(outDir, FILE_NAME), await bundleWorker(join(root, ENTRY), values))
       },
     },
   }
@@ -48,7 +50,7 @@ async function listFiles(folder: string): Promise<readonly string[]> {
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .filter((path) => !never.test(path) && !later.test(path))
+      .filter((path) => !never.test(path))
       // By the address that people open: some servers send another one on its way, which may not be kept.
       .map((path) => (path === PAGE ? '' : path))
       .sort()
@@ -64,13 +66,21 @@ async function hashOf(folder: string, files: readonly string[]): Promise<string>
 /** A classic script in one piece: not every browser takes modules here. */
 async function bundleWorker(
   input: string,
-  { files, version }: { readonly files: readonly string[]; readonly version: string },
+  {
+    files,
+    later,
+    version,
+  }: { readonly files: readonly string[]; readonly later: readonly string[]; readonly version: string },
 ): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { __PETAL_FILES__: JSON.stringify(files), __PETAL_VERSION__: JSON.stringify(version) },
+    define: {
+      __PETAL_FILES__: JSON.stringify(files),
+      __PETAL_LATER__: JSON.stringify(later),
+      __PETAL_VERSION__: JSON.stringify(version),
+    },
     build: {
       write: false,
       target: 'es2023',

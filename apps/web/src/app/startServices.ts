@@ -1,5 +1,6 @@
 import type { Editor } from '../editor/createEditor.ts'
 import type { Planner } from '../editor/createPlanner.ts'
+import { hasFileAccess } from '../files/hasFileAccess.ts'
 import { afterPaint } from '../look/afterPaint.ts'
 import { whenIdle } from '../look/whenIdle.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
@@ -45,7 +46,7 @@ function planned({ judgement, whenReady }: Planner): Promise<void> {
 
 /** Where files can be saved to again: finds that of the open agent, once the first one is on screen. */
 function startFiles({ files }: Services): void {
-  if ('showOpenFilePicker' in window) afterPaint(() => void files.open().catch(() => undefined))
+  if (hasFileAccess()) afterPaint(() => void files.open().catch(() => undefined))
 }
 
 async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { CommandContext } from '../commands/Command.ts'
 import { useActions } from '../editor/EditorContext.tsx'
 import { useFiles } from '../files/FilesContext.tsx'
+import { hasFileAccess } from '../files/hasFileAccess.ts'
 
 /** Files of this computer as commands know them. What does it, and says what was done, is loaded with the first one. */
 export function useFileVerbs(): CommandContext['files'] {
@@ -20,7 +21,7 @@ export function useFileVerbs(): CommandContext['files'] {
       get hasFile() {
         return files.state.getState().file !== undefined
       },
-      isSupported: 'showOpenFilePicker' in window,
+      isSupported: hasFileAccess(),
     }
   }, [files, actions])
 }

@@ -7,10 +7,11 @@ import { readForView } from '../storage/readForView.ts'
 import { toAgentDraft } from '../storage/toAgentDraft.ts'
 import type { Workspace } from '../storage/Workspace.ts'
 import { AgentFolders } from './AgentFolders.ts'
-import { agentFileType, askToUse, mayUse, pick } from './FileAccess.ts'
 import type { FilesState } from './FilesState.ts'
 import type { FileDatabase, FileLink } from './fileDatabase.ts'
+import { askToUse, mayUse } from './filePermission.ts'
 import { deniedError, readText, writeText } from './fileText.ts'
+import { agentFileType, pick } from './pick.ts'
 
 /** What files of agents are opened and saved with. */
 export interface AgentFilesParts {

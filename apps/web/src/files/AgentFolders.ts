@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { askToUse, mayUse, pick } from './FileAccess.ts'
 import type { FilesState } from './FilesState.ts'
 import type { FileDatabase, StoredFolder } from './fileDatabase.ts'
+import { askToUse, mayUse } from './filePermission.ts'
 import { deniedError } from './fileText.ts'
 import { type FolderFile, listAgentFiles } from './listAgentFiles.ts'
+import { pick } from './pick.ts'
 
 /** Folders of agents on this computer, remembered until the person closes them. */
 export class AgentFolders {

@@ -1,4 +1,4 @@
-import { AgentError } from '@petal/core/model'
+import { AgentError, looksLikeSecret } from '@petal/core/model'
 import { toast } from '@petal/ui'
 import type { EditorActions } from '../../editor/editorActions.ts'
 import type { Files } from '../../files/createFiles.ts'
@@ -20,7 +20,11 @@ export function fileVerbs(files: Files, actions: Pick<EditorActions, 'setDialog'
     save: () =>
       telling(async () => {
         if (!(await (await files.open()).save())) return
-        toast.success(`Saved to ${files.state.getState().file?.name}`)
+        const { file } = files.state.getState()
+        const hasSecret = looksLikeSecret(file?.savedText ?? '').length > 0
+        const words = `Saved to ${file?.name}`
+        if (hasSecret) toast.warning(words, { description: 'A text in it looks like a key. Export shows where.' })
+        else toast.success(words)
       }),
     reload: () =>
       telling(async () => {

@@ -12,7 +12,10 @@ export function usePastedAgent(onSource: (source: ImportSource) => void, onFile:
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
       const [file] = event.clipboardData?.files ?? []
-      if (file?.type.startsWith('image/')) {
+      const types = event.clipboardData?.types ?? []
+      // Office programs copy a picture along with what they mean.
+      const isDocument = types.includes('text/html') && types.includes('text/plain')
+      if (file?.type.startsWith('image/') && !isDocument) {
         event.preventDefault()
         return onFile(file)
       }

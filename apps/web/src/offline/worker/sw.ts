@@ -2,13 +2,15 @@ import { answer } from './answer.ts'
 import type { OfflineScope } from './OfflineScope.ts'
 import { dropOldVersions, fetchVersion } from './versions.ts'
 
-/** Both are filled in when the app is built. */
+/** They are filled in when the app is built. */
 declare const __PETAL_FILES__: readonly string[]
+declare const __PETAL_LATER__: readonly string[]
 declare const __PETAL_VERSION__: string
 
 // TypeScript takes this for a page: the project's libraries describe one.
 const worker = globalThis as unknown as OfflineScope
-const version = { name: __PETAL_VERSION__, files: __PETAL_FILES__, scope: worker.registration.scope }
+const { scope } = worker.registration
+const version = { name: __PETAL_VERSION__, files: __PETAL_FILES__, later: __PETAL_LATER__, scope }
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchVersion(version)))
 

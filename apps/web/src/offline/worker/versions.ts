@@ -2,6 +2,8 @@
 export interface Version {
   readonly name: string
   readonly files: readonly string[]
+  /** Files that are kept once they were used. */
+  readonly later: readonly string[]
   readonly scope: string
 }
 
@@ -41,4 +43,13 @@ export async function dropOldVersions(version: Version): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
   const others = names.filter((name) => name !== cacheName(version))
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+  await dropOldParts(version)
+}
+
+/** Programs of models that another version used: they are large. */
+async function dropOldParts({ later, scope }: Version): Promise<void> {
+  const cache = await caches.open(usedCache)
+  const kept = new Set(later.map((path) => new URL(path, scope).href))
+  const old = (await cache.keys()).filter(({ url }) => isHashed(url.slice(scope.length)) && !kept.has(url))
+  await Promise.all(old.map((request) => cache.delete(request)))
 }

@@ -70,7 +70,7 @@ test('a long name is cut where the card ends, and a note where its box does', ()
     ],
   })
   expect(said.find((text) => text.startsWith('A name'))).toMatch(/…$/)
-  expect(said).toEqual(expect.arrayContaining(['Title', '• one', '• two']))
+  expect(said).toEqual(expect.arrayContaining(['Title', 'one', '• two']))
   expect(said).not.toContain('seven')
 })
 

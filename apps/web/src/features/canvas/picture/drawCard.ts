@@ -2,6 +2,7 @@ import { ERROR_EXIT } from '@petal/core/model'
 import type { Box } from '../../../editor/cardSize.ts'
 import { cardHeight, portRow } from '../../../editor/cardSize.ts'
 import type { StepFacts } from '../../../editor/createStepFacts.ts'
+import { drawShadow } from './drawShadow.ts'
 import { drawLine, drawText } from './drawText.ts'
 import { breakLines, cutText, type TextRun } from './fitText.ts'
 import type { Pen } from './Pen.ts'
@@ -41,21 +42,6 @@ export function drawCard(box: Box, name: string, facts: StepFacts, pen: Pen): re
     ...drawSummary(box, facts.summary, pen),
     ...drawRows(box, facts, pen),
   ]
-}
-
-/** What a raised surface casts; flat boxes, so that a thousand cards cost no more than they must. */
-export function drawShadow({ x, y, width, height }: Box, radius: number): readonly Shape[] {
-  const layer = (spread: number, drop: number, opacity: number): Shape => ({
-    kind: 'box',
-    x: x - spread,
-    y: y - spread + drop,
-    width: width + 2 * spread,
-    height: height + 2 * spread,
-    radius: radius + spread,
-    fill: '#000000',
-    opacity,
-  })
-  return [layer(2, 4, 0.025), layer(1, 2.5, 0.03), layer(0, 1, 0.05)]
 }
 
 function drawIcon({ x, y }: Box, { category, icon }: StepFacts, { colour, icon: pathsOf }: Pen): readonly Shape[] {

@@ -20,11 +20,8 @@ const colours: Readonly<Record<NoteColour, readonly [line: string, fill: string]
 export function drawNote({ position: [x, y], size: [width, height], text, colour }: Note, pen: Pen): readonly Shape[] {
   const [stroke, fill] = colours[colour]
   const room = Math.max(1, Math.floor((height - 2 * padding) / lineHeight))
-  const lines = text.split('\n').flatMap((line) => {
-    const { words, strong } = readLine(line)
-    const measure = (run: TextRun) => pen.measure(run.text, styleOf(run.strong, pen))
-    return breakLines([{ text: words, strong }], width - 2 * padding, room, measure)
-  })
+  const measure = (run: TextRun) => pen.measure(run.text, styleOf(run.strong, pen))
+  const lines = text.split('\n').flatMap((line) => breakLines(readLine(line), width - 2 * padding, room, measure))
   const shown = lines.slice(0, room).map((runs, index) => {
     const parts = runs.map((run) => ({ text: run.text, ...styleOf(run.strong, pen) }))
     return drawLine(x + padding, y + padding + (index + 0.5) * lineHeight, parts, fontSize)
@@ -36,12 +33,16 @@ function styleOf(strong: boolean, { colour }: Pen): TextStyle {
   return { size: fontSize, weight: strong ? 600 : 400, fill: colour('ink') }
 }
 
-function readLine(line: string): { readonly words: string; readonly strong: boolean } {
+/** A heading is strong as a whole; of other lines what stands between two stars. */
+function readLine(line: string): readonly TextRun[] {
   const strong = /^\s*#{1,6}\s/.test(line)
   const words = line
     .replace(/^\s*#{1,6}\s+/, '')
     .replace(/^(\s*)[-*+]\s+/, '$1• ')
-    .replaceAll(/\*\*(.+?)\*\*|__(.+?)__|`(.+?)`/g, '$1$2$3')
+    .replaceAll(/`(.+?)`/g, '$1')
     .replaceAll(/\[(.+?)\]\(.*?\)/g, '$1')
-  return { words, strong }
+  return words
+    .split(/\*\*(.+?)\*\*/)
+    .map((text, index) => ({ text, strong: strong || index % 2 === 1 }))
+    .filter(({ text }) => text !== '')
 }

@@ -1,5 +1,5 @@
 import type { Box } from '../../../editor/cardSize.ts'
-import { drawShadow } from './drawCard.ts'
+import { drawShadow } from './drawShadow.ts'
 import { drawText } from './drawText.ts'
 import { cutText } from './fitText.ts'
 import type { Pen } from './Pen.ts'
