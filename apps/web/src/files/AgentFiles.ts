@@ -39,9 +39,10 @@ export class AgentFiles {
   async start(): Promise<void> {
     const { editor } = this.#parts
     editor.store.subscribe(({ session }, previous) => {
-      if (session.agentId !== previous.session.agentId) void this.#follow(session.agentId)
+      // An agent whose file cannot be found has none; whatever is wrong is told when a file is opened or saved.
+      if (session.agentId !== previous.session.agentId) this.#follow(session.agentId).catch(() => undefined)
     })
-    window.addEventListener('focus', () => void this.check())
+    window.addEventListener('focus', () => void this.check().catch(() => undefined))
     await this.folders.load()
     await this.#follow(editor.store.getState().session.agentId)
   }
@@ -74,7 +75,10 @@ export class AgentFiles {
     await this.#remember(handle, text, this.#currentText())
   }
 
-  /** Writes the open agent, or this text of it, to its file; when that was changed meanwhile, asks first. True when it is written. */
+  /**
+   * Writes the open agent, or this text of it, to its file; when that was changed meanwhile, asks first. Gives whether it
+   * is written.
+   */
   async save(text?: string): Promise<boolean> {
     const link = this.#link
     if (link === undefined) return false

@@ -7,13 +7,20 @@ export interface Version {
   readonly scope: string
 }
 
-const prefix = 'petal-app-'
-/** What was used and is in no version's list: programs of models, plugins. */
-export const usedCache = 'petal-used'
 const fewAtOnce = 6
 
-export function cacheName({ name }: Pick<Version, 'name'>): string {
-  return prefix + name
+/** Where a version is kept. Each address of the app has its own: others of one origin are none of its business. */
+export function cacheName({ name, scope }: Pick<Version, 'name' | 'scope'>): string {
+  return prefixOf(scope) + name
+}
+
+/** Where that is kept which was used and is in no version's list: programs of models, plugins. */
+export function usedCache({ scope }: Pick<Version, 'scope'>): string {
+  return `petal-used ${scope}`
+}
+
+function prefixOf(scope: string): string {
+  return `petal-app ${scope} `
 }
 
 /** Addresses with the hash of their content in them: what was fetched once is the same for ever. */
@@ -40,15 +47,16 @@ export async function fetchVersion(version: Version): Promise<void> {
 
 /** Keeps the version before this one: a tab that still runs it may need more of its parts. */
 export async function dropOldVersions(version: Version): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefixOf(version.scope)))
   const others = names.filter((name) => name !== cacheName(version))
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
   await dropOldParts(version)
 }
 
 /** Programs of models that another version used: they are large. */
-async function dropOldParts({ later, scope }: Version): Promise<void> {
-  const cache = await caches.open(usedCache)
+async function dropOldParts(version: Version): Promise<void> {
+  const { later, scope } = version
+  const cache = await caches.open(usedCache(version))
   const kept = new Set(later.map((path) => new URL(path, scope).href))
   const old = (await cache.keys()).filter(({ url }) => isHashed(url.slice(scope.length)) && !kept.has(url))
   await Promise.all(old.map((request) => cache.delete(request)))

@@ -19,7 +19,7 @@ import type { Drawing, Shape } from './Shape.ts'
 /** Around everything, in canvas units. */
 const margin = 48
 
-/** An agent as its canvas shows it when nothing is selected and nothing has run. Pure: it draws what the document says. */
+/** An agent as its canvas shows it when nothing is selected and nothing has run. Pure. */
 export function drawAgent(document: AgentDocument, facts: StepFactsSource, pen: Pen): Drawing {
   const flow = createProjector(facts).project(document, noSelection, 0)
   const { agent } = document

@@ -16,7 +16,7 @@ const colours: Readonly<Record<NoteColour, readonly [line: string, fill: string]
   grey: ['line-strong', 'other-soft'],
 }
 
-/** A note with as many of its lines as it has room for. Of Markdown it shows what headings and lists are, and the words. */
+/** A note with as many of its lines as it has room for. Of its Markdown, headings, lists and strong words show. */
 export function drawNote({ position: [x, y], size: [width, height], text, colour }: Note, pen: Pen): readonly Shape[] {
   const [stroke, fill] = colours[colour]
   const room = Math.max(1, Math.floor((height - 2 * padding) / lineHeight))

@@ -19,7 +19,7 @@ export function cutText(text: string, width: number, measure: (text: string) => 
   return `${letters.slice(0, least).join('').trimEnd()}…`
 }
 
-/** Breaks a text into lines between its words; a word wider than a line is cut. What is beyond `most` lines ends in `…`. */
+/** Breaks a text into lines between its words; a word wider than a line, and what is beyond `most` lines, is cut. */
 export function breakLines(
   runs: readonly TextRun[],
   width: number,

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 
-/** The lines of an icon as paths in a square of 24. It is drawn beside the page and read: icons tell their lines no other way. */
+/** The lines of an icon as paths in a square of 24. It is drawn beside the page: icons tell their lines no other way. */
 export function iconPaths(icon: LucideIcon): readonly string[] {
   const place = document.createElement('div')
   const root = createRoot(place)
