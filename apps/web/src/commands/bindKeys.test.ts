@@ -102,8 +102,8 @@ describe('keys', () => {
 describe('the list of commands', () => {
   test('no two share an id, and none a key but with what is only passing', () => {
     const ids = commandList.map((command) => command.id)
-    // An offered connection, a step that calls an agent, an agent that is opened in place.
-    const passing = /Suggestion$|^openAgent$|^closeAgent$/
+    // An offered connection, a step that calls an agent, an agent that is opened in place, or that has a file.
+    const passing = /Suggestion$|^openAgent$|^closeAgent$|^saveFile$/
     const lasting = commandList.filter(({ id }) => !passing.test(id))
     const keys = lasting.flatMap((command) => command.keys ?? [])
     expect(new Set(ids).size).toBe(ids.length)

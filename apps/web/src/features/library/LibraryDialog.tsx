@@ -110,16 +110,19 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
   )
 }
 
-/** Where the browser can save to files again; elsewhere they are imported and exported. */
+/**
+ * Where the browser can save to files again; elsewhere they are imported and exported. On a phone they are in the list of
+ * commands.
+ */
 function FileButtons() {
   const run = useCommand()
   if (!hasFileAccess()) return null
   return (
     <>
-      <IconButton label="Open a file" onClick={() => run('openFile')}>
+      <IconButton label="Open a file" className="max-sm:hidden" onClick={() => run('openFile')}>
         <FileJson />
       </IconButton>
-      <IconButton label="Open a folder of agents" onClick={() => run('openFolder')}>
+      <IconButton label="Open a folder of agents" className="max-sm:hidden" onClick={() => run('openFolder')}>
         <FolderOpen />
       </IconButton>
     </>
