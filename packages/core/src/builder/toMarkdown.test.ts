@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as z from 'zod'
 import type { AgentConfig } from '../config/AgentConfig.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
+import { PluginManager } from '../plugin/PluginManager.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
+import { defineStep } from '../step/defineStep.ts'
 import { toMarkdown } from './toMarkdown.ts'
 
 const registry = createDefaultRegistry()
@@ -61,6 +64,30 @@ test('a step of an unknown type is named, and an agent of nothing is its title',
   const dream = { id: 'dream', strategyType: 'dreamer', config: { depth: 3 } }
   expect(toMarkdown(agent({ steps: [dream] }), registry)).toContain('Unknown step type: `dreamer`')
   expect(toMarkdown(agent({}), registry)).toBe('# Untitled agent\n')
+})
+
+test('a plugin whose sentence or schema fails does not keep the document from being written', () => {
+  const known = createDefaultRegistry()
+  new PluginManager(known).register(
+    defineStep({
+      name: 'moody',
+      version: 1,
+      title: 'Moody',
+      description: 'Fails to say what it does.',
+      category: 'other',
+      icon: 'puzzle',
+      schema: z.object({ prompt: z.string().transform((text) => text.length) }),
+      texts: () => [{ path: 'config.prompt', text: 'Be kind.', language: 'template' }],
+      summarize: () => {
+        throw new Error('not today')
+      },
+      run: () => undefined,
+    }),
+  )
+  const step = { id: 'a', strategyType: 'moody', nodeName: 'A', config: { prompt: 'x' } }
+  const text = toMarkdown(agent({ steps: [step] }), known)
+  expect(text).toContain('*Moody* · Fails to say what it does.')
+  expect(text).toContain('Be kind.')
 })
 
 test('what looks like a key is in none of it', () => {

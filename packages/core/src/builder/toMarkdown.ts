@@ -1,6 +1,7 @@
 import type { AgentConfig, StepConfig } from '../config/AgentConfig.ts'
 import { withoutSecrets } from '../config/withoutSecrets.ts'
 import { describeFields } from '../fields/describeFields.ts'
+import type { FieldSpec } from '../fields/FieldSpec.ts'
 import { titlesOnPath } from '../fields/titlesOnPath.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
 import type { ResolvedStep } from '../handlers/ResolvedStep.ts'
@@ -70,12 +71,30 @@ function describeStep(step: StepConfig, index: number, { registry, chain, level 
   if (definition === undefined || resolved === undefined) {
     return [heading, `Unknown step type: ${code(step.strategyType)}`]
   }
-  const sentence = escapeMarkdown(definition.summarize(resolved.config)).replaceAll(/\\\*(.+?)\\\*/g, '**$1**')
+  const sentence = escapeMarkdown(summarise(resolved)).replaceAll(/\\\*(.+?)\\\*/g, '**$1**')
   return [
     heading,
     `*${escapeMarkdown(definition.title)}* · ${sentence}`,
     ...listTexts(resolved).flatMap(({ title, text, language }) => [`${escapeMarkdown(title)}:`, fence(text, language)]),
   ]
+}
+
+/** A plugin's sentence may fail on settings that are half written. */
+function summarise({ definition, config }: ResolvedStep): string {
+  try {
+    return definition.summarize(config)
+  } catch {
+    return definition.description
+  }
+}
+
+/** A plugin's schema may be one that no form can be drawn of: its texts are named by their settings then. */
+function fieldsOf({ definition }: ResolvedStep): readonly FieldSpec[] {
+  try {
+    return describeFields(definition.schema)
+  } catch {
+    return []
+  }
 }
 
 interface StepText {
@@ -85,8 +104,9 @@ interface StepText {
 }
 
 /** What a person has written for a step: its prompts, its rules, its code. */
-function listTexts({ definition, config, texts }: ResolvedStep): readonly StepText[] {
-  const fields = describeFields(definition.schema)
+function listTexts(step: ResolvedStep): readonly StepText[] {
+  const { config, texts } = step
+  const fields = fieldsOf(step)
   const codes = fields.flatMap(({ kind, name, title }): readonly StepText[] => {
     const text = config[name]
     return kind === 'code' && typeof text === 'string' ? [{ title, text, language: 'js' }] : []
