@@ -1,4 +1,4 @@
-import { parseJson } from '@petal/core/model'
+import { type AgentConfig, parseJson } from '@petal/core/model'
 import { Dialog, Tabs } from '@petal/ui'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
@@ -35,7 +35,10 @@ export function ExportDialog({ drawPicture, onClose }: ExportDialogProps) {
 
 function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
   const [tab, setTab] = useState('file')
-  const config = useEditor((state) => toAgentConfig(selectFile(state)))
+  const agent = useEditor((state) => toAgentConfig(selectFile(state)))
+  // With the texts of its documents, when they are to go along.
+  const [whole, setWhole] = useState<AgentConfig>()
+  const config = whole ?? agent
   const viewedText = useWorkspaceState((state) => state.viewedText)
   const secrets = findSecrets(viewedText === undefined ? config : parseJson(viewedText))
   return (
@@ -51,7 +54,7 @@ function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
         onValueChange={setTab}
         contentClassName="flex flex-col gap-4 p-5"
         tabs={[
-          { id: 'file', label: 'Agent file', content: <ExportFile /> },
+          { id: 'file', label: 'Agent file', content: <ExportFile agent={agent} config={config} onWhole={setWhole} /> },
           { id: 'picture', label: 'Picture', content: <ExportPicture config={config} drawPicture={drawPicture} /> },
           { id: 'markdown', label: 'Markdown', content: <ExportMarkdown config={config} /> },
           { id: 'mermaid', label: 'Mermaid', content: <ExportMermaid config={config} /> },

@@ -1,10 +1,7 @@
 import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
 import { Button, Disclosure } from '@petal/ui'
 import { Copy, Download, Link, Save } from 'lucide-react'
-import { useState } from 'react'
-import { toAgentConfig } from '../../editor/AgentDocument.ts'
-import { useEditor, useProblems } from '../../editor/EditorContext.tsx'
-import { selectFile } from '../../editor/selectors.ts'
+import { useProblems } from '../../editor/EditorContext.tsx'
 import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
 import { hasFileAccess } from '../../files/hasFileAccess.ts'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
@@ -16,11 +13,16 @@ import { IncludeDocuments } from './IncludeDocuments.tsx'
 import { useExportWay } from './useExportWay.ts'
 import { useLastExport } from './useLastExport.ts'
 
+interface ExportFileProps {
+  /** The agent as it is edited. */
+  readonly agent: AgentConfig
+  /** The same, or with the texts of its documents. */
+  readonly config: AgentConfig
+  onWhole(whole: AgentConfig | undefined): void
+}
+
 /** The agent's own file: downloaded, copied, put into a link, or written to a file of the person's choice. */
-export function ExportFile() {
-  const agent = useEditor((state) => toAgentConfig(selectFile(state)))
-  const [whole, setWhole] = useState<AgentConfig>()
-  const config = whole ?? agent
+export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
   const problems = useProblems()
   const { differences, remember } = useLastExport(config)
   // What a newer version has written leaves as it came.
@@ -52,7 +54,7 @@ export function ExportFile() {
           <DifferenceList differences={differences} />
         </Disclosure>
       )}
-      <IncludeDocuments config={agent} onChange={setWhole} />
+      <IncludeDocuments config={agent} wereIncluded={config !== agent} onChange={onWhole} />
       <p className="flex items-baseline gap-2">
         <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
         <span className="text-ink-faint text-sm">{formatSize(text)}</span>

@@ -8,16 +8,18 @@ import { useRegistry } from '../../editor/EditorContext.tsx'
 
 interface IncludeDocumentsProps {
   readonly config: AgentConfig
+  /** Whether they were wanted before this was shown. */
+  readonly wereIncluded: boolean
   /** Gives the agent with the texts of its documents; undefined leaves them out. */
   onChange(whole: AgentConfig | undefined): void
 }
 
 /** Long documents stay on this device unless the person wants them in the file. */
-export function IncludeDocuments({ config, onChange }: IncludeDocumentsProps) {
+export function IncludeDocuments({ config, wereIncluded, onChange }: IncludeDocumentsProps) {
   const registry = useRegistry()
   const database = useDocuments()
   const id = useId()
-  const [isIncluded, setIncluded] = useState(false)
+  const [isIncluded, setIncluded] = useState(wereIncluded)
   const [fault, setFault] = useState<string>()
   const named = listDocuments(config, registry).filter(({ text, hash }) => text === undefined && hash !== undefined)
   if (named.length === 0) return null
