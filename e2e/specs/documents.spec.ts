@@ -142,6 +142,22 @@ test('an export names a long document, or brings it', async ({ studio, browser }
   await elsewhere.close()
 })
 
+test('a text that looks like a key is pointed out once its document goes along', async ({ studio, page }) => {
+  const documents = await openLibrary(studio)
+  await documents.addFiles({ name: 'tides.txt', content: `${long} sk-proj-abcdefghijklmnop1234567890` })
+  await expect(documents.row('tides.txt')).toBeVisible()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByRole('switch', { name: 'Include the documents' })).toBeVisible()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await dialog.getByRole('switch', { name: 'Include the documents' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('looks like a secret')
+  // It stays so while one looks at the other ways.
+  await dialog.getByRole('tab', { name: 'Mermaid' }).click()
+  await dialog.getByRole('tab', { name: 'Agent file' }).click()
+  await expect(dialog.getByRole('switch', { name: 'Include the documents' })).toBeChecked()
+})
+
 test('a document is removed, and comes back by undo', async ({ studio }) => {
   const documents = await openLibrary(studio)
   await documents.addText('Terms', 'Mugs can be returned.')
