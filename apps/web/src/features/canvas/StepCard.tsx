@@ -2,7 +2,8 @@ import type { StepPorts } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { memo } from 'react'
-import { useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { selectStepRun } from '../../editor/selectors.ts'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardQuestion } from './CardQuestion.tsx'
@@ -37,7 +38,7 @@ const runStyles = {
 function FullCard({ stepId, selected }: { readonly stepId: string; readonly selected: boolean }) {
   const step = useStep(stepId)
   const facts = useStepFacts(stepId)
-  const run = useStepRun(stepId)
+  const status = useEditor((state) => selectStepRun(state, stepId)?.status)
   if (!step || !facts) return null
   return (
     <div className="group h-full w-full">
@@ -46,22 +47,34 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         facts={facts}
         className={cn(
           'transition-shadow duration-100 group-hover:border-line-strong group-hover:shadow-lg',
-          run && runStyles[run.status],
+          status && runStyles[status],
           selected && 'border-accent outline-2 outline-accent -outline-offset-1 group-hover:border-accent',
         )}
         aside={
           <>
             <ProblemBadge stepId={stepId} />
-            {run ? <CardStatus run={run} /> : null}
+            <RunMark stepId={stepId} />
           </>
         }
       />
       <CardHandles ports={facts.ports} />
       <CardBreakpoint stepId={stepId} />
-      {run ? facts.agents.length > 0 ? <InnerPeek run={run} /> : <TokenPeek run={run} /> : null}
-      {run?.status === 'waiting' ? <CardQuestion stepId={stepId} /> : null}
+      <RunPeek stepId={stepId} callsAgents={facts.agents.length > 0} />
+      {status === 'waiting' ? <CardQuestion stepId={stepId} /> : null}
     </div>
   )
+}
+
+/** Apart from the card, as the peek is: a run tells something new of its step many times a second. */
+function RunMark({ stepId }: { readonly stepId: string }) {
+  const run = useStepRun(stepId)
+  return run ? <CardStatus run={run} /> : null
+}
+
+function RunPeek({ stepId, callsAgents }: { readonly stepId: string; readonly callsAgents: boolean }) {
+  const run = useStepRun(stepId)
+  if (!run) return null
+  return callsAgents ? <InnerPeek run={run} /> : <TokenPeek run={run} />
 }
 
 const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepPorts }) {

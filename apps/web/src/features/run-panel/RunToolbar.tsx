@@ -1,4 +1,3 @@
-import type { RunState } from '@petal/core/model'
 import { IconButton } from '@petal/ui'
 import { MessageSquarePlus } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -14,19 +13,19 @@ import { ThreadsMenu } from './ThreadsMenu.tsx'
 
 /** Beside the tabs: how the run stands, beginning afresh, earlier runs. */
 export function RunToolbar() {
-  const run = useEditor(selectRun)
+  const hasRun = useEditor((state) => selectRun(state) !== undefined)
   const { status } = useRunActivity()
   const controller = useRunController()
   const remembers = useEditor((state) => remembersThreads(selectAgent(state)))
   return (
     <div className="flex items-center gap-1.5">
-      {run === undefined ? null : <RunStatusLine run={run} />}
+      <RunStatusLine />
       {remembers ? <ThreadsMenu /> : null}
       <IconButton
         label="New thread"
         shortcut="Shift+Alt+N"
         size="sm"
-        disabled={status !== 'idle' || (run === undefined && !remembers)}
+        disabled={status !== 'idle' || (!hasRun && !remembers)}
         onClick={() => controller.conversations.begin()}
       >
         <MessageSquarePlus />
@@ -39,8 +38,11 @@ export function RunToolbar() {
 const words = { running: 'Running', paused: 'Waiting', ended: 'Done', failed: 'Failed', cancelled: 'Stopped' } as const
 const marks = { running: 'running', paused: 'waiting', ended: 'ended', failed: 'failed', cancelled: 'stopped' } as const
 
-function RunStatusLine({ run }: { readonly run: RunState }) {
-  const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
+/** Apart from the buttons: it is drawn anew for every token. */
+function RunStatusLine() {
+  const run = useEditor(selectRun)
+  const elapsed = useElapsed(run?.status === 'running' ? run.startedAt : undefined)
+  if (run === undefined) return null
   const durationMs = run.durationMs ?? elapsed
   const usage = run.usage ?? sumUsage(listCalls(run))
   return (
