@@ -28,6 +28,7 @@ export type TestStep =
       readonly timeout?: number
       readonly retry?: RetryConfig
       readonly onError?: ErrorConfig
+      readonly disabled?: boolean
     }
 
 /** An agent for tests, in few words. */
@@ -81,6 +82,7 @@ export async function testAgent(given: TestAgent): Promise<Agent> {
         ...(step.timeout === undefined ? {} : { timeout: step.timeout }),
         ...(step.retry === undefined ? {} : { retry: step.retry }),
         ...(step.onError === undefined ? {} : { onError: step.onError }),
+        ...(step.disabled === undefined ? {} : { disabled: step.disabled }),
       }),
     ),
     ...(edges === undefined ? {} : { edges: edges.map(parseEdge) }),

@@ -66,6 +66,8 @@ export interface StepConfig {
   readonly retry?: RetryConfig
   /** Without it the run fails with the step. */
   readonly onError?: ErrorConfig
+  /** A run goes through it as if it were not there: the state passes unchanged. */
+  readonly disabled?: boolean
 }
 
 /** How texts are found: by the words they share with a question, or by what an embedding model says they mean. */

@@ -47,8 +47,8 @@ export const keyOrders = {
   },
   checkpointer: { keys: ['type', 'config', 'enabled'], defaults: { config: null, enabled: true } },
   step: {
-    keys: ['id', 'strategyType', 'nodeName', 'timeout', 'retry', 'onError', 'config'],
-    defaults: { config: {} },
+    keys: ['id', 'strategyType', 'nodeName', 'disabled', 'timeout', 'retry', 'onError', 'config'],
+    defaults: { config: {}, disabled: false },
   },
   retry: {
     keys: ['maxRetries', 'backOff', 'waitMs'],

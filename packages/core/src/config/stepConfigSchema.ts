@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { atLeast, dictionary, integer, jsonObject, text } from '../schema/fieldSchemas.ts'
+import { atLeast, dictionary, flag, integer, jsonObject, text } from '../schema/fieldSchemas.ts'
 import { errorConfigSchema } from './errorConfigSchema.ts'
 import { isStepId, stepIdPattern } from './isStepId.ts'
 import { retryConfigSchema } from './retryConfigSchema.ts'
@@ -21,6 +21,10 @@ export const stepConfigSchema = z.looseObject(
     }),
     retry: retryConfigSchema.exactOptional().meta({ title: 'Retries' }),
     onError: errorConfigSchema.exactOptional().meta({ title: 'Errors' }),
+    disabled: flag().exactOptional().meta({
+      title: 'Disabled',
+      description: 'A run passes the state through it unchanged.',
+    }),
   },
   dictionary,
 )

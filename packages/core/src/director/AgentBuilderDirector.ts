@@ -6,6 +6,7 @@ import type { Problem } from '../errors/Problem.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { exit } from '../step/StepResult.ts'
 import { Agent } from './Agent.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
@@ -66,7 +67,8 @@ export class AgentBuilderDirector {
   /** Every step passes through the chain of handlers, with the values only code can give laid over its settings. */
   async #createSteps({ steps }: AgentPlan, code: CodeValues): Promise<ReadonlyMap<string, StepFunction>> {
     const chain = createHandlerChain(this.#registry)
-    const created = steps.map(async ({ id, type, config }): Promise<[string, StepFunction]> => {
+    const created = steps.map(async ({ id, type, config, disabled, passBy }): Promise<[string, StepFunction]> => {
+      if (disabled) return [id, () => (passBy === undefined ? undefined : exit(passBy))]
       const extra = code[id]
       return [id, await chain.process(type, extra === undefined ? config : { ...config, ...extra })]
     })

@@ -23,6 +23,10 @@ export interface PlannedStep {
   readonly timeoutMs?: number
   readonly retry: RetryConfig
   readonly onError?: ErrorConfig
+  /** True when it does nothing but pass the state through; its one exit is the one it is left by. */
+  readonly disabled?: boolean
+  /** The exit it then leaves by, where its type has several. */
+  readonly passBy?: string
   /** True when parallel branches meet here: it runs once, after all of them. */
   readonly join: boolean
 }

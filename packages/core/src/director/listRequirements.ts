@@ -67,20 +67,24 @@ export function listRequirements(plan: AgentPlan, registry: StepRegistry): Requi
     hosts: unique([...asked.map(({ host }) => host), ...own.map(hostLabel), ...uses.flatMap(({ host }) => host ?? [])]),
     providers: unique(models.map(({ settings }) => settings.provider)),
     models: unique(models.map(({ settings: { provider, model } }) => `${provider}/${model}`)),
-    code: unique(users.filter(({ type }) => registry.describe(type)?.category === 'code').map(({ id }) => id)),
+    code: unique(
+      users
+        .filter(({ type, disabled }) => !disabled && registry.describe(type)?.category === 'code')
+        .map(({ id }) => id),
+    ),
     tools: unique(uses.map(({ name }) => name)),
     codeTools: unique(uses.filter(({ code }) => code).map(({ name }) => name)),
   }
 }
 
 /** A step as far as it uses something. One within a called agent counts as the step that leads to it. */
-type User = Pick<PlannedStep, 'id' | 'type' | 'llm' | 'hosts'>
+type User = Pick<PlannedStep, 'id' | 'type' | 'llm' | 'hosts' | 'disabled'>
 
 function listInnerUsers(plan: AgentPlan, registry: StepRegistry): readonly User[] {
   return listCalls(plan.agent, registry, idsOf(plan)).flatMap(({ agent, stepIds }) => {
     const read = readSteps(agent.steps, registry, undefined)
-    return read.flatMap(({ resolved }) => {
-      if (resolved === undefined) return []
+    return read.flatMap(({ resolved, disabled }) => {
+      if (resolved === undefined || disabled) return []
       const { type, model, hosts } = resolved
       const llm = model === undefined ? {} : { llm: resolveLLM(model.llmConfig, agent.llmConfig) }
       return stepIds.map((id) => ({ id, type, hosts, ...llm }))

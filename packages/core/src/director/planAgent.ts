@@ -5,6 +5,7 @@ import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { PlanResult } from './AgentPlan.ts'
 import { checkAgent, checkState } from './plan/checkAgent.ts'
 import { checkCalls, checkInnerAgents } from './plan/checkCalls.ts'
+import { checkDisabled } from './plan/checkDisabled.ts'
 import { checkEdges, checkLoops, checkWays } from './plan/checkEdges.ts'
 import { checkModels } from './plan/checkModels.ts'
 import { checkParallelWrites } from './plan/checkParallelWrites.ts'
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkSteps,
   checkNames,
   checkEdges,
+  checkDisabled,
   checkWays,
   checkLoops,
   checkTurns,
@@ -70,9 +72,13 @@ function findProblems(planning: Planning): readonly Problem[] {
   return [...own, ...calls].map((problem) => soften(planning, problem))
 }
 
-/** A step that never runs cannot stop a run: what is wrong with it is worth a warning, while it is being built. */
-function soften({ config, analysis }: Planning, problem: Problem): Problem {
+/**
+ * A step that never runs, or does nothing, cannot stop a run: what is wrong with it is worth a warning, while it is being
+ * built.
+ */
+function soften({ config, steps, analysis }: Planning, problem: Problem): Problem {
   if (problem.severity !== 'error' || problem.stepId === undefined || analysis.graph.starts.length === 0) return problem
   const step = config.steps.findIndex(({ id }) => id === problem.stepId)
-  return step < 0 || analysis.isReachable(step) ? problem : { ...problem, severity: 'warning' }
+  const counts = analysis.isReachable(step) && (steps[step]?.disabled !== true || problem.code === 'graph.noPass')
+  return step < 0 || counts ? problem : { ...problem, severity: 'warning' }
 }

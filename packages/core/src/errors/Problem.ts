@@ -3,7 +3,7 @@ import type { Json } from '../json/Json.ts'
 /** What can be wrong with a file, an agent or a run. Stable: tests and help pages refer to these. */
 export type ProblemCode =
   | `import.${'empty' | 'encoding' | 'syntax' | 'tooLarge' | 'tooDeep' | 'tooMany' | 'schema' | 'newer' | 'foreign' | 'unsupported' | 'damaged' | 'locked' | 'tooSlow' | 'unsafeKey' | 'unknownKey' | 'migrated' | 'picture'}`
-  | `graph.${'noSteps' | 'unknownStep' | 'dangling' | 'unknownExit' | 'noStart' | 'unreachable' | 'deadRoute' | 'parallelWrite' | 'reservedName' | 'duplicateName' | 'duplicateId' | 'endlessLoop' | 'unsupported'}`
+  | `graph.${'noSteps' | 'unknownStep' | 'dangling' | 'unknownExit' | 'noStart' | 'noPass' | 'unreachable' | 'deadRoute' | 'parallelWrite' | 'reservedName' | 'duplicateName' | 'duplicateId' | 'endlessLoop' | 'unsupported'}`
   | `step.${'config' | 'unknownKey' | 'version'}`
   | `agent.${'unknown' | 'recursive'}`
   | `map.${'notAList' | 'tooLong' | 'tooLarge'}`

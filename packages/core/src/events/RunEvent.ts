@@ -121,6 +121,8 @@ export type RunEvent =
       readonly usage?: Usage
       /** What went wrong, when the step failed and its settings let the run go on. */
       readonly problem?: Problem
+      /** The step is disabled: the state passed through it. */
+      readonly disabled?: true
     })
   | (StepStamp & { readonly type: 'step-error'; readonly problem: Problem; readonly durationMs: number })
   /** A step that will not run, and why: "Not run: Router chose refund". */

@@ -89,6 +89,8 @@ export interface StepExecution {
   readonly progress?: StepProgress
   readonly usage?: Usage
   readonly problem?: Problem
+  /** The step was disabled: the state passed through it. */
+  readonly disabled?: true
 }
 
 /** What a card shows of its step: the newest execution in short. */
@@ -112,6 +114,8 @@ export interface StepRun {
   readonly exit?: string
   readonly usage?: Usage
   readonly problem?: Problem
+  /** The step was disabled: the state passed through it. */
+  readonly disabled?: true
   /** Why it did not run. */
   readonly reason?: string
 }

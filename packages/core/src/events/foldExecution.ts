@@ -65,8 +65,9 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       return { ...execution, text: '', retries: [...execution.retries, { attempt, waitMs, problem }] }
     }
     case 'step-end': {
-      const { update, exit, durationMs, usage, problem } = event
+      const { update, exit, durationMs, usage, problem, disabled } = event
       const rest = {
+        ...(disabled === undefined ? {} : { disabled }),
         ...(exit === undefined ? {} : { exit }),
         ...(usage === undefined ? {} : { usage }),
         ...(problem === undefined ? {} : { problem }),

@@ -14,8 +14,9 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
     case 'step-retry':
       return { ...step, text: '', attempt: event.attempt }
     case 'step-end': {
-      const { exit, durationMs, usage, problem } = event
+      const { exit, durationMs, usage, problem, disabled } = event
       const rest = {
+        ...(disabled === undefined ? {} : { disabled }),
         ...(exit === undefined ? {} : { exit }),
         ...(usage === undefined ? {} : { usage }),
         ...(problem === undefined ? {} : { problem }),

@@ -125,6 +125,8 @@ export interface StepDefinition<Config = unknown> {
   readonly icon: string
   readonly schema: z.ZodType<Config>
   ports?(config: Config): StepPorts
+  /** For a type with several exits: the one by which a step is left while it is disabled. Left out: it cannot be. */
+  passBy?(config: Config): string | undefined
   /** State fields it reads, beside those its templates and expressions refer to. */
   reads?(config: Config): readonly string[]
   /** State fields it writes; undefined when that cannot be known before it runs, so that any may be written. */

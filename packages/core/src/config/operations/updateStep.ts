@@ -11,12 +11,13 @@ export interface StepPatch {
   readonly timeout?: number | undefined
   readonly retry?: Partial<RetryConfig> | undefined
   readonly onError?: Partial<ErrorConfig> | undefined
+  readonly disabled?: boolean | undefined
 }
 
 /** The keys a step can be without. */
-const removable = ['nodeName', 'timeout', 'retry', 'onError'] as const
+const removable = ['nodeName', 'timeout', 'retry', 'onError', 'disabled'] as const
 
-const { strategyType, config: settings, nodeName, timeout, retry, onError } = stepConfigSchema.shape
+const { strategyType, config: settings, nodeName, timeout, retry, onError, disabled } = stepConfigSchema.shape
 const patchSchema = z.looseObject({
   strategyType: strategyType.exactOptional(),
   config: settings.unwrap().exactOptional(),
@@ -24,6 +25,7 @@ const patchSchema = z.looseObject({
   timeout,
   retry,
   onError,
+  disabled,
 })
 
 /**

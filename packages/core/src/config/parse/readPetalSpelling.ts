@@ -42,6 +42,7 @@ const nullable: ReadonlySet<string> = new Set([
   'groups',
   'layout',
   'exit',
+  'disabled',
 ])
 
 interface Reading {

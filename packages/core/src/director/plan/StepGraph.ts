@@ -26,6 +26,8 @@ export interface StepGraph {
   /** By step: from where it can be reached in one go; ascending, each once. START is not among them. */
   readonly previous: readonly (readonly number[])[]
   readonly faults: readonly EdgeFault[]
+  /** Edges, by their places in the list, that nothing follows because the step they leave is disabled. */
+  readonly closed: ReadonlySet<number>
 }
 
 /** Steps that start together. `from` undefined: START. */

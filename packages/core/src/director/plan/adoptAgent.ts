@@ -9,7 +9,7 @@ import { readSteps } from './readSteps.ts'
  * agents where it has none, is logged and tried again as the caller is, and its state has every field its steps write.
  */
 export function adoptAgent(agent: AgentConfig, caller: AgentConfig, registry: StepRegistry): AgentConfig {
-  const written = readSteps(agent.steps, registry, undefined).flatMap(({ resolved }) => resolved?.writes ?? [])
+  const written = readSteps(agent.steps, registry, undefined).flatMap(({ enabled }) => enabled?.writes ?? [])
   const missing = written
     .filter((name) => name !== '' && !Object.hasOwn(agent.stateType.fields, name))
     .map((name): [string, StateField] => [name, { type: name === MESSAGES ? 'messages' : 'any' }])

@@ -21,6 +21,7 @@ export interface GraphAnalysis extends Parallel {
 interface Remembered {
   readonly ids: readonly string[]
   readonly outputs: readonly ReadStep['outputs'][]
+  readonly disabled: readonly boolean[]
   readonly edges: readonly EdgeConfig[] | undefined
   readonly analysis: GraphAnalysis
 }
@@ -36,11 +37,12 @@ const kept = 8
 export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], registry: StepRegistry): GraphAnalysis {
   const ids = config.steps.map(({ id }) => id)
   const outputs = steps.map((step) => step.outputs)
+  const disabled = steps.map((step) => step.disabled)
   const known = newest.get(registry) ?? []
-  const before = known.find((one) => isSame(one, config.edges, ids, outputs))
+  const before = known.find((one) => isSame(one, { edges: config.edges, ids, outputs, disabled }))
   if (before !== undefined) return before.analysis
   const edges = listEdges(config)
-  const graph = buildStepGraph(ids, outputs, edges)
+  const graph = buildStepGraph(ids, outputs, edges, disabled)
   const order = findOrder(graph)
   const analysis: GraphAnalysis = {
     edges,
@@ -50,7 +52,7 @@ export function analyseGraph(config: AgentConfig, steps: readonly ReadStep[], re
     isReachable: (step) => order.ranks[step] !== undefined,
     ...findParallel(graph, order),
   }
-  newest.set(registry, [{ ids, outputs, edges: config.edges, analysis }, ...known].slice(0, kept))
+  newest.set(registry, [{ ids, outputs, disabled, edges: config.edges, analysis }, ...known].slice(0, kept))
   return analysis
 }
 
@@ -59,12 +61,8 @@ function hasLoop({ next }: StepGraph, order: StepOrder): boolean {
   return order.steps.some((from) => next[from]?.some((to) => isLoop(order, from, to)))
 }
 
-function isSame(
-  before: Remembered,
-  edges: readonly EdgeConfig[] | undefined,
-  ids: readonly string[],
-  outputs: readonly ReadStep['outputs'][],
-): boolean {
+function isSame(before: Remembered, { edges, ids, outputs, disabled }: Omit<Remembered, 'analysis'>): boolean {
+  if (!sameItems(before.disabled, disabled)) return false
   if (!sameItems(before.ids, ids) || before.outputs.length !== outputs.length) return false
   if (!outputs.every((list, step) => sameItems(before.outputs[step], list))) return false
   return sameItems(before.edges, edges)

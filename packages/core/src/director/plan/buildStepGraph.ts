@@ -14,20 +14,24 @@ interface Way {
  * Turns edges between step ids into a graph of numbers. Edges that cannot be followed are left out and listed.
  *
  * @param outputs by step, its output ports; `undefined` when they are not known: then its edges are believed
+ * @param disabled by step, whether its edges from other exits are just not followed
  */
 export function buildStepGraph(
   ids: readonly string[],
   outputs: readonly (readonly string[] | undefined)[],
   edges: readonly EdgeConfig[],
+  disabled: readonly boolean[] = [],
 ): StepGraph {
   const numbers = numberSteps(ids)
   const ways: Way[][] = ids.map(() => [])
   const starts: number[] = []
   const faults: EdgeFault[] = []
+  const closed = new Set<number>()
   for (const [index, edge] of edges.entries()) {
     const kind = findFault(edge, numbers, outputs)
     const to = numbers.get(edge.to)
-    if (kind !== undefined) faults.push({ kind, index })
+    if (kind === 'unknownExit' && disabled[numbers.get(edge.from) ?? -1] === true) closed.add(index)
+    else if (kind !== undefined) faults.push({ kind, index })
     else if (edge.from !== START) ways[numbers.get(edge.from) ?? -1]?.push({ exit: edge.exit, to })
     else if (to !== undefined) starts.push(to)
   }
@@ -39,6 +43,7 @@ export function buildStepGraph(
     next,
     previous: invert(next),
     faults,
+    closed,
   }
 }
 

@@ -3,6 +3,7 @@ import { END, START } from '../../config/listEdges.ts'
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import { closestName } from '../../templates/closestName.ts'
+import { findGate } from './checkDisabled.ts'
 import { entryAt } from './entryAt.ts'
 import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
@@ -85,6 +86,11 @@ export function checkWays(planning: Planning): readonly Problem[] {
       return config.edges === undefined ? [] : listDeadRoutes(planning, index, config.edges)
     // A second step of the same id is a problem of its own.
     if (config.steps.findIndex((step) => step.id === id) !== index) return []
+    const gate = findGate(planning, index)
+    if (gate !== undefined) {
+      const message = `"${names[index]}" does not run while "${names[gate]}" is disabled, which then leads on by another exit.`
+      return [{ code: 'graph.unreachable', severity: 'info', stepId: id, message }]
+    }
     const message = `"${names[index]}" never runs: no way leads to it from the start. Connect it, or remove it.`
     return [{ code: 'graph.unreachable', severity: 'warning', stepId: id, message }]
   })

@@ -4,6 +4,7 @@ import type { Json } from '../../json/Json.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { isList, isRecord } from '../../templates/resolvePath.ts'
 import { entryAt } from './entryAt.ts'
+import { explainNoValue } from './explainNoValue.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
 
@@ -22,7 +23,7 @@ export function checkFields(planning: Planning, index: number): readonly Problem
   const step: NamedStep = { id: entryAt(planning.config.steps, index).id, name: stepName, resolved }
   for (const name of writes) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'writes'))
   for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'reads'))
-  for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(step, name))
+  for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(planning, step, name))
   return problems
 }
 
@@ -61,15 +62,14 @@ function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb
   }
 }
 
-function neverWritten({ id: stepId, name: stepName, resolved }: NamedStep, name: string): Problem {
+function neverWritten(planning: Planning, { id: stepId, name: stepName, resolved }: NamedStep, name: string): Problem {
   const path = findSetting(resolved.config, name)
   return {
     code: 'state.neverWritten',
     severity: 'warning',
     stepId,
     ...(path === undefined ? {} : { path }),
-    message: `"${stepName}" reads ${name}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
-    fix: { label: `Ask for ${name} at the start`, change: { path: `stateType.fields.${name}.input`, value: true } },
+    ...explainNoValue(planning, { use: `"${stepName}" reads ${name}`, field: name }),
   }
 }
 

@@ -5,6 +5,7 @@ import { closestName } from '../../templates/closestName.ts'
 import type { VariableReference } from '../../templates/Template.ts'
 import { applyTextFix, type TextProblem } from '../../templates/TextProblem.ts'
 import { entryAt } from './entryAt.ts'
+import { explainNoValue } from './explainNoValue.ts'
 import type { Planning } from './Planning.ts'
 import { listNames, quoteNames } from './problemTexts.ts'
 import type { ReadText } from './readSteps.ts'
@@ -93,10 +94,7 @@ function explainUnwritten({ planning, index, text }: PlacedText, name: string, t
   const writers = planning.flow.writersOf(name).map((writer) => entryAt(planning.names, writer))
   const shown = text.language === 'template' ? `{${name}}` : name
   if (writers.length === 0) {
-    return {
-      message: `"${planning.names[index]}" uses ${shown}, but nothing gives it a value: no step writes it, and it is neither an input nor has a start value.`,
-      fix: { label: `Ask for ${name} at the start`, change: { path: `stateType.fields.${name}.input`, value: true } },
-    }
+    return explainNoValue(planning, { use: `"${planning.names[index]}" uses ${shown}`, field: name })
   }
   const start = startValue(type)
   const message = `${shown} may have no value yet when "${planning.names[index]}" runs: ${quoteNames(writers)} ${writers.length === 1 ? 'writes' : 'write'} it, but not on every way that leads here.`

@@ -13,11 +13,15 @@ import type { TextProblem } from '../../templates/TextProblem.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import type { CodeValues } from '../Services.ts'
 import type { FieldFlow } from './FieldFlow.ts'
+import { passThrough } from './passThrough.ts'
 
 /** A step with all that follows from its settings, worked out once per step object. */
 export interface ReadStep {
-  /** `undefined` for a type that nothing is registered for. */
+  /** As it takes part in a run. `undefined` for a type that nothing is registered for. */
   readonly resolved: ResolvedStep | undefined
+  /** The same for a step that is not disabled; of one that is, what it would be. */
+  readonly enabled: ResolvedStep | undefined
+  readonly disabled: boolean
   /** What people call it: its own name, else the one its strategy gives for its position. An empty name is none. */
   readonly name: string
   readonly texts: readonly ReadText[]
@@ -67,8 +71,8 @@ export function readSteps(
     const values = code !== undefined && Object.hasOwn(code, step.id) ? code[step.id] : undefined
     const isKnown = values === undefined && before !== undefined && before.definition === definition
     if (isKnown && before.index === index) return before.read
-    const { resolved, texts, outputs } = isKnown ? before.read : readParts(resolve(chain, step, values))
-    const read = { resolved, name: nameOf(step, resolved, registry, index), texts, outputs, memo: {} }
+    const parts = isKnown ? before.read : readParts(step, resolve(chain, step, values))
+    const read = { ...parts, name: nameOf(step, parts.enabled, registry, index), memo: {} }
     if (values === undefined) readings.set(step, { definition, index, read })
     return read
   })
@@ -88,9 +92,12 @@ function resolve(
   return { ...resolved, writes, ports: withErrorPort(resolved.ports, step) }
 }
 
-function readParts(resolved: ResolvedStep | undefined): Omit<ReadStep, 'name' | 'memo'> {
-  if (resolved === undefined) return { resolved, texts: [], outputs: undefined }
-  return { resolved, texts: resolved.texts.map(readText), outputs: resolved.ports.outputs.map(({ id }) => id) }
+function readParts(step: StepConfig, enabled: ResolvedStep | undefined): Omit<ReadStep, 'name' | 'memo'> {
+  const disabled = step.disabled === true
+  const resolved = disabled ? passThrough(step.strategyType, enabled) : enabled
+  if (resolved === undefined) return { resolved, enabled, disabled, texts: [], outputs: undefined }
+  const outputs = resolved.ports.outputs.map(({ id }) => id)
+  return { resolved, enabled, disabled, texts: resolved.texts.map(readText), outputs }
 }
 
 function readText(text: TextReference): ReadText {

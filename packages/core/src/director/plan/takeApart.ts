@@ -38,10 +38,10 @@ const extended = new WeakMap<StateType, StateType>()
 const messages: StateField = { type: 'messages' }
 const noFields: StateType = { name: '', fields: {} }
 
-/** The agent's state type, with `messages` when a step uses a model. Code without types may hand over anything. */
+/** The agent's state type, with `messages` when a step uses a model, or would.  Code without types may hand over anything. */
 function typeOf(stateType: StateType, steps: readonly ReadStep[]): StateType {
   if (!isJsonObject(stateType) || !isJsonObject(stateType.fields)) return noFields
-  return steps.some(({ resolved }) => resolved?.model !== undefined) ? withMessages(stateType) : stateType
+  return steps.some(({ enabled }) => enabled?.model !== undefined) ? withMessages(stateType) : stateType
 }
 
 /** The type with `messages`. A faulty type gets the field too, so that its own problems are the only ones. */

@@ -1,6 +1,7 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
 import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
+import type { StepPorts } from '../../step/StepDefinition.ts'
 import type { AgentPlan, PlannedEdge, PlannedStep } from '../AgentPlan.ts'
 import type { GraphAnalysis } from './analyseGraph.ts'
 import { entryAt } from './entryAt.ts'
@@ -40,8 +41,13 @@ function planStep(planning: Planning, step: AgentConfig['steps'][number], index:
   return made
 }
 
-function toPlannedStep({ config, names, analysis }: Planning, index: number, resolved: ResolvedStep): PlannedStep {
+function toPlannedStep(
+  { config, steps, names, analysis }: Planning,
+  index: number,
+  resolved: ResolvedStep,
+): PlannedStep {
   const step = entryAt(config.steps, index)
+  const { disabled, enabled } = entryAt(steps, index)
   const { type, config: settings, ports, reads, writes, model, hosts } = resolved
   return {
     id: step.id,
@@ -56,9 +62,15 @@ function toPlannedStep({ config, names, analysis }: Planning, index: number, res
     ...(hosts.length === 0 ? {} : { hosts }),
     ...(step.timeout === undefined ? {} : { timeoutMs: step.timeout }),
     retry: step.retry ?? { ...defaultRetry, maxRetries: config.graphConfig.maxRetries },
-    ...(step.onError === undefined || step.onError.action === 'stop' ? {} : { onError: step.onError }),
+    ...(step.onError === undefined || step.onError.action === 'stop' || disabled ? {} : { onError: step.onError }),
+    ...(disabled ? { disabled, ...passBy(enabled, ports) } : {}),
     join: analysis.joins.has(index),
   }
+}
+
+function passBy(enabled: ResolvedStep | undefined, { outputs }: StepPorts): Pick<PlannedStep, 'passBy'> {
+  const [port] = outputs
+  return port === undefined || enabled === undefined || enabled.ports.outputs.length < 2 ? {} : { passBy: port.id }
 }
 
 const plannedEdges = new WeakMap<GraphAnalysis, readonly PlannedEdge[]>()
@@ -73,10 +85,11 @@ function planEdges({ config, analysis }: Planning): readonly PlannedEdge[] {
 function toPlannedEdges(config: AgentConfig, analysis: GraphAnalysis): readonly PlannedEdge[] {
   const { graph, order, edges } = analysis
   const numbers = new Map(config.steps.map(({ id }, index) => [id, index]))
-  const faulty = new Set(graph.faults.map(({ index }) => index))
+  const left = new Set([...graph.closed, ...graph.faults.map(({ index }) => index)])
   const seen = new Set<string>()
+  const isDisabled = (step: number) => config.steps[step]?.disabled === true
   return edges.flatMap((edge, index): readonly PlannedEdge[] => {
-    if (faulty.has(index)) return []
+    if (left.has(index)) return []
     const { from, exit, to } = edge
     const [source, target] = [numbers.get(from), numbers.get(to)]
     if (from !== START && (source === undefined || !analysis.isReachable(source))) return []
@@ -87,7 +100,7 @@ function toPlannedEdges(config: AgentConfig, analysis: GraphAnalysis): readonly 
     const { maxTurns, leaveBy } = edge
     const limit = {
       ...(loop && maxTurns !== undefined ? { maxTurns } : {}),
-      ...(loop && maxTurns !== undefined && leaveBy !== undefined ? { leaveBy } : {}),
+      ...(loop && maxTurns !== undefined && leaveBy !== undefined && !isDisabled(source) ? { leaveBy } : {}),
     }
     return [{ from, ...(exit === undefined ? {} : { exit }), to, loop, ...limit }]
   })

@@ -41,11 +41,12 @@ export function dissolveSubagent(config: AgentConfig, stepId: string, registry: 
 }
 
 function readCall({ steps }: Planning, index: number): AgentCall | undefined {
-  const resolved = steps[index]?.resolved
-  return resolved?.definition.call?.read(resolved.config)
+  const step = steps[index]?.enabled
+  return step?.definition.call?.read(step.config)
 }
 
-function refuseStep({ timeout, retry, onError }: StepConfig): string | undefined {
+function refuseStep({ timeout, retry, onError, disabled }: StepConfig): string | undefined {
+  if (disabled) return 'It is disabled, which its steps would not be: enable it first.'
   if (timeout !== undefined) return 'It has a time limit of its own, which its steps would not have together.'
   if (retry !== undefined) return 'It is tried again as a whole, which its steps would not be.'
   if (onError !== undefined) return 'It has a way of its own when it fails, which its steps would not have together.'
@@ -148,7 +149,7 @@ function isCalled(
 ): boolean {
   const others = Object.entries(agents).flatMap(([id, agent]) => (id === agentId || id === self ? [] : [agent]))
   return [own, ...others].some((agent) => {
-    const named = takeApart({ ...agent, agents }, registry).steps.flatMap(({ resolved }) => resolved?.agents ?? [])
+    const named = takeApart({ ...agent, agents }, registry).steps.flatMap(({ enabled }) => enabled?.agents ?? [])
     return (
       named.some(({ agent: called }) => called === agentId) ||
       agent.tools?.some((tool) => tool.agent === agentId) === true

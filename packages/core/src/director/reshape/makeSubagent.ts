@@ -78,7 +78,7 @@ interface Making {
 function toInnerAgent(planning: Planning, piece: Piece, { fields, name }: Making): AgentConfig {
   const { config, stateType, steps } = planning
   const { description: _, edges: _edges, notes: _notes, groups: _groups, agents: _agents, tools, ...settings } = config
-  const usesTools = piece.steps.some((index) => steps[index]?.resolved?.tools?.length !== 0)
+  const usesTools = piece.steps.some((index) => steps[index]?.enabled?.tools?.length !== 0)
   const inner = Object.entries(stateType.fields).flatMap(([field, { default: _default, input: _input, ...rest }]) =>
     fields.reads.has(field) || fields.writes.has(field) ? [[field, rest] as const] : [],
   )

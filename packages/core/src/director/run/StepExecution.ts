@@ -110,7 +110,8 @@ export class StepExecution {
     const usage = this.#usage === undefined ? {} : { usage: this.#usage }
     const left = exit === undefined ? {} : { exit }
     const handled = problem === undefined ? {} : { problem }
-    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage, ...handled })
+    const passed = this.step.disabled ? { disabled: true as const } : {}
+    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage, ...handled, ...passed })
     this.#open = false
     this.session.noteEnd(this.step, exit)
   }

@@ -19,6 +19,7 @@ export const conditionStep = defineStep({
       { id: OTHERWISE, label: 'Otherwise' },
     ],
   }),
+  passBy: () => OTHERWISE,
   writes: () => [],
   texts: ({ branches }) =>
     branches.map(({ when }, index) => ({

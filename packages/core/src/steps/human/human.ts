@@ -18,6 +18,7 @@ export const humanStep = defineStep({
   icon: 'hand',
   schema: humanSchema,
   ports: (config) => ({ inputs: defaultPorts.inputs, outputs: outputsOf(config) }),
+  passBy: ({ mode }) => (mode === 'approve' ? APPROVED : undefined),
   reads: ({ mode, field }) => (mode === 'edit' && field !== '' ? [field] : []),
   writes: writtenFields,
   texts: ({ title, text }) => [

@@ -5,7 +5,7 @@ import { emphasize, excerpt } from '../../step/emphasize.ts'
 import { defaultPorts, type TextReference } from '../../step/StepDefinition.ts'
 import type { StepStrategyClass } from '../../step/StepPlugin.ts'
 import { structuredFields } from '../../step/structuredOutputSetting.ts'
-import { toolPorts } from '../../step/toolsExit.ts'
+import { ANSWER_EXIT, toolPorts } from '../../step/toolsExit.ts'
 import { type LLMStepConfig, type LLMStepInput, llmStepSchema } from './llmStepSchema.ts'
 
 /** The step type that asks a model. */
@@ -20,6 +20,7 @@ export const llmStep = defineStep({
   codeSettings: ['llm', 'structuredOutputModel'],
   ports: ({ tools, structuredOutput }) =>
     tools.length > 0 && structuredOutput === undefined ? toolPorts : defaultPorts,
+  passBy: () => ANSWER_EXIT,
   reads: ({ useHistory }) => (useHistory ? [MESSAGES] : []),
   writes: writtenFields,
   texts: ({ systemPrompt, promptTemplate }): readonly TextReference[] => [
