@@ -11,6 +11,7 @@ export interface AgentFile {
     readonly strategyType: string
     readonly nodeName?: string
     readonly timeout?: number
+    readonly disabled?: boolean
     readonly config?: Readonly<Record<string, unknown>>
   }[]
   readonly edges?: readonly {

@@ -1,5 +1,6 @@
 import { Toaster } from '@petal/ui'
 import { useEffect } from 'react'
+import { useLateCommands } from '../commands/useLateCommands.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { loadFonts } from './loadFonts.ts'
 import { RefusalToast } from './RefusalToast.tsx'
@@ -9,6 +10,7 @@ import { UpdateOffer } from './UpdateOffer.tsx'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
+  useLateCommands()
   useEffect(() => void loadFonts(), [])
   return (
     <>

@@ -19,24 +19,24 @@ const ofDocument: readonly CommandGroup[] = ['Edit', 'Steps']
  * those that change the document only in its own fields (inside `data-history="document"`). Where several commands
  * share a key, the first that can do something now answers.
  */
-export function bindKeys(target: Window, runner: CommandRunner): () => void {
-  const answer = (event: KeyboardEvent, commands: readonly Command[]): void => {
+export function bindKeys(target: Window, runner: CommandRunner, commands = commandList): () => void {
+  const answer = (event: KeyboardEvent, sharing: readonly Command[]): void => {
     if (event.defaultPrevented) return
-    const command = commands.find((candidate) => isMeantFor(event.target, candidate) && runner.isEnabled(candidate))
+    const command = sharing.find((candidate) => isMeantFor(event.target, candidate) && runner.isEnabled(candidate))
     if (!command) return
     event.preventDefault()
     runner.run(command)
   }
-  const bindings = [...commandsByKey()].map(([keys, commands]): [string, (event: KeyboardEvent) => void] => [
+  const bindings = [...commandsByKey(commands)].map(([keys, sharing]): [string, (event: KeyboardEvent) => void] => [
     keys,
-    (event) => answer(event, commands),
+    (event) => answer(event, sharing),
   ])
   return tinykeys(target, Object.fromEntries(bindings))
 }
 
-function commandsByKey(): ReadonlyMap<string, readonly Command[]> {
+function commandsByKey(commands: readonly Command[]): ReadonlyMap<string, readonly Command[]> {
   const byKey = new Map<string, Command[]>()
-  for (const command of commandList) {
+  for (const command of commands) {
     if (command.native) continue
     for (const keys of (command.keys ?? []).flatMap(toTinykeys)) {
       const sharing = byKey.get(keys)

@@ -7,9 +7,7 @@ import { runCommands } from './runCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-/** Every command there is. Of those that share a key the earlier one is asked first: an offer before the selection,
- * a file before a download. */
-export const commandList: readonly Command[] = [
+const known: Command[] = [
   ...agentCommands,
   ...stepCommands,
   ...editCommands,
@@ -19,11 +17,20 @@ export const commandList: readonly Command[] = [
   ...dialogCommands,
 ]
 
-const byId = new Map(commandList.map((command) => [command.id, command]))
+/**
+ * Every command there is; those that come late are added. Of those that share a key the earlier one is asked first: an
+ * offer before the selection, a file before a download.
+ */
+export const commandList: readonly Command[] = known
+
+/** Adds commands that were loaded later. */
+export function addCommands(commands: readonly Command[]): void {
+  known.push(...commands.filter((command) => !known.includes(command)))
+}
 
 /** A command by its id. Throws when there is none: ids stand in our own code only. */
 export function findCommand(id: string): Command {
-  const command = byId.get(id)
+  const command = known.find((entry) => entry.id === id)
   if (!command) throw new Error(`There is no command called ${id}.`)
   return command
 }

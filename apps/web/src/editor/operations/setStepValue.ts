@@ -43,6 +43,8 @@ function patchOf(agent: AgentConfig, step: StepConfig, { path, value }: StepValu
       const onError = toSettings(setAtPath({ ...step.onError }, rest, value))
       return { onError: (onError.action ?? 'stop') === 'stop' ? undefined : onError }
     }
+    case 'disabled':
+      return { disabled: value === true ? true : undefined }
     case 'strategyType':
       return typeof value === 'string' ? { strategyType: value } : {}
     default:

@@ -13,6 +13,7 @@ const stepEntries = [
   'rename',
   'connect',
   'pauseBefore',
+  'disable',
   '-',
   'cut',
   'copy',

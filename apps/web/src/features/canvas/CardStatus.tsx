@@ -14,7 +14,7 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
       {run.status === 'running' && run.attempt > 1 ? <span className="text-warn">try {run.attempt}</span> : null}
-      <StatusIcon status={run.status} />
+      <StatusIcon status={run.disabled ? 'skipped' : run.status} />
     </span>
   )
 }
@@ -51,6 +51,7 @@ function StatusIcon({ status }: { readonly status: StepRun['status'] }) {
 }
 
 function titleOf(run: StepRun): string | undefined {
+  if (run.disabled) return 'Disabled: passed the state through'
   if (run.status === 'failed') return run.problem?.message
   return run.reason
 }

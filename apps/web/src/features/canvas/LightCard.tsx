@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { useEditor, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
+import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
 import { selectHasBreakpoint } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
 
@@ -8,11 +8,13 @@ export function LightCard({ stepId, selected }: { readonly stepId: string; reado
   const facts = useStepFacts(stepId)
   const status = useStepRun(stepId)?.status
   const stops = useEditor((state) => selectHasBreakpoint(state, stepId))
+  const isDisabled = useStep(stepId)?.disabled
   if (!facts) return null
   return (
     <div
       className={cn(
         'flex h-full w-full overflow-hidden rounded-xl border-2 border-line-strong bg-surface',
+        isDisabled && 'border-dashed opacity-60',
         status === 'running' && 'border-accent',
         status === 'failed' && 'border-danger',
         selected && 'border-4 border-accent',

@@ -47,7 +47,8 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         facts={facts}
         className={cn(
           'transition-shadow duration-100 group-hover:border-line-strong group-hover:shadow-lg',
-          status && runStyles[status],
+          status && !step.disabled && runStyles[status],
+          step.disabled && 'border-dashed opacity-60',
           selected && 'border-accent outline-2 outline-accent -outline-offset-1 group-hover:border-accent',
         )}
         aside={
@@ -57,6 +58,11 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
           </>
         }
       />
+      {step.disabled ? (
+        <span className="absolute -top-2.5 right-3 rounded-full border border-line-strong bg-surface px-2 text-ink-soft text-xs">
+          Disabled
+        </span>
+      ) : null}
       <CardHandles ports={facts.ports} />
       <CardBreakpoint stepId={stepId} />
       <RunPeek stepId={stepId} callsAgents={facts.agents.length > 0} />

@@ -29,7 +29,7 @@ export function flowShapes(flow: Flow, agent: AgentConfig, facts: StepFactsSourc
     bodies.roundRect(box.x, box.y, box.width, box.height, corner)
     if (node.selected) selected.roundRect(box.x, box.y, box.width, box.height, corner)
     const step = steps.get(node.id)
-    if (!step || node.type === 'note') continue
+    if (!step || step.disabled || node.type === 'note') continue
     const { category } = facts.of(step)
     const bar = bars.get(category) ?? new Path2D()
     bar.rect(box.x, box.y, barWidth, box.height)

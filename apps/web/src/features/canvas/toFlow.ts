@@ -67,7 +67,8 @@ function createNodeProjector(facts: StepFactsSource) {
     if (known && known.position.x === x && known.position.y === y && known.selected === selected) return known
     const stepFacts = facts.of(step)
     const node = stepNode(step.id, [x, y], stepFacts.ports, selected)
-    const card = keep({ ...node, ariaLabel: step.nodeName ?? stepFacts.typeTitle }, stepFacts)
+    const name = step.nodeName ?? stepFacts.typeTitle
+    const card = keep({ ...node, ariaLabel: step.disabled ? `${name}, disabled` : name }, stepFacts)
     cards.set(step, card)
     return card
   }

@@ -6,6 +6,7 @@ import { listFields } from '../../editor/listFields.ts'
 import { listReads } from '../../editor/listReads.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { DataFlow } from './DataFlow.tsx'
+import { DisabledNote } from './DisabledNote.tsx'
 import { StepForm } from './StepForm.tsx'
 import { StepHeader } from './StepHeader.tsx'
 import { TryStep } from './TryStep.tsx'
@@ -29,6 +30,7 @@ export function StepInspector({ stepId }: StepInspectorProps) {
   return (
     <div data-history="document" className="flex flex-col">
       <StepHeader step={step} facts={facts} disabled={readOnly} focus={focus} asJson={asJson} onAsJson={setAsJson} />
+      {step.disabled ? <DisabledNote step={step} readOnly={readOnly} /> : null}
       <LooseProblems step={step} all={asJson} />
       {asJson ? (
         <Suspense fallback={null}>

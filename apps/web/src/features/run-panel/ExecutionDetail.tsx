@@ -42,7 +42,9 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       ))}
       {text === '' ? null : <AnswerText text={text} streaming={execution.status === 'running'} />}
       {changed.length === 0 ? (
-        <p className="text-ink-faint">It changed nothing in the state.</p>
+        <p className="text-ink-faint">
+          {execution.disabled ? 'Disabled: passed the state through.' : 'It changed nothing in the state.'}
+        </p>
       ) : (
         <FieldChanges changes={changed} />
       )}

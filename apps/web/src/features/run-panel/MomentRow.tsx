@@ -3,6 +3,7 @@ import { Badge, cn } from '@petal/ui'
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { StepIcon } from '../../look/StepIcon.tsx'
+import { PassedThrough } from './PassedThrough.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { useStepLook } from './useStepLook.ts'
 
@@ -52,6 +53,7 @@ function ExecutionLabel({ execution }: { readonly execution: StepExecution }) {
       </span>
       <span className="min-w-0 flex-1 truncate">
         {execution.nodeName}
+        {execution.disabled ? <PassedThrough /> : null}
         {execution.key === undefined ? null : <span className="ml-2 text-ink-faint text-xs">{execution.key}</span>}
       </span>
       {execution.iteration > 1 ? <Badge>{execution.iteration}</Badge> : null}

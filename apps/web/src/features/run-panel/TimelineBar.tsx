@@ -4,6 +4,7 @@ import { categoryLooks } from '../../look/categoryLook.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { useMoment } from './MomentContext.tsx'
+import { PassedThrough } from './PassedThrough.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import type { TimelineRow } from './toTimeline.ts'
 import { useStepLook } from './useStepLook.ts'
@@ -48,6 +49,7 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
         <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: 12 + depth * 16 }}>
           <StepIcon icon={icon} category={category} size="sm" />
           <span className="truncate text-ink">{execution.nodeName}</span>
+          {execution.disabled ? <PassedThrough /> : null}
           {execution.key === undefined ? null : (
             <span className="shrink-0 text-ink-faint text-xs">{execution.key}</span>
           )}

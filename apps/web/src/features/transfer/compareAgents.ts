@@ -65,6 +65,7 @@ function compareStep(before: StepConfig | undefined, after: StepConfig): readonl
   const parts = [
     ...(before.strategyType === after.strategyType ? [] : ['type']),
     ...(before.nodeName === after.nodeName ? [] : ['name']),
+    ...(before.disabled === after.disabled ? [] : [after.disabled ? 'disabled' : 'enabled']),
     ...(before.timeout === after.timeout ? [] : ['timeout']),
     ...(same(before.retry, after.retry) ? [] : ['retries']),
     ...(same(before.onError, after.onError) ? [] : ['what happens after an error']),

@@ -1,0 +1,42 @@
+import { planAgent, type StepConfig, updateStep } from '@petal/core/model'
+import { indexSteps, selectAgent, selectSelection } from '../selectors.ts'
+import type { EditorTools } from './EditorTools.ts'
+
+/** What a person does with the cards in hand. */
+export function arrangeActions({ store, registry, facts, history, session }: EditorTools) {
+  const nameOf = (step: StepConfig): string => step.nodeName ?? facts.of(step).typeTitle
+  const selectedSteps = (): readonly StepConfig[] => {
+    const state = store.getState()
+    const steps = indexSteps(selectAgent(state))
+    return selectSelection(state).stepIds.flatMap((id) => steps.get(id) ?? [])
+  }
+  /** Those that a run could not go on from. */
+  const findStuck = (steps: readonly StepConfig[]): readonly StepConfig[] => {
+    const agent = selectAgent(store.getState())
+    const ids = new Set(steps.map(({ id }) => id))
+    const tried = agent.steps.map((step) => (ids.has(step.id) ? { ...step, disabled: true } : step))
+    const { problems } = planAgent({ ...agent, steps: tried }, registry)
+    return steps.filter(({ id }) => problems.some(({ code, stepId }) => code === 'graph.noPass' && stepId === id))
+  }
+  return {
+    /** Disables the selected steps; when all of them are disabled, enables them. */
+    toggleDisabled: (): void => {
+      const steps = selectedSteps()
+      if (steps.length === 0) return
+      const isOff = steps.every(({ disabled }) => disabled)
+      const stuck = isOff ? [] : findStuck(steps)
+      if (stuck.length > 0) {
+        const names = stuck.map((step) => `“${nameOf(step)}”`).join(', ')
+        const reason = 'it has several ways out, and nothing says which one a run should take then'
+        session.refuse(`${names} cannot be disabled: ${reason}.`)
+        return
+      }
+      const changed = history.edit(
+        isOff ? 'Enable' : 'Disable',
+        (agent) => steps.reduce((next, { id }) => updateStep(next, id, { disabled: isOff ? undefined : true }), agent),
+        'record',
+      )
+      if (changed) session.announce(`${isOff ? 'Enabled' : 'Disabled'} ${steps.map(nameOf).join(', ')}`)
+    },
+  }
+}
