@@ -1,5 +1,5 @@
 import type { arranging } from '../editor/arranging.ts'
-import { indexSteps, selectAgent, selectSelection } from '../editor/selectors.ts'
+import { indexSteps, selectAgent, selectDocument, selectSelection } from '../editor/selectors.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
@@ -17,6 +17,19 @@ export const arrangeCommands: readonly Command[] = [
       return selectSelection(state).stepIds.every((id) => steps.get(id)?.disabled)
     },
     run: (context) => arrange(context, ({ toggleDisabled }) => toggleDisabled()),
+  },
+  {
+    id: 'pin',
+    title: 'Pin',
+    group: 'Steps',
+    edits: true,
+    keys: ['P'],
+    isEnabled: hasSelectedSteps,
+    isOn: ({ state }) => {
+      const { layout } = selectDocument(state)
+      return selectSelection(state).stepIds.every((id) => layout[id]?.[2] !== undefined)
+    },
+    run: (context) => arrange(context, ({ togglePinned }) => togglePinned()),
   },
 ]
 

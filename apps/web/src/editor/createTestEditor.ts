@@ -1,5 +1,6 @@
 import { type AgentConfig, createDefaultRegistry, type EdgeConfig, type Position } from '@petal/core/model'
 import { toAgentDocument } from './AgentDocument.ts'
+import { arranging } from './arranging.ts'
 import { createEditor } from './createEditor.ts'
 import { createEmptyAgent } from './createEmptyAgent.ts'
 import { edgeId } from './edgeId.ts'
@@ -16,6 +17,7 @@ export function createTestEditor(config: AgentConfig = createEmptyAgent()) {
     editor,
     actions,
     late: lateActions(editor),
+    arrange: arranging(editor),
     /** Drops a step from the palette on the canvas. Gives its id. */
     drop: (strategyType: string, at: Position = [0, 0]) => actions.addStep(strategyType, { at }) ?? '',
     /** Drops it on the wire between two steps. */

@@ -112,7 +112,7 @@ function readPair(value: Json | undefined): readonly [number, number] | undefine
 function toJson({ position, size, ...words }: Partial<Note>): RawNote {
   return {
     ...words,
-    ...(position === undefined ? {} : { position: position.map(Math.round) }),
+    ...(position === undefined ? {} : { position: [Math.round(position[0]), Math.round(position[1])] }),
     ...(size === undefined ? {} : { size: size.map(Math.round) }),
   }
 }

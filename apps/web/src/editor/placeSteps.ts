@@ -1,4 +1,4 @@
-import { type AgentConfig, listEdges, type Position } from '@petal/core/model'
+import { type AgentConfig, listEdges, type Position, withPin } from '@petal/core/model'
 
 /** Distance between the columns and the rows of cards, in canvas units. */
 export const columnWidth = 340
@@ -11,8 +11,8 @@ export const rowHeight = 150
 const farthest = 10_000_000
 
 /** The place, or the nearest one that can be drawn. */
-export function withinReach([x, y]: Position): Position {
-  return [clamp(x), clamp(y)]
+export function withinReach(place: Position): Position {
+  return withPin(place, [clamp(place[0]), clamp(place[1])])
 }
 
 function clamp(value: number): number {

@@ -133,8 +133,11 @@ export interface EdgeConfig {
   readonly leaveBy?: string
 }
 
-/** Where a card stands on the canvas, in canvas units (1 = 1 px at 100 %): x, y. */
-export type Position = readonly [x: number, y: number]
+/**
+ * Where a card stands on the canvas, in canvas units (1 = 1 px at 100 %): x, y. A pinned one stays there when others are
+ * put in order.
+ */
+export type Position = readonly [x: number, y: number, pinned?: 'pinned']
 
 /**
  * A whole agent, as parsed from an `<name>.agent.json` file: defaults filled in, unknown keys kept (they are not in

@@ -12,8 +12,10 @@ import { memoryConfigSchema } from './memoryConfigSchema.ts'
 import { stepConfigSchema } from './stepConfigSchema.ts'
 
 const position = z
-  .tuple([decimal(), decimal()], { error: 'Input should be a position: [x, y]' })
-  .meta({ description: 'x and y of a card, in pixels at 100 %.' })
+  .tuple([decimal(), decimal(), z.literal('pinned').exactOptional()], {
+    error: 'Input should be a position: [x, y], or [x, y, "pinned"]',
+  })
+  .meta({ description: 'x and y of a card, in pixels at 100 %; pinned: it stays there when others are put in order.' })
 
 const agentShape = {
   $schema: text().exactOptional(),

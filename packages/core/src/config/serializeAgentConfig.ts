@@ -141,7 +141,7 @@ function orderLayout({ steps, layout }: AgentConfig): string[] {
   const ordered = [...ids].filter((id) => Object.hasOwn(layout, id))
   const others = Object.keys(layout).filter((id) => !ids.has(id))
   return [...ordered, ...others].map(
-    (id) => `    ${JSON.stringify(id)}: ${JSON.stringify(layout[id]).replace(',', ', ')}`,
+    (id) => `    ${JSON.stringify(id)}: ${JSON.stringify(layout[id]).replaceAll(',', ', ')}`,
   )
 }
 

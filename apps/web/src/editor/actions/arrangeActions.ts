@@ -1,5 +1,6 @@
 import { planAgent, type StepConfig, updateStep } from '@petal/core/model'
-import { indexSteps, selectAgent, selectSelection } from '../selectors.ts'
+import { pinSteps } from '../operations/pinSteps.ts'
+import { indexSteps, selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** What a person does with the cards in hand. */
@@ -37,6 +38,17 @@ export function arrangeActions({ store, registry, facts, history, session }: Edi
         'record',
       )
       if (changed) session.announce(`${isOff ? 'Enabled' : 'Disabled'} ${steps.map(nameOf).join(', ')}`)
+    },
+    /** Pins the selected steps where they stand; when all of them are pinned, lets them go. */
+    togglePinned: (): void => {
+      const steps = selectedSteps()
+      if (steps.length === 0) return
+      const ids = steps.map(({ id }) => id)
+      const { layout } = selectDocument(store.getState())
+      const isOff = ids.every((id) => layout[id]?.[2] !== undefined)
+      const label = isOff ? 'Unpin' : 'Pin'
+      const changed = history.commit(label, (document) => pinSteps(document, ids, !isOff), 'record')
+      if (changed) session.announce(`${isOff ? 'No longer pinned:' : 'Pinned'} ${steps.map(nameOf).join(', ')}`)
     },
   }
 }

@@ -60,7 +60,7 @@ export function insertStepAfter(document: AgentDocument, from: Omit<EdgeConfig, 
  * its first exit.
  */
 export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish: NewStep): Inserted {
-  const step = { ...wish, at: clearOf(document.layout[edge.from], wish.at) }
+  const step = { ...wish, at: besidePinned(document.layout[edge.to], clearOf(document.layout[edge.from], wish.at)) }
   const roomy = makeRoom(document, edge, step.at)
   const { agent } = roomy
   const staysChain = agent.edges === undefined && step.exits.length === 0
@@ -85,6 +85,13 @@ function clearOf(source: Position | undefined, [x, y]: Position): Position {
   return [Math.max(x, source[0] + columnWidth), inRow ? source[1] : y]
 }
 
+/** The place, or the one below it where it would cover the pinned card it leads to. */
+function besidePinned(target: Position | undefined, [x, y]: Position): Position {
+  const covers =
+    target?.[2] !== undefined && Math.abs(target[0] - x) < columnWidth && Math.abs(target[1] - y) < rowHeight
+  return covers ? [x, target[1] + rowHeight] : [x, y]
+}
+
 function withStep(agent: AgentConfig, step: NewStep, index = agent.steps.length) {
   const stepId = createStepId(agent, step.strategyType)
   const { strategyType, nodeName, config, writes } = step
@@ -92,7 +99,7 @@ function withStep(agent: AgentConfig, step: NewStep, index = agent.steps.length)
   return { stepId, agent: declareWritten(longer, writes) }
 }
 
-/** Pushes everything from the edge's target on to the right, when the new step would touch the target. */
+/** Pushes everything from the edge's target on to the right, when the new step would touch the target. Not what is pinned. */
 function makeRoom(document: AgentDocument, edge: EdgeConfig, at: Position): AgentDocument {
   const target = document.layout[edge.to]
   if (!target) return document
@@ -100,9 +107,9 @@ function makeRoom(document: AgentDocument, edge: EdgeConfig, at: Position): Agen
   const overlaps = missing > 0 && missing < columnWidth * 2 && Math.abs(target[1] - at[1]) < 200
   const source = document.layout[edge.from]
   if (!overlaps || (source && source[0] >= target[0])) return document
-  const layout = Object.entries(document.layout).map(([id, [x, y]]): [string, Position] => [
-    id,
-    x >= target[0] ? [x + missing, y] : [x, y],
-  ])
+  const layout = Object.entries(document.layout).map(([id, place]): [string, Position] => {
+    const [x, y, pinned] = place
+    return [id, pinned === undefined && x >= target[0] ? [x + missing, y] : place]
+  })
   return { ...document, layout: Object.fromEntries(layout) }
 }

@@ -14,6 +14,7 @@ const stepEntries = [
   'connect',
   'pauseBefore',
   'disable',
+  'pin',
   '-',
   'cut',
   'copy',

@@ -1,9 +1,9 @@
 import type { StepPorts } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
-import { selectStepRun } from '../../editor/selectors.ts'
+import { selectDocument, selectStepRun } from '../../editor/selectors.ts'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardQuestion } from './CardQuestion.tsx'
@@ -15,6 +15,8 @@ import { ProblemBadge } from './ProblemBadge.tsx'
 import { readableZoom } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
 import type { CardNode } from './toFlow.ts'
+
+const CardPin = lazy(async () => ({ default: (await import('./CardPin.tsx')).CardPin }))
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CardNode>) {
@@ -39,6 +41,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
   const step = useStep(stepId)
   const facts = useStepFacts(stepId)
   const status = useEditor((state) => selectStepRun(state, stepId)?.status)
+  const isPinned = useEditor((state) => selectDocument(state).layout[stepId]?.[2] !== undefined)
   if (!step || !facts) return null
   return (
     <div className="group h-full w-full">
@@ -62,6 +65,11 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         <span className="absolute -top-2.5 right-3 rounded-full border border-line-strong bg-surface px-2 text-ink-soft text-xs">
           Disabled
         </span>
+      ) : null}
+      {isPinned ? (
+        <Suspense fallback={null}>
+          <CardPin />
+        </Suspense>
       ) : null}
       <CardHandles ports={facts.ports} />
       <CardBreakpoint stepId={stepId} />

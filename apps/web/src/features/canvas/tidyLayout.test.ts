@@ -1,7 +1,8 @@
-import type { EdgeConfig } from '@petal/core/model'
+import type { EdgeConfig, Position } from '@petal/core/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, tidyLayout } from './tidyLayout.ts'
+import { touches } from '../../editor/touches.ts'
+import { type Box, settleTidied, tidyLayout } from './tidyLayout.ts'
 
 const box = (id: string, height = 92): Box => ({ id, width: 256, height })
 
@@ -60,7 +61,48 @@ describe('tidyLayout', () => {
   })
 })
 
-type Place = readonly [number, number] | undefined
+describe('settling tidied cards', () => {
+  const tidy = { a: [0, 0], b: [340, 0], c: [680, 0] } as const
+
+  test('the top left corner stays when nothing is pinned', () => {
+    const from = { a: [500, 90], b: [100, 300], c: [900, 40] } as const
+    const boxes = [box('a'), box('b'), box('c')]
+    expect(settleTidied(boxes, from, tidy)).toEqual({ a: [100, 40], b: [440, 40], c: [780, 40] })
+  })
+
+  test('what is pinned stays, and the others stand around it', () => {
+    const from = { a: [0, 0], b: [100, 300, 'pinned'], c: [900, 40] } as const
+    const boxes = [box('a'), box('b'), box('c')]
+    expect(settleTidied(boxes, from, tidy)).toEqual({ a: [-240, 300], c: [440, 300] })
+  })
+
+  test('whatever is pinned, nothing comes to cover it, and no two others cover each other', () => {
+    const place = fc.tuple(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -600, max: 600 }), fc.boolean())
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 9 }), (places) => {
+        const boxes = places.map((_, index) => box(`s${index}`))
+        const from = Object.fromEntries(
+          places.map(([x, y, pinned], index): [string, Position] => [`s${index}`, pinned ? [x, y, 'pinned'] : [x, y]]),
+        )
+        const chain = boxes.slice(1).map(({ id }, index) => ({ from: `s${index}`, to: id }))
+        const to = settleTidied(boxes, from, tidyLayout(boxes, chain))
+        expect(Object.keys(to).some((id) => from[id]?.[2])).toBe(false)
+        const boxAt = ({ width, height }: Box, [x, y]: Position = [0, 0]) => ({ x, y, width, height })
+        for (const [index, one] of boxes.entries()) {
+          const moved = to[one.id]
+          for (const other of boxes.slice(index + 1)) {
+            if (moved === undefined && to[other.id] === undefined) continue
+            const a = boxAt(one, moved ?? from[one.id])
+            const b = boxAt(other, to[other.id] ?? from[other.id])
+            expect(touches(a, b, 0)).toBe(false)
+          }
+        }
+      }),
+    )
+  })
+})
+
+type Place = Position | undefined
 
 function touch(a: Place, b: Place, height: number): boolean {
   if (!a || !b) return true

@@ -1,6 +1,8 @@
 import { graphlib, layout } from '@dagrejs/dagre'
 import type { EdgeConfig, Position } from '@petal/core/model'
 import { edgeId } from '../../editor/edgeId.ts'
+import { nearestFreePlace } from '../../editor/nearestFreePlace.ts'
+import { touches } from '../../editor/touches.ts'
 import { cardAnchor } from './cardGeometry.ts'
 
 /** A card to place: its size, in canvas units. */
@@ -34,6 +36,44 @@ export function tidyLayout(boxes: readonly Box[], edges: readonly EdgeConfig[]):
   const left = places.reduce((least, [, [x]]) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const top = places.reduce((least, [, [, y]]) => Math.min(least, y), Number.POSITIVE_INFINITY)
   return Object.fromEntries(places.map(([id, [x, y]]) => [id, [Math.round(x - left), Math.round(y - top)]]))
+}
+
+type Places = Readonly<Record<string, Position>>
+
+/**
+ * Where tidied cards go among the places they had. What is pinned stays: the others are laid out around the first of
+ * them, and give way to the rest. When nothing is pinned the top left corner stays.
+ */
+export function settleTidied(boxes: readonly Box[], from: Places, tidy: Places): Places {
+  const isPinned = ({ id }: Box) => from[id]?.[2] !== undefined
+  const pinned = boxes.filter(isPinned)
+  const [anchor] = pinned
+  const [here, there] = anchor ? [from[anchor.id], tidy[anchor.id]] : [cornerOf(from), cornerOf(tidy)]
+  const [dx, dy] = here && there ? [here[0] - there[0], here[1] - there[1]] : [0, 0]
+  const settled = pinned.map((box) => ({ ...box, ...pointOf(from[box.id]) }))
+  const placed: typeof settled = []
+  const places = boxes.flatMap((box): [string, Position][] => {
+    if (isPinned(box)) return []
+    const { x, y } = pointOf(tidy[box.id])
+    const wanted = { ...box, x: x + dx, y: y + dy }
+    const isFree = !settled.some((other) => touches(other, wanted))
+    const place: Position = isFree ? [wanted.x, wanted.y] : nearestFreePlace([...settled, ...placed], wanted)
+    // What gave way to a pinned one stands where the layout may have wanted another.
+    ;(isFree ? placed : settled).push({ ...box, x: place[0], y: place[1] })
+    return [[box.id, place]]
+  })
+  return Object.fromEntries(places)
+}
+
+function pointOf([x, y]: Position = [0, 0]): { readonly x: number; readonly y: number } {
+  return { x, y }
+}
+
+function cornerOf(places: Places): Position {
+  return Object.values(places).reduce<Position>(
+    ([left, top], [x, y]) => [Math.min(left, x), Math.min(top, y)],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  )
 }
 
 /** Cards are aligned by where wires come in, not by their middle, so that a chain is straight whatever their heights. */

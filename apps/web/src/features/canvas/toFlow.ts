@@ -55,21 +55,21 @@ function createNodeProjector(facts: StepFactsSource) {
   let previous: CanvasNode[] = []
   let byId = new Map<string, CanvasNode>()
   const drawnFacts = new WeakMap<CanvasNode, StepFacts>()
-  const cards = new WeakMap<StepConfig, CanvasNode>()
+  const cards = new WeakMap<StepConfig, { readonly card: CanvasNode; readonly place: Position }>()
   const keep = (node: CanvasNode, nodeFacts?: StepFacts): CanvasNode => {
     const known = byId.get(node.id)
     if (known && sameNode(known, node) && sameLook(drawnFacts.get(known), nodeFacts)) return known
     if (nodeFacts) drawnFacts.set(node, nodeFacts)
     return node
   }
-  const cardOf = (step: StepConfig, [x, y]: Position, selected: boolean): CanvasNode => {
+  const cardOf = (step: StepConfig, place: Position, selected: boolean): CanvasNode => {
     const known = cards.get(step)
-    if (known && known.position.x === x && known.position.y === y && known.selected === selected) return known
+    if (known && samePlace(known.place, place) && known.card.selected === selected) return known.card
     const stepFacts = facts.of(step)
-    const node = stepNode(step.id, [x, y], stepFacts.ports, selected)
-    const name = step.nodeName ?? stepFacts.typeTitle
-    const card = keep({ ...node, ariaLabel: step.disabled ? `${name}, disabled` : name }, stepFacts)
-    cards.set(step, card)
+    const node = stepNode(step.id, place, stepFacts.ports, selected)
+    const words = [step.nodeName ?? stepFacts.typeTitle, ...(step.disabled ? ['disabled'] : []), ...place.slice(2)]
+    const card = keep({ ...node, ariaLabel: words.join(', ') }, stepFacts)
+    cards.set(step, { card, place })
     return card
   }
   return (document: AgentDocument, selection: Selection): CanvasNode[] => {
@@ -89,6 +89,10 @@ function createNodeProjector(facts: StepFactsSource) {
     byId = new Map(nodes.map((node) => [node.id, node]))
     return nodes
   }
+}
+
+function samePlace(a: Position, b: Position): boolean {
+  return a === b || (a[0] === b[0] && a[1] === b[1] && a[2] === b[2])
 }
 
 function createEdgeProjector(facts: StepFactsSource) {

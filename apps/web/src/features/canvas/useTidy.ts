@@ -33,7 +33,7 @@ export function useTidy(setMoving: (places: Places | undefined) => void): (stepI
   )
 }
 
-/** Where the cards are and where they should be; the group's top left corner stays. */
+/** Where the cards are and where they should be. */
 async function tidyPlaces(
   { store, facts }: Editor,
   stepIds?: readonly string[],
@@ -41,25 +41,12 @@ async function tidyPlaces(
   const { agent, layout } = selectDocument(store.getState())
   const wanted = stepIds && stepIds.length > 1 ? new Set(stepIds) : undefined
   const steps = agent.steps.filter((step) => !wanted || wanted.has(step.id))
-  const { tidyLayout, tidyLimit } = await import('./tidyLayout.ts')
+  const { tidyLayout, tidyLimit, settleTidied } = await import('./tidyLayout.ts')
   const boxes = steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
   const tidy =
     steps.length > tidyLimit ? placeSteps({ ...agent, steps, layout: {} }) : tidyLayout(boxes, edgesOfAgent(agent))
   const from = Object.fromEntries(steps.map(({ id }): [string, Position] => [id, layout[id] ?? [0, 0]]))
-  const corner = cornerOf(from)
-  const own = cornerOf(tidy)
-  const to = Object.entries(tidy).map(([id, [x, y]]): [string, Position] => [
-    id,
-    [x - own[0] + corner[0], y - own[1] + corner[1]],
-  ])
-  return { from, to: Object.fromEntries(to) }
-}
-
-function cornerOf(places: Places): Position {
-  return Object.values(places).reduce<Position>(
-    ([left, top], [x, y]) => [Math.min(left, x), Math.min(top, y)],
-    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-  )
+  return { from, to: settleTidied(boxes, from, tidy) }
 }
 
 function glide(from: Places, to: Places, show: (places: Places) => void): Promise<void> {

@@ -1,9 +1,10 @@
 import type { AgentConfig, Position } from '../AgentConfig.ts'
+import { withPin } from '../withPin.ts'
 import { toPosition } from './toPosition.ts'
 
 /**
  * Places cards on the canvas, rounded to whole pixels. Ids of no step are passed over; the same configuration when
- * nothing moves.
+ * nothing moves. What is pinned stays so.
  */
 export function moveSteps(config: AgentConfig, positions: Readonly<Record<string, Position>>): AgentConfig {
   const wanted = Object.entries(positions).map(([id, position]) => [id, toPosition(position)] as const)
@@ -14,7 +15,8 @@ export function moveSteps(config: AgentConfig, positions: Readonly<Record<string
   if (moved.length === 0) return config
   const ids = new Set(config.steps.map((step) => step.id))
   const known = moved.filter(([id]) => ids.has(id))
-  return known.length === 0 ? config : { ...config, layout: { ...config.layout, ...Object.fromEntries(known) } }
+  const places = known.map(([id, position]) => [id, withPin(config.layout[id], position)] as const)
+  return known.length === 0 ? config : { ...config, layout: { ...config.layout, ...Object.fromEntries(places) } }
 }
 
 /** Places one card. */
