@@ -21,7 +21,7 @@ export interface AgentFile {
     readonly maxTurns?: number
     readonly leaveBy?: string
   }[]
-  readonly layout: Readonly<Record<string, readonly [number, number]>>
+  readonly layout: Readonly<Record<string, readonly [number, number, pinned?: string]>>
 }
 
 /** The studio as a person uses it. Verbs act; nouns find. */

@@ -1,7 +1,17 @@
+import { type Alignment, alignments } from '../editor/arrangeBoxes.ts'
 import type { arranging } from '../editor/arranging.ts'
 import { indexSteps, selectAgent, selectDocument, selectSelection } from '../editor/selectors.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
+
+const alignTitles: Readonly<Record<Alignment, string>> = {
+  left: 'Align left edges',
+  centre: 'Align centres',
+  right: 'Align right edges',
+  top: 'Align top edges',
+  middle: 'Align middles',
+  bottom: 'Align bottom edges',
+}
 
 /** What is done with the cards in hand. The work itself is fetched with the first of these that is used. */
 export const arrangeCommands: readonly Command[] = [
@@ -31,7 +41,34 @@ export const arrangeCommands: readonly Command[] = [
     },
     run: (context) => arrange(context, ({ togglePinned }) => togglePinned()),
   },
+  ...alignments.map(
+    (alignment): Command => ({
+      id: `align-${alignment}`,
+      title: alignTitles[alignment],
+      group: 'Steps',
+      edits: true,
+      isEnabled: hasCards(2),
+      run: (context) => arrange(context, (actions) => actions.align(alignment)),
+    }),
+  ),
+  ...(['horizontally', 'vertically'] as const).map(
+    (direction): Command => ({
+      id: `distribute-${direction}`,
+      title: `Distribute ${direction}`,
+      group: 'Steps',
+      edits: true,
+      isEnabled: hasCards(3),
+      run: (context) => arrange(context, (actions) => actions.distribute(direction)),
+    }),
+  ),
 ]
+
+function hasCards(least: number): NonNullable<Command['isEnabled']> {
+  return ({ state }) => {
+    const { stepIds, noteIds } = selectSelection(state)
+    return stepIds.length + noteIds.length >= least
+  }
+}
 
 function arrange({ editor }: CommandContext, act: (actions: ReturnType<typeof arranging>) => void): void {
   void import('../editor/arranging.ts').then((module) => act(module.arranging(editor)))

@@ -4,6 +4,7 @@ import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import type { EditorActions } from '../../editor/editorActions.ts'
 import { noteColours } from '../../editor/notes.ts'
+import { selectSelection } from '../../editor/selectors.ts'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
@@ -29,6 +30,18 @@ const stepEntries = [
   '-',
   'delete',
   'deleteAlone',
+]
+const alignEntries = [
+  'align-left',
+  'align-centre',
+  'align-right',
+  '-',
+  'align-top',
+  'align-middle',
+  'align-bottom',
+  '-',
+  'distribute-horizontally',
+  'distribute-vertically',
 ]
 const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'fitView']
 
@@ -58,11 +71,18 @@ function OpenMenu({ request }: { readonly request: MenuRequest }) {
 
 function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   const commandEntries = useCommandEntries()
-  const { actions } = useEditorInstance()
+  const { actions, store } = useEditorInstance()
   const readOnly = useReadOnly()
   const { getEdge } = useReactFlow<CanvasNode, CanvasEdge>()
-  if (target.kind === 'note') return noteEntries(target.noteId, actions, readOnly !== undefined)
-  if (target.kind !== 'edge') return commandEntries(target.kind === 'step' ? stepEntries : canvasEntries)
+  const { stepIds, noteIds } = selectSelection(store.getState())
+  const align: readonly MenuEntry[] =
+    stepIds.length + noteIds.length < 2
+      ? []
+      : [{ kind: 'submenu', id: 'align', label: 'Align', entries: commandEntries(alignEntries) }]
+  if (target.kind === 'note') return [...align, ...noteEntries(target.noteId, actions, readOnly !== undefined)]
+  if (target.kind !== 'edge') {
+    return target.kind === 'step' ? [...align, ...commandEntries(stepEntries)] : commandEntries(canvasEntries)
+  }
   const isEnding = getEdge(target.edgeId)?.data?.drawn.kind === 'ending'
   return [
     {

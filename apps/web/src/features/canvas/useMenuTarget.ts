@@ -17,7 +17,7 @@ export function useMenuTarget() {
       onNodeContextMenu: (event: MouseEvent, node: CanvasNode) => {
         if (node.type === 'note') {
           const { id } = node.data.note
-          actions.select({ noteIds: [id] })
+          if (!selectSelection(store.getState()).noteIds.includes(id)) actions.select({ noteIds: [id] })
           ask(event, { kind: 'note', noteId: id })
           return
         }

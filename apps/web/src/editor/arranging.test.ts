@@ -1,8 +1,8 @@
 import { serializeAgentConfig } from '@petal/core/model'
 import { expect, test } from 'vitest'
-import { toAgentConfig } from '../AgentDocument.ts'
-import { createTestEditor } from '../createTestEditor.ts'
-import { selectDocument } from '../selectors.ts'
+import { toAgentConfig } from './AgentDocument.ts'
+import { createTestEditor } from './createTestEditor.ts'
+import { selectDocument } from './selectors.ts'
 
 function createChain() {
   const editor = createTestEditor()
@@ -42,6 +42,24 @@ test('pinning keeps the agent the same object, is kept when the card is moved, a
   editor.undo()
   editor.undo()
   expect(editor.layout[ids[1]]).toEqual([340, 0])
+})
+
+test('aligning and distributing are one entry each, and take notes along', () => {
+  const { editor, ids } = createChain()
+  editor.actions.addNote([500, 400])
+  editor.actions.select({ stepIds: ids, noteIds: ['note-1'] })
+  editor.arrange.align('left')
+  expect(ids.map((id) => editor.layout[id]?.[0])).toEqual([0, 0, 0])
+  expect(editor.agent.notes).toMatchObject([{ position: [0, 330] }])
+  editor.arrange.distribute('vertically')
+  editor.undo()
+  expect(editor.agent.notes).toMatchObject([{ position: [0, 330] }])
+  editor.undo()
+  expect(ids.map((id) => editor.layout[id])).toEqual([
+    [0, 0],
+    [340, 0],
+    [680, 0],
+  ])
 })
 
 test('a pinned step makes no room for one that is put before it', () => {

@@ -3,9 +3,10 @@ import { pinSteps } from '../operations/pinSteps.ts'
 import { indexSteps, selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import type { EditorTools } from './EditorTools.ts'
 
-/** What a person does with the cards in hand. */
-export function arrangeActions({ store, registry, facts, history, session }: EditorTools) {
-  const nameOf = (step: StepConfig): string => step.nodeName ?? facts.of(step).typeTitle
+/** What is on or off for the selected steps. */
+export function switchActions({ store, registry, facts, history, session }: EditorTools) {
+  const namesOf = (steps: readonly StepConfig[]): readonly string[] =>
+    steps.map((step) => step.nodeName ?? facts.of(step).typeTitle)
   const selectedSteps = (): readonly StepConfig[] => {
     const state = store.getState()
     const steps = indexSteps(selectAgent(state))
@@ -27,17 +28,19 @@ export function arrangeActions({ store, registry, facts, history, session }: Edi
       const isOff = steps.every(({ disabled }) => disabled)
       const stuck = isOff ? [] : findStuck(steps)
       if (stuck.length > 0) {
-        const names = stuck.map((step) => `“${nameOf(step)}”`).join(', ')
+        const names = namesOf(stuck).map((name) => `“${name}”`)
         const reason = 'it has several ways out, and nothing says which one a run should take then'
-        session.refuse(`${names} cannot be disabled: ${reason}.`)
+        session.refuse(`${names.join(', ')} cannot be disabled: ${reason}.`)
         return
       }
+      const label = isOff ? 'Enable' : 'Disable'
+      const disabled = isOff ? undefined : true
       const changed = history.edit(
-        isOff ? 'Enable' : 'Disable',
-        (agent) => steps.reduce((next, { id }) => updateStep(next, id, { disabled: isOff ? undefined : true }), agent),
+        label,
+        (agent) => steps.reduce((next, { id }) => updateStep(next, id, { disabled }), agent),
         'record',
       )
-      if (changed) session.announce(`${isOff ? 'Enabled' : 'Disabled'} ${steps.map(nameOf).join(', ')}`)
+      if (changed) session.announce(`${label}d ${namesOf(steps).join(', ')}`)
     },
     /** Pins the selected steps where they stand; when all of them are pinned, lets them go. */
     togglePinned: (): void => {
@@ -48,7 +51,7 @@ export function arrangeActions({ store, registry, facts, history, session }: Edi
       const isOff = ids.every((id) => layout[id]?.[2] !== undefined)
       const label = isOff ? 'Unpin' : 'Pin'
       const changed = history.commit(label, (document) => pinSteps(document, ids, !isOff), 'record')
-      if (changed) session.announce(`${isOff ? 'No longer pinned:' : 'Pinned'} ${steps.map(nameOf).join(', ')}`)
+      if (changed) session.announce(`${isOff ? 'No longer pinned:' : 'Pinned'} ${namesOf(steps).join(', ')}`)
     },
   }
 }

@@ -1,0 +1,65 @@
+import { toText } from '../pages/agents.ts'
+import { CanvasView } from '../pages/CanvasView.ts'
+import { expect, test } from '../pages/test.ts'
+
+const step = (id: string) => ({
+  id,
+  strategyType: 'set',
+  nodeName: id.toUpperCase(),
+  config: { values: [{ field: 'log', value: id }] },
+})
+
+function agentAt(layout: Readonly<Record<string, readonly (number | string)[]>>): string {
+  return toText({
+    version: 1,
+    name: 'Arranged',
+    stateType: { name: 'State', fields: { log: { type: 'string' } } },
+    steps: Object.keys(layout).map(step),
+    layout,
+  })
+}
+
+test('P pins a step: tidying leaves it where it is', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('arranged.agent.json', agentAt({ a: [0, 0], b: [300, 260], c: [90, 500] }))
+  await studio.card('b').click()
+  await page.keyboard.press('p')
+  await expect(studio.card('b').getByRole('img', { name: 'Pinned' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'B, pinned' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+Alt+t')
+  await expect(page.getByText('Tidied')).toBeAttached()
+  const { layout } = await studio.readAgent()
+  expect(layout.b).toEqual([300, 260, 'pinned'])
+  expect(layout.a?.[1]).toBe(260)
+  expect(layout.c?.[1]).toBe(260)
+
+  await studio.undo()
+  expect((await studio.readAgent()).layout).toMatchObject({ a: [0, 0], c: [90, 500] })
+  await studio.card('b').click({ button: 'right' })
+  await new CanvasView(studio).menuItem('Pin').click()
+  await expect(studio.card('b').getByRole('img', { name: 'Pinned' })).toHaveCount(0)
+})
+
+test('selected cards are aligned and distributed by menu, each as one undo entry', async ({ studio, page }) => {
+  await studio.open()
+  const places = { a: [0, 0], b: [40, 200], c: [20, 600] }
+  await studio.importFile('arranged.agent.json', agentAt(places))
+  await page.keyboard.press('ControlOrMeta+a')
+  const canvas = new CanvasView(studio)
+  const choose = async (name: string) => {
+    await studio.card('b').click({ button: 'right' })
+    await canvas.menuItem('Align').press('ArrowRight')
+    await page.getByRole('menuitem', { name }).press('Enter')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await choose('Align left edges')
+  await expect(page.getByText('Aligned at their left edges')).toBeAttached()
+  expect((await studio.readAgent()).layout).toEqual({ a: [0, 0], b: [0, 200], c: [0, 600] })
+  await choose('Distribute vertically')
+  await expect(page.getByText('Distributed vertically')).toBeAttached()
+  expect((await studio.readAgent()).layout).toEqual({ a: [0, 0], b: [0, 300], c: [0, 600] })
+  await studio.undo()
+  await studio.undo()
+  expect((await studio.readAgent()).layout).toEqual(places)
+})
