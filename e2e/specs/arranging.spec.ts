@@ -63,3 +63,42 @@ test('selected cards are aligned and distributed by menu, each as one undo entry
   await studio.undo()
   expect((await studio.readAgent()).layout).toEqual(places)
 })
+
+test('a dragged card snaps into line with others, which lines show; Alt keeps it free', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('arranged.agent.json', agentAt({ a: [0, 0], b: [400, 300] }))
+  await studio.card('a').click()
+  const canvas = new CanvasView(studio)
+  const zoom = await page.evaluate(() => {
+    const flow = document.querySelector<HTMLElement>('.react-flow__viewport')
+    return Number(/scale\((.+)\)/.exec(flow?.style.transform ?? '')?.[1])
+  })
+  const lines = page.getByTestId('helper-lines').locator('line')
+  const from = await canvas.grip(studio.card('a'))
+  await canvas.hold(from, { x: from.x + 60 * zoom, y: from.y + 303 * zoom })
+  await expect(lines).not.toHaveCount(0)
+  await canvas.letGo()
+  await expect(lines).toHaveCount(0)
+  expect((await studio.readAgent()).layout.a?.[1]).toBe(300)
+  await studio.undo()
+
+  const again = await canvas.grip(studio.card('a'))
+  await page.keyboard.down('Alt')
+  await canvas.drag(again, { x: again.x + 60 * zoom, y: again.y + 303 * zoom })
+  await page.keyboard.up('Alt')
+  expect((await studio.readAgent()).layout.a?.[1]).not.toBe(300)
+})
+
+test('cards snap to the grid when that is on, which is remembered', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('arranged.agent.json', agentAt({ a: [7, 3], b: [1400, 903] }))
+  await page.locator('.react-flow__pane').click({ button: 'right', position: { x: 12, y: 12 } })
+  const canvas = new CanvasView(studio)
+  await canvas.menuItem('Snap to the grid').click()
+  await expect(page.getByText('Cards snap to the grid')).toBeAttached()
+  await studio.expectSaved()
+  await studio.reload()
+  await canvas.moveCard(studio.card('a'), 90, 70)
+  const [x = 1, y = 1] = (await studio.readAgent()).layout.a ?? []
+  expect([x % 20, y % 20]).toEqual([0, 0])
+})

@@ -4,7 +4,7 @@ import type { EditorActions } from '../editor/editorActions.ts'
 import type { SmallStorage } from '../look/deviceStorage.ts'
 
 const storageKey = 'petal-studio:panels'
-const switches = ['paletteOpen', 'sideOpen', 'runOpen', 'overviewOpen'] as const
+const switches = ['paletteOpen', 'sideOpen', 'runOpen', 'overviewOpen', 'gridOn'] as const
 type Switches = Pick<Panels, (typeof switches)[number]>
 
 /**

@@ -61,6 +61,17 @@ export const arrangeCommands: readonly Command[] = [
       run: (context) => arrange(context, (actions) => actions.distribute(direction)),
     }),
   ),
+  {
+    id: 'snapToGrid',
+    title: 'Snap to the grid',
+    group: 'View',
+    isOn: ({ state }) => state.session.panels.gridOn,
+    run: ({ editor }) => {
+      const gridOn = !editor.store.getState().session.panels.gridOn
+      editor.actions.setPanels({ gridOn })
+      editor.actions.announce(gridOn ? 'Cards snap to the grid' : 'Cards no longer snap to the grid')
+    },
+  },
 ]
 
 function hasCards(least: number): NonNullable<Command['isEnabled']> {

@@ -22,6 +22,8 @@ export interface Panels {
   readonly runOpen: boolean
   /** The small map in the corner of the canvas. */
   readonly overviewOpen: boolean
+  /** Whether cards that are dragged stand at the dots of the canvas. */
+  readonly gridOn: boolean
   readonly runTab: RunTab
 }
 

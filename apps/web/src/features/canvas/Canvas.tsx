@@ -14,6 +14,7 @@ import {
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import { useSettled } from '../../look/useSettled.ts'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
@@ -21,6 +22,7 @@ import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
+import { gridSize } from './gridSize.ts'
 import { openingView } from './openingView.ts'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
@@ -44,6 +46,7 @@ import { maxZoom, minZoom } from './zoomLimits.ts'
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
 const FirstStepHint = lazy(async () => ({ default: (await import('./FirstStepHint.tsx')).FirstStepHint }))
+const Snapping = lazy(async () => ({ default: (await import('./Snapping.tsx')).Snapping }))
 const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
 const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote }
@@ -108,6 +111,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
+  const isSettled = useSettled()
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useKeepCentre(place, useCanvasRequests(flow, useTidy(setMoving)))
@@ -147,9 +151,14 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         defaultViewport={openedAt}
       >
         <ArrowMarker />
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} />
+        <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.5} />
         {shapes ? <FarLayer shapes={shapes} /> : null}
         <SuggestedWire />
+        {isSettled && isEditable ? (
+          <Suspense fallback={null}>
+            <Snapping flow={flow} />
+          </Suspense>
+        ) : null}
         {isEmpty && isEditable ? (
           <Suspense fallback={null}>
             <FirstStepHint />

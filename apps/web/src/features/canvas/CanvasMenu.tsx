@@ -43,7 +43,7 @@ const alignEntries = [
   'distribute-horizontally',
   'distribute-vertically',
 ]
-const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'fitView']
+const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
 
 /** The menu of a card, a wire or the canvas itself, at the pointer; `useMenuTarget` asks for it. */
 export function CanvasMenu() {

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConnectionFix } from '../../editor/checkConnection.ts'
+import type { NodePlaces } from './noteNode.ts'
 
 /** What the step picker will do with the chosen type. */
 export interface PickerRequest {
@@ -57,6 +58,8 @@ export interface CanvasUiState {
   readonly keyboardSource: string | undefined
   /** The note that is being written in. */
   readonly writtenNote: string | undefined
+  /** Puts cards that are being dragged in line with others; undefined until it is loaded. */
+  readonly snap: ((moves: NodePlaces, dropped: boolean) => NodePlaces) | undefined
 }
 
 export type CanvasUi = StoreApi<CanvasUiState>
@@ -74,6 +77,7 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
       menu: undefined,
       keyboardSource: undefined,
       writtenNote: undefined,
+      snap: undefined,
     })),
   )
   return <CanvasUiContext value={ui}>{children}</CanvasUiContext>

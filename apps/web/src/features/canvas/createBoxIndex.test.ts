@@ -17,3 +17,13 @@ test('finds something in the way exactly where looking at every box would, howev
     }),
   )
 })
+
+test('finds all that are near, each once, exactly as looking at every box would', () => {
+  fc.assert(
+    fc.property(fc.array(anyBox, { maxLength: 12 }), anyBox, fc.constantFrom(0, 8, 900), (boxes, wanted, space) => {
+      const near = createBoxIndex(boxes).near(wanted, space)
+      expect(new Set(near)).toEqual(new Set(boxes.filter((box) => touches(box, wanted, space))))
+      expect(near).toHaveLength(new Set(near).size)
+    }),
+  )
+})

@@ -6,6 +6,8 @@ export interface BoxIndex {
   add(box: Box): void
   /** A box that covers this one, or is nearer to it than `space`. */
   find(box: Box, space: number): Box | undefined
+  /** All such boxes, each once. */
+  near(box: Box, space: number): readonly Box[]
 }
 
 const tile = 400
@@ -37,6 +39,10 @@ export function createBoxIndex(boxes: readonly Box[]): BoxIndex {
         if (found) return found
       }
       return wide.find(isNear)
+    },
+    near: (box, space) => {
+      const places = isWide(box, space) ? [all] : [...tilesOf(box, space)].map((key) => tiles.get(key) ?? [])
+      return [...new Set([...places.flat(), ...wide])].filter((other) => touches(other, box, space))
     },
   }
   for (const box of boxes) index.add(box)

@@ -2,6 +2,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectSelection } from '../../editor/selectors.ts'
+import { useCanvasUiStore } from './CanvasUi.tsx'
 import { fromFlow } from './fromFlow.ts'
 import { type NodePlaces, toCardPlaces } from './noteNode.ts'
 import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './toFlow.ts'
@@ -12,6 +13,7 @@ import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './
  */
 export function useFlow() {
   const { store, actions, facts } = useEditorInstance()
+  const ui = useCanvasUiStore()
   const [moving, setMoving] = useState<NodePlaces>()
   const projector = useMemo(() => createProjector(facts), [facts])
   // The same flow while it looks the same: the canvas is not drawn anew for what is typed into a step.
@@ -25,16 +27,17 @@ export function useFlow() {
     (changes: NodeChange<CanvasNode>[]) => {
       const plan = fromFlow(changes, [], selectSelection(store.getState()))
       if (plan.selection) actions.select(plan.selection)
-      if (Object.keys(plan.moves).length > 0) latest.current = { ...latest.current, ...plan.moves }
+      const moves = Object.keys(plan.moves).length > 0
+      if (moves) latest.current = { ...latest.current, ...plan.moves }
+      if (!moves && !plan.dropped) return
+      const places = ui.getState().snap?.(latest.current, plan.dropped) ?? latest.current
       if (plan.dropped) {
-        actions.moveCards(toCardPlaces(latest.current))
+        actions.moveCards(toCardPlaces(places))
         latest.current = {}
         setMoving(undefined)
-      } else if (Object.keys(plan.moves).length > 0) {
-        setMoving(latest.current)
-      }
+      } else setMoving(places)
     },
-    [store, actions],
+    [store, actions, ui],
   )
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => {
