@@ -26,7 +26,6 @@ import { gridSize } from './gridSize.ts'
 import { openingView } from './openingView.ts'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
-import { SuggestedWire } from './SuggestedWire.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
 import type { NoteNode } from './toFlow.ts'
 import { useAgentViews } from './useAgentViews.ts'
@@ -46,6 +45,7 @@ import { maxZoom, minZoom } from './zoomLimits.ts'
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
 
 const FirstStepHint = lazy(async () => ({ default: (await import('./FirstStepHint.tsx')).FirstStepHint }))
+const SuggestedWire = lazy(async () => ({ default: (await import('./SuggestedWire.tsx')).SuggestedWire }))
 const Snapping = lazy(async () => ({ default: (await import('./Snapping.tsx')).Snapping }))
 const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
 const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
@@ -109,6 +109,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const edgeHover = useEdgeHover()
   const isInside = useEditor((state) => state.session.trail.length > 0)
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
+  const isOffered = useEditor((state) => state.session.suggestion !== undefined)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
   const isSettled = useSettled()
@@ -153,7 +154,11 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         <ArrowMarker />
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.5} />
         {shapes ? <FarLayer shapes={shapes} /> : null}
-        <SuggestedWire />
+        {isOffered ? (
+          <Suspense fallback={null}>
+            <SuggestedWire />
+          </Suspense>
+        ) : null}
         {isSettled && isEditable ? (
           <Suspense fallback={null}>
             <Snapping flow={flow} />
