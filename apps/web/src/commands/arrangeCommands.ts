@@ -1,7 +1,7 @@
 import { type Alignment, alignments } from '../editor/arrangeBoxes.ts'
-import type { arranging } from '../editor/arranging.ts'
 import { indexSteps, selectAgent, selectDocument, selectSelection } from '../editor/selectors.ts'
-import type { Command, CommandContext } from './Command.ts'
+import { arrange } from './arrange.ts'
+import type { Command } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
 const alignTitles: Readonly<Record<Alignment, string>> = {
@@ -79,8 +79,4 @@ function hasCards(least: number): NonNullable<Command['isEnabled']> {
     const { stepIds, noteIds } = selectSelection(state)
     return stepIds.length + noteIds.length >= least
   }
-}
-
-function arrange({ editor }: CommandContext, act: (actions: ReturnType<typeof arranging>) => void): void {
-  void import('../editor/arranging.ts').then((module) => act(module.arranging(editor)))
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bindKeys } from './bindKeys.ts'
-import { commandList, findCommand } from './commandList.ts'
+import { addCommands, commandList, findCommand } from './commandList.ts'
+import { lateCommands } from './lateCommands.ts'
 
 let ran: string[] = []
 /** Whether a connection is on offer. */
@@ -101,13 +102,22 @@ describe('keys', () => {
 
 describe('the list of commands', () => {
   test('no two share an id, and none a key but with what is only passing', () => {
-    const ids = commandList.map((command) => command.id)
-    // An offered connection, a step that calls an agent, an agent that is opened in place, or that has a file.
-    const passing = /Suggestion$|^openAgent$|^closeAgent$|^saveFile$/
-    const lasting = commandList.filter(({ id }) => !passing.test(id))
+    const all = [...commandList, ...lateCommands]
+    const ids = all.map((command) => command.id)
+    // An offered connection, a step that calls an agent, an agent that is opened in place, or that has a file, a group in hand.
+    const passing = /Suggestion$|^openAgent$|^closeAgent$|^saveFile$|^renameGroup$/
+    const lasting = all.filter(({ id }) => !passing.test(id))
     const keys = lasting.flatMap((command) => command.keys ?? [])
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('those that come late are added once', () => {
+    expect(commandList.some(({ id }) => id === 'disable')).toBe(false)
+    addCommands(lateCommands)
+    addCommands(lateCommands)
+    expect(commandList.filter(({ id }) => id === 'disable')).toHaveLength(1)
+    expect(findCommand('disable').keys).toEqual(['D'])
   })
 
   test('an unknown id is a mistake in our own code', () => {

@@ -1,5 +1,6 @@
 import { countSelected } from '../editor/pruneSelection.ts'
-import { selectAgent } from '../editor/selectors.ts'
+import { indexSteps, selectAgent, selectSelectedStepId } from '../editor/selectors.ts'
+import { calledAgents } from '../editor/trail.ts'
 import type { CommandView } from './Command.ts'
 
 type View = Pick<CommandView, 'state'>
@@ -27,4 +28,10 @@ export function hasSteps({ state }: View): boolean {
 
 export function hasSuggestion({ state }: View): boolean {
   return state.session.suggestion !== undefined
+}
+
+export function callsAgent({ state, facts }: Pick<CommandView, 'state' | 'facts'>): boolean {
+  const agent = selectAgent(state)
+  const step = indexSteps(agent).get(selectSelectedStepId(state) ?? '')
+  return step !== undefined && calledAgents(step, facts).some((id) => Object.hasOwn(agent.agents ?? {}, id))
 }

@@ -71,6 +71,7 @@ export type CanvasOrder =
   | 'tidy'
   | 'pick'
   | 'note'
+  | 'renameGroup'
   | 'wire'
 
 export interface CanvasRequest {

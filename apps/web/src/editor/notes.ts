@@ -1,4 +1,4 @@
-import type { AgentConfig, Json, Position } from '@petal/core/model'
+import { type AgentConfig, type Json, leaveGroups, type Position } from '@petal/core/model'
 import { withinReach } from './placeSteps.ts'
 
 /** A remark on the canvas. In the file one of `notes`: `{ id, text, position: [x, y], size: [width, height], colour }`. */
@@ -72,7 +72,8 @@ export function removeNotes(agent: AgentConfig, ids: readonly string[]): AgentCo
   if (doomed.length === 0) return agent
   const { notes: raw = [], ...rest } = agent
   const left = raw.filter((_, index) => !ids.includes(notes[index]?.id ?? ''))
-  return left.length === 0 ? rest : { ...rest, notes: left }
+  const without = leaveGroups(rest, new Set(doomed.map(({ id }) => id)), 'notes')
+  return left.length === 0 ? without : { ...without, notes: left }
 }
 
 /** An id that no note of the agent has. */

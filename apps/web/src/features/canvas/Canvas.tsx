@@ -23,6 +23,7 @@ import { ConnectionLine } from './ConnectionLine.tsx'
 import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
 import { gridSize } from './gridSize.ts'
+import type { GroupNode } from './groupNode.ts'
 import { openingView } from './openingView.ts'
 import { RouteEdge } from './RouteEdge.tsx'
 import { StepCard } from './StepCard.tsx'
@@ -49,7 +50,9 @@ const SuggestedWire = lazy(async () => ({ default: (await import('./SuggestedWir
 const Snapping = lazy(async () => ({ default: (await import('./Snapping.tsx')).Snapping }))
 const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
 const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
-const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote }
+const GroupCard = lazy(async () => ({ default: (await import('./GroupCard.tsx')).GroupCard }))
+const GroupsHost = lazy(async () => ({ default: (await import('./GroupsHost.tsx')).GroupsHost }))
+const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote, group: LateGroup }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']
 /** Where the end of a wire can be taken hold of: reaches well beyond the dot, which begins a wire of its own. */
@@ -62,6 +65,14 @@ function LateNote(props: NodeProps<NoteNode>) {
   return (
     <Suspense fallback={null}>
       <NoteCard {...props} />
+    </Suspense>
+  )
+}
+
+function LateGroup(props: NodeProps<GroupNode>) {
+  return (
+    <Suspense fallback={null}>
+      <GroupCard {...props} />
     </Suspense>
   )
 }
@@ -109,6 +120,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
   const edgeHover = useEdgeHover()
   const isInside = useEditor((state) => state.session.trail.length > 0)
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
+  const hasGroups = useEditor((state) => selectAgent(state).groups !== undefined)
   const isOffered = useEditor((state) => state.session.suggestion !== undefined)
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
@@ -154,6 +166,11 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
         <ArrowMarker />
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.5} />
         {shapes ? <FarLayer shapes={shapes} /> : null}
+        {hasGroups ? (
+          <Suspense fallback={null}>
+            <GroupsHost />
+          </Suspense>
+        ) : null}
         {isOffered ? (
           <Suspense fallback={null}>
             <SuggestedWire />

@@ -1,9 +1,10 @@
 import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
+import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import type { EditorActions } from '../../editor/editorActions.ts'
-import { noteColours } from '../../editor/notes.ts'
+import { type NoteColour, noteColours } from '../../editor/notes.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
@@ -25,6 +26,8 @@ const stepEntries = [
   'selectAfter',
   '-',
   'tidy',
+  'group',
+  'ungroup',
   'makeSubAgent',
   'dissolve',
   '-',
@@ -43,6 +46,7 @@ const alignEntries = [
   'distribute-horizontally',
   'distribute-vertically',
 ]
+const groupEntries = ['collapseGroup', 'renameGroup', 'ungroup', '-', 'cut', 'copy', 'duplicate', '-', 'tidy', 'delete']
 const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
 
 /** The menu of a card, a wire or the canvas itself, at the pointer; `useMenuTarget` asks for it. */
@@ -71,7 +75,8 @@ function OpenMenu({ request }: { readonly request: MenuRequest }) {
 
 function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   const commandEntries = useCommandEntries()
-  const { actions, store } = useEditorInstance()
+  const editor = useEditorInstance()
+  const { actions, store } = editor
   const readOnly = useReadOnly()
   const { getEdge } = useReactFlow<CanvasNode, CanvasEdge>()
   const { stepIds, noteIds } = selectSelection(store.getState())
@@ -80,6 +85,11 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
       ? []
       : [{ kind: 'submenu', id: 'align', label: 'Align', entries: commandEntries(alignEntries) }]
   if (target.kind === 'note') return [...align, ...noteEntries(target.noteId, actions, readOnly !== undefined)]
+  if (target.kind === 'group') {
+    const { paintGroup } = arranging(editor)
+    const paint = colourEntries((colour) => void paintGroup(target.group.id, colour), readOnly !== undefined)
+    return [...align, ...commandEntries(groupEntries), { kind: 'separator', id: 'colours' }, ...paint]
+  }
   if (target.kind !== 'edge') {
     return target.kind === 'step' ? [...align, ...commandEntries(stepEntries)] : commandEntries(canvasEntries)
   }
@@ -96,14 +106,18 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
   ]
 }
 
+function colourEntries(paint: (colour: NoteColour) => void, disabled: boolean): readonly MenuEntry[] {
+  return noteColours.map((colour) => ({
+    id: colour,
+    label: `Make it ${colour}`,
+    disabled,
+    onSelect: () => paint(colour),
+  }))
+}
+
 function noteEntries(noteId: string, actions: EditorActions, disabled: boolean): readonly MenuEntry[] {
   return [
-    ...noteColours.map((colour) => ({
-      id: colour,
-      label: `Make it ${colour}`,
-      disabled,
-      onSelect: () => void actions.paintNote(noteId, colour),
-    })),
+    ...colourEntries((colour) => void actions.paintNote(noteId, colour), disabled),
     {
       id: 'delete',
       label: 'Delete',

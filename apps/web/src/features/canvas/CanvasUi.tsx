@@ -3,6 +3,8 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConnectionFix } from '../../editor/checkConnection.ts'
+import type { Group } from '../../editor/groups.ts'
+import type { GroupView } from './createGroupView.ts'
 import type { NodePlaces } from './noteNode.ts'
 
 /** What the step picker will do with the chosen type. */
@@ -25,6 +27,7 @@ export interface PickerRequest {
 export type MenuTarget =
   | { readonly kind: 'canvas' | 'step' }
   | { readonly kind: 'note'; readonly noteId: string }
+  | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'edge'; readonly edgeId: string }
 
 /** A context menu to open. */
@@ -59,7 +62,11 @@ export interface CanvasUiState {
   /** The note that is being written in. */
   readonly writtenNote: string | undefined
   /** Puts cards that are being dragged in line with others; undefined until it is loaded. */
-  readonly snap: ((moves: NodePlaces, dropped: boolean) => NodePlaces) | undefined
+  readonly snap?: ((moves: NodePlaces, dropped: boolean) => NodePlaces) | undefined
+  /** Draws groups; undefined until it is loaded, which it is for agents that have some. */
+  readonly groups?: GroupView | undefined
+  /** The group that is being renamed. */
+  readonly renamedGroup?: string | undefined
 }
 
 export type CanvasUi = StoreApi<CanvasUiState>
@@ -77,7 +84,6 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
       menu: undefined,
       keyboardSource: undefined,
       writtenNote: undefined,
-      snap: undefined,
     })),
   )
   return <CanvasUiContext value={ui}>{children}</CanvasUiContext>

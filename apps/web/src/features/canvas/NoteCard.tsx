@@ -2,20 +2,13 @@ import { cn } from '@petal/ui'
 import { type NodeProps, useReactFlow } from '@xyflow/react'
 import { lazy, memo, type PointerEvent, Suspense, useState } from 'react'
 import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
-import { leastNoteSize, type Note, type NoteColour } from '../../editor/notes.ts'
+import { leastNoteSize, type Note } from '../../editor/notes.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
+import { noteStyles } from './noteStyles.ts'
 import type { NoteNode } from './toFlow.ts'
 
 const Markdown = lazy(async () => ({ default: (await import('../../look/markdown/Markdown.tsx')).Markdown }))
-
-const colours: Readonly<Record<NoteColour, string>> = {
-  yellow: 'border-warn-line bg-warn-soft',
-  green: 'border-ok-line bg-ok-soft',
-  blue: 'border-info-line bg-info-soft',
-  pink: 'border-accent-line bg-accent-soft',
-  grey: 'border-line-strong bg-other-soft',
-}
 
 /** A remark on the canvas. A double click writes in it, its corner changes its size. */
 export const NoteCard = memo(function NoteCard({ data: { note }, selected }: NodeProps<NoteNode>) {
@@ -27,7 +20,7 @@ export const NoteCard = memo(function NoteCard({ data: { note }, selected }: Nod
     <div
       className={cn(
         'relative flex flex-col rounded-lg border text-ink shadow-sm',
-        colours[note.colour],
+        noteStyles[note.colour],
         selected && 'outline-2 outline-accent -outline-offset-1',
       )}
       style={{ width, height }}

@@ -4,6 +4,7 @@ import type { Box } from '../../editor/cardSize.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { createBoxIndex } from './createBoxIndex.ts'
+import { frameLevel } from './frameLevel.ts'
 import { gridSize } from './gridSize.ts'
 import type { NodePlaces } from './noteNode.ts'
 import { type HelperLine, snapBox } from './snapBox.ts'
@@ -76,7 +77,9 @@ function HelperLines({ lines }: { readonly lines: readonly HelperLine[] }) {
 /** The cards that stand around others, found without looking at all of them. */
 function createNeighbours({ nodes }: Flow) {
   const boxes = new Map(
-    nodes.map(({ id, position: { x, y }, width = 0, height = 0 }) => [id, { id, x, y, width, height }]),
+    nodes
+      .filter(({ zIndex }) => zIndex !== frameLevel)
+      .map(({ id, position: { x, y }, width = 0, height = 0 }) => [id, { id, x, y, width, height }]),
   )
   const index = createBoxIndex([...boxes.values()])
   return {

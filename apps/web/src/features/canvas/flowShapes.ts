@@ -3,6 +3,7 @@ import type { Box } from '../../editor/cardSize.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { indexSteps } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
+import { frameLevel } from './frameLevel.ts'
 import type { Flow } from './toFlow.ts'
 
 /** A whole flow as a few paths that paint fast, in canvas units. */
@@ -25,6 +26,8 @@ export function flowShapes(flow: Flow, agent: AgentConfig, facts: StepFactsSourc
   const bars = new Map<StepCategory, Path2D>()
   const steps = indexSteps(agent)
   for (const node of flow.nodes) {
+    // A frame covers nothing.
+    if (node.zIndex === frameLevel) continue
     const box = boxOf(node)
     bodies.roundRect(box.x, box.y, box.width, box.height, corner)
     if (node.selected) selected.roundRect(box.x, box.y, box.width, box.height, corner)
@@ -64,6 +67,7 @@ export function cardAt({ nodes }: Pick<Flow, 'nodes'>, x: number, y: number): st
 export function cardsIn({ nodes }: Pick<Flow, 'nodes'>, area: Box): readonly string[] {
   return nodes
     .filter((node) => {
+      if (node.type === 'group') return false
       const box = boxOf(node)
       const beside = box.x > area.x + area.width || box.x + box.width < area.x
       const above = box.y > area.y + area.height || box.y + box.height < area.y

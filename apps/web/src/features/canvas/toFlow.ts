@@ -8,6 +8,7 @@ import { listNotes, type Note } from '../../editor/notes.ts'
 import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
 import { createWireLayouts } from './createWireLayouts.ts'
 import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
+import type { GroupNode } from './groupNode.ts'
 import { noteNodeId } from './noteNode.ts'
 import { terminalPlaces } from './terminalPlaces.ts'
 import type { WireLayout } from './WireLayout.ts'
@@ -18,7 +19,7 @@ export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end
 /** A note on the canvas, below the cards. */
 export type NoteNode = Node<{ readonly note: Note }, 'note'>
 
-export type CanvasNode = CardNode | NoteNode
+export type CanvasNode = CardNode | NoteNode | GroupNode
 
 /** A wire on the canvas. */
 export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge; readonly layout: WireLayout | undefined }, 'route'>

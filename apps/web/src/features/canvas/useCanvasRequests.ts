@@ -11,7 +11,7 @@ import { cardAnchor } from './cardGeometry.ts'
 import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { revealingView } from './revealingView.ts'
-import type { Flow } from './toFlow.ts'
+import type { CanvasNode, Flow } from './toFlow.ts'
 import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
 
 const glide = { duration: 220 }
@@ -63,7 +63,8 @@ type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'n
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
-  return { ...flow, nodes: flow.nodes.filter((node) => stepIds.includes(node.id)) }
+  const isWanted = (node: CanvasNode) => stepIds.includes(node.id) || (node.type === 'group' && node.selected === true)
+  return { ...flow, nodes: flow.nodes.filter(isWanted) }
 }
 
 function moveCamera(
@@ -84,6 +85,9 @@ function moveCamera(
       break
     case 'reveal':
       void camera.setViewport(revealingView(flow, camera.getViewport(), size), glide)
+      break
+    case 'renameGroup':
+      // What draws groups does it.
       break
   }
 }

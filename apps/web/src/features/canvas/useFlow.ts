@@ -2,7 +2,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectSelection } from '../../editor/selectors.ts'
-import { useCanvasUiStore } from './CanvasUi.tsx'
+import { useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { fromFlow } from './fromFlow.ts'
 import { type NodePlaces, toCardPlaces } from './noteNode.ts'
 import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './toFlow.ts'
@@ -16,19 +16,26 @@ export function useFlow() {
   const ui = useCanvasUiStore()
   const [moving, setMoving] = useState<NodePlaces>()
   const projector = useMemo(() => createProjector(facts), [facts])
+  const groups = useCanvasUi((state) => state.groups)
   // The same flow while it looks the same: the canvas is not drawn anew for what is typed into a step.
-  const flow = useEditor((state) =>
-    projector.project(selectDocument(state), selectSelection(state), state.session.registryRevision),
-  )
-  const nodes = useMemo(() => withMoves(flow, moving), [flow, moving])
+  const flow = useEditor((state) => {
+    const [document, selection] = [selectDocument(state), selectSelection(state)]
+    const cards = projector.project(document, selection, state.session.registryRevision)
+    return groups?.project(cards, document.agent, selection) ?? cards
+  })
+  const nodes = useMemo(() => {
+    if (!moving) return flow.nodes
+    const moved = withMoves(flow, moving)
+    return groups?.follow(moved, moving) ?? moved
+  }, [flow, moving, groups])
   const latest = useRef<NodePlaces>({})
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      const plan = fromFlow(changes, [], selectSelection(store.getState()))
+      const plan = fromFlow(groups?.toChanges(changes) ?? changes, [], selectSelection(store.getState()))
       if (plan.selection) actions.select(plan.selection)
       const moves = Object.keys(plan.moves).length > 0
-      if (moves) latest.current = { ...latest.current, ...plan.moves }
+      if (moves) latest.current = { ...latest.current, ...(groups?.toMoves(plan.moves) ?? plan.moves) }
       if (!moves && !plan.dropped) return
       const places = ui.getState().snap?.(latest.current, plan.dropped) ?? latest.current
       if (plan.dropped) {
@@ -37,7 +44,7 @@ export function useFlow() {
         setMoving(undefined)
       } else setMoving(places)
     },
-    [store, actions, ui],
+    [store, actions, ui, groups],
   )
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => {
@@ -49,8 +56,7 @@ export function useFlow() {
   return { flow, nodes, onNodesChange, onEdgesChange, setMoving }
 }
 
-function withMoves(flow: Flow, moving: NodePlaces | undefined): CanvasNode[] {
-  if (!moving) return flow.nodes
+function withMoves(flow: Flow, moving: NodePlaces): CanvasNode[] {
   return flow.nodes.map((node) => {
     const place = moving[node.id]
     return place ? { ...node, position: { x: place[0], y: place[1] }, dragging: true } : node

@@ -1,4 +1,5 @@
 import type { AgentConfig, EdgeConfig } from '../AgentConfig.ts'
+import { leaveGroups } from './leaveGroups.ts'
 import { sameEdge } from './sameEdge.ts'
 
 export interface RemoveStepOptions {
@@ -7,14 +8,15 @@ export interface RemoveStepOptions {
 }
 
 /**
- * Removes a step with its edges and its place in the layout. In an agent without `edges` the chain closes by itself.
+ * Removes a step with its edges, its place in the layout and in a group. In an agent without `edges` the chain closes by itself.
  * The same configuration when no step has the id.
  */
 export function removeStep(config: AgentConfig, id: string, options: RemoveStepOptions = {}): AgentConfig {
   if (!config.steps.some((step) => step.id === id)) return config
   const steps = config.steps.filter((step) => step.id !== id)
   const { [id]: _removed, ...layout } = config.layout
-  const next = { ...config, steps, layout: Object.hasOwn(config.layout, id) ? layout : config.layout }
+  const kept = { ...config, steps, layout: Object.hasOwn(config.layout, id) ? layout : config.layout }
+  const next = leaveGroups(kept, new Set([id]))
   if (config.edges === undefined) return next
   return { ...next, edges: removeEdges(config.edges, id, options.reconnect ?? false) }
 }

@@ -1,6 +1,7 @@
 import type { AgentConfig, EdgeConfig, Position, StepConfig } from '../../config/AgentConfig.ts'
 import { createFreeId } from '../../config/createStepId.ts'
 import { listEdges } from '../../config/listEdges.ts'
+import { leaveGroups } from '../../config/operations/leaveGroups.ts'
 import { removeAgent } from '../../config/operations/removeAgent.ts'
 import { sameEdge } from '../../config/operations/sameEdge.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
@@ -82,7 +83,7 @@ function join(outer: Planning, inner: Planning, { step, steps }: Joining): Agent
   const local = Object.entries(fields).filter(([name]) => !Object.hasOwn(config.stateType.fields, name))
   const added = local.map(([name, { input: _, ...field }]) => [name, field] as const)
   return {
-    ...config,
+    ...leaveGroups(config, new Set([step.id])),
     steps: config.steps.toSpliced(at, 1, ...steps),
     ...(isChain ? {} : { edges: joinEdges(outer, inner, { step, steps }) }),
     stateType: { ...config.stateType, fields: { ...config.stateType.fields, ...Object.fromEntries(added) } },

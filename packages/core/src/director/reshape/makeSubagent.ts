@@ -2,6 +2,7 @@ import type { AgentConfig, EdgeConfig, Position, StepConfig } from '../../config
 import { createStepId } from '../../config/createStepId.ts'
 import { END, listEdges, START } from '../../config/listEdges.ts'
 import { addAgent, createAgentId } from '../../config/operations/addAgent.ts'
+import { leaveGroups } from '../../config/operations/leaveGroups.ts'
 import { sameEdge } from '../../config/operations/sameEdge.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
@@ -145,7 +146,7 @@ function replacePiece(withAgent: AgentConfig, { config }: Planning, { piece, ste
   const { [MESSAGES]: declared } = config.stateType.fields
   const speaks = fields.speaks && declared === undefined
   return {
-    ...withAgent,
+    ...leaveGroups(withAgent, inside),
     steps: steps.toSpliced(at, 0, step),
     ...(config.edges === undefined ? {} : { edges: outerEdges(config, inside, step.id) }),
     layout: places.length === 0 ? layout : { ...layout, [step.id]: centreOf(places) },

@@ -1,0 +1,7 @@
+import { arrangeCommands } from './arrangeCommands.ts'
+import type { Command } from './Command.ts'
+import { groupCommands } from './groupCommands.ts'
+import { reshapeCommands } from './reshapeCommands.ts'
+
+/** The commands that the first moment can do without. */
+export const lateCommands: readonly Command[] = [...reshapeCommands, ...arrangeCommands, ...groupCommands]

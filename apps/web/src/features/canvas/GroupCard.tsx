@@ -1,0 +1,130 @@
+import { cn } from '@petal/ui'
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { type MouseEvent, memo } from 'react'
+import { arranging } from '../../editor/arranging.ts'
+import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
+import type { Selection } from '../../editor/EditorState.ts'
+import type { Group } from '../../editor/groups.ts'
+import { selectSelection } from '../../editor/selectors.ts'
+import { useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
+import { cardAnchor, inputHandle } from './cardGeometry.ts'
+import { GroupTitleField } from './GroupTitleField.tsx'
+import { type GroupNode, titleHeight } from './groupNode.ts'
+import { noteStyles } from './noteStyles.ts'
+
+/** A group: its title moves all of its cards, a double click renames it, its arrow makes it one card. */
+export const GroupCard = memo(function GroupCard({ data: { group }, selected }: NodeProps<GroupNode>) {
+  const { collapsed, colour } = group
+  const hand = useGroupHand(group)
+  return (
+    <div
+      {...hand}
+      className={cn(
+        'h-full w-full border',
+        noteStyles[colour],
+        collapsed ? 'flex flex-col rounded-xl border-2 shadow-md' : 'rounded-2xl border-dashed opacity-90',
+        selected && 'outline-2 outline-accent -outline-offset-1',
+      )}
+    >
+      <GroupTitle group={group} />
+      {collapsed ? (
+        <>
+          <p className="petal-group-title px-3.5 text-ink-soft text-sm">{membersOf(group)}</p>
+          <Handle
+            type="target"
+            id={inputHandle}
+            position={Position.Left}
+            isConnectable={false}
+            className="petal-handle petal-handle-in"
+            style={{ top: cardAnchor }}
+          />
+          <Handle
+            type="source"
+            id="out"
+            position={Position.Right}
+            isConnectable={false}
+            className="petal-handle petal-handle-out"
+            style={{ top: cardAnchor }}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+})
+
+/** What the pointer does with a group. Of an open one only its title answers. */
+function useGroupHand(group: Group) {
+  const editor = useEditorInstance()
+  const ui = useCanvasUiStore()
+  const isEditable = useReadOnly() === undefined
+  const { selectGroup } = arranging(editor)
+  return {
+    onClick: (event: MouseEvent) => {
+      event.stopPropagation()
+      selectGroup(group, event.shiftKey || event.ctrlKey || event.metaKey)
+    },
+    onContextMenu: (event: MouseEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      if (!isSelected(group, selectSelection(editor.store.getState()))) selectGroup(group)
+      ui.setState({ menu: { target: { kind: 'group', group }, at: { x: event.clientX, y: event.clientY } } })
+    },
+    onDoubleClick: (event: MouseEvent) => {
+      event.stopPropagation()
+      if (isEditable) ui.setState({ renamedGroup: group.id })
+    },
+  }
+}
+
+function isSelected({ stepIds, noteIds }: Group, chosen: Pick<Selection, 'stepIds' | 'noteIds'>): boolean {
+  return stepIds.every((id) => chosen.stepIds.includes(id)) && noteIds.every((id) => chosen.noteIds.includes(id))
+}
+
+function GroupTitle({ group }: { readonly group: Group }) {
+  const editor = useEditorInstance()
+  const isRenamed = useCanvasUi((state) => state.renamedGroup === group.id)
+  const isEditable = useReadOnly() === undefined
+  const { title, collapsed } = group
+  return (
+    <div
+      className="petal-group-title pointer-events-auto flex w-full cursor-grab items-center gap-1 rounded-t-2xl px-2"
+      style={{ height: collapsed ? cardAnchor * 2 : titleHeight }}
+    >
+      <button
+        type="button"
+        aria-expanded={!collapsed}
+        aria-label={`${collapsed ? 'Open' : 'Collapse'} ${title}`}
+        disabled={!isEditable}
+        onClick={(event) => {
+          event.stopPropagation()
+          arranging(editor).toggleCollapsed([group])
+        }}
+        className="nodrag focus-ring flex size-6 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover"
+      >
+        {collapsed ? <ChevronRight aria-hidden className="size-4" /> : <ChevronDown aria-hidden className="size-4" />}
+      </button>
+      {isRenamed && isEditable ? (
+        <GroupTitleField group={group} />
+      ) : (
+        <button
+          type="button"
+          aria-label={`Group ${title}, ${membersOf(group)}`}
+          className="focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink"
+        >
+          {title}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function membersOf({ stepIds, noteIds }: Group): string {
+  const counts = [count(stepIds.length, 'step'), count(noteIds.length, 'note')]
+  return counts.filter((words) => words !== '').join(', ')
+}
+
+function count(number: number, word: string): string {
+  if (number === 0) return ''
+  return number === 1 ? `1 ${word}` : `${number} ${word}s`
+}
