@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
+import { RunView } from '../pages/RunView.ts'
 import type { AgentFile, StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -102,7 +103,9 @@ test('a group is collapsed to one card its wires lead to, moved as one, opened, 
   expect(layout).toEqual({ ...places, b: [340, 8], c: [680, 8] })
   expect(kept).toEqual([{ id: 'g', title: 'Work', colour: 'green', steps: ['b', 'c'], collapsed: true }])
 
-  await studio.runToEnd()
+  await studio.run()
+  await new RunView(page).allow()
+  await studio.expectRun('Done')
   await page.getByRole('button', { name: 'Open Work' }).click()
   await expect(studio.card('b')).toBeVisible()
   await expect(canvas.wire('b', 'c')).toBeAttached()

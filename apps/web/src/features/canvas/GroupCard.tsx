@@ -1,6 +1,5 @@
 import { cn } from '@petal/ui'
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
@@ -102,7 +101,14 @@ function GroupTitle({ group }: { readonly group: Group }) {
         }}
         className="nodrag focus-ring flex size-6 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover"
       >
-        {collapsed ? <ChevronRight aria-hidden className="size-4" /> : <ChevronDown aria-hidden className="size-4" />}
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 24 24"
+          className={cn('size-4 fill-none stroke-current', collapsed && '-rotate-90')}
+          strokeWidth={2}
+        >
+          <path d="m6 9 6 6 6-6" />
+        </svg>
       </button>
       {isRenamed && isEditable ? (
         <GroupTitleField group={group} />
