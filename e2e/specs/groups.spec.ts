@@ -74,7 +74,7 @@ test('Mod+G groups cards and notes; the title moves them all, a double click ren
   expect(notes?.[0]?.position).toEqual([340 + dx, 140 + dy])
 
   for (let times = 0; times < 4; times += 1) await studio.undo()
-  await expect(page.locator('.react-flow__node-group')).toHaveCount(0)
+  await expect(page.locator('.react-flow__node-frame')).toHaveCount(0)
   expect((await readGroups(studio)).layout).toEqual(places)
 })
 
@@ -99,6 +99,8 @@ test('a group is collapsed to one card its wires lead to, moved as one, opened, 
   await studio.reload()
   await expect(page.getByRole('button', { name: 'Open Work' })).toBeVisible()
   await expect(studio.card('b')).toHaveCount(0)
+  await expect(canvas.wire('a', 'group:g')).toBeAttached()
+  await expect(canvas.wire('group:g', 'd')).toBeAttached()
   const { layout, groups: kept } = await readGroups(studio)
   expect(layout).toEqual({ ...places, b: [340, 8], c: [680, 8] })
   expect(kept).toEqual([{ id: 'g', title: 'Work', colour: 'green', steps: ['b', 'c'], collapsed: true }])

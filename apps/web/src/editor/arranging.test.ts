@@ -46,7 +46,7 @@ test('pinning keeps the agent the same object, is kept when the card is moved, a
 
 test('aligning and distributing are one entry each, and take notes along', () => {
   const { editor, ids } = createChain()
-  editor.actions.addNote([500, 400])
+  editor.arrange.addNote([500, 400])
   editor.actions.select({ stepIds: ids, noteIds: ['note-1'] })
   editor.arrange.align('left')
   expect(ids.map((id) => editor.layout[id]?.[0])).toEqual([0, 0, 0])

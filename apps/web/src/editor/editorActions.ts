@@ -3,7 +3,6 @@ import { clipboardActions } from './actions/clipboardActions.ts'
 import type { EditorTools } from './actions/EditorTools.ts'
 import { edgeActions } from './actions/edgeActions.ts'
 import { historyActions } from './actions/historyActions.ts'
-import { noteActions } from './actions/noteActions.ts'
 import { runActions } from './actions/runActions.ts'
 import { sessionActions } from './actions/sessionActions.ts'
 import { stepActions } from './actions/stepActions.ts'
@@ -24,7 +23,6 @@ export function editorActions(parts: Omit<EditorTools, 'history' | 'session'>) {
     ...stepActions(tools),
     ...edgeActions(tools),
     ...clipboardActions(tools),
-    ...noteActions(tools),
   }
 }
 

@@ -118,6 +118,19 @@ describe('grouping in the editor', () => {
     expect(editor.agent.groups).toMatchObject([{ steps: ['a'], notes: [] }])
   })
 
+  test('a group is copied with its steps, under ids of its own, and pasted from text as well', () => {
+    const editor = createGrouped()
+    editor.select('a', 'b', 'c')
+    const text = editor.actions.copy() ?? ''
+    editor.actions.paste(text)
+    const [first, second] = listGroups(editor.agent)
+    expect(first?.stepIds).toEqual(['a', 'b'])
+    expect(second).toMatchObject({ title: 'Group', stepIds: editor.selected.slice(0, 2), noteIds: [] })
+    editor.select('a')
+    editor.actions.duplicate()
+    expect(listGroups(editor.agent)).toHaveLength(2)
+  })
+
   test('steps that are made a sub-agent leave their group', () => {
     const editor = createGrouped()
     editor.select('b')

@@ -78,9 +78,9 @@ describe('with notes a person can', () => {
   test('add, write, move, colour and delete, each undone by itself; what is typed in one go is one entry', () => {
     const editor = createTestEditor()
     editor.drop('llm', [0, 0])
-    const id = editor.actions.addNote([200, 100]) ?? ''
-    for (const text of ['H', 'Hi']) editor.actions.writeNote(id, text, 'one go')
-    editor.actions.paintNote(id, 'green')
+    const id = editor.arrange.addNote([200, 100]) ?? ''
+    for (const text of ['H', 'Hi']) editor.arrange.writeNote(id, text, 'one go')
+    editor.arrange.paintNote(id, 'green')
     editor.actions.select({ stepIds: ['llm'], noteIds: [id] })
     editor.actions.nudge(8, 0, 'keys')
     expect(editor.layout.llm).toEqual([8, 0])

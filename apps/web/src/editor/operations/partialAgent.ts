@@ -19,6 +19,8 @@ export interface PartialAgent {
   readonly steps: readonly StepConfig[]
   readonly edges: readonly EdgeConfig[]
   readonly layout: Readonly<Record<string, Position>>
+  /** The groups of which all steps are among these. */
+  readonly groups?: NonNullable<AgentConfig['groups']>
 }
 
 /** Copies steps out of a document; undefined when there is none of them. */
@@ -28,7 +30,17 @@ export function copySteps(document: AgentDocument, stepIds: readonly string[]): 
   if (steps.length === 0) return undefined
   const edges = edgesOfAgent(document.agent).filter((edge) => wanted.has(edge.from) && wanted.has(edge.to))
   const places = steps.map((step): [string, Position] => [step.id, document.layout[step.id] ?? [0, 0]])
-  return { steps, edges, layout: Object.fromEntries(places) }
+  const groups = groupsOf(document.agent, (id) => (wanted.has(id) ? id : undefined))
+  return { steps, edges, layout: Object.fromEntries(places), groups }
+}
+
+/** The groups whose steps all have another name, under these names and with ids to come; their notes stay behind. */
+function groupsOf({ groups = [] }: Pick<PartialAgent, 'groups'>, rename: (id: string) => string | undefined) {
+  return groups.flatMap(({ id: _id, notes: _notes, steps, ...look }) => {
+    const names = listOf(steps).map((id) => (typeof id === 'string' ? rename(id) : undefined))
+    const known = names.filter((name) => name !== undefined)
+    return known.length === 0 || known.length < names.length ? [] : [{ ...look, steps: known }]
+  })
 }
 
 /** Adds copied steps under new ids and free names, their top left corner at `at`. Gives the new document and the new ids. */
@@ -51,6 +63,7 @@ export function pasteSteps(
   const edges = part.edges.map((edge) => ({ ...edge, from: fresh(edge.from), to: fresh(edge.to) }))
   const [root] = part.steps
   const start = isFirst && root ? [{ from: 'START', to: fresh(root.id) }] : []
+  const groups = [...(agent.groups ?? []), ...groupsOf(part, (id) => ids.get(id))]
   return {
     stepIds: part.steps.map((step) => fresh(step.id)),
     document: {
@@ -59,6 +72,7 @@ export function pasteSteps(
         ...agent,
         steps: [...agent.steps, ...withFreeNames(agent, part.steps).map((step) => ({ ...step, id: fresh(step.id) }))],
         edges: [...(agent.edges ?? []), ...start, ...edges],
+        ...(groups.length === 0 ? {} : { groups }),
       },
       layout: { ...document.layout, ...Object.fromEntries(layout) },
     },
@@ -81,7 +95,12 @@ export function readSteps(text: string): PartialAgent | undefined {
     const steps = listOf(value.steps).flatMap(toStep)
     return steps.length === 0
       ? undefined
-      : { steps, edges: listOf(value.edges).flatMap(toEdge), layout: toLayout(value.layout) }
+      : {
+          steps,
+          edges: listOf(value.edges).flatMap(toEdge),
+          layout: toLayout(value.layout),
+          groups: listOf(value.groups).filter(isRecord),
+        }
   } catch {
     return undefined
   }

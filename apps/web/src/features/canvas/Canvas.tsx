@@ -52,7 +52,7 @@ const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx'
 const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
 const GroupCard = lazy(async () => ({ default: (await import('./GroupCard.tsx')).GroupCard }))
 const GroupsHost = lazy(async () => ({ default: (await import('./GroupsHost.tsx')).GroupsHost }))
-const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote, group: LateGroup }
+const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote, frame: LateGroup }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']
 /** Where the end of a wire can be taken hold of: reaches well beyond the dot, which begins a wire of its own. */

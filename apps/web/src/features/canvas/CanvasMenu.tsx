@@ -2,8 +2,8 @@ import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { arranging } from '../../editor/arranging.ts'
+import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
-import type { EditorActions } from '../../editor/editorActions.ts'
 import { type NoteColour, noteColours } from '../../editor/notes.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
@@ -84,7 +84,7 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
     stepIds.length + noteIds.length < 2
       ? []
       : [{ kind: 'submenu', id: 'align', label: 'Align', entries: commandEntries(alignEntries) }]
-  if (target.kind === 'note') return [...align, ...noteEntries(target.noteId, actions, readOnly !== undefined)]
+  if (target.kind === 'note') return [...align, ...noteEntries(target.noteId, editor, readOnly !== undefined)]
   if (target.kind === 'group') {
     const { paintGroup } = arranging(editor)
     const paint = colourEntries((colour) => void paintGroup(target.group.id, colour), readOnly !== undefined)
@@ -115,16 +115,16 @@ function colourEntries(paint: (colour: NoteColour) => void, disabled: boolean): 
   }))
 }
 
-function noteEntries(noteId: string, actions: EditorActions, disabled: boolean): readonly MenuEntry[] {
+function noteEntries(noteId: string, editor: Editor, disabled: boolean): readonly MenuEntry[] {
   return [
-    ...colourEntries((colour) => void actions.paintNote(noteId, colour), disabled),
+    ...colourEntries((colour) => void arranging(editor).paintNote(noteId, colour), disabled),
     {
       id: 'delete',
       label: 'Delete',
       danger: true,
       shortcut: 'Delete',
       disabled,
-      onSelect: () => actions.removeSelection(),
+      onSelect: () => editor.actions.removeSelection(),
     },
   ]
 }

@@ -1,7 +1,8 @@
 import { cn } from '@petal/ui'
 import { type NodeProps, useReactFlow } from '@xyflow/react'
 import { lazy, memo, type PointerEvent, Suspense, useState } from 'react'
-import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
+import { arranging } from '../../editor/arranging.ts'
+import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import { leastNoteSize, type Note } from '../../editor/notes.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -50,7 +51,7 @@ interface SizeGripProps {
 
 /** The corner by which a note is made larger or smaller: one undo entry when it is let go of. */
 function SizeGrip({ note, onSize }: SizeGripProps) {
-  const { resizeNote } = useActions()
+  const { resizeNote } = arranging(useEditorInstance())
   const { screenToFlowPosition } = useReactFlow()
   const sizeAt = ({ clientX, clientY }: PointerEvent): Note['size'] => {
     const { x, y } = screenToFlowPosition({ x: clientX, y: clientY })

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from 'react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { arranging } from '../../editor/arranging.ts'
+import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { Note } from '../../editor/notes.ts'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 
@@ -7,7 +8,7 @@ import { useCanvasUiStore } from './CanvasUi.tsx'
 export function NoteEditor({ note }: { readonly note: Note }) {
   const gesture = useId()
   const ui = useCanvasUiStore()
-  const { writeNote } = useActions()
+  const { writeNote } = arranging(useEditorInstance())
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()

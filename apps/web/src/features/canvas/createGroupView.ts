@@ -64,7 +64,7 @@ export function createGroupView(): GroupView {
       const byId = new Map(nodes.map((node) => [node.id, node]))
       return nodes.map((node) => {
         const memberIds = shown.get(node.id)?.memberIds ?? []
-        if (node.type !== 'group' || node.data.group.collapsed || !memberIds.some((id) => moving[id])) return node
+        if (node.type !== 'frame' || node.data.group.collapsed || !memberIds.some((id) => moving[id])) return node
         const box = boxAround(memberIds, byId)
         return box ? { ...toGroupNode(node.data.group, box, node.selected ?? false), dragging: true } : node
       })

@@ -67,7 +67,7 @@ export function cardAt({ nodes }: Pick<Flow, 'nodes'>, x: number, y: number): st
 export function cardsIn({ nodes }: Pick<Flow, 'nodes'>, area: Box): readonly string[] {
   return nodes
     .filter((node) => {
-      if (node.type === 'group') return false
+      if (node.type === 'frame') return false
       const box = boxOf(node)
       const beside = box.x > area.x + area.width || box.x + box.width < area.x
       const above = box.y > area.y + area.height || box.y + box.height < area.y

@@ -5,7 +5,7 @@ import { cardHandles } from './cardGeometry.ts'
 import { frameLevel } from './frameLevel.ts'
 
 /** A group on the canvas: a frame behind its cards, or one card in their place. */
-export type GroupNode = Node<{ readonly group: Group }, 'group'>
+export type GroupNode = Node<{ readonly group: Group }, 'frame'>
 
 /** Left free around the cards of a group. */
 const padding = 20
@@ -24,7 +24,7 @@ export function toGroupNode(group: Group, members: Box, selected: boolean): Grou
     : { width: members.width + 2 * padding, height: members.height + 2 * padding + titleHeight }
   const base = {
     id: groupNodeId(group.id),
-    type: 'group',
+    type: 'frame',
     data: { group },
     selected,
     // Its members are what is selected, and its title what has the focus.

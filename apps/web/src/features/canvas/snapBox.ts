@@ -71,8 +71,9 @@ function linesOf(box: Box, others: readonly Box[], axis: Axis): readonly HelperL
   const side = axis.upright ? down : across
   const spans = new Map<number, { from: number; to: number }>()
   for (const other of others) {
-    for (const [mine, theirs] of pairs(box, other, axis)) {
-      if (Math.abs(mine - theirs) > same) continue
+    const met = pairs(box, other, axis).filter(([mine, theirs]) => Math.abs(mine - theirs) <= same)
+    // Of two that are as long, one edge says it all.
+    for (const [mine] of met.length > 2 ? met.slice(0, 1) : met) {
       const at = Math.round(mine * 2) / 2
       const span = spans.get(at) ?? { from: side.start(box), to: side.start(box) + side.size(box) }
       const from = Math.min(span.from, side.start(other))

@@ -59,6 +59,31 @@ describe('tidyLayout', () => {
       }),
     )
   })
+
+  test('the cards of a group stand together, whatever leads where: no other card stands among them', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+    const edge = fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids) })
+    const members = fc.shuffledSubarray(ids, { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 10 }), members, (edges: EdgeConfig[], group) => {
+        const boxes = ids.map((id) => box(id))
+        const places = tidyLayout(boxes, edges, [group])
+        const inside = group.map((id) => places[id] ?? [0, 0])
+        const frame = {
+          x: Math.min(...inside.map(([x]) => x)),
+          y: Math.min(...inside.map(([, y]) => y)),
+          width: 256 + Math.max(...inside.map(([x]) => x)) - Math.min(...inside.map(([x]) => x)),
+          height: 92 + Math.max(...inside.map(([, y]) => y)) - Math.min(...inside.map(([, y]) => y)),
+        }
+        const others = ids.filter((id) => !group.includes(id))
+        const within = others.filter((id) => {
+          const [x, y] = places[id] ?? [0, 0]
+          return touches({ x, y, width: 256, height: 92 }, frame, 0)
+        })
+        expect(within).toEqual([])
+      }),
+    )
+  })
 })
 
 describe('settling tidied cards', () => {

@@ -1,6 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre'
-import type { EdgeConfig, Position } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, Position } from '@petal/core/model'
 import { edgeId } from '../../editor/edgeId.ts'
+import { listGroups } from '../../editor/groups.ts'
 import { nearestFreePlace } from '../../editor/nearestFreePlace.ts'
 import { touches } from '../../editor/touches.ts'
 import { cardAnchor } from './cardGeometry.ts'
@@ -18,15 +19,26 @@ const rowGap = 14
 /** Above this many cards the careful layout takes seconds; `placeSteps` then does. */
 export const tidyLimit = 800
 
-/** Places for cards in columns from left to right, by what leads to what. The top left corner of all is 0, 0. */
-export function tidyLayout(boxes: readonly Box[], edges: readonly EdgeConfig[]): Readonly<Record<string, Position>> {
-  const graph = new graphlib.Graph({ multigraph: true })
+/**
+ * Places for cards in columns from left to right, by what leads to what; those of a group together. The
+ * top left corner of all is 0, 0.
+ */
+export function tidyLayout(
+  boxes: readonly Box[],
+  edges: readonly EdgeConfig[],
+  groups: readonly (readonly string[])[] = [],
+): Readonly<Record<string, Position>> {
+  const graph = new graphlib.Graph({ multigraph: true, compound: groups.length > 0 })
   graph.setGraph({ rankdir: 'LR', ranksep: columnGap, nodesep: rowGap, marginx: 0, marginy: 0 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height: 2 * belowWire(height) })
   const ids = new Set(boxes.map(({ id }) => id))
   for (const edge of edges) {
     if (ids.has(edge.from) && ids.has(edge.to)) graph.setEdge(edge.from, edge.to, {}, edgeId(edge))
+  }
+  for (const [index, members] of groups.entries()) {
+    const inside = members.filter((id) => ids.has(id))
+    if (inside.length > 1) for (const id of inside) graph.setParent(id, `group ${index}`)
   }
   layout(graph)
   const places = boxes.map(({ id, width }): [string, Position] => {
@@ -36,6 +48,11 @@ export function tidyLayout(boxes: readonly Box[], edges: readonly EdgeConfig[]):
   const left = places.reduce((least, [, [x]]) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const top = places.reduce((least, [, [, y]]) => Math.min(least, y), Number.POSITIVE_INFINITY)
   return Object.fromEntries(places.map(([id, [x, y]]) => [id, [Math.round(x - left), Math.round(y - top)]]))
+}
+
+/** The steps of each group of an agent: they stay together. */
+export function groupsOf(agent: AgentConfig): readonly (readonly string[])[] {
+  return listGroups(agent).map(({ stepIds }) => stepIds)
 }
 
 type Places = Readonly<Record<string, Position>>

@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { cardWidth } from '../../editor/cardSize.ts'
+import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
-import type { EditorActions } from '../../editor/editorActions.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { boundsToShow } from './boundsToShow.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
@@ -25,7 +25,8 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
   const request = useEditor((state) => state.session.canvasRequest)
   const camera = useReactFlow()
   const view = useStoreApi()
-  const { store, actions } = useEditorInstance()
+  const editor = useEditorInstance()
+  const { store } = editor
   const ui = useCanvasUiStore()
   const latest = useRef({ flow, tidy })
   latest.current = { flow, tidy }
@@ -43,10 +44,10 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
     else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
-    else if (request.order === 'note') putNote(ui, camera, domNode, actions)
+    else if (request.order === 'note') putNote(ui, camera, domNode, editor)
     else if (isZoomOrder(request.order)) zoom(request.order)
     else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
-  }, [request, camera, view, store, actions, ui, zoom])
+  }, [request, camera, view, store, editor, ui, zoom])
   return useCallback(() => performance.now() < arrives.current, [])
 }
 
@@ -63,7 +64,7 @@ type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'n
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
-  const isWanted = (node: CanvasNode) => stepIds.includes(node.id) || (node.type === 'group' && node.selected === true)
+  const isWanted = (node: CanvasNode) => stepIds.includes(node.id) || (node.type === 'frame' && node.selected === true)
   return { ...flow, nodes: flow.nodes.filter(isWanted) }
 }
 
@@ -102,15 +103,12 @@ function openPicker(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTML
 }
 
 /** Puts a note where the menu was asked for, else near the middle of what is seen; it is written in at once. */
-function putNote(
-  ui: CanvasUi,
-  { screenToFlowPosition }: Camera,
-  canvas: HTMLElement | null,
-  { addNote }: EditorActions,
-): void {
+function putNote(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTMLElement | null, editor: Editor): void {
   const box = canvas?.getBoundingClientRect()
   if (!box) return
   const asked = ui.getState().menu?.at
   const { x, y } = screenToFlowPosition(asked ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 })
-  ui.setState({ writtenNote: addNote([x, y], { near: asked === undefined }) })
+  void import('../../editor/arranging.ts').then(({ arranging }) => {
+    ui.setState({ writtenNote: arranging(editor).addNote([x, y], { near: asked === undefined }) })
+  })
 }

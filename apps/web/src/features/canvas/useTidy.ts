@@ -41,10 +41,12 @@ async function tidyPlaces(
   const { agent, layout } = selectDocument(store.getState())
   const wanted = stepIds && stepIds.length > 1 ? new Set(stepIds) : undefined
   const steps = agent.steps.filter((step) => !wanted || wanted.has(step.id))
-  const { tidyLayout, tidyLimit, settleTidied } = await import('./tidyLayout.ts')
+  const { groupsOf, tidyLayout, tidyLimit, settleTidied } = await import('./tidyLayout.ts')
   const boxes = steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
   const tidy =
-    steps.length > tidyLimit ? placeSteps({ ...agent, steps, layout: {} }) : tidyLayout(boxes, edgesOfAgent(agent))
+    steps.length > tidyLimit
+      ? placeSteps({ ...agent, steps, layout: {} })
+      : tidyLayout(boxes, edgesOfAgent(agent), groupsOf(agent))
   const from = Object.fromEntries(steps.map(({ id }): [string, Position] => [id, layout[id] ?? [0, 0]]))
   return { from, to: settleTidied(boxes, from, tidy) }
 }
