@@ -1,6 +1,6 @@
 import { cn } from '@petal/ui'
-import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { type MouseEvent, memo } from 'react'
+import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { type MouseEvent, memo, useEffect } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import type { Selection } from '../../editor/EditorState.ts'
@@ -13,8 +13,11 @@ import { type GroupNode, titleHeight } from './groupNode.ts'
 import { noteStyles } from './noteStyles.ts'
 
 /** A group: its title moves all of its cards, a double click renames it, its arrow makes it one card. */
-export const GroupCard = memo(function GroupCard({ data: { group }, selected }: NodeProps<GroupNode>) {
+export const GroupCard = memo(function GroupCard({ id, data: { group }, selected }: NodeProps<GroupNode>) {
   const { collapsed, colour } = group
+  const updateHandles = useUpdateNodeInternals()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its dots come with this card, later than its place, and go when it is opened
+  useEffect(() => updateHandles(id), [updateHandles, id, collapsed])
   const hand = useGroupHand(group)
   return (
     <div
