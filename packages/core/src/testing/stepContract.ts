@@ -75,10 +75,14 @@ function checkRoundTrip(definition: StepDefinition, sample: Sample): void {
 }
 
 function checkPorts(definition: StepDefinition, sample: Sample): void {
-  const { inputs, outputs } = resolve(definition, sample).ports
+  const { ports, config } = resolve(definition, sample)
+  const { inputs, outputs } = ports
   for (const ids of [inputs, outputs].map((ports) => ports.map(({ id }) => id))) {
     expect(new Set(ids).size === ids.length && !ids.includes(''), `${sample.title}: its ports are ${ids.join(', ')}.`)
   }
+  const passed = definition.passBy?.(config)
+  const isExit = passed === undefined || outputs.some(({ id }) => id === passed)
+  expect(isExit, `${sample.title}: it has no exit ${passed} to be left by while it is disabled.`)
 }
 
 function checkSummary(definition: StepDefinition, sample: Sample): void {

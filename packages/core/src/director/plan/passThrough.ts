@@ -41,7 +41,7 @@ export function passThrough(type: string, enabled: ResolvedStep | undefined): Re
 }
 
 /** The exit by which a step is left while it is disabled; none when nothing says which of several. */
-export function passPorts(step: ResolvedStep | undefined): readonly Port[] {
+function passPorts(step: ResolvedStep | undefined): readonly Port[] {
   if (step === undefined) return defaultPorts.outputs
   const outputs = step.ports.outputs.filter(({ id }) => id !== ERROR_EXIT)
   if (outputs.length < 2) return outputs
