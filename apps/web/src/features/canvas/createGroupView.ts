@@ -26,9 +26,11 @@ interface Shown {
 }
 
 export function createGroupView(): GroupView {
-  let shown: ReadonlyMap<string, Shown> = new Map()
+  let shown: Groups = new Map()
   let places: ReadonlyMap<string, CanvasNode> = new Map()
-  let last: { readonly from: Flow; readonly agent: AgentConfig; readonly selection: Selection; readonly flow: Flow } | undefined
+  let last:
+    | { readonly from: Flow; readonly agent: AgentConfig; readonly selection: Selection; readonly flow: Flow }
+    | undefined
   const redirected = new WeakMap<CanvasEdge, CanvasEdge>()
   const keep = (node: GroupNode): GroupNode => {
     const known = shown.get(node.id)?.node
@@ -69,26 +71,35 @@ export function createGroupView(): GroupView {
         return box ? { ...toGroupNode(node.data.group, box, node.selected ?? false), dragging: true } : node
       })
     },
-    toMoves(moves) {
-      const more = Object.entries(moves).flatMap(([id, [x, y]]) => {
-        const group = shown.get(id)
-        if (group === undefined) return []
-        const [dx, dy] = [x - group.node.position.x, y - group.node.position.y]
-        return group.memberIds.flatMap((member): [string, NodePlaces[string]][] => {
-          const place = places.get(member)?.position
-          return place ? [[member, [place.x + dx, place.y + dy]]] : []
-        })
-      })
-      return more.length === 0 ? moves : { ...Object.fromEntries(more), ...moves }
-    },
-    toChanges(changes) {
-      const more = changes.flatMap((change): NodeChange<CanvasNode>[] => {
-        if (change.type !== 'select' || change.selected) return []
-        return (shown.get(change.id)?.memberIds ?? []).map((id) => ({ ...change, id }))
-      })
-      return [...more, ...changes.filter((change) => change.type !== 'select' || !shown.has(change.id))]
-    },
+    toMoves: (moves) => movesOfMembers(moves, shown, places),
+    toChanges: (changes) => changesOfMembers(changes, shown),
   }
+}
+
+type Groups = ReadonlyMap<string, Shown>
+
+function movesOfMembers(moves: NodePlaces, shown: Groups, places: ReadonlyMap<string, CanvasNode>): NodePlaces {
+  const more = Object.entries(moves).flatMap(([id, [x, y]]) => {
+    const group = shown.get(id)
+    if (group === undefined) return []
+    const [dx, dy] = [x - group.node.position.x, y - group.node.position.y]
+    return group.memberIds.flatMap((member): [string, NodePlaces[string]][] => {
+      const place = places.get(member)?.position
+      return place ? [[member, [place.x + dx, place.y + dy]]] : []
+    })
+  })
+  return more.length === 0 ? moves : { ...Object.fromEntries(more), ...moves }
+}
+
+function changesOfMembers(
+  changes: readonly NodeChange<CanvasNode>[],
+  shown: Groups,
+): readonly NodeChange<CanvasNode>[] {
+  const more = changes.flatMap((change): NodeChange<CanvasNode>[] => {
+    if (change.type !== 'select' || change.selected) return []
+    return (shown.get(change.id)?.memberIds ?? []).map((id) => ({ ...change, id }))
+  })
+  return [...more, ...changes.filter((change) => change.type !== 'select' || !shown.has(change.id))]
 }
 
 function membersOf({ stepIds, noteIds }: Group): readonly string[] {
