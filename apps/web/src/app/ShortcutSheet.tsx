@@ -10,7 +10,8 @@ export function ShortcutSheet() {
   const actions = useActions()
   return (
     <Dialog open={isOpen} onOpenChange={() => actions.setDialog(undefined)} title="Keyboard shortcuts" size="lg">
-      <div className="columns-1 gap-8 sm:columns-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: longer than a small window, it is scrolled by the arrow keys */}
+      <section aria-label="Keys" tabIndex={0} className="focus-ring columns-1 gap-8 rounded-md sm:columns-2">
         {commandGroups.map((group) => {
           const rows = rowsOf(group)
           if (rows.length === 0) return null
@@ -32,7 +33,7 @@ export function ShortcutSheet() {
             </section>
           )
         })}
-      </div>
+      </section>
     </Dialog>
   )
 }
