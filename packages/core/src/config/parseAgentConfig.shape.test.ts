@@ -113,7 +113,12 @@ describe('what is refused for its shape', () => {
       'stateType.fields.a.type',
       'Field required',
     ],
-    ['a position that is none', { layout: { a: [1] } }, 'layout.a', 'Input should be a position: [x, y]'],
+    [
+      'a position that is none',
+      { layout: { a: [1] } },
+      'layout.a',
+      'Input should be a position: [x, y], or [x, y, "pinned"]',
+    ],
     ['an older format than there was', { version: 0 }, 'version', 'version must be 1'],
   ])('%s', (_name, parts, path, words) => {
     const { error, problems } = refused(parseAgentConfig(agentFile(parts)))
