@@ -108,9 +108,21 @@ test('a group is collapsed to one card its wires lead to, moved as one, opened, 
   await studio.run()
   await new RunView(page).allow()
   await studio.expectRun('Done')
+  await expect(page.locator('.react-flow__node-frame').getByLabel('Done')).toBeVisible()
   await page.getByRole('button', { name: 'Open Work' }).click()
   await expect(studio.card('b')).toBeVisible()
   await expect(canvas.wire('b', 'c')).toBeAttached()
+})
+
+test('a collapsed group tells of the problems in it', async ({ studio, page }) => {
+  await studio.open()
+  const groups = [{ id: 'g', title: 'Work', colour: 'green', steps: ['b', 'c'], collapsed: true }]
+  const faulty = { ...step('c'), config: { values: [{ field: 'log', value: '{nobody}' }] } }
+  await studio.importFile(
+    'grouped.agent.json',
+    agent({ groups, steps: ['a', 'b', 'c', 'd'].map((id) => (id === 'c' ? faulty : step(id))) }),
+  )
+  await expect(page.locator('.react-flow__node-frame').getByLabel('One problem')).toBeVisible()
 })
 
 test('by keyboard: group, collapse, rename and ungroup; the cards stay', async ({ studio, page }) => {

@@ -1,8 +1,7 @@
 import type { StepProgress, StepRun } from '@petal/core/model'
-import { Spinner } from '@petal/ui'
-import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, Hand } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { useElapsed } from '../../look/useElapsed.ts'
+import { StatusIcon } from './StatusIcon.tsx'
 
 /** How a step of the current run stands, with its time. */
 export function CardStatus({ run }: { readonly run: StepRun }) {
@@ -31,23 +30,6 @@ function Progress({ done, total }: StepProgress) {
       {done} of {total}
     </span>
   )
-}
-
-function StatusIcon({ status }: { readonly status: StepRun['status'] }) {
-  switch (status) {
-    case 'running':
-      return <Spinner className="size-4 text-accent" />
-    case 'ended':
-      return <CircleCheck aria-label="Done" className="size-4 text-ok" />
-    case 'failed':
-      return <CircleAlert aria-label="Failed" className="size-4 text-danger" />
-    case 'waiting':
-      return <Hand aria-label="Waits for you" className="size-4 text-human" />
-    case 'skipped':
-      return <CircleDashed aria-label="Not run" className="size-4" />
-    case 'stopped':
-      return <CircleSlash aria-label="Stopped" className="size-4" />
-  }
 }
 
 function titleOf(run: StepRun): string | undefined {

@@ -8,6 +8,7 @@ import type { Group } from '../../editor/groups.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import { useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor, inputHandle } from './cardGeometry.ts'
+import { GroupSummary } from './GroupSummary.tsx'
 import { GroupTitleField } from './GroupTitleField.tsx'
 import { type GroupNode, titleHeight } from './groupNode.ts'
 import { noteStyles } from './noteStyles.ts'
@@ -32,7 +33,10 @@ export const GroupCard = memo(function GroupCard({ id, data: { group }, selected
       <GroupTitle group={group} />
       {collapsed ? (
         <>
-          <p className="petal-group-title px-3.5 text-ink-soft text-sm">{membersOf(group)}</p>
+          <div className="petal-group-title flex items-center gap-2 px-3.5 text-ink-soft text-sm">
+            <p>{membersOf(group)}</p>
+            <GroupSummary group={group} />
+          </div>
           <Handle
             type="target"
             id={inputHandle}
