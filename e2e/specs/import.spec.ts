@@ -164,11 +164,12 @@ test('the preview tells hosts, models, code and differences; replacing can be un
   await expect(uses).toContainText('elsewhere.example')
   await expect(uses).toContainText('m2')
   await expect(uses).toContainText('Sum up')
-  await expect(dialog.section('Against the open agent').getByRole('listitem')).toContainText([
+  const against = dialog.section('Against the open agent')
+  await expect(against.getByRole('region', { name: 'Settings of the agent' }).getByRole('listitem')).toContainText([
     'Name',
-    'Model of the agent · model, baseUrl',
-    'Step Sum up',
+    'Model',
   ])
+  await expect(against.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toContainText(['Sum up'])
   await dialog.replace()
   await expect(studio.card('sum')).toBeVisible()
   await studio.undo()

@@ -7,11 +7,13 @@ import { RefusalToast } from './RefusalToast.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
 import { UpdateOffer } from './UpdateOffer.tsx'
+import { useRestorePoints } from './useRestorePoints.ts'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
   useLateCommands()
   useEffect(() => void loadFonts(), [])
+  useRestorePoints()
   return (
     <>
       <CommandPalette />

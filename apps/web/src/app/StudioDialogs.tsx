@@ -14,6 +14,9 @@ const KeptBothDialog = lazy(async () => ({
 const TakeAgentDialog = lazy(async () => ({
   default: (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog,
 }))
+const VersionsDialog = lazy(async () => ({
+  default: (await import('../features/library/versions/OpenAgentVersions.tsx')).OpenAgentVersions,
+}))
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
@@ -28,6 +31,7 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   takeAgent: TakeAgentDialog,
   keys: KeysDialog,
   settings: SettingsDialog,
+  versions: VersionsDialog,
 }
 
 /** Every dialog about agents as a whole, each loaded when it is first opened. */

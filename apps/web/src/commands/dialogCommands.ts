@@ -6,6 +6,7 @@ export const dialogCommands: readonly Command[] = [
   dialog('openLibrary', 'Open the library', 'Agent', 'library', ['Mod+O']),
   dialog('import', 'Import an agent', 'Agent', 'import'),
   dialog('export', 'Export', 'Agent', 'export', ['Mod+Shift+S', 'Mod+S']),
+  dialog('versions', 'Versions', 'Agent', 'versions'),
   dialog('keys', 'API keys', 'Agent', 'keys'),
   dialog('settings', 'Settings', 'Agent', 'settings', ['Mod+,']),
   dialog('commands', 'Find a command', 'Help', 'commands', ['Mod+K']),

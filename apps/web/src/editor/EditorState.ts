@@ -33,6 +33,7 @@ export type DialogName =
   | 'takeAgent'
   | 'import'
   | 'export'
+  | 'versions'
   | 'keys'
   | 'settings'
   | 'commands'

@@ -53,7 +53,13 @@ export interface Library {
   purge(id: string): Promise<void>
   /** Whether the agent may run without asking first. */
   setTrust(id: string, trusted: boolean): Promise<void>
+  /** The kept versions, newest first. */
   versions(id: string): Promise<readonly AgentVersion[]>
+  /** Keeps a text as the newest version, beside those that saving keeps. */
+  keepVersion(version: Omit<AgentVersion, 'rev'>): Promise<void>
+  /** Brings back a version that was deleted. */
+  putVersion(version: AgentVersion): Promise<void>
+  deleteVersion(version: AgentVersion): Promise<void>
   readonly runs: RunStore
   readonly threads: ThreadStore
   getSetting(name: string): Promise<Json | undefined>

@@ -41,12 +41,22 @@ export interface HistoryRecord {
   readonly history: unknown
 }
 
+/** Why an earlier text was kept: what it comes from before. */
+export type VersionReason =
+  | { readonly kind: 'import' | 'reload' | 'restore' | 'tidy' | 'daily' }
+  | { readonly kind: 'delete'; readonly stepCount: number }
+
 /** An earlier text of an agent, kept so that it can be brought back. */
 export interface AgentVersion {
   readonly id: string
+  /** The revision it was, or a little more for what was kept between that one and the next. */
   readonly rev: number
   readonly at: number
   readonly text: string
+  /** Without one it was kept while the agent was edited. */
+  readonly reason?: VersionReason
+  /** What a person has called it: it stays until they delete it. */
+  readonly name?: string
 }
 
 /** How a stored run ended. `running` after a reload means that it was interrupted. */

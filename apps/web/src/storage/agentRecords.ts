@@ -4,6 +4,7 @@ import { keptVersions } from './keptVersions.ts'
 import type { AgentDraft, OpenedAgent, SaveRequest, SaveResult } from './Library.ts'
 import type { AgentRecord, AgentSummary, AgentVersion, LibrarySchema } from './LibrarySchema.ts'
 import type { LibraryDatabase } from './openConnection.ts'
+import { versionsOf } from './versionsOf.ts'
 
 /** The stores that one save touches, all in one transaction. */
 const agentStores = ['summaries', 'documents', 'histories', 'versions'] satisfies AgentStore[]
@@ -115,18 +116,14 @@ async function changeSummary(
   await completeTransaction(transaction, [() => found && transaction.store.put(change(found))])
 }
 
-/** The kept versions of an agent, newest first. */
-export async function readVersions(database: LibraryDatabase, id: string): Promise<readonly AgentVersion[]> {
-  return keptVersions(await database.getAll('versions', versionsOf(id)))
-}
-
 async function keepVersion(store: VersionStore, before: AgentRecord, at: number): Promise<void> {
   const versions = await store.getAll(versionsOf(before.id))
   const last = versions.at(-1)
-  if (last !== undefined && Math.abs(at - last.at) < VERSION_EVERY_MS) return
-  const all = [...versions, { id: before.id, rev: before.rev, at, text: before.text }]
-  const kept = new Set(keptVersions(all).map(({ rev }) => rev))
-  await store.put({ id: before.id, rev: before.rev, at, text: before.text })
+  const isNewDay = new Date(at).toDateString() !== new Date().toDateString()
+  if (!isNewDay && last !== undefined && Math.abs(at - last.at) < VERSION_EVERY_MS) return
+  const version: AgentVersion = { ...before, at, ...(isNewDay ? { reason: { kind: 'daily' } } : {}) }
+  const kept = new Set(keptVersions([...versions, version]).map(({ rev }) => rev))
+  await store.put(version)
   await Promise.all(versions.filter(({ rev }) => !kept.has(rev)).map(({ rev }) => store.delete([before.id, rev])))
 }
 
@@ -136,8 +133,4 @@ function toSummary(
   untrusted: boolean | undefined,
 ): AgentSummary {
   return { id, name, rev, updatedAt: Date.now(), stepCount, outline, ...(untrusted ? { untrusted } : {}) }
-}
-
-function versionsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER])
 }

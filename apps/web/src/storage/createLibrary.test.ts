@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLibrary } from './createLibrary.ts'
 import type { AgentDraft, Library, SaveRequest } from './Library.ts'
 
@@ -64,6 +64,35 @@ describe('the library', () => {
     const { id } = await library.create(draft('One'))
     await library.save(change(id, 1, 'Two'))
     expect((await library.versions(id)).map(({ rev, text }) => ({ rev, text }))).toEqual([
+      { rev: 1, text: '{"name":"One"}\n' },
+    ])
+  })
+
+  it('keeps a version for a reason after the revision it was, before the next one, and deletes it for a while', async () => {
+    const { id } = await library.create(draft('One'))
+    await library.keepVersion({ id, at: 0, text: 'before', reason: { kind: 'delete', stepCount: 12 } })
+    await library.keepVersion({ id, at: 0, text: 'called', name: 'As sent to Ada' })
+    await library.save(change(id, 1, 'Two'))
+    const kept = await library.versions(id)
+    expect(kept.map(({ text }) => text)).toEqual(['called', 'before', '{"name":"One"}\n'])
+    expect(kept).toMatchObject([{ name: 'As sent to Ada' }, { reason: { kind: 'delete', stepCount: 12 } }, {}])
+    const [called] = kept
+    if (called === undefined) throw new Error('There is no version.')
+    await library.deleteVersion(called)
+    expect(await library.versions(id)).toEqual(kept.slice(1))
+    await library.putVersion(called)
+    expect(await library.versions(id)).toEqual(kept)
+  })
+
+  it('keeps what yesterday ended with, also when a version was kept a moment before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T17:00:00') })
+    const { id } = await library.create(draft('One'))
+    await library.save(change(id, 1, 'Two'))
+    vi.setSystemTime(new Date('2026-03-02T09:00:00'))
+    await library.save(change(id, 2, 'Three'))
+    vi.useRealTimers()
+    expect(await library.versions(id)).toMatchObject([
+      { rev: 2, text: '{"name":"Two"}\n', reason: { kind: 'daily' } },
       { rev: 1, text: '{"name":"One"}\n' },
     ])
   })

@@ -20,6 +20,17 @@ describe('the versions worth keeping', () => {
     ])
   })
 
+  it('are all that have a name, and the newest twenty of those with a reason, whatever is kept while editing', () => {
+    const reason = { kind: 'tidy' } as const
+    const named = Array.from({ length: 30 }, (_, index) => ({ ...version(index, 0), name: `Draft ${index}` }))
+    const before = Array.from({ length: 25 }, (_, index) => ({ ...version(100 + index, 0), reason }))
+    const plain = Array.from({ length: 25 }, (_, index) => version(200 + index, 0))
+    const kept = keptVersions([...named, ...before, ...plain])
+    expect(kept.filter(({ name }) => name !== undefined)).toHaveLength(30)
+    expect(kept.filter((one) => one.reason === reason)).toEqual(before.slice(-20).reverse())
+    expect(kept.filter(({ rev }) => rev >= 200)).toEqual(plain.slice(-20).reverse())
+  })
+
   it('never leave the newest out, whatever the clock said, and stay few', () => {
     const versions = fc.array(fc.integer({ min: 0, max: 400 * DAY }), { minLength: 1, maxLength: 200 })
     fc.assert(

@@ -4,14 +4,20 @@ const NEWEST_KEPT = 20
 const DAYS_KEPT = 30
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The versions worth keeping, newest first: the last twenty, and the newest of each of the last thirty days. */
+/**
+ * The versions worth keeping, newest first: all that have a name, the last twenty that were kept for a reason, the last
+ * twenty others, and the newest of each of the last thirty days.
+ */
 export function keptVersions(versions: readonly AgentVersion[]): readonly AgentVersion[] {
   const newestFirst = [...versions].sort((a, b) => b.rev - a.rev)
   const days = new Set<number>()
-  return newestFirst.filter((version, index) => {
-    const day = Math.floor(version.at / DAY_MS)
+  const counts = { reason: 0, none: 0 }
+  return newestFirst.filter(({ at, reason, name }) => {
+    if (name !== undefined) return true
+    const day = Math.floor(at / DAY_MS)
     const firstOfDay = !days.has(day) && days.size < DAYS_KEPT
     if (firstOfDay) days.add(day)
-    return index < NEWEST_KEPT || firstOfDay
+    counts[reason === undefined ? 'none' : 'reason'] += 1
+    return counts[reason === undefined ? 'none' : 'reason'] <= NEWEST_KEPT || firstOfDay
   })
 }

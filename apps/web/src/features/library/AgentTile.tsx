@@ -10,7 +10,7 @@ import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { reportFault } from './reportProblem.ts'
-import { VersionsDialog } from './VersionsDialog.tsx'
+import { VersionsDialog } from './versions/VersionsDialog.tsx'
 
 interface AgentTileProps {
   readonly agent: AgentSummary
@@ -128,7 +128,7 @@ function TileMenu({ agent, problem, onRename, onVersions }: TileMenuProps) {
     { id: 'rename', label: 'Rename', icon: <Pencil />, disabled: problem !== undefined, onSelect: onRename },
     { id: 'copy', label: 'Duplicate', icon: <Copy />, onSelect: () => reportFault(duplicateAgent(workspace, agent)) },
     { id: 'download', label: 'Download', icon: <Download />, onSelect: () => reportFault(download()) },
-    { id: 'versions', label: 'Earlier versions', icon: <History />, onSelect: onVersions },
+    { id: 'versions', label: 'Versions', icon: <History />, onSelect: onVersions },
     { kind: 'separator', id: 'line' },
     { id: 'delete', label: 'Move to trash', icon: <Trash2 />, danger: true, onSelect: () => reportFault(remove()) },
   ]

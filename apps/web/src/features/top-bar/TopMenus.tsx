@@ -7,6 +7,7 @@ import { applyTheme, readTheme, type Theme, themes } from '../../look/theme.ts'
 const moreIds = [
   'import',
   'export',
+  'versions',
   '-',
   'commands',
   'find',

@@ -4,10 +4,10 @@ import { Copy, Download, Link, Save } from 'lucide-react'
 import { useProblems } from '../../editor/EditorContext.tsx'
 import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
 import { hasFileAccess } from '../../files/hasFileAccess.ts'
+import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
-import { DifferenceList } from './DifferenceList.tsx'
 import { ExportFault } from './ExportFault.tsx'
 import { IncludeDocuments } from './IncludeDocuments.tsx'
 import { useExportWay } from './useExportWay.ts'
@@ -48,7 +48,7 @@ export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
           title={
             differences.length === 0
               ? 'Nothing changed since the last export'
-              : `${differences.length} changes since the last export`
+              : `${differences.length} ${differences.length === 1 ? 'change' : 'changes'} since the last export`
           }
         >
           <DifferenceList differences={differences} />

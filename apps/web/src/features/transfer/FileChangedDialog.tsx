@@ -1,12 +1,11 @@
-import { type AgentConfig, parseAgentConfig } from '@petal/core/model'
+import { type AgentConfig, diffAgents, parseAgentConfig } from '@petal/core/model'
 import { Button, Dialog } from '@petal/ui'
 import type { ReactNode } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
 import type { ChangedFile } from '../../files/FilesState.ts'
-import { compareAgents } from './compareAgents.ts'
-import { DifferenceList } from './DifferenceList.tsx'
+import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
 
 interface FileChangedDialogProps {
   readonly change: ChangedFile
@@ -48,7 +47,7 @@ function Differences({ config }: { readonly config: AgentConfig }) {
   const current = useEditor((state) => toAgentConfig(selectFile(state)))
   return (
     <section aria-label="What reloading would change" className="max-h-64 overflow-y-auto">
-      <DifferenceList differences={compareAgents(current, config)} />
+      <DifferenceList differences={diffAgents(current, config)} />
     </section>
   )
 }

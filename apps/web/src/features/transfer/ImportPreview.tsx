@@ -1,16 +1,16 @@
 import type { Problem } from '@petal/core/model'
-import { Badge, Button, Dialog, type Tone, toast } from '@petal/ui'
+import { Badge, Button, cn, Dialog, type Tone, toast } from '@petal/ui'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { keepTexts } from '../../documents/includeTexts.ts'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
+import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
 import { outlineAgent } from '../../storage/outlineAgent.ts'
 import { toAgentDraft } from '../../storage/toAgentDraft.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
-import { DifferenceList } from './DifferenceList.tsx'
 import { MissingDocuments } from './MissingDocuments.tsx'
 import type { ImportPlan } from './planImport.ts'
 
@@ -57,7 +57,7 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
             <RequirementList requirements={requirements} />
           </Section>
           {view === undefined ? (
-            <Section title="Against the open agent" count={differences.length}>
+            <Section title="Against the open agent" count={differences.length} wide>
               <DifferenceList differences={differences} />
             </Section>
           ) : null}
@@ -137,17 +137,19 @@ interface SectionProps {
   readonly title: string
   readonly count?: number
   readonly tone?: Tone
+  /** Over the whole width, with more room. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
-function Section({ title, count, tone = 'neutral', children }: SectionProps) {
+function Section({ title, count, tone = 'neutral', wide = false, children }: SectionProps) {
   return (
-    <section aria-label={title} className="min-w-0">
+    <section aria-label={title} className={cn('min-w-0', wide && 'sm:col-span-2')}>
       <h3 className="mb-1.5 flex items-center gap-2 font-medium text-ink">
         {title}
         {count === undefined || count === 0 ? null : <Badge tone={tone}>{count}</Badge>}
       </h3>
-      <div className="max-h-48 overflow-y-auto">{children}</div>
+      <div className={cn('overflow-y-auto', wide ? 'max-h-80' : 'max-h-48')}>{children}</div>
     </section>
   )
 }

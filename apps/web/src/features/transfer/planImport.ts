@@ -1,7 +1,14 @@
-import { type AgentConfig, type Problem, parseAgentConfig, planAgent, type StepRegistry } from '@petal/core/model'
+import {
+  type AgentConfig,
+  type AgentDifference,
+  diffAgents,
+  type Problem,
+  parseAgentConfig,
+  planAgent,
+  type StepRegistry,
+} from '@petal/core/model'
 import { previewRequirements, type RequirementsPreview } from '../../runner/previewRequirements.ts'
 import { readForView } from '../../storage/readForView.ts'
-import { compareAgents, type Difference } from './compareAgents.ts'
 
 /** Something that may hold an agent: the bytes of a file, or pasted text. */
 export interface ImportSource {
@@ -30,7 +37,7 @@ export type ImportPlan =
       readonly problems: readonly Problem[]
       readonly requirements: RequirementsPreview
       /** Against the open agent: what "replace" would change. */
-      readonly differences: readonly Difference[]
+      readonly differences: readonly AgentDifference[]
     }
 
 /** Reads a source and weighs it against the open agent. */
@@ -48,7 +55,7 @@ export function planImport(source: ImportSource, current: AgentConfig, registry:
     remarks: parsed.problems,
     problems: planAgent(config, registry).problems,
     requirements: previewRequirements(config, registry),
-    differences: compareAgents(current, config),
+    differences: diffAgents(current, config),
   }
 }
 

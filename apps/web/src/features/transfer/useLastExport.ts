@@ -1,12 +1,11 @@
-import { type AgentConfig, parseAgentConfig } from '@petal/core/model'
+import { type AgentConfig, type AgentDifference, diffAgents, parseAgentConfig } from '@petal/core/model'
 import { useEffect, useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
-import { compareAgents, type Difference } from './compareAgents.ts'
 
 interface LastExport {
   /** What changed since the agent was last exported; undefined when it never was. */
-  readonly differences: readonly Difference[] | undefined
+  readonly differences: readonly AgentDifference[] | undefined
   /** This text has been exported now. */
   remember(text: string): void
 }
@@ -31,7 +30,7 @@ export function useLastExport(config: AgentConfig): LastExport {
     }
   }, [library, name])
   return {
-    differences: last === undefined ? undefined : compareAgents(last, config),
+    differences: last === undefined ? undefined : diffAgents(last, config),
     remember: (text) => {
       library.setSetting(name, text).catch(() => undefined)
     },

@@ -1,0 +1,22 @@
+import { toast } from '@petal/ui'
+import { useEffect } from 'react'
+import { useEditorInstance } from '../editor/EditorContext.tsx'
+import { keepRestorePoints } from '../storage/keepRestorePoints.ts'
+import { toStorageError } from '../storage/toStorageError.ts'
+import { useWorkspace } from '../storage/WorkspaceContext.tsx'
+
+/** Keeps a version before changes of much at once, and tells when that fails. */
+export function useRestorePoints(): void {
+  const { store } = useEditorInstance()
+  const workspace = useWorkspace()
+  useEffect(
+    () =>
+      keepRestorePoints(store, workspace, (fault) =>
+        toast.error('No version from before this was kept', {
+          id: 'no-version',
+          description: `It can still be undone. ${toStorageError(fault).message}`,
+        }),
+      ),
+    [store, workspace],
+  )
+}

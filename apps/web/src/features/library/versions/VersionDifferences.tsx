@@ -1,0 +1,54 @@
+import { type AgentConfig, diffAgents, parseAgentConfig } from '@petal/core/model'
+import { useEffect, useMemo, useState } from 'react'
+import { toAgentConfig } from '../../../editor/AgentDocument.ts'
+import { useEditor } from '../../../editor/EditorContext.tsx'
+import { selectFile } from '../../../editor/selectors.ts'
+import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
+import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
+
+interface VersionDifferencesProps {
+  readonly agentId: string
+  /** The version's. */
+  readonly text: string
+}
+
+/** What has changed since a version was kept. */
+export function VersionDifferences({ agentId, text }: VersionDifferencesProps) {
+  const now = useAgentNow(agentId)
+  const differences = useMemo(() => {
+    const then = parseAgentConfig(text)
+    return then.ok && now !== undefined ? diffAgents(then.config, now) : undefined
+  }, [text, now])
+  if (differences === undefined)
+    return <p className="text-ink-soft">One of the two cannot be read, so that they cannot be compared.</p>
+  if (differences.length === 0) return <p className="text-ink-soft">Nothing has changed since then.</p>
+  return (
+    <>
+      <h3 className="mb-3 font-medium text-ink">What has changed since then</h3>
+      <DifferenceList differences={differences} />
+    </>
+  )
+}
+
+/** The agent as it is: on screen, or as it is stored. */
+function useAgentNow(agentId: string): AgentConfig | undefined {
+  const { library, openId } = useWorkspace()
+  const shown = useEditor((state) => toAgentConfig(selectFile(state)))
+  const [stored, setStored] = useState<AgentConfig>()
+  const isOpen = openId === agentId
+  useEffect(() => {
+    if (isOpen) return
+    let isCurrent = true
+    library.read(agentId).then(
+      (found) => {
+        const parsed = parseAgentConfig(found?.text ?? '')
+        if (isCurrent && parsed.ok) setStored(parsed.config)
+      },
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [library, agentId, isOpen])
+  return isOpen ? shown : stored
+}

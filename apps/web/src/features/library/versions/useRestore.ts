@@ -1,0 +1,34 @@
+import { parseAgentConfig } from '@petal/core/model'
+import { toast } from '@petal/ui'
+import { useActions } from '../../../editor/EditorContext.tsx'
+import { mendAgent } from '../../../storage/agentActions.ts'
+import { findUnreadable } from '../../../storage/findUnreadable.ts'
+import type { AgentVersion } from '../../../storage/LibrarySchema.ts'
+import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
+import { reportProblem } from '../reportProblem.ts'
+import type { VersionsDialogProps } from './VersionsDialog.tsx'
+
+/** Makes a version what the agent is: one entry that can be undone, in the agent opened for it. */
+export function useRestore(
+  { id }: VersionsDialogProps['agent'],
+  onClose: () => void,
+): (version: AgentVersion) => Promise<void> {
+  const workspace = useWorkspace()
+  const { replaceFile, setDialog } = useActions()
+  return async (version) => {
+    const parsed = parseAgentConfig(version.text)
+    if (!parsed.ok) return reportProblem(parsed.error.toProblem())
+    const obstacle = (await findUnreadable(workspace.library, [id])).get(id)
+    // What a newer version has written is never written over: the earlier version opens beside it.
+    if (obstacle?.code === 'storage.newer') await workspace.createAgent(parsed.config)
+    else if (obstacle !== undefined) await mendAgent(workspace, id, parsed.config)
+    else {
+      const problem = await workspace.open(id)
+      if (problem !== undefined) return reportProblem(problem)
+      replaceFile('Restore version', parsed.config)
+    }
+    onClose()
+    setDialog(undefined)
+    toast.success('Version restored', { description: 'Undo brings back what was there before.' })
+  }
+}

@@ -1,0 +1,35 @@
+import type { AgentDifference } from '@petal/core/model'
+
+const words: Readonly<Record<string, string>> = {
+  nodeName: 'Name',
+  strategyType: 'Type',
+  onError: 'After an error',
+  llmConfig: 'Model',
+  graphConfig: 'Graph',
+  loggingConfig: 'Log',
+  stateType: 'State',
+  checkpointer: 'Remembering runs',
+  steps: 'Order of the steps',
+  maxTurns: 'Turns of the loop',
+  leaveBy: 'Exit after the last turn',
+}
+
+/** What to call a setting: `['config', 'promptTemplate']` is "Prompt template". */
+export function describeSetting(setting: readonly string[]): string {
+  const path = setting[0] === 'config' ? setting.slice(1) : setting
+  return path.map(toWords).join(' · ')
+}
+
+/** What to call the thing that differs, where its name is a key of the file. */
+export function describeThing({ part, name }: Pick<AgentDifference, 'part' | 'name'>): string {
+  return part === 'setting' ? toWords(name) : name
+}
+
+function toWords(key: string): string {
+  const known = Object.hasOwn(words, key) ? words[key] : undefined
+  if (known !== undefined) return known
+  // A list counts from one for people.
+  if (/^\d+$/.test(key)) return String(Number(key) + 1)
+  const spaced = key.replace(/([a-z])([A-Z])/g, (_, end, next) => `${end} ${String(next).toLowerCase()}`)
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
