@@ -1,16 +1,18 @@
-import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
+import type { AgentConfig } from '@petal/core/model'
 import type { AgentVersion } from './LibrarySchema.ts'
+import { toAgentDraft } from './toAgentDraft.ts'
 import { toStorageError } from './toStorageError.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** Keeps an agent as a version of the open one. On a full store our own records of runs go first. */
 export async function keepVersion(
-  { library, openId }: Pick<Workspace, 'library' | 'openId'>,
+  { library, openId, registry }: Workspace,
   config: AgentConfig,
   why: Pick<AgentVersion, 'reason' | 'name'>,
 ): Promise<void> {
   if (openId === undefined) return
-  const version = { id: openId, at: Date.now(), text: serializeAgentConfig(config), ...why }
+  const { text } = toAgentDraft(config, registry)
+  const version = { id: openId, at: Date.now(), text, ...why }
   try {
     await library.keepVersion(version)
   } catch (fault) {

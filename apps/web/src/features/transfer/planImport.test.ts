@@ -45,8 +45,10 @@ describe('weighing an import', () => {
     const problems: readonly Problem[] = result.problems
     expect(problems.map(({ code }) => code)).toContain('graph.unknownStep')
     const differences = result.ok ? result.differences : []
-    expect(differences).toContainEqual({ kind: 'changed', subject: 'Step ask', detail: 'promptTemplate' })
-    expect(differences).toContainEqual({ kind: 'added', subject: 'Step beam' })
+    expect(differences).toContainEqual(
+      expect.objectContaining({ kind: 'changed', id: 'ask', setting: ['config', 'promptTemplate'] }),
+    )
+    expect(differences).toContainEqual(expect.objectContaining({ kind: 'added', part: 'step', id: 'beam' }))
     expect(fetched).not.toHaveBeenCalled()
   })
 

@@ -1,15 +1,14 @@
 import type { AgentDifference } from '@petal/core/model'
 import { cn } from '@petal/ui'
-import { Minus, MoveDiagonal, Pencil, Plus } from 'lucide-react'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { type ChangedThing, groupDifferences } from './groupDifferences.ts'
 import { ValueChange } from './ValueChange.tsx'
 
 const marks = {
-  added: { Icon: Plus, look: 'text-ok', label: 'Added' },
-  removed: { Icon: Minus, look: 'text-danger', label: 'Removed' },
-  changed: { Icon: Pencil, look: 'text-warn', label: 'Changed' },
-  moved: { Icon: MoveDiagonal, look: 'text-ink-faint', label: 'Moved' },
+  added: { sign: '+', look: 'text-ok', label: 'Added' },
+  removed: { sign: '−', look: 'text-danger', label: 'Removed' },
+  changed: { sign: '~', look: 'text-warn', label: 'Changed' },
+  moved: { sign: '↔', look: 'text-ink-faint', label: 'Moved' },
 } as const
 
 /** Differences between two agents under headings, each with what it was and what it is; texts by words. */
@@ -34,12 +33,14 @@ export function DifferenceList({ differences }: { readonly differences: readonly
 
 function Thing({ thing }: { readonly thing: ChangedThing }) {
   const { kind, agentId, differences } = thing
-  const { Icon, look, label } = marks[kind]
+  const { sign, look, label } = marks[kind]
   const [first] = differences
   return (
     <li className="flex gap-2">
       <span className={cn('flex w-20 shrink-0 items-center gap-1.5 self-start text-sm', look)}>
-        <Icon aria-hidden className="size-3.5" />
+        <span aria-hidden className="w-3 text-center font-mono">
+          {sign}
+        </span>
         {label}
       </span>
       <div className="min-w-0 flex-1">

@@ -18,7 +18,7 @@ export function VersionsBody({ agent, onClose }: Omit<VersionsDialogProps, 'open
   return (
     <div className="flex min-h-0 flex-1 border-line border-t">
       <div
-        className={`flex min-h-0 w-72 shrink-0 flex-col border-line border-r max-sm:w-full max-sm:border-r-0 ${chosen === undefined ? '' : 'max-sm:hidden'}`}
+        className={`flex min-h-0 w-80 shrink-0 flex-col border-line border-r max-sm:w-full max-sm:border-r-0 ${chosen === undefined ? '' : 'max-sm:hidden'}`}
       >
         {openId === agent.id && !isViewed ? <SaveVersion onSaved={reload} /> : null}
         {problem === undefined ? null : (
