@@ -113,6 +113,19 @@ test('the preview shows the prompt with the values of the last run', async ({ st
   await expect(preview).toContainText(/about \d+ tokens/)
 })
 
+test('the preview shows word by word what changed since the last run', async ({ studio }) => {
+  await openChain(studio)
+  await openPrompt(studio, 0)
+  await studio.write('Prompt', 'Answer briefly.')
+  await studio.runToEnd()
+  await studio.sidePanel.getByRole('button', { name: 'Preview' }).nth(1).click()
+  await studio.write('Prompt', 'Answer kindly.')
+  const preview = studio.sidePanel.getByRole('region', { name: 'Preview' })
+  await preview.getByRole('button', { name: 'Show what changed since' }).click()
+  await expect(preview.getByRole('deletion')).toHaveText('briefly')
+  await expect(preview.getByRole('insertion')).toHaveText('kindly')
+})
+
 test('expand opens a large editor of the same text; undo works there, Escape closes it', async ({ studio, page }) => {
   await openChain(studio)
   await openPrompt(studio, 0)

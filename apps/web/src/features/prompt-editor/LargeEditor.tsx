@@ -9,13 +9,15 @@ import { UndoKeys } from './UndoKeys.tsx'
 interface LargeEditorProps {
   /** The same text as in the field behind it. */
   readonly editor: EditorProps
+  /** Where the text stands in its step. */
+  readonly path: string
   readonly preview: boolean
   readonly tools: ReactNode
   onClose(): void
 }
 
 /** The editor in a window of its own, for long texts. */
-export function LargeEditor({ editor, preview, tools, onClose }: LargeEditorProps) {
+export function LargeEditor({ editor, path, preview, tools, onClose }: LargeEditorProps) {
   const id = useId()
   return (
     <Dialog
@@ -29,7 +31,9 @@ export function LargeEditor({ editor, preview, tools, onClose }: LargeEditorProp
         <EditorFrame invalid={false} disabled={editor.disabled} className="min-h-0 flex-1" tools={tools}>
           <LazyEditor {...editor} size="large" autoFocus aria={{ id }} />
         </EditorFrame>
-        {preview ? <PromptPreview text={editor.value} variables={editor.variables} className="max-h-[40%]" /> : null}
+        {preview ? (
+          <PromptPreview text={editor.value} path={path} variables={editor.variables} className="max-h-[40%]" />
+        ) : null}
       </UndoKeys>
     </Dialog>
   )

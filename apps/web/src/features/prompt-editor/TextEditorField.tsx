@@ -49,10 +49,11 @@ export function TextEditorField({ binding, language, emptyValue }: TextEditorFie
       >
         <LazyEditor {...editor} />
       </EditorFrame>
-      {preview && !large ? <PromptPreview text={text} variables={variables} /> : null}
+      {preview && !large ? <PromptPreview text={text} path={binding.path} variables={variables} /> : null}
       {large ? (
         <LargeEditor
           editor={editor}
+          path={binding.path}
           preview={preview}
           tools={<EditorTools label={binding.label} preview={preview} onPreview={onPreview} onExpand={undefined} />}
           onClose={() => setLarge(false)}

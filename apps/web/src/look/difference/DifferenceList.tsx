@@ -36,8 +36,8 @@ function Thing({ thing }: { readonly thing: ChangedThing }) {
   const { sign, look, label } = marks[kind]
   const [first] = differences
   return (
-    <li className="flex gap-2">
-      <span className={cn('flex w-20 shrink-0 items-center gap-1.5 self-start text-sm', look)}>
+    <li className="flex items-baseline gap-2">
+      <span className={cn('flex w-20 shrink-0 gap-1.5 text-sm', look)}>
         <span aria-hidden className="w-3 text-center font-mono">
           {sign}
         </span>

@@ -10,6 +10,9 @@ export function foldSame(changes: readonly WordChange[]): readonly WordChange[] 
     const head = index === 0 ? 0 : shown
     const tail = index === changes.length - 1 ? 0 : shown
     if (change.text.length <= head + tail + shown) return change
-    return { kind: 'same', text: `${change.text.slice(0, head)} … ${tail === 0 ? '' : change.text.slice(-tail)}` }
+    // Whole words: what was cut through is left out, too.
+    const begin = change.text.slice(0, head).replace(/\S+$/, '')
+    const end = tail === 0 ? '' : change.text.slice(-tail).replace(/^\S+/, '')
+    return { kind: 'same', text: `${begin.trimEnd()} … ${end.trimStart()}` }
   })
 }
