@@ -33,7 +33,8 @@ test('tells what changed since the last export', async ({ studio }) => {
   await studio.page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = studio.page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('button', { name: /since the last export/ }).click()
-  await expect(dialog.getByRole('listitem')).toHaveText(/Name/)
+  await expect(dialog.getByRole('listitem')).toContainText('Name')
+  await expect(dialog.getByRole('insertion')).toHaveText('Another name')
 })
 
 test('points at a text that looks like a key, and lets it go all the same', async ({ studio }) => {

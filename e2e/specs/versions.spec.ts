@@ -134,6 +134,23 @@ test('where nothing can be stored, a version that is not kept says so and what w
   await expect(versions.root.getByRole('textbox', { name: 'Name of the version' })).toHaveValue('Only a wish')
 })
 
+test('on a full storage a version is not called kept, and is once there is room', async ({ studio, page, context }) => {
+  const session = await context.newCDPSession(page)
+  const { origin } = new URL(test.info().project.use.baseURL ?? '')
+  const versions = new VersionsView(page)
+  await studio.open()
+  await studio.expectSaved()
+  await versions.open()
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await versions.save('No room')
+  await expect(versions.root.getByRole('alert').filter({ hasText: 'Not kept.' })).toContainText('storage is full')
+  await expect(versions.called('No room')).toHaveCount(0)
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await versions.root.getByRole('button', { name: 'Save a version' }).click()
+  await expect(versions.called('No room')).toHaveCount(1)
+  await expect(versions.root.getByRole('alert')).toHaveCount(0)
+})
+
 test('Mod+K finds the versions', async ({ studio, page }) => {
   await studio.open()
   await page.keyboard.press('ControlOrMeta+k')

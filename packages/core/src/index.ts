@@ -26,6 +26,13 @@ export { agentConfigSchema, MAX_STEPS } from './config/agentConfigSchema.ts'
 export { checkpointerConfigSchema } from './config/checkpointerConfigSchema.ts'
 export { createAgentConfig } from './config/createAgentConfig.ts'
 export { createFreeId, createStepId } from './config/createStepId.ts'
+export {
+  type AgentDifference,
+  type DifferenceKind,
+  type DifferencePart,
+  differenceParts,
+} from './config/difference/AgentDifference.ts'
+export { diffAgents } from './config/difference/diffAgents.ts'
 export { edgeConfigSchema } from './config/edgeConfigSchema.ts'
 export { errorConfigSchema } from './config/errorConfigSchema.ts'
 export { graphConfigSchema } from './config/graphConfigSchema.ts'

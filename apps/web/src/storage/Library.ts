@@ -2,7 +2,8 @@ import type { Json } from '@petal/core/model'
 import type { TabMessage } from './connectTabs.ts'
 import type { RunStore } from './createRunStore.ts'
 import type { ThreadStore } from './createThreadStore.ts'
-import type { AgentSummary, AgentVersion } from './LibrarySchema.ts'
+import type { VersionStore } from './createVersionStore.ts'
+import type { AgentSummary } from './LibrarySchema.ts'
 
 /** What the library needs to know of an agent to keep it. `text` is the whole file. */
 export interface AgentDraft {
@@ -53,13 +54,8 @@ export interface Library {
   purge(id: string): Promise<void>
   /** Whether the agent may run without asking first. */
   setTrust(id: string, trusted: boolean): Promise<void>
-  /** The kept versions, newest first. */
-  versions(id: string): Promise<readonly AgentVersion[]>
-  /** Keeps a text as the newest version, beside those that saving keeps. */
-  keepVersion(version: Omit<AgentVersion, 'rev'>): Promise<void>
-  /** Brings back a version that was deleted. */
-  putVersion(version: AgentVersion): Promise<void>
-  deleteVersion(version: AgentVersion): Promise<void>
+  /** Earlier texts of agents; what reads and writes them is fetched on need. */
+  openVersions(): Promise<VersionStore>
   readonly runs: RunStore
   readonly threads: ThreadStore
   getSetting(name: string): Promise<Json | undefined>

@@ -63,25 +63,26 @@ describe('the library', () => {
   it('keeps the text from before a change as an earlier version', async () => {
     const { id } = await library.create(draft('One'))
     await library.save(change(id, 1, 'Two'))
-    expect((await library.versions(id)).map(({ rev, text }) => ({ rev, text }))).toEqual([
+    expect((await (await library.openVersions()).list(id)).map(({ rev, text }) => ({ rev, text }))).toEqual([
       { rev: 1, text: '{"name":"One"}\n' },
     ])
   })
 
   it('keeps a version for a reason after the revision it was, before the next one, and deletes it for a while', async () => {
     const { id } = await library.create(draft('One'))
-    await library.keepVersion({ id, at: 0, text: 'before', reason: { kind: 'delete', stepCount: 12 } })
-    await library.keepVersion({ id, at: 0, text: 'called', name: 'As sent to Ada' })
+    const versions = await library.openVersions()
+    await versions.keep({ id, at: 0, text: 'before', reason: { kind: 'delete', stepCount: 12 } })
+    await versions.keep({ id, at: 0, text: 'called', name: 'As sent to Ada' })
     await library.save(change(id, 1, 'Two'))
-    const kept = await library.versions(id)
+    const kept = await (await library.openVersions()).list(id)
     expect(kept.map(({ text }) => text)).toEqual(['called', 'before', '{"name":"One"}\n'])
     expect(kept).toMatchObject([{ name: 'As sent to Ada' }, { reason: { kind: 'delete', stepCount: 12 } }, {}])
     const [called] = kept
     if (called === undefined) throw new Error('There is no version.')
-    await library.deleteVersion(called)
-    expect(await library.versions(id)).toEqual(kept.slice(1))
-    await library.putVersion(called)
-    expect(await library.versions(id)).toEqual(kept)
+    await versions.delete(called)
+    expect(await (await library.openVersions()).list(id)).toEqual(kept.slice(1))
+    await versions.put(called)
+    expect(await (await library.openVersions()).list(id)).toEqual(kept)
   })
 
   it('keeps what yesterday ended with, also when a version was kept a moment before', async () => {
@@ -91,7 +92,7 @@ describe('the library', () => {
     vi.setSystemTime(new Date('2026-03-02T09:00:00'))
     await library.save(change(id, 2, 'Three'))
     vi.useRealTimers()
-    expect(await library.versions(id)).toMatchObject([
+    expect(await (await library.openVersions()).list(id)).toMatchObject([
       { rev: 2, text: '{"name":"Two"}\n', reason: { kind: 'daily' } },
       { rev: 1, text: '{"name":"One"}\n' },
     ])

@@ -3,19 +3,14 @@ import { connectTabs } from './connectTabs.ts'
 import { createRunStore } from './createRunStore.ts'
 import { createThreadStore } from './createThreadStore.ts'
 import type { Library } from './Library.ts'
-import { type LibraryDatabase, openConnection } from './openConnection.ts'
+import { openConnection } from './openConnection.ts'
 
 /** @param databaseName one library per name; the app uses the default. */
 export function createLibrary(databaseName = 'petal-studio'): Library {
   const connection = openConnection(databaseName)
   const tabs = connectTabs(databaseName)
   // Only who looks at versions, or keeps one, needs what reads and writes them.
-  const withVersions = async <Result>(
-    work: (database: LibraryDatabase, records: typeof import('./versionRecords.ts')) => Promise<Result>,
-  ): Promise<Result> => {
-    const records = await import('./versionRecords.ts')
-    return connection.use((database) => work(database, records))
-  }
+  const openVersions = async () => (await import('./createVersionStore.ts')).createVersionStore(connection)
   const tell = (id: string, rev: number) => tabs.tell({ type: 'agent-saved', id, rev })
 
   return {
@@ -45,10 +40,7 @@ export function createLibrary(databaseName = 'petal-studio'): Library {
       tabs.tell({ type: 'agent-purged', id })
     },
     setTrust: (id, trusted) => connection.use((database) => setTrust(database, id, trusted)),
-    versions: (id) => withVersions((database, { readVersions }) => readVersions(database, id)),
-    keepVersion: (version) => withVersions((database, { keepVersion }) => keepVersion(database, version)),
-    putVersion: (version) => withVersions((database, { putVersion }) => putVersion(database, version)),
-    deleteVersion: (version) => withVersions((database, { deleteVersion }) => deleteVersion(database, version)),
+    openVersions,
     runs: createRunStore(connection),
     threads: createThreadStore(connection),
     getSetting: async (name) => (await connection.use((database) => database.get('settings', name)))?.value,

@@ -13,11 +13,12 @@ export async function keepVersion(
   if (openId === undefined) return
   const { text } = toAgentDraft(config, registry)
   const version = { id: openId, at: Date.now(), text, ...why }
+  const versions = await library.openVersions()
   try {
-    await library.keepVersion(version)
+    await versions.keep(version)
   } catch (fault) {
     if (toStorageError(fault).code !== 'storage.quota') throw fault
     await library.runs.clear()
-    await library.keepVersion(version)
+    await versions.keep(version)
   }
 }

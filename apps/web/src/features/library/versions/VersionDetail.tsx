@@ -8,9 +8,9 @@ import { reportFault } from '../reportProblem.ts'
 import { describeVersion } from './describeVersion.ts'
 import { useRestore } from './useRestore.ts'
 import { VersionDifferences } from './VersionDifferences.tsx'
-import type { VersionsDialogProps } from './VersionsDialog.tsx'
+import type { VersionsProps } from './VersionsProps.ts'
 
-interface VersionDetailProps extends Omit<VersionsDialogProps, 'open'> {
+interface VersionDetailProps extends VersionsProps {
   readonly version: AgentVersion
   onBack(): void
   onChanged(): Promise<void>
@@ -21,10 +21,11 @@ export function VersionDetail({ agent, version, onBack, onChanged, onClose }: Ve
   const { library } = useWorkspace()
   const restore = useRestore(agent, onClose)
   const remove = async () => {
-    await library.deleteVersion(version)
+    const store = await library.openVersions()
+    await store.delete(version)
     await onChanged()
     const bringBack = async () => {
-      await library.putVersion(version)
+      await store.put(version)
       await onChanged()
     }
     toast('The version is deleted', { action: { label: 'Undo', onClick: () => reportFault(bringBack()) } })

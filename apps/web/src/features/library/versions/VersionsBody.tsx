@@ -6,10 +6,10 @@ import { SaveVersion } from './SaveVersion.tsx'
 import { useVersions } from './useVersions.ts'
 import { VersionDetail } from './VersionDetail.tsx'
 import { VersionList } from './VersionList.tsx'
-import type { VersionsDialogProps } from './VersionsDialog.tsx'
+import type { VersionsProps } from './VersionsProps.ts'
 
 /** The list at the left, what was chosen at the right; on a phone one after the other. */
-export function VersionsBody({ agent, onClose }: Omit<VersionsDialogProps, 'open'>) {
+export function VersionsBody({ agent, onClose }: VersionsProps) {
   const { openId } = useWorkspace()
   const isViewed = useWorkspaceState((state) => state.viewedText !== undefined)
   const { versions, problem, reload } = useVersions(agent.id)

@@ -1,11 +1,9 @@
 import { Dialog } from '@petal/ui'
-import type { AgentSummary } from '../../../storage/LibrarySchema.ts'
 import { VersionsBody } from './VersionsBody.tsx'
+import type { VersionsProps } from './VersionsProps.ts'
 
-export interface VersionsDialogProps {
-  readonly agent: Pick<AgentSummary, 'id' | 'name'>
+interface VersionsDialogProps extends VersionsProps {
   readonly open: boolean
-  onClose(): void
 }
 
 /** Earlier texts of an agent, and what has changed since. Restoring one is an edit like any other, and can be undone. */

@@ -6,11 +6,11 @@ import { findUnreadable } from '../../../storage/findUnreadable.ts'
 import type { AgentVersion } from '../../../storage/LibrarySchema.ts'
 import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
 import { reportProblem } from '../reportProblem.ts'
-import type { VersionsDialogProps } from './VersionsDialog.tsx'
+import type { VersionsProps } from './VersionsProps.ts'
 
 /** Makes a version what the agent is: one entry that can be undone, in the agent opened for it. */
 export function useRestore(
-  { id }: VersionsDialogProps['agent'],
+  { id }: VersionsProps['agent'],
   onClose: () => void,
 ): (version: AgentVersion) => Promise<void> {
   const workspace = useWorkspace()

@@ -19,7 +19,8 @@ export function useVersions(agentId: string): Versions {
   const [problem, setProblem] = useState<string>()
   const reload = useCallback(async () => {
     try {
-      setVersions(await library.versions(agentId))
+      const store = await library.openVersions()
+      setVersions(await store.list(agentId))
       setProblem(undefined)
     } catch (fault) {
       setProblem(toStorageError(fault).message)
