@@ -22,6 +22,36 @@ test('Mod+K finds commands by a few letters, runs them, and offers only what can
   await expect(studio.cards).toHaveCount(4)
 })
 
+test('Mod+K opens agents, makes new ones, and adds a step of each type; what was used stands first', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.expectSaved()
+  const palette = page.getByRole('dialog', { name: 'Find a command' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('new agent')
+  await expect(palette.getByRole('option').first()).toHaveAccessibleName('New agent')
+  await page.keyboard.press('Enter')
+  await expect(studio.cards).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('step: output')
+  await expect(palette.getByRole('option').first()).toHaveAccessibleName('Add step: Output')
+  await page.keyboard.press('Enter')
+  await expect(studio.cards).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('open agent: chain')
+  await expect(palette.getByRole('option').first()).toHaveAccessibleName('Open agent: Chain')
+  await page.keyboard.press('Enter')
+  await expect(studio.cards).toHaveCount(3)
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette.getByRole('option').first()).toHaveAccessibleName('Add step: Output')
+  for (const name of ['Settings', 'API keys', 'Share a link', 'Import an agent', 'Export']) {
+    await expect(palette.getByRole('option', { name: new RegExp(`^${name}( Ctrl|$)`) })).toHaveCount(1)
+  }
+})
+
 test('Mod+F finds a step by what is written in it, and shows it', async ({ studio, page }) => {
   await studio.open()
   await studio.importFile('chain.agent.json', chainAgent)

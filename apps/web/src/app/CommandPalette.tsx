@@ -1,11 +1,13 @@
 import { Kbd } from '@petal/ui'
 import { Command } from 'cmdk'
-import { commandGroups } from '../commands/Command.ts'
-import { useCommandRunner } from '../commands/CommandContext.tsx'
-import { commandList } from '../commands/commandList.ts'
+import { useEffect, useMemo, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
 import { selectAgent } from '../editor/selectors.ts'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import { StepIcon } from '../look/StepIcon.tsx'
+import { choiceGroups, type PaletteChoice } from './PaletteChoice.ts'
+import { listRecentChoices, rememberChoice } from './recentChoices.ts'
+import { useChoices } from './useChoices.ts'
 
 const row = 'flex h-9 items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-pressed'
 
@@ -13,57 +15,90 @@ const row = 'flex h-9 items-center gap-2.5 rounded-md px-2.5 data-[selected=true
 export function CommandPalette() {
   const dialog = useEditor((state) => state.session.dialog)
   const actions = useActions()
-  const isOpen = dialog === 'commands' || dialog === 'find'
+  const [search, setSearch] = useState('')
+  const isOpen = dialog === 'commands'
+  // Each time it begins with everything.
+  useEffect(() => {
+    if (!isOpen) setSearch('')
+  }, [isOpen])
   return (
     <Command.Dialog
       open={isOpen}
-      onOpenChange={(open) => actions.setDialog(open ? 'commands' : undefined)}
+      onOpenChange={(open) => {
+        if (!open) actions.setDialog(undefined)
+      }}
       loop
-      label={dialog === 'find' ? 'Find a step' : 'Find a command'}
+      label="Find a command"
       overlayClassName="fixed inset-0 z-40 animate-fade-in bg-scrim"
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 animate-pop-in overflow-hidden rounded-xl bg-raised text-ink shadow-xl"
     >
       <Command.Input
-        placeholder={dialog === 'find' ? 'Find a step by name, type or text' : 'Find a command or a step'}
+        value={search}
+        onValueChange={setSearch}
+        placeholder="Find a command or a step"
         className="h-12 w-full border-line border-b bg-transparent px-4 text-lg outline-none placeholder:text-ink-faint"
       />
       <Command.List className="max-h-[52vh] overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-ink-faint">Nothing matches.</Command.Empty>
-        {dialog === 'find' ? null : <Commands />}
+        <Choices isSearched={search !== ''} />
         <Steps />
       </Command.List>
     </Command.Dialog>
   )
 }
 
-function Commands() {
-  const runner = useCommandRunner()
-  const actions = useActions()
-  const usable = commandList.filter(
-    (command) => !command.hidden && command.id !== 'commands' && runner.isEnabled(command),
+/** All that can be done now; what was chosen last stands in front. What is searched is one list, the best first. */
+function Choices({ isSearched }: { readonly isSearched: boolean }) {
+  const choices = useChoices()
+  const recent = useMemo(() => listRecentChoices(deviceStorage), [])
+  if (isSearched) return <ChoiceGroup heading="Commands" choices={choices} />
+  const used = recent.flatMap((id) => choices.find((choice) => choice.id === id) ?? [])
+  const others = choices.filter((choice) => !used.includes(choice))
+  return (
+    <>
+      <ChoiceGroup heading="Recently used" choices={used} />
+      {choiceGroups.map((group) => (
+        <ChoiceGroup key={group} heading={group} choices={others.filter((choice) => choice.group === group)} />
+      ))}
+    </>
   )
-  return commandGroups.map((group) => {
-    const commands = usable.filter((command) => command.group === group)
-    if (commands.length === 0) return null
-    return (
-      <Command.Group key={group} heading={group} className="petal-command-group">
-        {commands.map((command) => (
-          <Command.Item
-            key={command.id}
-            value={command.title}
-            className={row}
-            onSelect={() => {
-              actions.setDialog(undefined)
-              runner.run(command)
-            }}
-          >
-            <span className="flex-1">{command.title}</span>
-            {command.keys?.[0] === undefined ? null : <Kbd keys={command.keys[0]} className="text-ink-soft" />}
-          </Command.Item>
-        ))}
-      </Command.Group>
-    )
-  })
+}
+
+interface ChoiceGroupProps {
+  readonly heading: string
+  readonly choices: readonly PaletteChoice[]
+}
+
+function ChoiceGroup({ heading, choices }: ChoiceGroupProps) {
+  if (choices.length === 0) return null
+  return (
+    <Command.Group heading={heading} className="petal-command-group">
+      {choices.map((choice) => (
+        <ChoiceRow key={choice.id} choice={choice} />
+      ))}
+    </Command.Group>
+  )
+}
+
+function ChoiceRow({ choice: { id, title, keywords = [], icon, keys, run } }: { readonly choice: PaletteChoice }) {
+  const actions = useActions()
+  return (
+    <Command.Item
+      // Two agents may have one name.
+      value={`${title} ${id}`}
+      keywords={[title, ...keywords]}
+      className={row}
+      onSelect={() => {
+        actions.setDialog(undefined)
+        rememberChoice(deviceStorage, id)
+        run()
+      }}
+    >
+      {icon === undefined ? null : <StepIcon icon={icon.name} category={icon.category} size="sm" />}
+      <span className="min-w-0 flex-1 truncate">{title}</span>
+      {keys === undefined ? null : <Kbd keys={keys} className="text-ink-soft" />}
+    </Command.Item>
+  )
 }
 
 /** More would make the list slow and nobody scrolls that far: typing narrows it down. */

@@ -1,0 +1,80 @@
+import { useCommandRunner } from '../commands/CommandContext.tsx'
+import { commandList } from '../commands/commandList.ts'
+import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
+import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
+import { listStepTypes } from '../editor/listStepTypes.ts'
+import { reportProblem } from '../features/library/reportProblem.ts'
+import { useAgents } from '../features/library/useAgents.ts'
+import { useWorkspace } from '../storage/WorkspaceContext.tsx'
+import type { PaletteChoice } from './PaletteChoice.ts'
+
+/** Everything that can be done now: the commands, a step of each type, and the agents of the library. */
+export function useChoices(): readonly PaletteChoice[] {
+  const commands = useCommandChoices()
+  const stepTypes = useStepTypeChoices()
+  const agents = useAgentChoices()
+  return [...commands, ...stepTypes, ...agents]
+}
+
+function useCommandChoices(): readonly PaletteChoice[] {
+  const runner = useCommandRunner()
+  return commandList
+    .filter((command) => !command.hidden && command.id !== 'commands' && runner.isEnabled(command))
+    .map((command) => ({
+      id: command.id,
+      title: command.title,
+      group: command.group,
+      ...(command.keys?.[0] === undefined ? {} : { keys: command.keys[0] }),
+      run: () => runner.run(command),
+    }))
+}
+
+function useStepTypeChoices(): readonly PaletteChoice[] {
+  const { registry } = useEditorInstance()
+  const actions = useActions()
+  const mayEdit = useEditor((state) => state.session.readOnly === undefined)
+  // Step types of plugins may come later.
+  useEditor((state) => state.session.registryRevision)
+  if (!mayEdit) return []
+  return listStepTypes(registry).flatMap(({ category, types }) =>
+    types.map(({ name, title, icon }) => ({
+      id: `addStep:${name}`,
+      title: `Add step: ${title}`,
+      group: 'Add a step' as const,
+      keywords: [name],
+      icon: { name: icon, category },
+      run: () => void actions.addStepBeside(name),
+    })),
+  )
+}
+
+function useAgentChoices(): readonly PaletteChoice[] {
+  const workspace = useWorkspace()
+  const { setDialog } = useActions()
+  const { agents } = useAgents()
+  const openId = useEditor((state) => state.session.agentId)
+  const tell = async (done: ReturnType<typeof workspace.open>) => {
+    const problem = await done
+    if (problem !== undefined) reportProblem(problem)
+  }
+  const others = agents.filter(({ id }) => id !== openId)
+  return [
+    { id: 'newAgent', title: 'New agent', group: 'Agent', run: () => tell(workspace.createAgent(createEmptyAgent())) },
+    // The link is made where it is also said what goes with it.
+    {
+      id: 'share',
+      title: 'Share a link',
+      group: 'Agent',
+      keywords: ['copy', 'send'],
+      run: () => setDialog('export'),
+    },
+    ...others.map(
+      ({ id, name }): PaletteChoice => ({
+        id: `openAgent:${id}`,
+        title: `Open agent: ${name}`,
+        group: 'Agent',
+        run: () => tell(workspace.open(id)),
+      }),
+    ),
+  ]
+}
