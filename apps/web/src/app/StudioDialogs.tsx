@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
+import { FindDialog } from '../features/find/FindDialog.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
@@ -32,6 +33,8 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   keys: KeysDialog,
   settings: SettingsDialog,
   versions: VersionsDialog,
+  // One types on at once after its key: it is there with the others, not on its way.
+  find: FindDialog,
 }
 
 /** Every dialog about agents as a whole, each loaded when it is first opened. */

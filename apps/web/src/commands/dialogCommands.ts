@@ -10,7 +10,7 @@ export const dialogCommands: readonly Command[] = [
   dialog('keys', 'API keys', 'Agent', 'keys'),
   dialog('settings', 'Settings', 'Agent', 'settings', ['Mod+,']),
   dialog('commands', 'Find a command', 'Help', 'commands', ['Mod+K']),
-  dialog('find', 'Find a step', 'Help', 'find', ['Mod+F']),
+  dialog('find', 'Find and replace', 'Help', 'find', ['Mod+F']),
   dialog('shortcuts', 'Keyboard shortcuts', 'Help', 'shortcuts', ['?']),
 ]
 
