@@ -63,7 +63,7 @@ function FindBody() {
   const [first] = hits
   return (
     <>
-      <div className="flex flex-col gap-2 px-5 pb-3 max-sm:px-3">
+      <div className="flex flex-col gap-2 px-5 pb-3">
         <div className="flex items-center gap-1.5">
           <TextField
             autoFocus
@@ -118,7 +118,7 @@ function FindBody() {
           </Button>
         ) : null}
       </div>
-      <footer className="flex shrink-0 items-center gap-3 border-line border-t px-5 py-3 max-sm:px-3">
+      <footer className="flex shrink-0 items-center gap-3 border-line border-t px-5 py-3">
         <p role="status" className="min-w-0 flex-1 text-ink-soft">
           {text === '' ? '' : `${all.length.toLocaleString('en')} found, ${ticked.length} ticked`}
         </p>

@@ -39,7 +39,7 @@ function HitRow({ hit, isTicked, mayTick, onTick, onOpen }: HitListProps & { rea
   const words = kindWords[kind]
   const where = usePlaceWords(place)
   return (
-    <li className="flex items-start gap-2.5 px-5 hover:bg-hover max-sm:px-3">
+    <li className="flex items-start gap-2.5 px-5 hover:bg-hover">
       <input
         type="checkbox"
         aria-label={`Replace in ${where}: ${before}${found}${after}`}
