@@ -1,53 +1,55 @@
-import { Dialog, Kbd } from '@petal/ui'
+import { Button, Dialog } from '@petal/ui'
 import { type CommandGroup, commandGroups } from '../commands/Command.ts'
+import { useOwnKeys } from '../commands/CommandContext.tsx'
 import { commandList } from '../commands/commandList.ts'
+import { mayChangeKeys } from '../commands/planKeys.ts'
 import { nudgeKeys } from '../commands/stepCommands.ts'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
+import { FixedKeyRow, KeyRow } from './KeyRow.tsx'
 
-/** The sheet of keys, generated from the commands. */
+/** The sheet of keys, generated from the commands. A click on keys changes them. */
 export function ShortcutSheet() {
   const isOpen = useEditor((state) => state.session.dialog === 'shortcuts')
   const actions = useActions()
+  const { own, choose } = useOwnKeys()
   return (
-    <Dialog open={isOpen} onOpenChange={() => actions.setDialog(undefined)} title="Keyboard shortcuts" size="lg">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: longer than a small window, it is scrolled by the arrow keys */}
-      <section aria-label="Keys" tabIndex={0} className="focus-ring columns-1 gap-8 rounded-md sm:columns-2">
-        {commandGroups.map((group) => {
-          const rows = rowsOf(group)
-          if (rows.length === 0) return null
-          return (
-            <section key={group} className="mb-5 break-inside-avoid">
-              <h3 className="mb-1 font-medium text-ink-faint text-sm">{group}</h3>
-              <dl>
-                {rows.map(({ title, keys }) => (
-                  <div key={title} className="flex min-h-7 items-center justify-between gap-4">
-                    <dt className="min-w-1/3">{title}</dt>
-                    <dd className="flex flex-wrap justify-end gap-x-2 gap-y-1 text-ink-soft">
-                      {keys.map((combination) => (
-                        <Kbd key={combination} keys={combination} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )
-        })}
+    <Dialog
+      open={isOpen}
+      onOpenChange={() => actions.setDialog(undefined)}
+      title="Keyboard shortcuts"
+      description="Choose the keys of a command to change them. They are kept on this device."
+      size="lg"
+      footer={
+        <Button disabled={Object.keys(own).length === 0} onClick={() => choose({})}>
+          Reset all keys
+        </Button>
+      }
+    >
+      <section aria-label="Keys" className="columns-1 gap-8 sm:columns-2">
+        {commandGroups.map((group) => (
+          <section key={group} className="mb-5 break-inside-avoid">
+            <h3 className="mb-1 font-medium text-ink-faint text-sm">{group}</h3>
+            <ul>
+              <Rows group={group} />
+            </ul>
+          </section>
+        ))}
       </section>
     </Dialog>
   )
 }
 
-interface KeyRow {
-  readonly title: string
-  readonly keys: readonly string[]
-}
-
-function rowsOf(group: CommandGroup): readonly KeyRow[] {
-  const commands = commandList.flatMap((command): KeyRow[] =>
-    command.group === group && command.keys && !command.id.startsWith('nudge')
-      ? [{ title: command.title, keys: command.keys }]
-      : [],
+function Rows({ group }: { readonly group: CommandGroup }) {
+  const commands = commandList.filter((command) => command.group === group && !command.id.startsWith('nudge'))
+  return (
+    <>
+      {commands.map((command) => {
+        if (mayChangeKeys(command)) return <KeyRow key={command.id} command={command} />
+        return command.keys === undefined ? null : (
+          <FixedKeyRow key={command.id} title={command.title} keys={command.keys} />
+        )
+      })}
+      {group === 'Steps' ? nudgeKeys.map((row) => <FixedKeyRow key={row.title} {...row} />) : null}
+    </>
   )
-  return group === 'Steps' ? [...commands, ...nudgeKeys] : commands
 }

@@ -1,5 +1,6 @@
-import { useCommandRunner } from '../commands/CommandContext.tsx'
+import { useCommandRunner, useOwnKeys } from '../commands/CommandContext.tsx'
 import { commandList } from '../commands/commandList.ts'
+import { keysOf } from '../commands/keysOf.ts'
 import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
 import { listStepTypes } from '../editor/listStepTypes.ts'
@@ -18,15 +19,14 @@ export function useChoices(): readonly PaletteChoice[] {
 
 function useCommandChoices(): readonly PaletteChoice[] {
   const runner = useCommandRunner()
+  const { own } = useOwnKeys()
   return commandList
     .filter((command) => !command.hidden && command.id !== 'commands' && runner.isEnabled(command))
-    .map((command) => ({
-      id: command.id,
-      title: command.title,
-      group: command.group,
-      ...(command.keys?.[0] === undefined ? {} : { keys: command.keys[0] }),
-      run: () => runner.run(command),
-    }))
+    .map((command) => {
+      const { id, title, group } = command
+      const [keys] = keysOf(command, own)
+      return { id, title, group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
+    })
 }
 
 function useStepTypeChoices(): readonly PaletteChoice[] {

@@ -1,10 +1,20 @@
 import type { MenuEntry } from '@petal/ui'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useEditorInstance } from '../editor/EditorContext.tsx'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import { bindKeys, type CommandRunner } from './bindKeys.ts'
 import type { CommandContext as Context } from './Command.ts'
 import { findCommand } from './commandList.ts'
+import { keysOf, type OwnKeys } from './keysOf.ts'
+import { readOwnKeys, writeOwnKeys } from './storedKeys.ts'
 
+interface KeyChoice {
+  readonly own: OwnKeys
+  /** Kept on this device. */
+  choose(own: OwnKeys): void
+}
+
+const KeysContext = createContext<KeyChoice>({ own: {}, choose() {} })
 const CommandsContext = createContext<CommandRunner | undefined>(undefined)
 
 interface CommandProviderProps {
@@ -30,8 +40,36 @@ export function CommandProvider({ run, files, children }: CommandProviderProps) 
       run: (command) => command.run({ editor, run, files }),
     }
   }, [editor, run, files])
-  useEffect(() => bindKeys(window, runner), [runner])
-  return <CommandsContext value={runner}>{children}</CommandsContext>
+  const [own, setOwn] = useState<OwnKeys>({})
+  // What is painted first does without them.
+  useEffect(() => setOwn(readOwnKeys(deviceStorage)), [])
+  const choice = useMemo(
+    () => ({
+      own,
+      choose(next: OwnKeys) {
+        setOwn(next)
+        writeOwnKeys(deviceStorage, next)
+      },
+    }),
+    [own],
+  )
+  useEffect(() => bindKeys(window, runner, undefined, own), [runner, own])
+  return (
+    <CommandsContext value={runner}>
+      <KeysContext value={choice}>{children}</KeysContext>
+    </CommandsContext>
+  )
+}
+
+/** The keys a person has chosen, and the way to choose others. */
+export function useOwnKeys(): KeyChoice {
+  return useContext(KeysContext)
+}
+
+/** Gives the keys to show for a command; undefined when it has none. */
+export function useShortcuts(): (id: string) => string | undefined {
+  const { own } = useOwnKeys()
+  return (id) => keysOf(findCommand(id), own)[0]
 }
 
 /** Whether commands can do anything now, and the way to let them. */
@@ -56,21 +94,23 @@ export function useCommand(): (id: string) => void {
 /** Commands as the entries of a menu; `-` is a line between them. Worked out when called, so menus are up to date. */
 export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEntry[] {
   const runner = useCommandRunner()
+  const { own } = useOwnKeys()
   return useCallback(
     (ids) =>
       ids.map((id, index): MenuEntry => {
         if (id === '-') return { kind: 'separator', id: `line-${index}` }
         const command = findCommand(id)
+        const [shortcut] = keysOf(command, own)
         return {
           id,
           label: command.title,
           disabled: !runner.isEnabled(command),
-          ...(command.keys?.[0] === undefined ? {} : { shortcut: command.keys[0] }),
+          ...(shortcut === undefined ? {} : { shortcut }),
           ...(runner.isOn(command) ? { checked: true } : {}),
           ...(command.danger ? { danger: true } : {}),
           onSelect: () => runner.run(command),
         }
       }),
-    [runner],
+    [runner, own],
   )
 }

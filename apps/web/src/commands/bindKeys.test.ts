@@ -100,6 +100,26 @@ describe('keys', () => {
   })
 })
 
+describe('keys of one’s own', () => {
+  const own = { duplicate: ['Mod+?'], run: ['X'] }
+  beforeEach(() => {
+    stop()
+    stop = bindKeys(window, { isEnabled: () => true, isOn: () => false, run: ({ id }) => ran.push(id) }, undefined, own)
+  })
+
+  test('they take the place of those a command comes with', () => {
+    press('?', { ctrlKey: true, shiftKey: true })
+    press('d', ctrl)
+    press('x')
+    expect(ran).toEqual(['duplicate', 'run'])
+  })
+
+  test('a letter is text in a field, also for what answers there', () => {
+    press('x', {}, 'field')
+    expect(ran).toEqual([])
+  })
+})
+
 describe('the list of commands', () => {
   test('no two share an id, and none a key but with what is only passing', () => {
     const all = [...commandList, ...lateCommands]

@@ -2,6 +2,7 @@ import { tinykeys } from 'tinykeys'
 import { isTyping } from '../editor/isTyping.ts'
 import type { Command, CommandGroup } from './Command.ts'
 import { commandList } from './commandList.ts'
+import { keysOf, type OwnKeys } from './keysOf.ts'
 
 /** How key bindings reach the commands. */
 export interface CommandRunner {
@@ -19,26 +20,30 @@ const ofDocument: readonly CommandGroup[] = ['Edit', 'Steps']
  * those that change the document only in its own fields (inside `data-history="document"`). Where several commands
  * share a key, the first that can do something now answers.
  */
-export function bindKeys(target: Window, runner: CommandRunner, commands = commandList): () => void {
+export function bindKeys(
+  target: Window,
+  runner: CommandRunner,
+  commands: readonly Command[] = commandList,
+  own: OwnKeys = {},
+): () => void {
   const answer = (event: KeyboardEvent, sharing: readonly Command[]): void => {
     if (event.defaultPrevented) return
-    const command = sharing.find((candidate) => isMeantFor(event.target, candidate) && runner.isEnabled(candidate))
+    const command = sharing.find((candidate) => isMeantFor(event, candidate, own) && runner.isEnabled(candidate))
     if (!command) return
     event.preventDefault()
     runner.run(command)
   }
-  const bindings = [...commandsByKey(commands)].map(([keys, sharing]): [string, (event: KeyboardEvent) => void] => [
-    keys,
-    (event) => answer(event, sharing),
-  ])
+  const bindings = [...commandsByKey(commands, own)].map(
+    ([keys, sharing]): [string, (event: KeyboardEvent) => void] => [keys, (event) => answer(event, sharing)],
+  )
   return tinykeys(target, Object.fromEntries(bindings))
 }
 
-function commandsByKey(commands: readonly Command[]): ReadonlyMap<string, readonly Command[]> {
+function commandsByKey(commands: readonly Command[], own: OwnKeys): ReadonlyMap<string, readonly Command[]> {
   const byKey = new Map<string, Command[]>()
   for (const command of commands) {
     if (command.native) continue
-    for (const keys of (command.keys ?? []).flatMap(toTinykeys)) {
+    for (const keys of keysOf(command, own).flatMap(toTinykeys)) {
       const sharing = byKey.get(keys)
       if (sharing) sharing.push(command)
       else byKey.set(keys, [command])
@@ -51,11 +56,17 @@ function commandsByKey(commands: readonly Command[]): ReadonlyMap<string, readon
 function toTinykeys(keys: string): readonly string[] {
   const parts = keys.split(/\+(?=.)/).map((key) => (key === 'Mod' ? '$mod' : key))
   const pressed = parts.join('+')
-  return /^[^\w]$/.test(keys) ? [pressed, `Shift+${pressed}`] : [pressed]
+  const isSign = /^[^\p{L}\p{N}]$/u.test(parts.at(-1) ?? '')
+  return isSign ? [pressed, `Shift+${pressed}`] : [pressed]
 }
 
-function isMeantFor(target: EventTarget | null, command: Command): boolean {
-  if (isTyping(target)) return command.inFields === true && isOwnField(target, command)
+function isMeantFor(event: KeyboardEvent, command: Command, own: OwnKeys): boolean {
+  const { target } = event
+  if (isTyping(target)) {
+    // A person may have chosen a letter, which in a field is text.
+    const writes = Object.hasOwn(own, command.id) && event.key.length === 1 && !event.ctrlKey && !event.metaKey
+    return command.inFields === true && !writes && isOwnField(target, command)
+  }
   // Enter and Tab belong to the button that has the focus.
   const onControl = target instanceof Element && target.closest('button, a, [role="menuitem"], [role="tab"]') !== null
   return !onControl || !command.keys?.some((keys) => keys === 'Enter' || keys === 'Tab')

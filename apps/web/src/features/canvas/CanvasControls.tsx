@@ -1,12 +1,13 @@
 import { IconButton } from '@petal/ui'
 import { useStore } from '@xyflow/react'
 import { Map as MapIcon, Maximize, Minus, Plus, Sparkles } from 'lucide-react'
-import { useCommand } from '../../commands/CommandContext.tsx'
+import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
 
 /** Zoom, fit, tidy and the overview, in the corner of the canvas. */
 export function CanvasControls() {
   const run = useCommand()
+  const keys = useShortcuts()
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   return (
@@ -15,7 +16,13 @@ export function CanvasControls() {
       aria-label="View"
       className="absolute bottom-3 left-3 z-5 flex items-center gap-0.5 rounded-lg border border-line bg-surface p-0.5 shadow-md"
     >
-      <IconButton label="Zoom out" shortcut="-" size="sm" tooltipSide="top" onClick={() => run('zoomOut')}>
+      <IconButton
+        label="Zoom out"
+        shortcut={keys('zoomOut')}
+        size="sm"
+        tooltipSide="top"
+        onClick={() => run('zoomOut')}
+      >
         <Minus />
       </IconButton>
       <button
@@ -26,19 +33,25 @@ export function CanvasControls() {
       >
         {percent} %
       </button>
-      <IconButton label="Zoom in" shortcut="+" size="sm" tooltipSide="top" onClick={() => run('zoomIn')}>
+      <IconButton label="Zoom in" shortcut={keys('zoomIn')} size="sm" tooltipSide="top" onClick={() => run('zoomIn')}>
         <Plus />
       </IconButton>
       <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />
-      <IconButton label="Fit view" shortcut="1" size="sm" tooltipSide="top" onClick={() => run('fitView')}>
+      <IconButton
+        label="Fit view"
+        shortcut={keys('fitView')}
+        size="sm"
+        tooltipSide="top"
+        onClick={() => run('fitView')}
+      >
         <Maximize />
       </IconButton>
-      <IconButton label="Tidy" shortcut="Shift+Alt+T" size="sm" tooltipSide="top" onClick={() => run('tidy')}>
+      <IconButton label="Tidy" shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
         <Sparkles />
       </IconButton>
       <IconButton
         label="Overview"
-        shortcut="M"
+        shortcut={keys('toggleOverview')}
         size="sm"
         tooltipSide="top"
         aria-pressed={overviewOpen}

@@ -1,17 +1,19 @@
 import { Button, EmptyState, Kbd } from '@petal/ui'
 import { MousePointerClick, Plus } from 'lucide-react'
+import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 
 const hints = [
-  { keys: 'N', text: 'add a step' },
-  { keys: 'Mod+Enter', text: 'run the agent' },
-  { keys: 'Mod+K', text: 'find any command' },
+  { id: 'addStep', text: 'add a step' },
+  { id: 'run', text: 'run the agent' },
+  { id: 'commands', text: 'find any command' },
 ] as const
 
 /** What the Step tab teaches while no step is selected. */
 export function NothingSelected() {
   const actions = useActions()
+  const keysOf = useShortcuts()
   const paletteOpen = useEditor((state) => state.session.panels.paletteOpen)
   const isEmpty = useEditor((state) => selectAgent(state).steps.length === 0)
   return (
@@ -32,10 +34,10 @@ export function NothingSelected() {
           : 'Click a step on the canvas to edit its prompt and settings here.'}
       </p>
       <dl className="mx-auto mt-6 grid w-fit grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
-        {hints.map(({ keys, text }) => (
-          <div key={keys} className="contents">
+        {hints.map(({ id, text }) => (
+          <div key={id} className="contents">
             <dt className="flex justify-self-end text-ink-faint">
-              <Kbd keys={keys} />
+              <Kbd keys={keysOf(id) ?? '–'} />
             </dt>
             <dd className="text-ink-soft text-sm">{text}</dd>
           </div>

@@ -1,10 +1,12 @@
 import { Button, Kbd } from '@petal/ui'
 import { Play, Square } from 'lucide-react'
+import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 
 /** Runs the agent; while it runs, stops it. */
 export function RunButton() {
   const controller = useRunController()
+  const keys = useShortcuts()('run')
   const { status } = useRunActivity()
   if (status !== 'idle') {
     return (
@@ -22,7 +24,7 @@ export function RunButton() {
       onClick={() => controller.run()}
     >
       Run
-      <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
+      {keys === undefined ? null : <Kbd keys={keys} className="pointer-coarse:hidden" />}
     </Button>
   )
 }

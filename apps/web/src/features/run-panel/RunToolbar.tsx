@@ -1,5 +1,6 @@
 import { IconButton } from '@petal/ui'
 import { MessageSquarePlus } from 'lucide-react'
+import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -13,6 +14,7 @@ import { ThreadsMenu } from './ThreadsMenu.tsx'
 
 /** Beside the tabs: how the run stands, beginning afresh, earlier runs. */
 export function RunToolbar() {
+  const keys = useShortcuts()
   const hasRun = useEditor((state) => selectRun(state) !== undefined)
   const { status } = useRunActivity()
   const controller = useRunController()
@@ -23,7 +25,7 @@ export function RunToolbar() {
       {remembers ? <ThreadsMenu /> : null}
       <IconButton
         label="New thread"
-        shortcut="Shift+Alt+N"
+        shortcut={keys('newThread')}
         size="sm"
         disabled={status !== 'idle' || (!hasRun && !remembers)}
         onClick={() => controller.conversations.begin()}

@@ -1,6 +1,6 @@
 import { IconButton } from '@petal/ui'
 import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react'
-import { useCommand } from '../../commands/CommandContext.tsx'
+import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
 
 /** Shown is the usual state, so it is the hidden panel whose button stands back. */
@@ -9,12 +9,13 @@ const look = 'aria-pressed:bg-transparent aria-pressed:text-ink-soft aria-[press
 /** Shows and hides the parts around the canvas. */
 export function PanelToggles() {
   const run = useCommand()
+  const keys = useShortcuts()
   const { paletteOpen, runOpen, sideOpen } = useEditor((state) => state.session.panels)
   return (
     <>
       <IconButton
         label="Palette"
-        shortcut="["
+        shortcut={keys('togglePalette')}
         aria-pressed={paletteOpen}
         className={look}
         onClick={() => run('togglePalette')}
@@ -23,7 +24,7 @@ export function PanelToggles() {
       </IconButton>
       <IconButton
         label="Run panel"
-        shortcut="R"
+        shortcut={keys('toggleRun')}
         aria-pressed={runOpen}
         className={look}
         onClick={() => run('toggleRun')}
@@ -32,7 +33,7 @@ export function PanelToggles() {
       </IconButton>
       <IconButton
         label="Side panel"
-        shortcut="]"
+        shortcut={keys('toggleSide')}
         aria-pressed={sideOpen}
         className={look}
         onClick={() => run('toggleSide')}

@@ -1,7 +1,7 @@
 import { Button, IconButton } from '@petal/ui'
 import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { useCommand } from '../../commands/CommandContext.tsx'
+import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
 import { useSettled } from '../../look/useSettled.ts'
@@ -22,11 +22,17 @@ interface TopBarProps {
 /** The line above everything: which agent, how it stands, what to do with it as a whole. */
 export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
   const run = useCommand()
+  const keys = useShortcuts()
   const actions = useActions()
   const isTime = useSettled()
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5">
-      <IconButton label="Open the library" shortcut="Mod+O" size="lg" onClick={() => actions.setDialog('library')}>
+      <IconButton
+        label="Open the library"
+        shortcut={keys('openLibrary')}
+        size="lg"
+        onClick={() => actions.setDialog('library')}
+      >
         <Library />
       </IconButton>
       <AgentName />
@@ -67,6 +73,7 @@ function Divider() {
 }
 
 function History() {
+  const keys = useShortcuts()
   const actions = useActions()
   const undoLabel = useEditor(selectUndoLabel)
   const redoLabel = useEditor(selectRedoLabel)
@@ -74,7 +81,7 @@ function History() {
     <>
       <IconButton
         label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
-        shortcut="Mod+Z"
+        shortcut={keys('undo')}
         disabled={undoLabel === undefined}
         onClick={actions.undo}
       >
@@ -82,7 +89,7 @@ function History() {
       </IconButton>
       <IconButton
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
-        shortcut="Mod+Shift+Z"
+        shortcut={keys('redo')}
         disabled={redoLabel === undefined}
         onClick={actions.redo}
       >
