@@ -22,13 +22,14 @@ function placesOfAgent(agent: AgentConfig, facts: StepFactsSource): readonly Tex
       { stepId, path: 'id', text: stepId, language: 'text', isFixed: true },
     ]
   })
-  const { name, description, stateType, tools = [], notes = [] } = agent
+  const { name, description, stateType, tools = [], notes = [], groups = [] } = agent
   const own = [
     place('name', name),
     place('description', description),
     ...Object.entries(stateType.fields).map(([field, { description: text }]) =>
       place(`stateType.fields[${JSON.stringify(field)}].description`, text),
     ),
+    ...groups.map(({ title }, index) => place(`groups[${index}].title`, title)),
     ...notes.map(({ text }, index) => place(`notes[${index}].text`, text)),
   ].flat()
   return [...steps, ...own, ...tools.flatMap((tool, index) => listToolTexts(tool, `tools[${index}]`))]

@@ -11,5 +11,5 @@ export function showPlace(actions: EditorActions, { agentId, stepId, path, isFix
     return
   }
   if (path.startsWith('stateType')) actions.showSide('state')
-  else if (!path.startsWith('notes')) actions.focusField(path)
+  else if (!/^(notes|groups)/.test(path)) actions.focusField(path)
 }
