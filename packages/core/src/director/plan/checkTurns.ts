@@ -20,6 +20,8 @@ function checkEdge(planning: Planning, edge: EdgeConfig, path: string): readonly
   const [source, target] = [from, to].map((id) => config.steps.findIndex((step) => step.id === id))
   // Ends that are not there are a problem of their own.
   if (source === undefined || target === undefined || source < 0 || (target < 0 && to !== END)) return []
+  // Where a run never comes nothing is known to lead back, and that it never comes is a problem of its own.
+  if (!analysis.isReachable(source) || (target >= 0 && !analysis.isReachable(target))) return []
   // A disabled step is not left in another way when a loop had its turns.
   if (steps[source]?.disabled) return []
   const stepId = from

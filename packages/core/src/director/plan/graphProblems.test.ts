@@ -55,6 +55,16 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     path: 'config',
     words: "'write' could not check these settings: broken",
   },
+  'a step that is never reached, with a limit of turns': {
+    agent: {
+      steps: { a: {}, b: {} },
+      more: { edges: [start, { from: 'a', to: 'END' }, { from: 'b', to: 'a', maxTurns: 3 }] },
+    },
+    code: 'graph.unreachable',
+    severity: 'warning',
+    stepId: 'b',
+    words: 'never runs',
+  },
   'a limit of turns at an edge that does not lead back': {
     agent: { steps: { a: {}, b: {} }, more: { edges: [start, { from: 'a', to: 'b', maxTurns: 3 }] } },
     code: 'graph.unsupported',
