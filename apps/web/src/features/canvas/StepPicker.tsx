@@ -125,7 +125,7 @@ function PickerItem({ value, type, onChoose }: PickerItemProps) {
       <StepIcon icon={type.icon} category={type.category} />
       <span className="min-w-0">
         <span className="block truncate font-medium">{type.title}</span>
-        <span className="block truncate text-ink-faint text-sm">{type.description}</span>
+        <span className="block truncate text-ink-soft text-sm">{type.description}</span>
       </span>
     </Command.Item>
   )

@@ -82,7 +82,7 @@ function Targets({ onChoose }: { onChoose(stepId: string): void }) {
           >
             <StepIcon icon={icon} category={category} size="sm" />
             <span className="flex-1 truncate">{step.nodeName ?? typeTitle}</span>
-            <span className="text-ink-faint text-sm">{step.id}</span>
+            <span className="text-ink-soft text-sm">{step.id}</span>
           </Command.Item>
         )
       })}

@@ -60,7 +60,13 @@ export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
         <span className="text-ink-faint text-sm">{formatSize(text)}</span>
       </p>
       <Disclosure title="The text">
-        <pre className="max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm">{text}</pre>
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus
+          tabIndex={0}
+          className="focus-ring max-h-64 overflow-auto rounded-md bg-sunken p-3 font-mono text-ink text-sm"
+        >
+          {text}
+        </pre>
       </Disclosure>
       <Ways config={config} text={text} onExported={() => remember(text)} />
     </>

@@ -149,7 +149,10 @@ function Section({ title, count, tone = 'neutral', wide = false, children }: Sec
         {title}
         {count === undefined || count === 0 ? null : <Badge tone={tone}>{count}</Badge>}
       </h3>
-      <div className={cn('overflow-y-auto', wide ? 'max-h-80' : 'max-h-48')}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus */}
+      <div tabIndex={0} className={cn('focus-ring overflow-y-auto rounded-sm', wide ? 'max-h-80' : 'max-h-48')}>
+        {children}
+      </div>
     </section>
   )
 }
