@@ -53,6 +53,18 @@ test('an edit just before the page is left is there when it comes back', async (
   await expect(nameBox(page)).toHaveValue('In the last moment')
 })
 
+test('words typed just before the page is left are there when it comes back', async ({ studio, page }) => {
+  await studio.open()
+  await studio.expectSaved()
+  await studio.card('greet').click()
+  await studio.setting('Prompt').click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('In the last moment')
+  await studio.reload()
+  await studio.card('greet').click()
+  await expect(studio.setting('Prompt')).toContainText('In the last moment')
+})
+
 test('a second tab follows what the first one saves', async ({ studio, page, context }) => {
   await studio.open()
   await studio.expectSaved()

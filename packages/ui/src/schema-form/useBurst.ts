@@ -12,7 +12,10 @@ export function useBurst(onEnd: Parameters<typeof createBurst>[0]): Burst {
   useEffect(() => {
     document.addEventListener('visibilitychange', burst.flush)
     document.addEventListener('pointerdown', burst.flush, { capture: true })
+    // A page that goes away tells this first; with the event after it others save what there is.
+    window.addEventListener('beforeunload', burst.flush)
     return () => {
+      window.removeEventListener('beforeunload', burst.flush)
       document.removeEventListener('visibilitychange', burst.flush)
       document.removeEventListener('pointerdown', burst.flush, { capture: true })
       burst.flush()
