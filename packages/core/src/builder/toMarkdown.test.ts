@@ -60,6 +60,11 @@ test('agents within the file are told below, with their steps', () => {
   expect(text).toContain('#### 1. Write')
 })
 
+test('a step that is disabled is told to be', () => {
+  const step = { ...llm({ promptTemplate: 'Hi' }), disabled: true }
+  expect(toMarkdown(agent({ steps: [step] }), registry)).toContain('disabled: passes the state through')
+})
+
 test('a step of an unknown type is named, and an agent of nothing is its title', () => {
   const dream = { id: 'dream', strategyType: 'dreamer', config: { depth: 3 } }
   expect(toMarkdown(agent({ steps: [dream] }), registry)).toContain('Unknown step type: `dreamer`')

@@ -72,9 +72,10 @@ function describeStep(step: StepConfig, index: number, { registry, chain, level 
     return [heading, `Unknown step type: ${code(step.strategyType)}`]
   }
   const sentence = escapeMarkdown(summarise(resolved)).replaceAll(/\\\*(.+?)\\\*/g, '**$1**')
+  const state = step.disabled === true ? ' · disabled: passes the state through' : ''
   return [
     heading,
-    `*${escapeMarkdown(definition.title)}* · ${sentence}`,
+    `*${escapeMarkdown(definition.title)}* · ${sentence}${state}`,
     ...listTexts(resolved).flatMap(({ title, text, language }) => [`${escapeMarkdown(title)}:`, fence(text, language)]),
   ]
 }

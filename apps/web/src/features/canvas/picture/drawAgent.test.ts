@@ -42,6 +42,20 @@ test('says what the canvas says: names, types, sentences, exits, inputs, routes'
   expect(said.filter((text) => text === 'refund')).toHaveLength(3)
 })
 
+test('tells of groups, open and collapsed, and of what is disabled', () => {
+  const groups = [
+    { id: 'open', title: 'First part', colour: 'blue', steps: ['sort'] },
+    { id: 'shut', title: 'Second part', colour: 'green', steps: ['answer'], collapsed: true },
+  ]
+  const said = texts({
+    steps: [{ ...router, disabled: true }, answer],
+    layout: { sort: [0, 0], answer: [600, 0] },
+    groups,
+  })
+  expect(said).toEqual(expect.arrayContaining(['First part', 'Second part', 'Sort the request', 'Disabled']))
+  expect(said).not.toContain('Ask a model')
+})
+
 test('everything it draws lies within its area', () => {
   const { area, shapes } = draw({
     steps: [router, answer],

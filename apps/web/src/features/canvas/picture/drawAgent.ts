@@ -5,10 +5,13 @@ import type { StepFactsSource } from '../../../editor/createStepFacts.ts'
 import { noSelection } from '../../../editor/noSelection.ts'
 import { indexSteps } from '../../../editor/selectors.ts'
 import { refusingHandle } from '../cardGeometry.ts'
+import { createGroupView } from '../createGroupView.ts'
 import { flowBounds } from '../flowShapes.ts'
 import { type CanvasNode, createProjector, type Flow } from '../toFlow.ts'
 import { wireEnds } from '../wireEnds.ts'
 import { drawCard } from './drawCard.ts'
+import { drawDisabled } from './drawDisabled.ts'
+import { drawGroup } from './drawGroup.ts'
 import { drawHandle } from './drawHandle.ts'
 import { drawNote } from './drawNote.ts'
 import { drawTerminal } from './drawTerminal.ts'
@@ -21,15 +24,19 @@ const margin = 48
 
 /** An agent as its canvas shows it when nothing is selected and nothing has run. Pure. */
 export function drawAgent(document: AgentDocument, facts: StepFactsSource, pen: Pen): Drawing {
-  const flow = createProjector(facts).project(document, noSelection, 0)
   const { agent } = document
+  const cardFlow = createProjector(facts).project(document, noSelection, 0)
+  const flow = createGroupView().project(cardFlow, agent, noSelection)
+  const frames = flow.nodes.flatMap((node) =>
+    node.type === 'frame' ? drawGroup(boxOf(node), node.data.group, pen) : [],
+  )
   const notes = flow.nodes.flatMap((node) => (node.type === 'note' ? drawNote(node.data.note, pen) : []))
   const cards = flow.nodes.flatMap((node) => drawNode(node, agent, facts, pen))
   const { wires, names } = drawWires(flow, agent, pen)
   return {
     area: withMargin(flowBounds(flow)),
     background: pen.colour('canvas'),
-    shapes: [...notes, ...wires, ...cards, ...names],
+    shapes: [...frames, ...notes, ...wires, ...cards, ...names],
   }
 }
 
@@ -38,8 +45,8 @@ function withMargin({ x, y, width, height }: Box): Box {
 }
 
 function drawNode(node: CanvasNode, agent: AgentConfig, facts: StepFactsSource, pen: Pen): readonly Shape[] {
-  const { position, width = 0, height = 0, handles = [] } = node
-  const box = { ...position, width, height }
+  const { handles = [] } = node
+  const box = boxOf(node)
   const dots = handles
     .filter(({ id }) => (id !== refusingHandle && id !== '*' ? true : node.type === 'start' && id === '*'))
     .flatMap((handle) =>
@@ -48,9 +55,15 @@ function drawNode(node: CanvasNode, agent: AgentConfig, facts: StepFactsSource, 
   if (node.type === 'start') return [...drawTerminal(box, inputNames(agent), pen), ...dots]
   if (node.type === 'end') return [...drawTerminal(box, undefined, pen), ...dots]
   const step = indexSteps(agent).get(node.id)
+  if (node.type === 'frame') return dots
   if (step === undefined || node.type === 'note') return []
   const known = facts.of(step)
-  return [...drawCard(box, step.nodeName ?? known.typeTitle, known, pen), ...dots]
+  const card = drawCard(box, step.nodeName ?? known.typeTitle, known, pen)
+  return [...card, ...(step.disabled === true ? drawDisabled(box, pen) : []), ...dots]
+}
+
+function boxOf({ position, width = 0, height = 0 }: CanvasNode): Box {
+  return { ...position, width, height }
 }
 
 function drawWires({ nodes, edges }: Flow, { graphConfig }: AgentConfig, pen: Pen) {

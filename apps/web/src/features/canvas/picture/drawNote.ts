@@ -1,6 +1,7 @@
-import type { Note, NoteColour } from '../../../editor/notes.ts'
+import type { Note } from '../../../editor/notes.ts'
 import { drawLine } from './drawText.ts'
 import { breakLines, type TextRun } from './fitText.ts'
+import { noteColours } from './noteColours.ts'
 import type { Pen } from './Pen.ts'
 import type { Shape, TextStyle } from './Shape.ts'
 
@@ -8,17 +9,9 @@ const padding = 13
 const lineHeight = 20
 const fontSize = 13
 
-const colours: Readonly<Record<NoteColour, readonly [line: string, fill: string]>> = {
-  yellow: ['warn-line', 'warn-soft'],
-  green: ['ok-line', 'ok-soft'],
-  blue: ['info-line', 'info-soft'],
-  pink: ['accent-line', 'accent-soft'],
-  grey: ['line-strong', 'other-soft'],
-}
-
 /** A note with as many of its lines as it has room for. Of its Markdown, headings, lists and strong words show. */
 export function drawNote({ position: [x, y], size: [width, height], text, colour }: Note, pen: Pen): readonly Shape[] {
-  const [stroke, fill] = colours[colour]
+  const [stroke, fill] = noteColours[colour]
   const room = Math.max(1, Math.floor((height - 2 * padding) / lineHeight))
   const measure = (run: TextRun) => pen.measure(run.text, styleOf(run.strong, pen))
   const lines = text.split('\n').flatMap((line) => breakLines(readLine(line), width - 2 * padding, room, measure))
