@@ -72,6 +72,9 @@ export const classGroups = {
   'stroke-color': [{ stroke: [any] }],
   'list-position': [{ list: ['inside', 'outside'] }],
   'list-style': [{ list: ['disc', 'decimal', 'none'] }],
+  'snap-type': [{ snap: ['none', 'x', 'y', 'both'] }],
+  'snap-align': [{ snap: ['start', 'end', 'center'] }],
+  'vertical-align': [{ align: ['baseline', 'top', 'middle', 'bottom'] }],
   grow: [{ grow: width }],
   shrink: [{ shrink: width }],
   container: ['@container'],
@@ -91,7 +94,7 @@ export const classGroups = {
     'caret',
     'shadow',
   ),
-  ...prefixes('opacity', 'cursor', 'select', 'pointer-events', 'touch', 'field-sizing', 'overscroll', 'snap'),
+  ...prefixes('opacity', 'cursor', 'select', 'pointer-events', 'touch', 'field-sizing', 'overscroll'),
   ...prefixes(
     'transition',
     'duration',

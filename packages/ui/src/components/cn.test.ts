@@ -13,11 +13,13 @@ const sources = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 )
 
-/** Every word in a text of the sources that tailwind-merge takes for a class. */
+/** Every word in a text of the sources that tailwind-merge takes for a class, but for attributes of SVG. */
 function listClasses(): readonly string[] {
   const texts = Object.values(sources).flatMap((source) => [...source.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)])
   const words = texts.flatMap(([, single, double, template]) => (single ?? double ?? template ?? '').split(/\s+/))
-  return [...new Set(words)].filter((word) => word !== '' && twMerge(`${word} ${word}`) === word)
+  return [...new Set(words)].filter(
+    (word) => word !== '' && !/["$=]/.test(word.replace(/\[.*\]/, '')) && twMerge(`${word} ${word}`) === word,
+  )
 }
 
 /** The class without its variants: `bg-hover` of `dark:hover:bg-hover`. */
