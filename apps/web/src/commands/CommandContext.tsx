@@ -1,10 +1,19 @@
 import type { MenuEntry } from '@petal/ui'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useEditorInstance } from '../editor/EditorContext.tsx'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { bindKeys, type CommandRunner } from './bindKeys.ts'
 import type { CommandContext as Context } from './Command.ts'
-import { findCommand } from './commandList.ts'
+import { commandList, findCommand, onCommandsAdded } from './commandList.ts'
 import { keysOf, type OwnKeys } from './keysOf.ts'
 import { readOwnKeys, writeOwnKeys } from './storedKeys.ts'
 
@@ -53,7 +62,10 @@ export function CommandProvider({ run, files, children }: CommandProviderProps) 
     }),
     [own],
   )
-  useEffect(() => bindKeys(window, runner, undefined, own), [runner, own])
+  const known = useSyncExternalStore(onCommandsAdded, () => commandList.length)
+  // All in one: of those that share a key the earlier one is asked first, whichever came late.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is the same with more in it
+  useEffect(() => bindKeys(window, runner, commandList, own), [runner, own, known])
   return (
     <CommandsContext value={runner}>
       <KeysContext value={choice}>{children}</KeysContext>

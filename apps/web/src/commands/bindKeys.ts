@@ -56,7 +56,11 @@ function commandsByKey(commands: readonly Command[], own: OwnKeys): ReadonlyMap<
 function toTinykeys(keys: string): readonly string[] {
   const parts = keys.split(/\+(?=.)/).map((key) => (key === 'Mod' ? '$mod' : key))
   const pressed = parts.join('+')
-  const isSign = /^[^\p{L}\p{N}]$/u.test(parts.at(-1) ?? '')
+  const last = parts.at(-1) ?? ''
+  // On some keyboards Alt makes another sign of a letter: then it is known by its place.
+  if (parts.includes('Alt') && /^[A-Z]$/i.test(last))
+    return [pressed, [...parts.slice(0, -1), `Key${last.toUpperCase()}`].join('+')]
+  const isSign = /^[^\p{L}\p{N}]$/u.test(last)
   return isSign ? [pressed, `Shift+${pressed}`] : [pressed]
 }
 

@@ -23,9 +23,18 @@ const known: Command[] = [
  */
 export const commandList: readonly Command[] = known
 
+const listeners = new Set<() => void>()
+
 /** Adds commands that were loaded later. */
 export function addCommands(commands: readonly Command[]): void {
   known.push(...commands.filter((command) => !known.includes(command)))
+  for (const listener of listeners) listener()
+}
+
+/** Calls back whenever commands were added, until what this gives is called. */
+export function onCommandsAdded(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** A command by its id. Throws when there is none: ids stand in our own code only. */

@@ -8,6 +8,15 @@ describe('other keys for a command', () => {
     expect(planKeys(commandList, {}, 'duplicate', keys)).toMatchObject({ kind: 'refused' })
   })
 
+  test.each(['Backspace', 'Shift+Home', 'Mod+A', 'Mod+ArrowLeft'])(
+    '%s is refused for a command that answers in fields, and free for others',
+    (keys) => {
+      const free = commandList.filter(({ id }) => id === 'undo' || id === 'duplicate')
+      expect(planKeys(free, {}, 'undo', keys)).toMatchObject({ kind: 'refused' })
+      expect(planKeys(free, {}, 'duplicate', keys)).toMatchObject({ kind: 'free' })
+    },
+  )
+
   test('free keys are taken at once', () => {
     expect(planKeys(commandList, {}, 'duplicate', 'Alt+Q')).toEqual({ kind: 'free', own: { duplicate: ['Alt+Q'] } })
   })

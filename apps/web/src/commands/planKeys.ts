@@ -14,6 +14,10 @@ const browsers: readonly string[] = [
 ]
 const everywhere: readonly string[] = ['Escape', 'Tab', 'Shift+Tab', 'Enter', 'Space']
 
+/** What a field needs to be written in, of the keys that a command could take from it. */
+const editing =
+  /^(?:Shift\+)?(?:Backspace|Delete|Home|End|Insert|PageUp|PageDown|Arrow\w+)$|^Mod\+(?:[ACXV]|Arrow\w+|Backspace|Delete|Home|End)$/
+
 /** True for a command whose keys may be changed: not for what the browser delivers, or what is only passing. */
 export function mayChangeKeys({ native, hidden, keys = [] }: Command): boolean {
   return !native && !hidden && !keys.some((key) => everywhere.includes(key))
@@ -23,6 +27,10 @@ export function mayChangeKeys({ native, hidden, keys = [] }: Command): boolean {
 export function planKeys(commands: readonly Command[], own: OwnKeys, id: string, keys: string): KeyPlan {
   if (browsers.includes(keys)) return { kind: 'refused', reason: 'The browser keeps these keys for itself.' }
   if (everywhere.includes(keys)) return { kind: 'refused', reason: 'Dialogs, buttons and fields need this key.' }
+  const inFields = commands.some((command) => command.id === id && command.inFields === true)
+  if (inFields && editing.test(keys)) {
+    return { kind: 'refused', reason: 'This command also answers in fields, which need these keys to be written in.' }
+  }
   const by = commands.filter((command) => command.id !== id && keysOf(command, own).includes(keys))
   const fixed = by.find((command) => !mayChangeKeys(command))
   if (fixed) return { kind: 'refused', reason: `“${fixed.title}” has these keys, and they cannot be changed.` }

@@ -72,7 +72,7 @@ export class AgentFiles {
     if (!parsed.ok) return this.#view(text, parsed.error)
     const problem = await workspace.createAgent(parsed.config, { untrusted: true })
     if (problem !== undefined) throw new AgentError(problem.code, problem.message)
-    await this.#remember(handle, text, this.#currentText())
+    await this.#remember(workspace.openId, handle, text, this.#currentText())
   }
 
   /**
@@ -82,36 +82,45 @@ export class AgentFiles {
   async save(text?: string): Promise<boolean> {
     const link = this.#link
     if (link === undefined) return false
+    const write = this.#writer(text)
     if (!(await askToUse(link.handle, 'readwrite'))) throw deniedError(link.handle)
-    if (!(await this.check())) return false
-    await this.#write(link.handle, text ?? this.#currentText())
+    // While the browser asked, another agent may have been opened: this text is not for its file.
+    if (!(await this.#isAsLeft()) || this.#link?.agentId !== link.agentId) return false
+    await write(link.handle)
     return true
   }
 
   /** Writes a text to a file that the person chooses, which is the agent's from now on. Gives its name. */
   async saveAs(text: string, suggestedName: string): Promise<string | undefined> {
+    const write = this.#writer(text)
     const handle = await pick((pickers) => pickers.showSaveFilePicker({ ...agentFileType, suggestedName }))
     if (handle === undefined) return undefined
-    await this.#write(handle, text)
+    await write(handle)
     return handle.name
   }
 
   /** Writes the open agent to a new file of a folder. Gives its name. */
   async saveInto(folderId: string, suggestedName: string): Promise<string> {
+    const write = this.#writer(this.#parts.workspace.state.getState().viewedText)
     const handle = await this.folders.createFile(folderId, suggestedName)
-    await this.#write(handle, this.#currentText())
+    await write(handle)
     return handle.name
   }
 
+  /** Asks the person when the file is not as it was left. One that cannot be read tells so when it is saved. */
+  async check(): Promise<void> {
+    await this.#isAsLeft().catch(() => true)
+  }
+
   /** Whether the file is as it was left; if not, the person is asked. A file that may not be read counts as it was. */
-  async check(): Promise<boolean> {
+  async #isAsLeft(): Promise<boolean> {
     const link = this.#link
     if (link === undefined || !(await mayUse(link.handle, 'read'))) return true
-    const text = await readText(link.handle).catch(() => undefined)
-    if (link !== this.#link || text === undefined || text === link.fileText) return true
+    const text = await readText(link.handle)
+    if (link !== this.#link || text === link.fileText) return true
     // Written here, and the page went away before it was noted; or both were changed alike.
     if (text === this.#currentText()) {
-      await this.#remember(link.handle, text, text)
+      await this.#remember(link.agentId, link.handle, text, text)
       return true
     }
     this.#parts.state.setState({ change: { name: link.handle.name, text } })
@@ -127,8 +136,9 @@ export class AgentFiles {
     const parsed = parseAgentConfig(change.text)
     if (!parsed.ok) throw parsed.error
     editor.actions.replaceFile('Reload from the file', parsed.config)
+    const text = this.#currentText()
     await workspace.distrust()
-    await this.#remember(link.handle, change.text, this.#currentText())
+    await this.#remember(link.agentId, link.handle, change.text, text)
   }
 
   /** Goes on with what is here. What stands in the file is kept in the library: the next save writes over it. */
@@ -143,7 +153,7 @@ export class AgentFiles {
       : { text: change.text, stepCount: 0, outline: { boxes: [], lines: [] }, name: change.name }
     await workspace.library.create({ ...draft, name: `${draft.name} (from the file)` }, { untrusted: true })
     workspace.listChanged()
-    await this.#remember(link.handle, change.text, link.savedText)
+    await this.#remember(link.agentId, link.handle, change.text, link.savedText)
   }
 
   #isReadOnly(): boolean {
@@ -154,19 +164,28 @@ export class AgentFiles {
     return serializeAgentConfig(toAgentConfig(selectFile(this.#parts.editor.store.getState())))
   }
 
-  async #write(handle: FileSystemFileHandle, text: string): Promise<void> {
-    await writeText(handle, text)
-    // What a newer version has made leaves as it came; it is never written again from here.
-    if (this.#isReadOnly()) return
-    await this.#remember(handle, text, this.#currentText())
+  /** Takes down what is open now, so that it is this that is written, however long the browser asks. */
+  #writer(text?: string): (handle: FileSystemFileHandle) => Promise<void> {
+    const agentId = this.#parts.workspace.openId
+    const isReadOnly = this.#isReadOnly()
+    const current = this.#currentText()
+    return async (handle) => {
+      await writeText(handle, text ?? current)
+      // What a newer version has made leaves as it came; it is never written again from here.
+      if (!isReadOnly) await this.#remember(agentId, handle, text ?? current, current)
+    }
   }
 
-  /** The open agent and this file are now as one. */
-  async #remember(handle: FileSystemFileHandle, fileText: string, savedText: string): Promise<void> {
-    const agentId = this.#parts.workspace.openId
+  /** The agent and this file are now as one. */
+  async #remember(
+    agentId: string | undefined,
+    handle: FileSystemFileHandle,
+    fileText: string,
+    savedText: string,
+  ): Promise<void> {
     if (agentId === undefined) return
     const link = { agentId, handle, fileText, savedText }
-    this.#show(link)
+    if (agentId === this.#parts.workspace.openId) this.#show(link)
     await this.#parts.database.putLink(link)
   }
 

@@ -26,7 +26,12 @@ export async function readText(handle: FileSystemFileHandle): Promise<string> {
 export async function writeText(handle: FileSystemFileHandle, text: string): Promise<void> {
   try {
     const writable = await handle.createWritable()
-    await writable.write(text)
+    try {
+      await writable.write(text)
+    } catch (fault) {
+      await writable.abort().catch(() => undefined)
+      throw fault
+    }
     await writable.close()
   } catch (fault) {
     throw toFileError(fault, handle)

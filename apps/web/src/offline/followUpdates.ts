@@ -23,11 +23,11 @@ export async function followUpdates(onReady: (update: ReadyUpdate) => void): Pro
     // Without a worker that answers now, this is the first visit: there is nothing to update.
     if (worker?.state === 'installed' && serviceWorker.controller !== null) onReady(toUpdate(worker))
   }
+  const watch = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', () => tell(worker))
   tell(registration.waiting)
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing
-    worker?.addEventListener('statechange', () => tell(worker))
-  })
+  // The browser may have begun by itself, before anybody listened.
+  watch(registration.installing)
+  registration.addEventListener('updatefound', () => watch(registration.installing))
   askNowAndThen(registration)
 }
 

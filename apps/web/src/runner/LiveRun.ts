@@ -121,6 +121,16 @@ export class LiveRun {
     this.#thread = undefined
   }
 
+  /** Puts away a thread that waits at hand. Other tabs are kept from it until what this gives is called. */
+  setAside(threadId: string): (() => void) | undefined {
+    if (this.isRunning) return undefined
+    const release = this.#handOver(threadId)
+    if (release === undefined) return undefined
+    this.#unkept = undefined
+    this.set({ status: 'idle' })
+    return release
+  }
+
   /** Says how things stand. What is said of the run that waits stays said until another is at hand, or it goes on. */
   set(activity: Omit<RunActivity, 'stranded' | 'unkept'>): void {
     const [stranded, unkept] = [this.#stranded, this.#unkept]

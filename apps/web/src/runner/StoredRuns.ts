@@ -51,8 +51,7 @@ export class StoredRuns {
    * when another tab has it.
    */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
-    const isAtHand = this.#live.thread?.id === threadId
-    const release = isAtHand ? () => this.#live.leave() : await claimThreadLock(threadId)
+    const release = this.#live.setAside(threadId) ?? (await claimThreadLock(threadId))
     if (release === undefined) throw new AgentError(usedElsewhere.code, usedElsewhere.message)
     try {
       await forgetThread(this.#parts, threadId)

@@ -85,4 +85,12 @@ describe('what a run would use', () => {
       tools: [],
     })
   })
+
+  it('tells what a disabled step would use, too: it may be enabled or tried on the same word', () => {
+    const code = { id: 'js', nodeName: 'Compute', strategyType: 'custom', config: { code: 'return {}' } }
+    const call = { id: 'call', strategyType: 'subagent', config: { agent: 'inner' }, disabled: true }
+    const inner = addStep(createAgentConfig(), { ...code, disabled: true })
+    const agent = { ...createAgentConfig(), agents: { inner }, steps: [call] }
+    expect(previewRequirements(agent, registry).codeSteps).toEqual(['Compute'])
+  })
 })

@@ -32,7 +32,9 @@ export interface RequirementsPreview {
  * not run: an import is looked at before it is mended.
  */
 export function previewRequirements(agent: AgentConfig, registry: StepRegistry): RequirementsPreview {
-  const all = [agent, ...listCalls(agent, registry).map((called) => called.agent)]
+  // What is disabled may be enabled, or tried, on the same word.
+  const enabled = enableAll(agent)
+  const all = [enabled, ...listCalls(enabled, registry).map((called) => called.agent)]
   const models = all.flatMap((one) => one.steps.flatMap((step) => modelOf(step, one, registry)))
   const steps = all.flatMap((one) => one.steps)
   const known = steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
@@ -52,6 +54,15 @@ export function previewRequirements(agent: AgentConfig, registry: StepRegistry):
     unknownTypes: unique(
       known.filter(({ definition }) => definition === undefined).map(({ step }) => step.strategyType),
     ),
+  }
+}
+
+function enableAll(agent: AgentConfig): AgentConfig {
+  const agents = Object.entries(agent.agents ?? {}).map(([id, inner]) => [id, enableAll(inner)] as const)
+  return {
+    ...agent,
+    steps: agent.steps.map(({ disabled: _, ...step }) => step),
+    ...(agents.length === 0 ? {} : { agents: Object.fromEntries(agents) }),
   }
 }
 

@@ -43,7 +43,7 @@ export interface HistoryRecord {
 
 /** Why an earlier text was kept: what it comes from before. */
 export type VersionReason =
-  | { readonly kind: 'import' | 'reload' | 'restore' | 'tidy' | 'daily' }
+  | { readonly kind: 'import' | 'reload' | 'restore' | 'replace' | 'tidy' | 'daily' }
   | { readonly kind: 'delete'; readonly stepCount: number }
 
 /** An earlier text of an agent, kept so that it can be brought back. */

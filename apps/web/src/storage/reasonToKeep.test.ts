@@ -25,6 +25,8 @@ describe('the reason to keep what was there', () => {
   it('is an import, a reload or a restored version, however small', () => {
     expect(reasonToKeep('Replace by import', documentOf(1), documentOf(1))).toEqual({ kind: 'import' })
     expect(reasonToKeep('Reload from the file', documentOf(1), documentOf(1))).toEqual({ kind: 'reload' })
+    expect(reasonToKeep('Replace 12 texts', documentOf(1), documentOf(1))).toEqual({ kind: 'replace' })
+    expect(reasonToKeep('Replace a text', documentOf(1), documentOf(1))).toBeUndefined()
     expect(reasonToKeep('Restore version', documentOf(1), documentOf(2))).toEqual({ kind: 'restore' })
   })
 })

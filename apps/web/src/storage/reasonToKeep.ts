@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../editor/AgentDocument.ts'
 import type { VersionReason } from './LibrarySchema.ts'
 
-/** From how many steps on that are deleted or tidied at once what was there is worth a version. */
+/** From how many steps on that are deleted or tidied at once, or texts that are replaced, what was there is worth a version. */
 export const MANY_STEPS = 5
 
 /** Why the document from before a change should be kept, if it should: a change of much at once, by its undo entry. */
@@ -9,6 +9,8 @@ export function reasonToKeep(label: string, before: AgentDocument, after: AgentD
   if (label === 'Replace by import') return { kind: 'import' }
   if (label === 'Reload from the file') return { kind: 'reload' }
   if (label === 'Restore version') return { kind: 'restore' }
+  const texts = /^Replace (\d+) texts$/.exec(label)?.[1]
+  if (Number(texts ?? 0) >= MANY_STEPS) return { kind: 'replace' }
   const gone = countSteps(before) - countSteps(after)
   // Also by cutting, or with an agent of the file that goes: what counts is that much is not there any more.
   if (gone >= MANY_STEPS) return { kind: 'delete', stepCount: gone }

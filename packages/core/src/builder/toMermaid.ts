@@ -12,10 +12,10 @@ export function toMermaid(config: AgentConfig, registry?: StepRegistry): string 
   const choosing = new Set(edges.filter(({ exit }) => exit !== undefined).map(({ from }) => from))
   const keys = new Map(config.steps.map(({ id }, index) => [id, `s${index}`]))
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]))
-  const nodes = config.steps.map(({ id, strategyType, nodeName }, index) => {
+  const nodes = config.steps.map(({ id, strategyType, nodeName, disabled }, index) => {
     const known = registry?.describe(strategyType) === undefined ? undefined : registry
     const name = nodeName || known?.getStrategy(strategyType).getNodeName(index) || id
-    const label = quote(name)
+    const label = quote(disabled === true ? `${name} (disabled)` : name)
     return `  s${index}${choosing.has(id) ? `{${label}}` : `[${label}]`}`
   })
   const lines = edges.flatMap(({ from, exit, to }) => {

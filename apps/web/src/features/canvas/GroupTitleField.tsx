@@ -10,7 +10,8 @@ export function GroupTitleField({ group }: { readonly group: Group }) {
   const ui = useCanvasUiStore()
   const isGivenUp = useRef(false)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // The Enter that ends a composition belongs to it.
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     event.stopPropagation()
     isGivenUp.current = event.key === 'Escape'
     event.currentTarget.blur()

@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react'
 import { cardSize } from '../../editor/cardSize.ts'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
+import type { EditorState } from '../../editor/EditorState.ts'
 import { placeSteps } from '../../editor/placeSteps.ts'
 import { edgesOfAgent, selectDocument } from '../../editor/selectors.ts'
 
@@ -20,10 +21,14 @@ export function useTidy(setMoving: (places: Places | undefined) => void): (stepI
     (stepIds) => {
       turn.current += 1
       const mine = turn.current
+      const placeOf = ({ session }: EditorState) => JSON.stringify([session.agentId, session.trail])
+      const begun = placeOf(editor.store.getState())
       void tidyPlaces(editor, stepIds).then(async ({ from, to }) => {
         const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || Object.keys(to).length > glideLimit
         if (!calm) await glide(from, to, (places) => (turn.current === mine ? setMoving(places) : undefined))
         if (turn.current !== mine) return
+        // Another agent may have been opened meanwhile, with steps of the same ids.
+        if (placeOf(editor.store.getState()) !== begun) return setMoving(undefined)
         editor.actions.moveSteps(to, 'Tidy')
         editor.actions.announce('Tidied')
         setMoving(undefined)

@@ -28,6 +28,17 @@ export function FolderView({ folder, search }: { readonly folder: OpenFolder; re
           <Button variant="primary" onClick={() => reportFault(allow())}>
             Allow {folder.name}
           </Button>
+          <CloseFolder folder={folder} />
+        </span>
+      </EmptyState>
+    )
+  }
+  if (listing === 'gone') {
+    return (
+      <EmptyState icon={<Folder />} title={`${folder.name} cannot be looked into`}>
+        <span className="flex flex-col items-center gap-3">
+          It was moved, renamed or deleted, or something in it is kept closed.
+          <CloseFolder folder={folder} />
         </span>
       </EmptyState>
     )
@@ -53,14 +64,22 @@ export function FolderView({ folder, search }: { readonly folder: OpenFolder; re
   )
 }
 
-/** What is in the folder; `closed` while the browser wants the person to be asked. Looked at again on coming back. */
+/**
+ * What is in the folder; `closed` while the browser wants the person to be asked, `gone` when it cannot be read. Looked at
+ * again on coming back.
+ */
 function useListing(folderId: string) {
   const files = useFiles()
   const saved = useFilesState((state) => state.file)
-  const [listing, setListing] = useState<readonly FolderFile[] | 'closed'>()
+  const [listing, setListing] = useState<readonly FolderFile[] | 'closed' | 'gone'>()
   const refresh = useCallback(async () => {
     const { folders } = await files.open()
-    setListing((await folders.list(folderId)) ?? 'closed')
+    setListing(
+      await folders.list(folderId).then(
+        (found) => found ?? 'closed',
+        (): 'gone' => 'gone',
+      ),
+    )
   }, [files, folderId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was just saved may be a new file
   useEffect(() => {
@@ -81,16 +100,23 @@ function FolderToolbar({ folder }: { readonly folder: OpenFolder }) {
     await (await files.open()).saveInto(folder.id, agentFileName(name ?? UNNAMED))
     setDialog(undefined)
   }
-  const close = async () => (await files.open()).folders.close(folder.id)
   return (
     <div className="flex justify-end gap-2">
-      <Button size="sm" variant="ghost" icon={<X />} onClick={() => reportFault(close())}>
-        Close the folder
-      </Button>
+      <CloseFolder folder={folder} />
       <Button size="sm" icon={<Save />} onClick={() => reportFault(save())}>
         Save the open agent here
       </Button>
     </div>
+  )
+}
+
+function CloseFolder({ folder }: { readonly folder: OpenFolder }) {
+  const files = useFiles()
+  const close = async () => (await files.open()).folders.close(folder.id)
+  return (
+    <Button size="sm" variant="ghost" icon={<X />} onClick={() => reportFault(close())}>
+      Close the folder
+    </Button>
   )
 }
 

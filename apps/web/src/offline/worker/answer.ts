@@ -26,7 +26,9 @@ async function keptOnUse(request: Request, version: Version): Promise<Response> 
   const known = await caches.match(request.url)
   if (known !== undefined) return known
   const response = await fetch(request)
-  if (response.ok) await keep(request, response, version)
+  // A server that answers what it does not know with the page must not put that in a part's place for ever.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  if (response.ok && !isPage) await keep(request, response, version)
   return response
 }
 

@@ -45,12 +45,22 @@ export async function fetchVersion(version: Version): Promise<void> {
   await Promise.all(Array.from({ length: fewAtOnce }, fetchOnes))
 }
 
-/** Keeps the version before this one: a tab that still runs it may need more of its parts. */
+/** Keeps the version that answered before this one: a tab that still runs it may need more of its parts. */
 export async function dropOldVersions(version: Version): Promise<void> {
+  const own = cacheName(version)
+  const before = await takeTurn(version, own)
   const names = (await caches.keys()).filter((name) => name.startsWith(prefixOf(version.scope)))
-  const others = names.filter((name) => name !== cacheName(version))
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+  await Promise.all(names.filter((name) => name !== own && name !== before).map((name) => caches.delete(name)))
   await dropOldParts(version)
+}
+
+/** Notes that this version answers from now on, and gives the one that did so far. Others were fetched, but never ran. */
+async function takeTurn({ scope }: Version, own: string): Promise<string | undefined> {
+  const cache = await caches.open(usedCache({ scope }))
+  const note = new URL('petal-answers', scope).href
+  const before = await (await cache.match(note))?.text()
+  await cache.put(note, new Response(own))
+  return before
 }
 
 /** Programs of models that another version used: they are large. */

@@ -12,6 +12,7 @@ const words = {
   import: 'Before an import',
   reload: 'Before a reload from the file',
   restore: 'Before a version was restored',
+  replace: 'Before replacing words',
   tidy: 'Before tidying',
   daily: 'Before the first edit of a day',
 } as const

@@ -1,4 +1,4 @@
-import { parseAgentConfig } from '@petal/core/model'
+import { type Problem, parseAgentConfig } from '@petal/core/model'
 import { toast } from '@petal/ui'
 import { useActions } from '../../../editor/EditorContext.tsx'
 import { mendAgent } from '../../../storage/agentActions.ts'
@@ -20,15 +20,17 @@ export function useRestore(
     if (!parsed.ok) return reportProblem(parsed.error.toProblem())
     const obstacle = (await findUnreadable(workspace.library, [id])).get(id)
     // What a newer version has written is never written over: the earlier version opens beside it.
-    if (obstacle?.code === 'storage.newer') await workspace.createAgent(parsed.config)
+    let problem: Problem | undefined
+    if (obstacle?.code === 'storage.newer') problem = await workspace.createAgent(parsed.config)
     else if (obstacle !== undefined) await mendAgent(workspace, id, parsed.config)
     else {
-      const problem = await workspace.open(id)
-      if (problem !== undefined) return reportProblem(problem)
-      replaceFile('Restore version', parsed.config)
+      problem = await workspace.open(id)
+      if (problem === undefined) replaceFile('Restore version', parsed.config)
     }
+    if (problem !== undefined) return reportProblem(problem)
     onClose()
     setDialog(undefined)
-    toast.success('Version restored', { description: 'Undo brings back what was there before.' })
+    const undoable = obstacle === undefined ? { description: 'Undo brings back what was there before.' } : {}
+    toast.success('Version restored', undoable)
   }
 }
