@@ -235,6 +235,7 @@ test('a loop goes round until the person approves, over a reload in the middle',
   await card.getByRole('button', { name: 'Reject' }).click()
   await expect(studio.answer('Revise')).toBeVisible()
   await expect(card).toBeVisible()
+  await expect.poll(() => countStoredEvents(studio.page, 'run-pause')).toBe(2)
   await studio.reload()
   await studio.expectRun('Waiting')
   await expect(studio.answer('Revise')).toBeVisible()
