@@ -4,6 +4,7 @@ import type { Planning } from './Planning.ts'
 
 /** That it is clear where a run goes on after each disabled step. */
 export function checkDisabled({ config, steps, names, analysis }: Planning): readonly Problem[] {
+  if (analysis.graph.closed.size === 0) return []
   const stuck = new Set([...analysis.graph.closed].map((edge) => entryAt(analysis.edges, edge).from))
   return config.steps.flatMap(({ id }, index): readonly Problem[] => {
     const { disabled, outputs } = entryAt(steps, index)

@@ -72,7 +72,9 @@ export function readSteps(
     const isKnown = values === undefined && before !== undefined && before.definition === definition
     if (isKnown && before.index === index) return before.read
     const parts = isKnown ? before.read : readParts(step, resolve(chain, step, values))
-    const read = { ...parts, name: nameOf(step, parts.enabled, registry, index), memo: {} }
+    const { resolved, enabled, disabled, texts, outputs } = parts
+    // Written out: spread objects are slow to look into, and every check looks into all of them.
+    const read = { resolved, enabled, disabled, name: nameOf(step, enabled, registry, index), texts, outputs, memo: {} }
     if (values === undefined) readings.set(step, { definition, index, read })
     return read
   })

@@ -1,4 +1,4 @@
-import type { AgentConfig } from '../../config/AgentConfig.ts'
+import type { AgentConfig, EdgeConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
 import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import type { StepPorts } from '../../step/StepDefinition.ts'
@@ -49,7 +49,8 @@ function toPlannedStep(
   const step = entryAt(config.steps, index)
   const { disabled, enabled } = entryAt(steps, index)
   const { type, config: settings, ports, reads, writes, model, hosts } = resolved
-  return {
+  // Written out and added to: spread objects are slow to look into, and building looks into all of them.
+  const planned: { -readonly [Key in keyof PlannedStep]: PlannedStep[Key] } = {
     id: step.id,
     index,
     type,
@@ -58,14 +59,15 @@ function toPlannedStep(
     ports,
     reads,
     writes,
-    ...(model === undefined ? {} : { llm: resolveLLM(model.llmConfig, config.llmConfig) }),
-    ...(hosts.length === 0 ? {} : { hosts }),
-    ...(step.timeout === undefined ? {} : { timeoutMs: step.timeout }),
     retry: step.retry ?? { ...defaultRetry, maxRetries: config.graphConfig.maxRetries },
-    ...(step.onError === undefined || step.onError.action === 'stop' || disabled ? {} : { onError: step.onError }),
-    ...(disabled ? { disabled, ...passBy(enabled, ports) } : {}),
     join: analysis.joins.has(index),
   }
+  if (model !== undefined) planned.llm = resolveLLM(model.llmConfig, config.llmConfig)
+  if (hosts.length > 0) planned.hosts = hosts
+  if (step.timeout !== undefined) planned.timeoutMs = step.timeout
+  if (disabled) Object.assign(planned, { disabled, ...passBy(enabled, ports) })
+  else if (step.onError !== undefined && step.onError.action !== 'stop') planned.onError = step.onError
+  return planned
 }
 
 function passBy(enabled: ResolvedStep | undefined, { outputs }: StepPorts): Pick<PlannedStep, 'passBy'> {
@@ -74,6 +76,11 @@ function passBy(enabled: ResolvedStep | undefined, { outputs }: StepPorts): Pick
 }
 
 const plannedEdges = new WeakMap<GraphAnalysis, readonly PlannedEdge[]>()
+
+/** Tells edges apart: of an edge that can be followed neither end has the sign between them in its name. */
+function keyOf({ from, exit, to }: EdgeConfig): string {
+  return exit === undefined ? `${from}\n${to}` : `${from}\n${exit}\n${to}`
+}
 
 /** Edges between steps of the plan, each once. */
 function planEdges({ config, analysis }: Planning): readonly PlannedEdge[] {
@@ -93,15 +100,15 @@ function toPlannedEdges(config: AgentConfig, analysis: GraphAnalysis): readonly 
     const { from, exit, to } = edge
     const [source, target] = [numbers.get(from), numbers.get(to)]
     if (from !== START && (source === undefined || !analysis.isReachable(source))) return []
-    const key = JSON.stringify([from, exit ?? null, to])
+    const key = keyOf(edge)
     if (seen.has(key)) return []
     seen.add(key)
     const loop = source !== undefined && target !== undefined && to !== END && isLoop(order, source, target)
-    const { maxTurns, leaveBy } = edge
-    const limit = {
-      ...(loop && maxTurns !== undefined ? { maxTurns } : {}),
-      ...(loop && maxTurns !== undefined && leaveBy !== undefined && !isDisabled(source) ? { leaveBy } : {}),
-    }
-    return [{ from, ...(exit === undefined ? {} : { exit }), to, loop, ...limit }]
+    const planned: { -readonly [Key in keyof PlannedEdge]: PlannedEdge[Key] } = { from, to, loop }
+    if (exit !== undefined) planned.exit = exit
+    if (!loop || edge.maxTurns === undefined) return [planned]
+    planned.maxTurns = edge.maxTurns
+    if (edge.leaveBy !== undefined && !isDisabled(source)) planned.leaveBy = edge.leaveBy
+    return [planned]
   })
 }
