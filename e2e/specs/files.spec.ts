@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test'
 import { smallAgent, smallStep, toText } from '../pages/agents.ts'
 import { FilesView } from '../pages/FilesView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
 const file = 'doorman.agent.json'
@@ -14,6 +16,17 @@ const text = toText({
   ],
 })
 const changed = text.replace('Doorman', 'Doorman of git')
+
+/** The studio with an agent that was opened from its file. */
+async function openLinked(studio: StudioPage, page: Page): Promise<FilesView> {
+  const files = new FilesView(page)
+  await files.answerPickers(file)
+  await studio.open()
+  await files.write(file, text)
+  await files.runCommand('Open a file')
+  await expect(files.saved(file)).toBeVisible()
+  return files
+}
 
 test('a file is opened, edited and saved to again, and what is not known here stays word for word', async ({
   studio,
@@ -40,12 +53,7 @@ test('a file is opened, edited and saved to again, and what is not known here st
 })
 
 test('the file is known after a reload; the browser asks again, and saving goes on', async ({ studio, page }) => {
-  const files = new FilesView(page)
-  await files.answerPickers(file)
-  await studio.open()
-  await files.write(file, text)
-  await files.runCommand('Open a file')
-  await expect(files.saved(file)).toBeVisible()
+  const files = await openLinked(studio, page)
   await studio.expectSaved()
   await files.forgetPermissions()
   await studio.reload()
@@ -68,12 +76,7 @@ test('a file that another program has changed is noticed on coming back: reloade
   studio,
   page,
 }) => {
-  const files = new FilesView(page)
-  await files.answerPickers(file)
-  await studio.open()
-  await files.write(file, text)
-  await files.runCommand('Open a file')
-  await expect(files.saved(file)).toBeVisible()
+  const files = await openLinked(studio, page)
   await files.rename('Mine')
   await expect(files.unsaved(file)).toBeVisible()
 
@@ -94,12 +97,7 @@ test('a changed file is never saved over unasked; keeping mine puts the other on
   studio,
   page,
 }) => {
-  const files = new FilesView(page)
-  await files.answerPickers(file)
-  await studio.open()
-  await files.write(file, text)
-  await files.runCommand('Open a file')
-  await expect(files.saved(file)).toBeVisible()
+  const files = await openLinked(studio, page)
   await files.rename('Mine')
   await expect(files.unsaved(file)).toBeVisible()
 
@@ -120,12 +118,7 @@ test('a changed file is never saved over unasked; keeping mine puts the other on
 })
 
 test('a file full of merge marks cannot be reloaded, and is kept word for word', async ({ studio, page }) => {
-  const files = new FilesView(page)
-  await files.answerPickers(file)
-  await studio.open()
-  await files.write(file, text)
-  await files.runCommand('Open a file')
-  await expect(files.saved(file)).toBeVisible()
+  const files = await openLinked(studio, page)
   await files.write(file, `<<<<<<< mine\n${text}=======\n>>>>>>> theirs\n`)
   await files.comeBack()
   await expect(files.changedDialog.getByRole('alert')).toContainText('cannot be read')

@@ -314,6 +314,14 @@ test('steps of different types cannot be edited together, which is said', async 
   await expect(studio.sidePanel.getByText(/Steps of one type can be edited together/)).toBeVisible()
 })
 
+test('the ends of an agent say what they are for', async ({ studio, page }) => {
+  await studio.open()
+  await studio.startCard.click()
+  await expect(studio.sidePanel).toContainText('A run begins here, and asks for name.')
+  await page.locator('.react-flow__node-end').click()
+  await expect(studio.sidePanel).toContainText('A run ends here')
+})
+
 test('F2 renames where the name stands; emptied, the step is called by its type', async ({ studio, page }) => {
   await studio.open()
   await studio.importFile('chain.agent.json', chainAgent)

@@ -45,6 +45,7 @@ export class AgentFiles {
     window.addEventListener('focus', () => void this.check().catch(() => undefined))
     await this.folders.load()
     await this.#follow(editor.store.getState().session.agentId)
+    await this.#forgetDeleted().catch(() => undefined)
   }
 
   /** Lets the person choose a file, and opens it. False when they choose none. */
@@ -203,6 +204,14 @@ export class AgentFiles {
     this.#link = link
     const file = link && { agentId: link.agentId, name: link.handle.name, savedText: link.savedText }
     this.#parts.state.setState({ file, change: undefined })
+  }
+
+  /** Of an agent that was deleted for good nothing stays here, either. */
+  async #forgetDeleted(): Promise<void> {
+    const { database, workspace } = this.#parts
+    for (const { agentId } of await database.listLinks()) {
+      if ((await workspace.library.read(agentId)) === undefined) await database.removeLink(agentId)
+    }
   }
 
   async #findAgent(handle: FileSystemFileHandle): Promise<FileLink | undefined> {

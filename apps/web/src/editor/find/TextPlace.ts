@@ -6,7 +6,8 @@ export interface TextPlace {
   /** Within the step or the agent, written like `Problem.path`. */
   readonly path: string
   readonly text: string
-  readonly language: 'text' | 'template' | 'expression' | 'code'
+  /** `exit`: the name of a way out of the step, which wires go by. */
+  readonly language: 'text' | 'template' | 'expression' | 'code' | 'exit'
   /** It can be found, but is no text of a person's: the type of a step, its id. */
   readonly isFixed?: true
 }

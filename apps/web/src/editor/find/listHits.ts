@@ -5,7 +5,7 @@ import { listTextPlaces } from './listTextPlaces.ts'
 import type { TextPlace } from './TextPlace.ts'
 
 /** What a hit is a part of: replacing more than text may change what the agent does. */
-export type HitKind = 'text' | 'reference' | 'expression' | 'code' | 'fixed'
+export type HitKind = 'text' | 'reference' | 'expression' | 'code' | 'exit' | 'fixed'
 
 /** One occurrence of what was looked for. */
 export interface TextHit extends TextSpan {

@@ -8,14 +8,17 @@ type FoundText = Pick<TextPlace, 'path' | 'text' | 'language'>
 
 /** Every text of a step: its name and what is written in its settings. Names of fields, keys and agents are none. */
 export function listStepTexts(step: StepConfig, facts: StepFactsSource): readonly FoundText[] {
-  const { definition, texts, writes, innerSteps } = facts.of(step)
+  const { definition, texts, writes, innerSteps, ports } = facts.of(step)
+  const exits = ports.outputs.length > 1 ? ports.outputs.map(({ id }) => id) : []
   const name: readonly FoundText[] =
     step.nodeName === undefined ? [] : [{ path: 'nodeName', text: step.nodeName, language: 'text' }]
   if (definition === undefined) return name
   const known = new Map<string, FoundText>()
   for (const found of listTextsOf(listFields(definition), step.config, 'config')) {
     // A list of lines may be the names of the fields that are written.
-    if (!found.path.endsWith(']') || !writes.includes(found.text)) known.set(found.path, found)
+    if (found.path.endsWith(']') && writes.includes(found.text)) continue
+    const isExit = found.language === 'text' && exits.includes(found.text)
+    known.set(found.path, isExit ? { ...found, language: 'exit' } : found)
   }
   // Whatever a template or an expression stands in: the step itself knows it best.
   for (const { path, text, language } of texts) {

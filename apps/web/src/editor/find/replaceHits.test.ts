@@ -137,6 +137,16 @@ describe('what is found', () => {
     expect(found(({ place }) => place.path === 'tools[0].name')).toEqual([])
     expect(found(({ place }) => place.stepId === 'odd' && place.path.startsWith('config'))).toEqual([])
   })
+
+  test('names of exits are told apart from other texts, since wires go by them', () => {
+    const branches = [{ name: 'long', when: 'length(a) > 3' }]
+    const step = { id: 'if', strategyType: 'condition', nodeName: 'long?', config: { branches } }
+    const hits = listHits({ ...createEmptyAgent('x'), steps: [step] }, facts, { ...plain, text: 'long' })
+    expect(hits.map(({ place, kind }) => [place.path, kind])).toEqual([
+      ['nodeName', 'text'],
+      ['config.branches[0].name', 'exit'],
+    ])
+  })
 })
 
 /** What other parts of the file point at. */

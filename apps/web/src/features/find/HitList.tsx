@@ -30,6 +30,7 @@ const kindWords: Readonly<Record<HitKind, string | undefined>> = {
   reference: 'reference',
   expression: 'expression',
   code: 'code',
+  exit: 'way out',
   fixed: 'not replaced',
 }
 

@@ -6,9 +6,8 @@ import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
 import type { DrawPicture } from '../../share/AgentPicture.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
+import { ExportDocument } from './ExportDocument.tsx'
 import { ExportFile } from './ExportFile.tsx'
-import { ExportMarkdown } from './ExportMarkdown.tsx'
-import { ExportMermaid } from './ExportMermaid.tsx'
 import { ExportPicture } from './ExportPicture.tsx'
 import { findSecrets } from './findSecrets.ts'
 import { SecretWarning } from './SecretWarning.tsx'
@@ -56,8 +55,8 @@ function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
         tabs={[
           { id: 'file', label: 'Agent file', content: <ExportFile agent={agent} config={config} onWhole={setWhole} /> },
           { id: 'picture', label: 'Picture', content: <ExportPicture config={config} drawPicture={drawPicture} /> },
-          { id: 'markdown', label: 'Markdown', content: <ExportMarkdown config={config} /> },
-          { id: 'mermaid', label: 'Mermaid', content: <ExportMermaid config={config} /> },
+          { id: 'markdown', label: 'Markdown', content: <ExportDocument config={config} kind="markdown" /> },
+          { id: 'mermaid', label: 'Mermaid', content: <ExportDocument config={config} kind="mermaid" /> },
         ]}
       />
     </>

@@ -156,4 +156,23 @@ describe('what is told', () => {
       { part: 'agent', kind: 'added', id: 'other', name: 'Asker' },
     ])
   })
+
+  it('call groups by their titles, and a pin a setting of its step, which has not moved', () => {
+    const before = {
+      ...addStep(createAgentConfig(), { id: 'a', strategyType: 'output' }),
+      layout: { a: [0, 0] } as const,
+    }
+    const groups = [{ id: 'group-1', title: 'First part', steps: ['a'] }]
+    const after = { ...before, layout: { a: [0, 0, 'pinned'] } as const, groups }
+    expect(diffAgents(before, after)).toMatchObject([
+      { part: 'step', id: 'a', kind: 'changed', setting: ['pinned'], before: false, after: true },
+      { part: 'group', id: 'group-1', name: 'First part', kind: 'added' },
+    ])
+  })
+
+  it('lose nothing that is called like a part of every object', () => {
+    const agent = createAgentConfig()
+    const tools = [{ name: '__proto__', kind: 'code', code: 'return 1' }]
+    expect(diffAgents(agent, { ...agent, tools })).toMatchObject([{ part: 'tool', kind: 'added', name: '__proto__' }])
+  })
 })

@@ -5,7 +5,7 @@ import { differenceParts } from './AgentDifference.ts'
 import { diffEdges } from './diffEdges.ts'
 import { diffValues, type ValueDifference } from './diffValues.ts'
 import { isProse } from './isProse.ts'
-import { nameSteps } from './nameSteps.ts'
+import { nameThings } from './nameThings.ts'
 import { toComparable } from './toComparable.ts'
 
 /**
@@ -43,9 +43,13 @@ function diffInner(
 function diffOne(before: AgentConfig, after: AgentConfig): readonly AgentDifference[] {
   const { edges: oldEdges = {}, ...old } = toComparable(before)
   const { edges: newEdges = {}, ...now } = toComparable(after)
-  const names = nameSteps(before, after)
+  const names = nameThings(before, after)
   const rest = diffValues(old, now).map((difference) => toDifference(difference, names))
-  const found = [...joinPlaces(rest), ...diffOrder(before, after), ...diffEdges(oldEdges, newEdges, names)]
+  const found = [
+    ...joinPlaces(rest),
+    ...diffOrder(before, after),
+    ...diffEdges(oldEdges, newEdges, names.step ?? new Map()),
+  ]
   return differenceParts.flatMap((part) => found.filter((difference) => difference.part === part))
 }
 
@@ -58,13 +62,14 @@ const members: Readonly<Record<string, DifferencePart>> = {
   groups: 'group',
 }
 
-function toDifference(difference: ValueDifference, names: ReadonlyMap<string, string>): AgentDifference {
+function toDifference(difference: ValueDifference, names: ReturnType<typeof nameThings>): AgentDifference {
   const [key = '', id = '', ...inside] = difference.path
   const part = members[key]
   if (part !== undefined && difference.path.length > 1) {
-    const setting = key === 'layout' ? ['place'] : inside
-    const name = part === 'step' ? (names.get(id) ?? id) : nameOf(difference, id)
-    return create(difference, { part, id, name, setting })
+    const name = names[part]?.get(id) ?? id
+    if (key !== 'layout') return create(difference, { part, id, name, setting: inside })
+    const pin = asPin(difference)
+    return create(pin ?? difference, { part, id, name, setting: [pin === undefined ? 'place' : 'pinned'] })
   }
   const [field, ...fieldSetting] = inside
   if (key === 'stateType' && id === 'fields' && field !== undefined)
@@ -125,9 +130,11 @@ function diffOrder(before: AgentConfig, after: AgentConfig): readonly AgentDiffe
   return [{ ...thing, ...sides, isText: false, paths: [['order']] }]
 }
 
-function nameOf({ before, after }: ValueDifference, id: string): string {
-  const text = [after, before].map((side) => (side instanceof Object && 'text' in side ? side.text : undefined))
-  return text.find((found) => typeof found === 'string') ?? id
+/** A place where only the pin was set or taken away, as a setting that is on or off. */
+function asPin({ path, before, after }: ValueDifference): ValueDifference | undefined {
+  if (!Array.isArray(before) || !Array.isArray(after)) return undefined
+  const [[x, y, was], [left, top, is]] = [before, after]
+  return x === left && y === top ? { path, before: was !== undefined, after: is !== undefined } : undefined
 }
 
 function own(agents: Readonly<Record<string, AgentConfig>>, id: string): AgentConfig | undefined {

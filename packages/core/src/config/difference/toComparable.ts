@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../json/isJsonObject.ts'
-import type { Json, JsonObject } from '../../json/Json.ts'
+import type { JsonObject } from '../../json/Json.ts'
 import type { AgentConfig, EdgeConfig } from '../AgentConfig.ts'
 import { listEdges } from '../listEdges.ts'
 
@@ -29,7 +29,7 @@ function toEdgeTree(edges: readonly EdgeConfig[]): JsonObject {
   for (const { from, exit, to, ...rest } of edges) {
     const exits = ownOr(tree, from, {})
     const targets = ownOr(exits, exit === undefined ? ANY_EXIT : JSON.stringify(exit), {})
-    targets[freeName(targets, to)] = toJson(rest)
+    targets[freeName((name) => Object.hasOwn(targets, name), to)] = toJson(rest)
   }
   return tree
 }
@@ -40,18 +40,22 @@ function ownOr<Value>(record: Record<string, Value>, key: string, fallback: Valu
   return value
 }
 
+/** Names come from files: one such as `__proto__` is a name like any other. */
 function byName(list: readonly JsonObject[], key: string): JsonObject {
-  const record: Record<string, Json> = {}
-  list.forEach((item, index) => {
+  const members = new Map<string, JsonObject>()
+  for (const [index, item] of list.entries()) {
     const name = item[key]
-    record[freeName(record, typeof name === 'string' ? name : String(index))] = item
-  })
-  return record
+    members.set(
+      freeName((taken) => members.has(taken), typeof name === 'string' ? name : String(index)),
+      item,
+    )
+  }
+  return Object.fromEntries(members)
 }
 
-function freeName(record: object, wish: string): string {
+function freeName(isTaken: (name: string) => boolean, wish: string): string {
   let name = wish
-  for (let count = 2; Object.hasOwn(record, name); count += 1) name = `${wish} (${count})`
+  for (let count = 2; isTaken(name); count += 1) name = `${wish} (${count})`
   return name
 }
 
