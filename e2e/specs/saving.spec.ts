@@ -65,6 +65,21 @@ test('words typed just before the page is left are there when it comes back', as
   await expect(studio.setting('Prompt')).toContainText('In the last moment')
 })
 
+test('"Saved" is not said while words that were typed are not part of the agent yet', async ({ studio, page }) => {
+  await studio.open()
+  await studio.expectSaved()
+  await studio.card('greet').click()
+  await studio.setting('Prompt').click()
+  // Within one turn of the page, so that neither the burst nor the saving can have ended meanwhile.
+  const said = await page.evaluate(async () => {
+    document.execCommand('insertText', false, 'And so')
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    return document.querySelector('header')?.textContent
+  })
+  expect(said).toContain('Saving…')
+  await studio.expectSaved()
+})
+
 test('a second tab follows what the first one saves', async ({ studio, page, context }) => {
   await studio.open()
   await studio.expectSaved()

@@ -1,9 +1,10 @@
-import { useSaveState, useWorkspace } from '../storage/WorkspaceContext.tsx'
+import { useSaveState, useWorkspace, useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 /** Whether the work is in this browser's store; said only when it is so. */
 export function SaveStatus() {
   const save = useSaveState()
   const workspace = useWorkspace()
+  const isTyping = useWorkspaceState((state) => state.typing > 0)
   if (save.status === 'closed') return null
   if (save.status === 'failed') {
     return (
@@ -17,5 +18,5 @@ export function SaveStatus() {
       </button>
     )
   }
-  return <span className="text-ink-faint text-sm">{save.status === 'saved' ? 'Saved' : 'Saving…'}</span>
+  return <span className="text-ink-faint text-sm">{save.status === 'saved' && !isTyping ? 'Saved' : 'Saving…'}</span>
 }

@@ -7,6 +7,8 @@ export type SaveState = AutosaveStatus | { readonly status: 'closed' }
 
 export interface WorkspaceState {
   readonly save: SaveState
+  /** How many fields hold what was typed and is no part of the agent yet. */
+  readonly typing: number
   /** True until a person has agreed to the first run of an agent from outside. */
   readonly untrusted: boolean
   /** The text of an agent that is open to be looked at only; undefined while the open one may be edited. */
@@ -21,6 +23,7 @@ export interface WorkspaceState {
 
 export const closedWorkspace: WorkspaceState = {
   save: { status: 'closed' },
+  typing: 0,
   untrusted: false,
   viewedText: undefined,
   keptBoth: undefined,

@@ -2,6 +2,7 @@ import type { FieldSpec, Problem } from '@petal/core/model'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { BurstContext } from './BurstContext.ts'
 import { createTestDocument, TestForm } from './testing/TestForm.tsx'
 
 const base = { required: false, advanced: false } as const
@@ -28,6 +29,39 @@ test('commits before a shortcut acts on the document', async () => {
   await userEvent.type(page.getByLabelText('Title'), '!')
   await userEvent.keyboard('{Control>}j{/Control}')
   expect(document.commits).toEqual([['title', 'Old!']])
+})
+
+test('tells that typed text waits to be kept, and when it is', async () => {
+  const document = createTestDocument({})
+  const told: (readonly [isPending: boolean, commits: number])[] = []
+  await render(
+    <BurstContext value={(isPending) => told.push([isPending, document.commits.length])}>
+      <TestForm document={document} fields={[text('title', 'Title')]} />
+    </BurstContext>,
+  )
+  await userEvent.type(page.getByLabelText('Title'), 'Hi')
+  await userEvent.tab()
+  expect(told).toEqual([
+    [true, 0],
+    [false, 1],
+  ])
+})
+
+test('tells that nothing waits any more when the form goes away or is overruled', async () => {
+  const document = createTestDocument({ title: 'Old' })
+  const told: boolean[] = []
+  const screen = await render(
+    <BurstContext value={(isPending) => told.push(isPending)}>
+      <TestForm document={document} fields={[text('title', 'Title')]} />
+    </BurstContext>,
+  )
+  await userEvent.type(page.getByLabelText('Title'), 'er')
+  document.change({ title: 'New' })
+  await expect.element(page.getByLabelText('Title')).toHaveValue('New')
+  expect(told).toEqual([true, false])
+  await userEvent.type(page.getByLabelText('Title'), 'er')
+  await screen.unmount()
+  expect(told).toEqual([true, false, true, false])
 })
 
 test('takes values that changed elsewhere over what it shows', async () => {

@@ -19,21 +19,32 @@ export interface Burst {
   readonly pending: boolean
 }
 
-/** `onEnd` gets the changed fields in the order they were first touched. */
-export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefined>, pace: Pace) => void): Burst {
+/**
+ * @param onEnd gets the changed fields in the order they were first touched.
+ * @param onPending hears when there is something to hand on, and when there is no more.
+ */
+export function createBurst(
+  onEnd: (changes: ReadonlyMap<string, Json | undefined>, pace: Pace) => void,
+  onPending: (isPending: boolean) => void,
+): Burst {
   let changes = new Map<string, Json | undefined>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let startedAt = 0
 
-  const cancel = () => {
+  const forget = () => {
     clearTimeout(timer)
     changes = new Map()
+  }
+  const cancel = () => {
+    if (changes.size > 0) onPending(false)
+    forget()
   }
   const flush = () => {
     if (changes.size === 0) return
     const ended = changes
-    cancel()
+    forget()
     onEnd(ended, 'burst')
+    onPending(false)
   }
   return {
     add(path, value, pace) {
@@ -42,7 +53,10 @@ export function createBurst(onEnd: (changes: ReadonlyMap<string, Json | undefine
         onEnd(new Map([[path, value]]), pace)
         return
       }
-      if (changes.size === 0) startedAt = performance.now()
+      if (changes.size === 0) {
+        startedAt = performance.now()
+        onPending(true)
+      }
       changes.set(path, value)
       clearTimeout(timer)
       timer = setTimeout(flush, pause)

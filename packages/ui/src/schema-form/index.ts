@@ -1,3 +1,4 @@
+export { BurstContext } from './BurstContext.ts'
 export type { Pace } from './createBurst.ts'
 export type {
   AgentChoice,

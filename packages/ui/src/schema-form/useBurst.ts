@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
+import { BurstContext } from './BurstContext.ts'
 import { type Burst, createBurst } from './createBurst.ts'
 
 /**
@@ -6,9 +7,15 @@ import { type Burst, createBurst } from './createBurst.ts'
  * press of a pointer: what is pressed may act on what was typed, whether or not the field knows that it lost the focus.
  */
 export function useBurst(onEnd: Parameters<typeof createBurst>[0]): Burst {
-  const latest = useRef(onEnd)
-  latest.current = onEnd
-  const [burst] = useState(() => createBurst((changes, pace) => latest.current(changes, pace)))
+  const onPending = useContext(BurstContext)
+  const latest = useRef({ onEnd, onPending })
+  latest.current = { onEnd, onPending }
+  const [burst] = useState(() =>
+    createBurst(
+      (changes, pace) => latest.current.onEnd(changes, pace),
+      (isPending) => latest.current.onPending(isPending),
+    ),
+  )
   useEffect(() => {
     document.addEventListener('visibilitychange', burst.flush)
     document.addEventListener('pointerdown', burst.flush, { capture: true })

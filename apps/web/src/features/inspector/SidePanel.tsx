@@ -1,9 +1,10 @@
 import { Badge, type TabSpec, Tabs } from '@petal/ui'
-import type { FormSlots } from '@petal/ui/schema-form'
-import type { ReactNode } from 'react'
+import { BurstContext, type FormSlots } from '@petal/ui/schema-form'
+import { type ReactNode, useCallback } from 'react'
 import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
 import type { SideTab } from '../../editor/EditorState.ts'
 import { listMistakes } from '../../editor/listMistakes.ts'
+import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { AgentTab } from './AgentTab.tsx'
 import { StepTab } from './StepTab.tsx'
 import { FormPartsContext } from './useFormParts.ts'
@@ -23,6 +24,11 @@ interface SidePanelProps {
 /** The panel at the right: the step in hand, the agent, its state, and what is wrong. */
 export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: SidePanelProps) {
   const actions = useActions()
+  const { state } = useWorkspace()
+  const onPending = useCallback(
+    (isPending: boolean) => state.setState(({ typing }) => ({ typing: typing + (isPending ? 1 : -1) })),
+    [state],
+  )
   const tab = useEditor((state) => state.session.panels.sideTab)
   const problems = listMistakes(useProblems())
   const errors = problems.filter(({ severity }) => severity === 'error').length
@@ -36,19 +42,21 @@ export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: Sid
   ]
   return (
     <FormPartsContext value={{ slots, keys }}>
-      <aside aria-label="Side panel" className="h-full">
-        <Tabs
-          label="Side panel"
-          value={tab}
-          onValueChange={(id) => {
-            const chosen = tabs.find((candidate) => candidate.id === id)
-            if (chosen !== undefined) actions.setPanels({ sideTab: chosen.id })
-          }}
-          tabs={tabs}
-          className="h-full bg-surface"
-          contentClassName="overscroll-contain"
-        />
-      </aside>
+      <BurstContext value={onPending}>
+        <aside aria-label="Side panel" className="h-full">
+          <Tabs
+            label="Side panel"
+            value={tab}
+            onValueChange={(id) => {
+              const chosen = tabs.find((candidate) => candidate.id === id)
+              if (chosen !== undefined) actions.setPanels({ sideTab: chosen.id })
+            }}
+            tabs={tabs}
+            className="h-full bg-surface"
+            contentClassName="overscroll-contain"
+          />
+        </aside>
+      </BurstContext>
     </FormPartsContext>
   )
 }
