@@ -3,7 +3,7 @@ import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
 import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
-import type { State } from '../state/StateType.ts'
+import type { State, StateType } from '../state/StateType.ts'
 import type { AgentReference, StepContext, StepFunction } from './StepContext.ts'
 import type { StepResult } from './StepResult.ts'
 
@@ -87,6 +87,15 @@ export interface AgentCall {
   readonly sharesConversation: boolean
 }
 
+/** A field that a call may pass by its name. */
+export interface PassedField {
+  readonly name: string
+  /** The state of the agent that is called. */
+  readonly inner: StateType
+  /** The state of the agent that calls. */
+  readonly outer: StateType
+}
+
 /** What a step's `validate` may look at beside its own settings. */
 export interface ValidateContext {
   readonly stepId: string
@@ -147,6 +156,8 @@ export interface StepDefinition<Config = unknown> {
     write(call: AgentCall): Readonly<Record<string, Json>>
     /** Undefined when something is computed or renamed on the way. */
     read(config: Config): AgentCall | undefined
+    /** The settings to write so that a field that passes by its name goes on passing when one side renames it. */
+    spell(config: Config, field: PassedField): Readonly<Record<string, Json>>
   }
   /** Names of the agent's tools it uses; undefined: it may use any. Left out: none. */
   tools?(config: Config): readonly string[] | undefined

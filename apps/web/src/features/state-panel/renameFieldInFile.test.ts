@@ -85,3 +85,34 @@ test('a field of the file’s own agent changes nothing in the others', () => {
   })
   expect(own.agents).toBe(file.agents)
 })
+
+/** A call without a mapping, of an agent that takes `old` and gives `other`. */
+const plain: StepConfig = { id: 'call', strategyType: 'subagent', config: { agent: 'check' } }
+const byName: AgentConfig = { ...agentWith(plain), agents: { check: agentWith(ask), write: agentWith(plain) } }
+
+test.each([
+  ['old', { inputs: [{ input: 'old', field: 'text' }] }],
+  ['other', { outputs: [{ output: 'other', field: 'text' }] }],
+])('what passes by its name goes on passing when the caller renames it: %s', (from, mapping) => {
+  const { steps, agents } = renameFieldInFile(byName, undefined, known, { from, to: 'text' })
+  expect(steps[0]?.config).toEqual({ agent: 'check', ...mapping })
+  expect(agents).toBe(byName.agents)
+})
+
+test.each([
+  ['old', { inputs: [{ input: 'text', field: 'old' }] }],
+  ['other', { outputs: [{ output: 'text', field: 'other' }] }],
+])('and when the agent that is called renames it: %s', (from, mapping) => {
+  const { steps, agents } = renameFieldInFile(byName, 'check', known, { from, to: 'text' })
+  expect(steps[0]?.config).toEqual({ agent: 'check', ...mapping })
+  expect(agents?.write?.steps[0]?.config).toEqual({ agent: 'check', ...mapping })
+})
+
+test('a mapping that names the field already, and a field of one side only, stay as they are', () => {
+  const listed = {
+    ...plain,
+    config: { agent: 'check', inputs: [{ input: 'old', kind: 'template', value: '{other}' }] },
+  }
+  const file: AgentConfig = { ...byName, steps: [listed] }
+  expect(renameFieldInFile(file, undefined, known, { from: 'old', to: 'text' }).steps[0]).toBe(listed)
+})

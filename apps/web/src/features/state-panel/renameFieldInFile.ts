@@ -1,6 +1,7 @@
 import { type AgentConfig, renameReferences, type StepRegistry } from '@petal/core/model'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { type Renaming, renameField } from './renameField.ts'
+import { spellPassed } from './spellPassed.ts'
 
 /** What knows the types of steps. */
 interface Known {
@@ -18,12 +19,13 @@ export function renameFieldInFile(
   { facts, registry }: Known,
   renaming: Renaming,
 ): AgentConfig {
-  if (agentId === undefined) return renameField(file, facts, renaming)
-  const { agents = {} } = file
+  const spelled = spellPassed(file, agentId, renaming.from, registry)
+  if (agentId === undefined) return renameField(spelled, facts, renaming)
+  const { agents = {} } = spelled
   const agent = Object.hasOwn(agents, agentId) ? agents[agentId] : undefined
   if (agent === undefined) return file
   const names = { fields: { agent: agentId, names: new Map([[renaming.from, renaming.to]]) } }
   const renamed = { ...agents, [agentId]: renameField(agent, facts, renaming) }
   const all = Object.entries(renamed).map(([id, one]) => [id, renameReferences(one, names, registry)])
-  return { ...renameReferences(file, names, registry), agents: Object.fromEntries(all) }
+  return { ...renameReferences(spelled, names, registry), agents: Object.fromEntries(all) }
 }

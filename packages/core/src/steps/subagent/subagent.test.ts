@@ -8,7 +8,9 @@ import type { Json } from '../../json/Json.ts'
 import { createDefaultRegistry } from '../../registry/createDefaultRegistry.ts'
 import type { State, StateField, StateType } from '../../state/StateType.ts'
 import { runStep } from '../../testing/runStep.ts'
+import { spellPassing } from './spellPassing.ts'
 import { subagentStep } from './subagent.ts'
+import { subagentSchema } from './subagentSchema.ts'
 
 const inner: StateType = {
   name: 'CheckState',
@@ -217,5 +219,32 @@ describe('what is found before a run', () => {
       expect.objectContaining({ severity: 'warning', agentId: 'a', stepId: 'go' }),
       expect.objectContaining({ severity: 'warning', agentId: 'b', stepId: 'go' }),
     ])
+  })
+})
+
+describe('a field that passes by its name, written down', () => {
+  const outer: StateType = { name: 'Outer', fields: { claim: { type: 'string' }, verdict: { type: 'string' } } }
+  const spell = (name: string, config: object = {}) =>
+    spellPassing(subagentSchema.parse({ agent: 'check', ...config }), { name, inner, outer })
+
+  test.each<[string, string, object, object]>([
+    ['an input', 'claim', {}, { inputs: [{ input: 'claim', field: 'claim' }] }],
+    [
+      'an input beside others',
+      'claim',
+      { inputs: [{ input: 'strict', kind: 'expression', value: 'true' }] },
+      {
+        inputs: [
+          { input: 'strict', kind: 'expression', value: 'true' },
+          { input: 'claim', field: 'claim' },
+        ],
+      },
+    ],
+    ['an input that is listed', 'claim', { inputs: [{ input: 'claim', field: 'verdict' }] }, {}],
+    ['a result: all that come out', 'verdict', {}, { outputs: [{ output: 'verdict', field: 'verdict' }] }],
+    ['a result beside a list of them', 'verdict', { outputs: [{ output: 'notes', field: 'verdict' }] }, {}],
+    ['a field of one side only', 'strict', {}, {}],
+  ])('%s', (_, name, config, written) => {
+    expect(spell(name, config)).toEqual(written)
   })
 })

@@ -3,6 +3,7 @@ import { emphasize, emphasizeList } from '../../step/emphasize.ts'
 import type { NamedField } from '../../step/StepDefinition.ts'
 import { readCall, writeCall } from './agentCall.ts'
 import { checkMapping } from './checkMapping.ts'
+import { spellPassing } from './spellPassing.ts'
 import { type SubagentConfig, subagentSchema } from './subagentSchema.ts'
 
 /** The step type that calls another agent of the file. */
@@ -35,7 +36,7 @@ export const subagentStep = defineStep({
     },
   ],
   callsAlways: true,
-  call: { write: writeCall, read: readCall },
+  call: { write: writeCall, read: readCall, spell: spellPassing },
   validate: (config, { agent }) => checkMapping(config, agent),
   summarize: ({ agent, outputs }) => {
     if (agent === '') return 'Call *an agent*: choose which'

@@ -14,7 +14,7 @@ export function toOuterUpdate(
   result: State,
   outer: Readonly<Record<string, string>>,
 ): State {
-  const ways = config.outputs.length > 0 ? config.outputs : sameNames(inner, outer)
+  const ways = config.outputs.length > 0 ? config.outputs : listSameNames(inner, outer)
   // Turns that were there before have the same ids, so that only new ones are added.
   const isShared = config.conversation === 'shared' && Object.hasOwn(outer, MESSAGES)
   const all = isShared ? [...ways, { output: MESSAGES, field: MESSAGES }] : ways
@@ -25,7 +25,11 @@ export function toOuterUpdate(
   return Object.fromEntries(written)
 }
 
-function sameNames({ fields }: StateType, outer: Readonly<Record<string, string>>): SubagentConfig['outputs'] {
+/** Every field that both have and that is no input of the inner one, each under its own name. */
+export function listSameNames(
+  { fields }: StateType,
+  outer: Readonly<Record<string, unknown>>,
+): SubagentConfig['outputs'] {
   return Object.entries(fields).flatMap(([name, { type, input }]) =>
     input === true || type === 'messages' || !Object.hasOwn(outer, name) ? [] : [{ output: name, field: name }],
   )
