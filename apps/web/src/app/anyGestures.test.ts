@@ -10,8 +10,12 @@ import {
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AgentDocument, toAgentConfig, toAgentDocument } from '../editor/AgentDocument.ts'
+import { alignments } from '../editor/arrangeBoxes.ts'
 import { cardSize } from '../editor/cardSize.ts'
 import { createTestEditor, type TestEditor } from '../editor/createTestEditor.ts'
+import { listHits } from '../editor/find/listHits.ts'
+import { replaceHits } from '../editor/find/replaceHits.ts'
+import { type Group, listGroups } from '../editor/groups.ts'
 import { listNotes } from '../editor/notes.ts'
 import { edgesOfAgent, selectFile, selectFocus } from '../editor/selectors.ts'
 import { tidyLayout } from '../features/canvas/tidyLayout.ts'
@@ -58,6 +62,22 @@ const gestures: Readonly<Record<string, Gesture>> = {
   writeNote: (e, a, b, text) => e.arrange.writeNote(noteAt(e, a), text, `note:${b % 3}`),
   paintNote: (e, a) => e.arrange.paintNote(noteAt(e, a), 'pink'),
   resizeNote: (e, a, b) => e.arrange.resizeNote(noteAt(e, a), [100 + (b % 300), 50 + (a % 300)]),
+  group: (e) => e.arrange.group(),
+  ungroup: (e) => e.arrange.ungroup(),
+  collapse: (e, a) => e.arrange.toggleCollapsed(groupsAt(e, a)),
+  renameGroup: (e, a, _b, text) => groupsAt(e, a).map(({ id }) => e.arrange.renameGroup(id, text)),
+  paintGroup: (e, a) => groupsAt(e, a).map(({ id }) => e.arrange.paintGroup(id, 'green')),
+  selectGroup: (e, a, b) => groupsAt(e, a).map((group) => e.arrange.selectGroup(group, b % 2 === 0)),
+  align: (e, a) => e.arrange.align(alignments[a % alignments.length] ?? 'left'),
+  distribute: (e, a) => e.arrange.distribute(a % 2 === 0 ? 'horizontally' : 'vertically'),
+  disable: (e) => e.arrange.toggleDisabled(),
+  pin: (e) => e.arrange.togglePinned(),
+  replace: (e, a, _b, text) => {
+    const { facts, store } = e.editor
+    const hits = listHits(selectFile(store.getState()).agent, facts, queries[a % queries.length] ?? queries[0])
+    if (hits.length > 0)
+      e.actions.commitFile('Replace', (file) => replaceHits(file, facts, hits.slice(0, 5), text), 'record')
+  },
   makeSubAgent: (e) => e.late.makeSubAgent(),
   dissolve: (e, a) => e.ids.length < most && e.late.dissolve(pick(e.ids, a)),
   createAgent: (e) => agentsOf(e).length < 8 && e.late.createAgent(),
@@ -91,6 +111,10 @@ const gestures: Readonly<Record<string, Gesture>> = {
 }
 
 const textPaths = ['config.promptTemplate', 'config.systemPrompt', 'config.text', 'config.code']
+const queries = [
+  { text: 'field', matchCase: false, wholeWord: false },
+  { text: 'a', matchCase: true, wholeWord: false },
+] as const
 const fieldTypes = ['string', 'number', 'array', 'object'] as const
 const values = {
   'config.writes': 'answer',
@@ -198,6 +222,11 @@ function fieldAt({ agent }: TestEditor, index: number): string {
 function noteAt({ agent }: TestEditor, index: number): string {
   const notes = listNotes(agent)
   return notes[index % Math.max(1, notes.length)]?.id ?? 'none'
+}
+
+function groupsAt({ agent }: TestEditor, index: number): readonly Group[] {
+  const groups = listGroups(agent)
+  return groups.length === 0 ? [] : groups.slice(index % groups.length, (index % groups.length) + 1)
 }
 
 function at<Key extends string, Value>(key: Key, list: readonly Value[], index: number): Partial<Record<Key, Value>> {
