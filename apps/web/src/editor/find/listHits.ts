@@ -17,9 +17,13 @@ export interface TextHit extends TextSpan {
 
 /** Every occurrence in a file, agent by agent and step by step. */
 export function listHits(file: AgentConfig, facts: StepFactsSource, query: TextQuery): readonly TextHit[] {
+  return query.text === '' ? [] : findHits(listTextPlaces(file, facts), query)
+}
+
+/** The same among places that are known: they stay as they are while one types what to look for. */
+export function findHits(places: readonly TextPlace[], query: TextQuery): readonly TextHit[] {
   const find = findInText(query)
-  if (query.text === '') return []
-  return listTextPlaces(file, facts).flatMap((place) => {
+  return places.flatMap((place) => {
     const spans = find(place.text)
     if (spans.length === 0) return []
     const kindOf = judge(place)
