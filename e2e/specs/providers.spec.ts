@@ -59,6 +59,24 @@ test('shows the exact messages that were sent, and what the provider counted', a
   await expect(view.area('Usage').getByRole('row').last()).toContainText(/1,?041.*7/)
 })
 
+test('a price that is given tells what a run cost and a prompt would, and is kept', async ({ studio, server }) => {
+  server.next({ text: 'Rayleigh.', usage: { prompt_tokens: 1000, completion_tokens: 500, total_tokens: 1500 } })
+  const view = await ask(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await studio.expectRun('Done')
+  await view.show('Usage')
+  await view.area('Usage').getByRole('button', { name: 'Set a price' }).click()
+  const price = studio.page.getByRole('dialog', { name: 'Price of test-model' })
+  await price.getByLabel('A million tokens sent').fill('2')
+  await price.getByLabel('A million tokens answered').fill('8,5')
+  await price.getByRole('button', { name: 'Save' }).click()
+  await expect(view.area('Usage').getByRole('row').last()).toContainText('$0.0063')
+
+  await studio.reload()
+  await studio.card('ask').click()
+  await studio.sidePanel.getByRole('button', { name: 'Preview' }).last().click()
+  await expect(studio.sidePanel.getByRole('region', { name: 'Preview' })).toContainText(/tokens · about \$0\.0000\d/)
+})
+
 interface FaultCase {
   readonly what: string
   readonly turn: Turn

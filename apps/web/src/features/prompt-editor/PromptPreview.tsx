@@ -3,6 +3,7 @@ import { cn } from '@petal/ui'
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { VariableSet } from './codemirror/VariableSet.ts'
 import { valueAt } from './codemirror/valueAt.ts'
+import { PromptCost } from './PromptCost.tsx'
 import { useSentText } from './useSentText.ts'
 
 const WordDiff = lazy(async () => ({ default: (await import('../../look/difference/WordDiff.tsx')).WordDiff }))
@@ -30,7 +31,7 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
   const [compares, setCompares] = useState(false)
   const before = compares && sent !== undefined ? joinTexts(toPreviewParts(sent, variables)) : undefined
   const missing = parts.filter(({ kind }) => kind === 'missing').length
-  const letters = joinTexts(parts).length
+  const tokens = Math.ceil(joinTexts(parts).length / 4)
   return (
     <section
       aria-label="Preview"
@@ -64,7 +65,10 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
             {compares ? 'Hide what changed' : 'Show what changed since'}
           </button>
         )}
-        <span className="shrink-0 tabular-nums">about {Math.ceil(letters / 4)} tokens</span>
+        <span className="shrink-0 tabular-nums">
+          about {tokens} tokens
+          <PromptCost tokens={tokens} />
+        </span>
       </p>
     </section>
   )

@@ -5,6 +5,10 @@ import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
+import { formatCost } from '../../look/prices/costOf.ts'
+import { usePrices } from '../../look/prices/priceStore.ts'
+import { sumCost } from '../../look/prices/sumCost.ts'
+import { CallCost } from './CallCost.tsx'
 import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
 import { narrowCalls } from './narrowCalls.ts'
@@ -28,6 +32,11 @@ function RunUsage({ run }: { readonly run: RunState }) {
   const [widened, setWidened] = useState<string>()
   const { calls, within } = narrowCalls(run, momentId === widened ? undefined : momentId)
   const usage = within === undefined ? (run.usage ?? sumUsage(calls)) : sumUsage(calls)
+  const prices = usePrices()
+  const cost = sumCost(
+    calls.map(({ call }) => call),
+    prices,
+  )
   const durationMs = within === undefined ? run.durationMs : within.durationMs
   return (
     <ScrollArea className="h-full px-3 py-1" aria-label="Usage">
@@ -46,6 +55,7 @@ function RunUsage({ run }: { readonly run: RunState }) {
             <th>Model</th>
             <th className="text-right">Sent</th>
             <th className="text-right">Answered</th>
+            <th className="text-right">Cost</th>
             <th className="text-right">Time</th>
           </tr>
         </thead>
@@ -58,6 +68,9 @@ function RunUsage({ run }: { readonly run: RunState }) {
               </td>
               <td className="text-ink-soft">{call.model}</td>
               <Tokens usage={call.usage} />
+              <td className="text-right">
+                <CallCost call={call} />
+              </td>
               <td className="text-right">{call.durationMs === undefined ? '–' : formatDuration(call.durationMs)}</td>
             </tr>
           ))}
@@ -66,6 +79,7 @@ function RunUsage({ run }: { readonly run: RunState }) {
           <tr className="h-8 font-medium text-ink">
             <td colSpan={2}>In all</td>
             <Tokens usage={usage} />
+            <td className="text-right">{cost === undefined ? '–' : formatCost(cost, prices.currency)}</td>
             <td className="text-right">{durationMs === undefined ? '–' : formatDuration(durationMs)}</td>
           </tr>
         </tfoot>
