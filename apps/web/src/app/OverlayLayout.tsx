@@ -11,18 +11,23 @@ const allClosed: Switches = { paletteOpen: false, sideOpen: false, runOpen: fals
 
 /**
  * In a narrow window one panel is open at a time. It takes its room from the canvas instead of covering it, so that
- * what is being edited stays in sight; only the palette lies over it.
+ * what is being edited stays in sight; only the palette lies over it. The outline stands in its place.
  */
-export function OverlayLayout({ palette, canvas, side, run }: LayoutProps) {
+export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useOnePanel()
   const actions = useActions()
+  const outlineOpen = useEditor((state) => state.session.panels.outlineOpen)
   const isDragging = useEditor((state) => state.session.drag !== undefined)
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col">
         <div className="flex min-h-0 flex-1 max-sm:flex-col">
           <div className="relative min-h-0 min-w-0 flex-1">
-            {canvas}
+            {/* Behind the outline it goes on: it is what opens the pickers, and knows where cards stand. */}
+            <div className="h-full" inert={outlineOpen}>
+              {canvas}
+            </div>
+            {outlineOpen ? <div className="absolute inset-0 z-10">{outline}</div> : null}
             {/* The palette makes way for what is dragged out of it. */}
             {paletteOpen && !isDragging ? (
               <div className="absolute inset-y-0 left-0 z-20 w-64 max-w-[85%] shadow-xl">{palette}</div>

@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { Blocks, type LucideIcon, Play, SlidersHorizontal, Undo2 } from 'lucide-react'
+import { Blocks, ListTree, type LucideIcon, Play, SlidersHorizontal, Undo2 } from 'lucide-react'
 import { useCommand, useCommandRunner } from '../commands/CommandContext.tsx'
 import { findCommand } from '../commands/commandList.ts'
 import { useEditor } from '../editor/EditorContext.tsx'
@@ -9,7 +9,7 @@ import { selectUndoLabel } from '../editor/selectors.ts'
 export function PanelBar() {
   const run = useCommand()
   const runner = useCommandRunner()
-  const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
+  const { paletteOpen, sideOpen, runOpen, outlineOpen } = useEditor((state) => state.session.panels)
   const undoLabel = useEditor(selectUndoLabel)
   return (
     <nav
@@ -17,6 +17,7 @@ export function PanelBar() {
       className="flex h-13 shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <BarButton icon={Blocks} label="Steps" pressed={paletteOpen} onClick={() => run('togglePalette')} />
+      <BarButton icon={ListTree} label="Outline" pressed={outlineOpen} onClick={() => run('toggleOutline')} />
       <BarButton icon={SlidersHorizontal} label="Settings" pressed={sideOpen} onClick={() => run('toggleSide')} />
       <BarButton icon={Play} label="Run panel" pressed={runOpen} onClick={() => run('toggleRun')} />
       <BarButton

@@ -9,7 +9,14 @@ import { TransferMenu } from '../features/transfer/TransferMenu.tsx'
 import { useRunActivity } from '../runner/RunContext.tsx'
 import type { DrawPicture } from '../share/AgentPicture.ts'
 import { Announcer } from './Announcer.tsx'
-import { LazyFileStatus, LazyLateParts, LazyOverlayLayout, LazyRunPanel, LazySidePanel } from './lazyPanels.tsx'
+import {
+  LazyFileStatus,
+  LazyLateParts,
+  LazyOutline,
+  LazyOverlayLayout,
+  LazyRunPanel,
+  LazySidePanel,
+} from './lazyPanels.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import { SplitLayout } from './SplitLayout.tsx'
@@ -45,6 +52,7 @@ export function Shell() {
         <Layout
           palette={<Palette />}
           canvas={isOpen ? <Canvas /> : <div className="h-full bg-canvas" />}
+          outline={<LazyOutline />}
           side={<LazySidePanel />}
           run={<LazyRunPanel />}
         />

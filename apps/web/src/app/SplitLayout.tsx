@@ -6,8 +6,8 @@ import { clampSize, type PanelName, readPanelSizes, writePanelSizes } from './pa
 import { Splitter } from './Splitter.tsx'
 
 /** Side by side, with lines to drag between them. Sizes are remembered on this device. */
-export function SplitLayout({ palette, canvas, side, run }: LayoutProps) {
-  const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
+export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps) {
+  const { paletteOpen, outlineOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
   const [sizes, setSizes] = useState(() => readPanelSizes(deviceStorage, window.innerWidth))
   useEffect(() => writePanelSizes(deviceStorage, sizes), [sizes])
   const resize = (name: PanelName) => (size: number) =>
@@ -25,6 +25,20 @@ export function SplitLayout({ palette, canvas, side, run }: LayoutProps) {
             side="left"
             size={sizes.palette}
             onResize={resize('palette')}
+          />
+        </>
+      ) : null}
+      {outlineOpen ? (
+        <>
+          <div className="max-w-[40%] shrink-0" style={{ width: sizes.outline }}>
+            {outline}
+          </div>
+          <Splitter
+            panel="outline"
+            label="Resize the outline"
+            side="left"
+            size={sizes.outline}
+            onResize={resize('outline')}
           />
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useMemo } from 'react'
+import { useEditor } from '../editor/EditorContext.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
 import { useSettled } from '../look/useSettled.ts'
 import { useKeys } from '../storage/KeyringContext.tsx'
@@ -10,6 +11,8 @@ const SidePanel = lazy(() => import('./SidePanelParts.tsx').then((module) => ({ 
 const RunPanel = lazy(() =>
   import('../features/run-panel/RunPanel.tsx').then((module) => ({ default: module.RunPanel })),
 )
+
+const Outline = lazy(() => import('../features/outline/Outline.tsx').then((module) => ({ default: module.Outline })))
 
 const blank = <div className="h-full bg-surface" />
 
@@ -23,6 +26,19 @@ export const LazySidePanel = memo(function LazySidePanel() {
     <PartBoundary part="The side panel">
       <Suspense fallback={blank}>
         <SidePanel keys={names} />
+      </Suspense>
+    </PartBoundary>
+  )
+})
+
+/** The outline, loaded when it is first shown. */
+export const LazyOutline = memo(function LazyOutline() {
+  const isOpen = useEditor((state) => state.session.agentId !== undefined)
+  if (!useSettled() || !isOpen) return blank
+  return (
+    <PartBoundary part="The outline">
+      <Suspense fallback={blank}>
+        <Outline />
       </Suspense>
     </PartBoundary>
   )

@@ -13,6 +13,7 @@ function memory(text: string | null = null) {
 
 const initial: PanelSizes = {
   palette: panelRanges.palette.initial,
+  outline: panelRanges.outline.initial,
   side: panelRanges.side.initial,
   run: panelRanges.run.initial,
 }

@@ -4,13 +4,13 @@ import type { EditorActions } from '../editor/editorActions.ts'
 import type { SmallStorage } from '../look/deviceStorage.ts'
 
 const storageKey = 'petal-studio:panels'
-const switches = ['paletteOpen', 'sideOpen', 'runOpen', 'overviewOpen', 'gridOn'] as const
+const switches = ['paletteOpen', 'outlineOpen', 'sideOpen', 'runOpen', 'overviewOpen', 'gridOn'] as const
 type Switches = Pick<Panels, (typeof switches)[number]>
 
 /**
  * Opens and closes the panels as they were last time on this device, and keeps it so.
  *
- * @param isPassing true while panels come and go one at a time, in a narrow window: that is no habit.
+ * @param isPassing true while panels come and go one at a time, in a narrow window: that is no habit. The outline does not.
  */
 export function rememberPanels(
   store: EditorStore,
@@ -19,8 +19,10 @@ export function rememberPanels(
 ): void {
   actions.setPanels(readSwitches(storage))
   store.subscribe(({ session: { panels } }, previous) => {
-    if (switches.every((name) => panels[name] === previous.session.panels[name]) || isPassing()) return
-    storage.setItem(storageKey, JSON.stringify(Object.fromEntries(switches.map((name) => [name, panels[name]]))))
+    const lasting = isPassing() ? (['outlineOpen'] as const) : switches
+    if (lasting.every((name) => panels[name] === previous.session.panels[name])) return
+    const kept = { ...readSwitches(storage), ...Object.fromEntries(lasting.map((name) => [name, panels[name]])) }
+    storage.setItem(storageKey, JSON.stringify(kept))
   })
 }
 

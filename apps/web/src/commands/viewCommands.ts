@@ -49,6 +49,26 @@ export const viewCommands: readonly Command[] = [
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'overviewOpen'),
   },
   {
+    id: 'toggleOutline',
+    title: 'Outline',
+    group: 'View',
+    keys: ['O'],
+    isOn: ({ state }) => state.session.panels.outlineOpen,
+    run: ({ editor }) => {
+      const isOpen = editor.store.getState().session.panels.outlineOpen
+      if (isOpen) editor.actions.setPanels({ outlineOpen: false })
+      else editor.actions.goToOutline()
+    },
+  },
+  {
+    id: 'goToOutline',
+    title: 'Go to the outline',
+    group: 'View',
+    keys: ['Shift+Alt+O'],
+    inFields: true,
+    run: ({ editor }) => editor.actions.goToOutline(),
+  },
+  {
     id: 'togglePalette',
     title: 'Show or hide the palette',
     group: 'View',

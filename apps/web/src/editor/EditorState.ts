@@ -20,6 +20,8 @@ export interface Panels {
   readonly sideOpen: boolean
   readonly sideTab: SideTab
   readonly runOpen: boolean
+  /** The rows of what the canvas shows: beside it, or in its place where there is no room for both. */
+  readonly outlineOpen: boolean
   /** The small map in the corner of the canvas. */
   readonly overviewOpen: boolean
   /** Whether cards that are dragged stand at the dots of the canvas. */
@@ -59,7 +61,8 @@ export interface QuestionRequest {
 /**
  * What the canvas can be asked to do from outside: move the camera, tidy, open the step picker, draw a wire by keys.
  * `open` shows an agent that was just opened, `show` the steps named as large as they fit, `reveal` brings them into view
- * at the same zoom, if they are not.
+ * at the same zoom, if they are not. `wire` draws one from a step or from the exit of an edge, `rewire` leads an edge
+ * elsewhere, `insert` puts a step into it.
  */
 export type CanvasOrder =
   | 'open'
@@ -74,11 +77,15 @@ export type CanvasOrder =
   | 'note'
   | 'renameGroup'
   | 'wire'
+  | 'rewire'
+  | 'insert'
 
 export interface CanvasRequest {
   readonly order: CanvasOrder
   /** The steps it is about; none means all of them, or those selected. */
   readonly stepIds?: readonly string[]
+  /** The edge it is about. */
+  readonly edge?: EdgeConfig
   /** Counts up, so that asking for the same again is noticed. */
   readonly request: number
 }
@@ -114,6 +121,8 @@ export interface Session {
   readonly focusField: FocusRequest | undefined
   readonly focusQuestion: QuestionRequest | undefined
   readonly canvasRequest: CanvasRequest | undefined
+  /** The outline should take the focus, once it is there. */
+  readonly focusOutline: boolean
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }

@@ -1,6 +1,7 @@
 import type { AgentConfig, EdgeConfig } from '@petal/core/model'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { edgeId } from './edgeId.ts'
+import { edgeIds } from './edgeIds.ts'
 import { edgesOfAgent, indexSteps } from './selectors.ts'
 
 /** What a person may have meant instead of an edge that cannot be. */
@@ -27,8 +28,7 @@ export function checkConnection(agent: AgentConfig, facts: StepFactsSource, edge
   const steps = indexSteps(agent)
   const isThere = (id: string) => id === 'START' || id === 'END' || steps.has(id)
   if (!isThere(edge.from) || !isThere(edge.to)) return refuse('That step is not there any more.')
-  const id = edgeId(edge)
-  if (edgesOfAgent(agent).some((other) => edgeId(other) === id)) return refuse('These two are connected already.')
+  if (edgeIds(edgesOfAgent(agent)).has(edgeId(edge))) return refuse('These two are connected already.')
   const source = steps.get(edge.from)
   if (source && edge.from === edge.to && facts.of(source).ports.outputs.length < 2) {
     return refuse('A step that always leads to itself would never end.', putStepBetween(edge))

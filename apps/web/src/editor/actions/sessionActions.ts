@@ -61,13 +61,16 @@ export function sessionActions(store: EditorStore) {
       })),
     /** Asks the canvas for something only it can do. */
     askCanvas: (order: CanvasOrder, stepIds?: readonly string[]): void =>
-      patch(({ canvasRequest }) => ({
-        canvasRequest: {
-          order,
-          ...(stepIds === undefined ? {} : { stepIds }),
-          request: (canvasRequest?.request ?? 0) + 1,
-        },
+      patch((session) => ({
+        canvasRequest: { order, ...(stepIds === undefined ? {} : { stepIds }), request: nextRequest(session) },
       })),
+    /** The same about an edge: to draw one from its exit, to lead it elsewhere, or to put a step into it. */
+    askAboutEdge: (order: 'wire' | 'rewire' | 'insert', edge: EdgeConfig): void =>
+      patch((session) => ({ canvasRequest: { order, edge, request: nextRequest(session) } })),
+    /** Opens the outline, and puts the focus into it. */
+    goToOutline: (): void => patch(({ panels }) => ({ panels: { ...panels, outlineOpen: true }, focusOutline: true })),
+    /** The outline has taken the focus. */
+    outlineFocused: (): void => patch(() => ({ focusOutline: false })),
     /** Picks a step type up in the palette. */
     startDrag: (drag: StepDrag): void => patch(() => ({ drag })),
     endDrag: (): void => patch(() => ({ drag: undefined })),
@@ -81,6 +84,10 @@ export function sessionActions(store: EditorStore) {
     /** Says a sentence to screen readers. */
     announce: (text: string): void => store.setState((state) => announce(state, text)),
   }
+}
+
+function nextRequest({ canvasRequest }: Session): number {
+  return (canvasRequest?.request ?? 0) + 1
 }
 
 function withSelection(state: EditorState, selection: Selection): Partial<EditorState> {

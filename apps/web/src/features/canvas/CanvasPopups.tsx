@@ -9,7 +9,7 @@ const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx'
 /** What opens over the canvas, loaded when it is first asked for. */
 export function CanvasPopups() {
   const isPickingStep = useCanvasUi((state) => state.picker !== undefined)
-  const isPickingWire = useCanvasUi((state) => state.keyboardSource !== undefined)
+  const isPickingWire = useCanvasUi((state) => state.wire !== undefined)
   const hasMenu = useCanvasUi((state) => state.menu !== undefined)
   const isRefused = useCanvasUi((state) => state.refusal !== undefined)
   return (

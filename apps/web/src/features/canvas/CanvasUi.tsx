@@ -23,6 +23,15 @@ export interface PickerRequest {
   readonly beside?: true
 }
 
+/** A wire to be drawn by keyboard. */
+export interface WireRequest {
+  readonly from: string
+  /** Its exit, where that is known already. */
+  readonly exit?: string
+  /** The wire that is led elsewhere instead. */
+  readonly rewired?: EdgeConfig
+}
+
 /** What a context menu was opened on. */
 export type MenuTarget =
   | { readonly kind: 'canvas' | 'step' }
@@ -57,8 +66,8 @@ export interface CanvasUiState {
   readonly recent: readonly string[]
   readonly refusal: RefusedWire | undefined
   readonly menu: MenuRequest | undefined
-  /** The step a wire is being drawn from by keyboard. */
-  readonly keyboardSource: string | undefined
+  /** The wire that is being drawn or led elsewhere by keyboard. */
+  readonly wire: WireRequest | undefined
   /** The note that is being written in. */
   readonly writtenNote: string | undefined
   /** Puts cards that are being dragged in line with others; undefined until it is loaded. */
@@ -82,7 +91,7 @@ export function CanvasUiProvider({ children }: { readonly children: ReactNode })
       recent: [],
       refusal: undefined,
       menu: undefined,
-      keyboardSource: undefined,
+      wire: undefined,
       writtenNote: undefined,
     })),
   )

@@ -1,7 +1,7 @@
 import type { StepProgress, StepRun } from '@petal/core/model'
 import { formatDuration } from '../../look/formatDuration.ts'
+import { StatusIcon } from '../../look/StatusIcon.tsx'
 import { useElapsed } from '../../look/useElapsed.ts'
-import { StatusIcon } from './StatusIcon.tsx'
 
 /** How a step of the current run stands, with its time. */
 export function CardStatus({ run }: { readonly run: StepRun }) {

@@ -39,7 +39,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
 
 const nameStyle = 'max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
 
-const LoopLimit = lazy(async () => ({ default: (await import('./LoopLimit.tsx')).LoopLimit }))
+const LoopLimit = lazy(async () => ({ default: (await import('../../look/LoopLimit.tsx')).LoopLimit }))
 
 function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
   if (drawn.kind === 'loop') return <LoopName drawn={drawn} text={text} />
@@ -62,7 +62,7 @@ function LoopName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: s
   if (open === undefined) return button
   return (
     <Suspense fallback={button}>
-      <LoopLimit drawn={drawn} trigger={button} open={open} onOpenChange={setOpen} />
+      <LoopLimit edge={drawn.edge} trigger={button} open={open} onOpenChange={setOpen} />
     </Suspense>
   )
 }

@@ -6,7 +6,7 @@ import { useEditor, useJudgement } from '../../editor/EditorContext.tsx'
 import type { Group } from '../../editor/groups.ts'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { selectFocus, selectStepRun } from '../../editor/selectors.ts'
-import { StatusIcon } from './StatusIcon.tsx'
+import { StatusIcon } from '../../look/StatusIcon.tsx'
 
 /** What stands out of several comes first. */
 const byWeight: readonly StepRunStatus[] = ['failed', 'waiting', 'running', 'stopped', 'ended', 'skipped']

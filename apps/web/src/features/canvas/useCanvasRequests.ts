@@ -4,12 +4,13 @@ import { cardWidth } from '../../editor/cardSize.ts'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
-import { selectSelection } from '../../editor/selectors.ts'
+import { selectDocument, selectSelection } from '../../editor/selectors.ts'
 import { boundsToShow } from './boundsToShow.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor } from './cardGeometry.ts'
 import { flowBounds } from './flowShapes.ts'
 import { fittingView, openingView } from './openingView.ts'
+import { placeOnEdge } from './placeOnEdge.ts'
 import { revealingView } from './revealingView.ts'
 import type { CanvasNode, Flow } from './toFlow.ts'
 import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
@@ -42,7 +43,7 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     const stepIds = request.stepIds ?? selectSelection(store.getState()).stepIds
     const { domNode } = view.getState()
     if (request.order === 'tidy') latest.current.tidy(request.stepIds)
-    else if (request.order === 'wire') ui.setState({ keyboardSource: stepIds[0] })
+    else if (isEdgeOrder(request.order)) openForEdge({ ui, canvas: domNode, editor }, request)
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else if (request.order === 'note') putNote(ui, camera, domNode, editor)
     else if (isZoomOrder(request.order)) zoom(request.order)
@@ -60,7 +61,12 @@ function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly 
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
-type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'wire' | 'pick' | 'note' | ZoomOrder>
+type EdgeOrder = 'wire' | 'rewire' | 'insert'
+type CameraOrder = Exclude<CanvasRequest['order'], 'tidy' | 'pick' | 'note' | EdgeOrder | ZoomOrder>
+
+function isEdgeOrder(order: CanvasRequest['order']): order is EdgeOrder {
+  return order === 'wire' || order === 'rewire' || order === 'insert'
+}
 
 function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow {
   if ((order !== 'show' && order !== 'reveal') || stepIds.length === 0) return flow
@@ -93,22 +99,54 @@ function moveCamera(
   }
 }
 
-/** Opens the picker in the upper half of the canvas, for people who come by keyboard. */
+/** Opens the picker of a step that goes beside the selection. */
 function openPicker(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTMLElement | null): void {
-  const box = canvas?.getBoundingClientRect()
-  if (!box) return
-  const at = { x: box.left + box.width / 2 - cardWidth / 2, y: box.top + box.height / 4 }
+  const at = placeOfPicker(canvas)
+  if (!at) return
   const place = screenToFlowPosition(at)
   ui.setState({ picker: { at, place: [place.x, place.y - cardAnchor], beside: true } })
 }
 
-/** Puts a note where the menu was asked for, else near the middle of what is seen; it is written in at once. */
+interface EdgeTools {
+  readonly ui: CanvasUi
+  readonly canvas: HTMLElement | null
+  readonly editor: Editor
+}
+
+/** Opens the picker of what a wire leads to, or of the step that goes into it. */
+function openForEdge({ ui, canvas, editor }: EdgeTools, { order, edge, stepIds }: CanvasRequest): void {
+  const { store } = editor
+  if (edge === undefined) {
+    const from = (stepIds ?? selectSelection(store.getState()).stepIds)[0]
+    if (from !== undefined) ui.setState({ wire: { from } })
+    return
+  }
+  if (order === 'insert') {
+    const at = placeOfPicker(canvas)
+    const place = placeOnEdge(selectDocument(store.getState()).layout, edge)
+    if (at) ui.setState({ picker: { at, place, onEdge: edge } })
+    return
+  }
+  const { from, exit } = edge
+  ui.setState({
+    wire: { from, ...(exit === undefined ? {} : { exit }), ...(order === 'rewire' ? { rewired: edge } : {}) },
+  })
+}
+
+/** In the upper half of the canvas, for people who come by keyboard. */
+function placeOfPicker(canvas: HTMLElement | null): { readonly x: number; readonly y: number } | undefined {
+  const box = canvas?.getBoundingClientRect()
+  return box && { x: box.left + box.width / 2 - cardWidth / 2, y: box.top + box.height / 4 }
+}
+
+/** Puts a note where the menu was asked for, else near the middle of what is seen; it is written in at once, unless something stands before the canvas. */
 function putNote(ui: CanvasUi, { screenToFlowPosition }: Camera, canvas: HTMLElement | null, editor: Editor): void {
   const box = canvas?.getBoundingClientRect()
   if (!box) return
   const asked = ui.getState().menu?.at
   const { x, y } = screenToFlowPosition(asked ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 })
   void import('../../editor/arranging.ts').then(({ arranging }) => {
-    ui.setState({ writtenNote: arranging(editor).addNote([x, y], { near: asked === undefined }) })
+    const noteId = arranging(editor).addNote([x, y], { near: asked === undefined })
+    if (canvas?.closest('[inert]') === null) ui.setState({ writtenNote: noteId })
   })
 }

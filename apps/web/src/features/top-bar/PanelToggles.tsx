@@ -1,5 +1,5 @@
 import { IconButton } from '@petal/ui'
-import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react'
+import { ListTree, PanelBottom, PanelLeft, PanelRight } from 'lucide-react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
 
@@ -10,7 +10,7 @@ const look = 'aria-pressed:bg-transparent aria-pressed:text-ink-soft aria-[press
 export function PanelToggles() {
   const run = useCommand()
   const keys = useShortcuts()
-  const { paletteOpen, runOpen, sideOpen } = useEditor((state) => state.session.panels)
+  const { paletteOpen, outlineOpen, runOpen, sideOpen } = useEditor((state) => state.session.panels)
   return (
     <>
       <IconButton
@@ -21,6 +21,14 @@ export function PanelToggles() {
         onClick={() => run('togglePalette')}
       >
         <PanelLeft />
+      </IconButton>
+      <IconButton
+        label="Outline"
+        shortcut={keys('toggleOutline')}
+        aria-pressed={outlineOpen}
+        onClick={() => run('toggleOutline')}
+      >
+        <ListTree />
       </IconButton>
       <IconButton
         label="Run panel"

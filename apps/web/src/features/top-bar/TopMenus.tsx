@@ -17,6 +17,7 @@ const moreIds = [
   'settings',
   '-',
   'togglePalette',
+  'toggleOutline',
   'toggleSide',
   'toggleRun',
   'toggleOverview',

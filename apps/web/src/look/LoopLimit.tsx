@@ -1,13 +1,13 @@
-import { ERROR_EXIT, type FieldSpec, type Json } from '@petal/core/model'
+import { type EdgeConfig, ERROR_EXIT, type FieldSpec, type Json } from '@petal/core/model'
 import { Button, Popover } from '@petal/ui'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import type { ReactNode } from 'react'
-import { useActions, useEditor, useStepFacts } from '../../editor/EditorContext.tsx'
-import { selectAgent } from '../../editor/selectors.ts'
-import type { DrawnEdge } from './edgesToDraw.ts'
+import { useActions, useEditor, useStepFacts } from '../editor/EditorContext.tsx'
+import { edgeId } from '../editor/edgeId.ts'
+import { selectAgent } from '../editor/selectors.ts'
 
 interface LoopLimitProps {
-  readonly drawn: DrawnEdge
+  readonly edge: EdgeConfig
   /** The button it opens from. */
   readonly trigger: ReactNode
   readonly open: boolean
@@ -15,21 +15,22 @@ interface LoopLimitProps {
 }
 
 /** Where the turns of a loop are limited. */
-export function LoopLimit({ drawn, trigger, open, onOpenChange }: LoopLimitProps) {
+export function LoopLimit({ edge, trigger, open, onOpenChange }: LoopLimitProps) {
   const actions = useActions()
+  const loopId = edgeId(edge)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
   const readOnly = useEditor((state) => state.session.readOnly !== undefined)
-  const outputs = useStepFacts(drawn.edge.from)?.ports.outputs ?? []
-  const others = outputs.filter(({ id }) => id !== drawn.edge.exit && id !== ERROR_EXIT)
-  const { maxTurns, leaveBy } = drawn.edge
+  const outputs = useStepFacts(edge.from)?.ports.outputs ?? []
+  const others = outputs.filter(({ id }) => id !== edge.exit && id !== ERROR_EXIT)
+  const { maxTurns, leaveBy } = edge
   const values = { ...(maxTurns === undefined ? {} : { maxTurns }), ...(leaveBy === undefined ? {} : { leaveBy }) }
   const commit = (path: string, value: Json | undefined, pace: Pace) =>
     actions.setLoopLimit(
-      drawn.id,
+      loopId,
       path === 'maxTurns'
         ? { maxTurns: typeof value === 'number' ? value : undefined }
         : { leaveBy: typeof value === 'string' && value !== '' ? value : undefined },
-      pace === 'burst' ? `turns:${drawn.id}` : undefined,
+      pace === 'burst' ? `turns:${loopId}` : undefined,
     )
   return (
     <Popover trigger={trigger} open={open} onOpenChange={onOpenChange} label="Limit of the loop">

@@ -1,6 +1,6 @@
 import { cn, Tooltip } from '@petal/ui'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useActions, useStepProblems } from '../../editor/EditorContext.tsx'
+import { useActions, useStepProblems } from '../editor/EditorContext.tsx'
 
 /** Says that something is wrong with a step; a click goes to the field. */
 export function ProblemBadge({ stepId }: { readonly stepId: string }) {

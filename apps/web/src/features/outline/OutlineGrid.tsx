@@ -1,0 +1,198 @@
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { selectAgent, selectSelection } from '../../editor/selectors.ts'
+import { listRows } from './listRows.ts'
+import { NoteDialog } from './NoteDialog.tsx'
+import { type OpenedAtRow, OutlineHandProvider } from './OutlineHand.ts'
+import type { OutlineRow } from './OutlineRow.ts'
+import { RowMenu } from './RowMenu.tsx'
+import { RowView } from './RowView.tsx'
+import { heightOf } from './rowPlaces.ts'
+import { isRowSelected, selectionOf, selectRange, toggleRow } from './rowSelection.ts'
+import { noteWords } from './rowWords.ts'
+import { type ActiveRow, useActiveRow } from './useActiveRow.ts'
+import { useFindRow } from './useFindRow.ts'
+import { useGridKeys } from './useGridKeys.ts'
+import { type RowVerbs, useRowVerbs } from './useRowVerbs.ts'
+import { type RowWindow, useRowWindow } from './useRowWindow.ts'
+
+/** The rows, of which only those in sight are drawn. */
+export function OutlineGrid() {
+  const list = useRef<HTMLDivElement>(null)
+  const { rows, fold } = useRows()
+  const view = useRowWindow(list, rows)
+  const active = useActiveRow(list, rows, view)
+  const [opened, open] = useState<OpenedAtRow>()
+  const hand = useMemo(() => ({ opened, open }), [opened])
+  const verbs = useRowVerbs(hand)
+  const { go, toggle } = useSelecting(rows, active)
+  const { typed, findRow } = useFindRow(useNames(rows), active.index, (index) => go(index, 'alone'))
+  const openMenu = () => {
+    const box = list.current?.querySelector('[role="row"][tabindex="0"]')?.getBoundingClientRect()
+    if (box && active.row) open({ kind: 'menu', row: active.row, at: { x: box.left + 40, y: box.bottom } })
+  }
+  const onKeyDown = useGridKeys({ rows, active, verbs, fold, toggle, go, openMenu, findRow })
+  const pointer = usePointer({ rows, active, verbs, fold, go, toggle, open })
+  return (
+    <OutlineHandProvider value={hand}>
+      <div
+        ref={list}
+        role="treegrid"
+        aria-label="Steps in the order of a run"
+        aria-multiselectable
+        aria-rowcount={rows.length}
+        className="scroll-cue relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden px-1.5 pb-1.5"
+        onKeyDown={onKeyDown}
+        {...active.handlers}
+        {...pointer}
+      >
+        <Rows rows={rows} view={view} active={active} />
+      </div>
+      {typed === undefined ? null : <Typed letters={typed} />}
+      {opened?.kind === 'menu' ? (
+        <RowMenu
+          request={opened}
+          verbs={verbs}
+          onClose={() => open(undefined)}
+          onReturn={() => active.focus(active.index)}
+        />
+      ) : null}
+      {opened?.kind === 'note' ? <NoteDialog noteId={opened.noteId} onClose={() => open(undefined)} /> : null}
+    </OutlineHandProvider>
+  )
+}
+
+interface RowsProps {
+  readonly rows: readonly OutlineRow[]
+  readonly view: RowWindow
+  readonly active: ActiveRow
+}
+
+function Rows({ rows, view: { places, heights, drawn }, active }: RowsProps) {
+  const [first, end] = drawn
+  const indexes = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
+  // The one that has the focus keeps it out of sight.
+  if (active.row && (active.index < first || active.index >= end)) indexes.push(active.index)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed
+    <div role="rowgroup" className="relative" style={{ height: places.total }}>
+      {indexes.map((index) => {
+        const row = rows[index]
+        return row === undefined ? null : (
+          <RowView
+            key={row.id}
+            row={row}
+            index={index}
+            top={places.tops[index] ?? 0}
+            height={heightOf(row, heights)}
+            isActive={index === active.index}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+function Typed({ letters }: { readonly letters: string }) {
+  return (
+    <div aria-hidden className="border-line border-t px-3 py-1.5 text-ink-soft text-sm">
+      Go to: <span className="font-medium text-ink">{letters}</span>
+    </div>
+  )
+}
+
+/** The rows of the agent in hand, and the way to fold those of one. */
+function useRows() {
+  const { facts } = useEditorInstance()
+  const agent = useEditor(selectAgent)
+  const revision = useEditor((state) => state.session.registryRevision)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the facts of steps are others when their types are
+  const rows = useMemo(() => listRows(agent, facts, folded), [agent, facts, folded, revision])
+  const fold = useCallback((rowId: string, isFolded: boolean) => {
+    setFolded((known) => new Set(isFolded ? [...known, rowId] : [...known].filter((id) => id !== rowId)))
+  }, [])
+  return { rows, fold }
+}
+
+/** What rows are called, for those who type the name. */
+function useNames(rows: readonly OutlineRow[]): () => readonly string[] {
+  const { facts } = useEditorInstance()
+  return () =>
+    rows.map((row) => {
+      if (row.kind === 'step') return row.step.nodeName ?? facts.of(row.step).typeTitle
+      if (row.kind === 'group') return row.group.title
+      if (row.kind === 'note') return noteWords(row.note.text)
+      return row.kind === 'start' || row.kind === 'end' ? row.kind : ''
+    })
+}
+
+/** Going to rows and selecting them: one, all up to one, or one beside the others. */
+function useSelecting(rows: readonly OutlineRow[], active: ActiveRow) {
+  const { store } = useEditorInstance()
+  const anchor = useRef<string>(undefined)
+  const go = (index: number, how: 'alone' | 'range' | 'unselected') => {
+    const row = rows[index]
+    if (!row) return
+    active.focus(index)
+    if (how === 'unselected') return
+    if (how === 'alone') {
+      anchor.current = row.id
+      active.select(selectionOf(row))
+      return
+    }
+    const from = rows.findIndex(({ id }) => id === anchor.current)
+    active.select(selectRange(rows, from === -1 ? active.index : from, index))
+  }
+  const toggle = (row: OutlineRow) => {
+    anchor.current = row.id
+    active.select(toggleRow(row, selectSelection(store.getState())))
+  }
+  return { go, toggle }
+}
+
+interface PointerTools {
+  readonly rows: readonly OutlineRow[]
+  readonly active: ActiveRow
+  readonly verbs: RowVerbs
+  fold(rowId: string, folded: boolean): void
+  go(index: number, how: 'alone' | 'range' | 'unselected'): void
+  toggle(row: OutlineRow): void
+  open(what: OpenedAtRow): void
+}
+
+/** What a mouse or a finger does with rows. */
+function usePointer({ rows, active, verbs, fold, go, toggle, open }: PointerTools) {
+  const { store } = useEditorInstance()
+  const rowAt = ({ target, currentTarget }: MouseEvent): number => {
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return -1
+    const id = target.closest('[data-row]')?.getAttribute('data-row')
+    return target.closest('button, input') ? -1 : rows.findIndex((row) => row.id === id)
+  }
+  return {
+    onClick: (event: MouseEvent) => {
+      const index = rowAt(event)
+      const row = rows[index]
+      if (!row) return
+      const isFold = event.target instanceof Element && event.target.closest('[data-fold]') !== null
+      if (isFold && row.expanded !== undefined) fold(row.id, row.expanded)
+      else if (event.ctrlKey || event.metaKey) {
+        active.focus(index)
+        toggle(row)
+      } else go(index, event.shiftKey ? 'range' : 'alone')
+    },
+    onDoubleClick: (event: MouseEvent) => {
+      const row = rows[rowAt(event)]
+      if (row && !verbs.rename(row)) verbs.enter(row)
+    },
+    onContextMenu: (event: MouseEvent) => {
+      const index = rowAt(event)
+      const row = rows[index]
+      if (!row) return
+      event.preventDefault()
+      if (isRowSelected(row, selectSelection(store.getState()))) active.focus(index)
+      else go(index, 'alone')
+      open({ kind: 'menu', row, at: { x: event.clientX, y: event.clientY } })
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { Menu, type MenuEntry } from '@petal/ui'
+import { useCommandEntries } from '../../commands/CommandContext.tsx'
+import { useElementMenus } from '../../commands/useElementMenus.ts'
+import { useReadOnly } from '../../editor/EditorContext.tsx'
+import { edgeId } from '../../editor/edgeId.ts'
+import type { OpenedAtRow } from './OutlineHand.ts'
+import type { OutlineRow } from './OutlineRow.ts'
+import type { RowVerbs } from './useRowVerbs.ts'
+
+interface RowMenuProps {
+  readonly request: Extract<OpenedAtRow, { kind: 'menu' }>
+  readonly verbs: RowVerbs
+  onClose(): void
+  /** Puts the focus back on the row. */
+  onReturn(): void
+}
+
+/** The menu of a row: that of the card on the canvas, with what has its own way here. */
+export function RowMenu({ request: { row, at }, verbs, onClose, onReturn }: RowMenuProps) {
+  return (
+    <Menu
+      open
+      onOpenChange={onClose}
+      entries={useEntries(row, verbs)}
+      trigger={
+        // The menu gives the focus back to it when it closes.
+        <span
+          aria-hidden="true"
+          tabIndex={-1}
+          className="pointer-events-none fixed size-0"
+          style={{ left: at.x, top: at.y }}
+          onFocus={onReturn}
+        />
+      }
+    />
+  )
+}
+
+const moves = ['nudgeLeft8', 'nudgeRight8', 'nudgeUp8', 'nudgeDown8']
+
+function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
+  const menus = useElementMenus()
+  const entries = useCommandEntries()
+  const disabled = useReadOnly() !== undefined
+  const line = (id: string): MenuEntry => ({ kind: 'separator', id })
+  const move: MenuEntry = {
+    kind: 'submenu',
+    id: 'move',
+    label: 'Move on the canvas',
+    entries: entries(moves).map(withAlt),
+  }
+  switch (row.kind) {
+    case 'step':
+      return [...replace(menus.ofStep(), 'rename', () => void verbs.rename(row)), line('moves'), move]
+    case 'group':
+      return [...replace(menus.ofGroup(row.group), 'renameGroup', () => void verbs.rename(row)), line('moves'), move]
+    case 'note':
+      return [
+        { id: 'write', label: 'Write in it', shortcut: 'Enter', disabled, onSelect: () => verbs.enter(row) },
+        ...menus.ofNote(row.note.id),
+        line('moves'),
+        move,
+      ]
+    case 'way':
+      return [
+        {
+          id: 'lead',
+          label: row.way.kind === 'open' ? 'Connect to …' : 'Lead elsewhere …',
+          shortcut: 'Enter',
+          disabled,
+          onSelect: () => verbs.leadOn(row.way),
+        },
+        { id: 'insert', label: 'Insert a step here', disabled, onSelect: () => verbs.insertStep(row.way) },
+        line('removing'),
+        ...menus.ofEdge(edgeId(row.way.edge), row.way.kind === 'open'),
+      ]
+    case 'agent':
+      return [{ id: 'open', label: 'Open it', shortcut: 'Enter', onSelect: () => verbs.enter(row) }]
+    default:
+      return replace(menus.ofCanvas(), 'addNote', verbs.addNote)
+  }
+}
+
+/** The plain arrows go from row to row. */
+function withAlt(entry: MenuEntry): MenuEntry {
+  return 'shortcut' in entry && entry.shortcut !== undefined ? { ...entry, shortcut: `Alt+${entry.shortcut}` } : entry
+}
+
+function replace(entries: readonly MenuEntry[], id: string, onSelect: () => void): readonly MenuEntry[] {
+  return entries.map((entry) => (entry.id === id && 'onSelect' in entry ? { ...entry, onSelect } : entry))
+}

@@ -1,0 +1,112 @@
+import { type FocusEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import type { Selection } from '../../editor/EditorState.ts'
+import { selectSelection } from '../../editor/selectors.ts'
+import type { OutlineRow } from './OutlineRow.ts'
+import { isRowSelected, rowOfSelection } from './rowSelection.ts'
+import type { RowWindow } from './useRowWindow.ts'
+
+/** The one row that Tab leads to. */
+export interface ActiveRow {
+  readonly index: number
+  readonly row: OutlineRow | undefined
+  /** Puts the focus on a row. */
+  focus(index: number): void
+  /** Selects, and leaves the focus where it is. */
+  select(selection: Selection): void
+  readonly handlers: {
+    onFocus(event: FocusEvent): void
+    onBlur(event: FocusEvent): void
+  }
+}
+
+/**
+ * Keeps the focus on a row: it stays on the same one while others come and go, goes to its neighbour when it goes
+ * itself, and follows what is selected elsewhere.
+ */
+export function useActiveRow(
+  list: RefObject<HTMLElement | null>,
+  rows: readonly OutlineRow[],
+  { reveal }: Pick<RowWindow, 'reveal'>,
+): ActiveRow {
+  const [activeId, setActiveId] = useState<string>()
+  const last = useRef(0)
+  const found = rows.findIndex(({ id }) => id === activeId)
+  const index = found === -1 ? Math.min(last.current, rows.length - 1) : found
+  const row = rows[index]
+  const wanted = useRef(false)
+  const isWithin = useRef(false)
+  useLayoutEffect(() => {
+    last.current = index
+    const isLost = isWithin.current && document.activeElement === document.body
+    if ((!wanted.current && !isLost) || row === undefined) return
+    wanted.current = false
+    reveal(index)
+    list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
+  })
+  const [, drawAgain] = useState(0)
+  const focusId = useCallback((id: string | undefined) => {
+    wanted.current = true
+    setActiveId(id)
+    // The same row may have to take the focus back.
+    drawAgain((count) => count + 1)
+  }, [])
+  const select = useFollowedSelection(rows, row, (id) => (isWithin.current ? focusId(id) : setActiveId(id)))
+  useWantedFocus(() => focusId(row?.id))
+  return {
+    index,
+    row,
+    focus: (at) => focusId(rows[at]?.id),
+    select,
+    handlers: {
+      onFocus: ({ currentTarget, target }) => {
+        // What opens over the list belongs to it for React only.
+        if (!currentTarget.contains(target)) return
+        isWithin.current = true
+        const id = target.closest('[data-row]')?.getAttribute('data-row')
+        if (id !== null && id !== undefined) setActiveId(id)
+      },
+      onBlur: ({ currentTarget, relatedTarget }) => {
+        isWithin.current = relatedTarget instanceof Element && currentTarget.contains(relatedTarget)
+      },
+    },
+  }
+}
+
+/** What is selected on the canvas, pasted or grouped is the row in hand here, too. Gives the way to select from here. */
+function useFollowedSelection(
+  rows: readonly OutlineRow[],
+  active: OutlineRow | undefined,
+  go: (id: string) => void,
+): (selection: Selection) => void {
+  const { store, actions } = useEditorInstance()
+  const selection = useEditor(selectSelection)
+  const known = useRef<typeof selection>(undefined)
+  useEffect(() => {
+    if (known.current === selection) return
+    known.current = selection
+    if (active && isRowSelected(active, selection)) return
+    const row = rowOfSelection(rows, selection)
+    if (row) go(row.id)
+  })
+  return useCallback(
+    (next) => {
+      actions.select(next)
+      known.current = selectSelection(store.getState())
+    },
+    [actions, store],
+  )
+}
+
+/** The focus comes by a command. */
+function useWantedFocus(take: () => void): void {
+  const isWanted = useEditor((state) => state.session.focusOutline)
+  const { outlineFocused } = useEditorInstance().actions
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    if (!isWanted) return
+    outlineFocused()
+    latest.current()
+  }, [isWanted, outlineFocused])
+}
