@@ -31,4 +31,4 @@ export type MenuEntry =
 export const menuSurface =
   'z-50 min-w-44 max-w-80 animate-pop-in overflow-y-auto rounded-lg bg-raised p-1 text-ink shadow-lg outline-none'
 export const menuRow =
-  'flex min-h-7 select-none items-center gap-2 rounded-md px-2 py-1 text-base outline-none data-[disabled]:text-ink-disabled data-[highlighted]:bg-hover data-[state=open]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint'
+  'flex min-h-7 select-none items-center gap-2 rounded-md px-2 py-1 text-base outline-none pointer-coarse:min-h-10 data-[disabled]:text-ink-disabled data-[highlighted]:bg-hover data-[state=open]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint'

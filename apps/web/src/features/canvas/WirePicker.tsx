@@ -41,7 +41,8 @@ function OpenWirePicker({ request }: { readonly request: WireRequest }) {
       {/* Each question begins with an empty search. */}
       <Command key={choosesExit ? 'exit' : 'target'} label="Where the wire leads" loop>
         <Command.Input
-          autoFocus
+          // The first question has the focus from the dialog, which then knows where it came from.
+          autoFocus={exit !== request.exit}
           placeholder={choosesExit ? 'Search exits' : 'Search steps'}
           className="h-9 w-full border-line border-y bg-transparent px-4 outline-none placeholder:text-ink-faint pointer-coarse:h-11"
         />

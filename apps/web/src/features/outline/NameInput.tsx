@@ -16,7 +16,8 @@ export function NameInput({ label, name, onRename }: NameInputProps) {
     // The Enter that ends a composition belongs to it.
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     isGivenUp.current = event.key === 'Escape'
-    event.currentTarget.blur()
+    // The row takes the focus, and so this ends.
+    event.currentTarget.closest<HTMLElement>('[role="row"]')?.focus()
   }
   return (
     <input

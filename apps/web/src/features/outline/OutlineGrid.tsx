@@ -22,14 +22,21 @@ export function OutlineGrid() {
   const { rows, fold } = useRows()
   const view = useRowWindow(list, rows)
   const active = useActiveRow(list, rows, view)
-  const [opened, open] = useState<OpenedAtRow>()
-  const hand = useMemo(() => ({ opened, open }), [opened])
+  const [opened, open] = useOpened(active)
+  const hand = useMemo(() => ({ opened, open }), [opened, open])
   const verbs = useRowVerbs(hand)
   const { go, toggle } = useSelecting(rows, active)
   const { typed, findRow } = useFindRow(useNames(rows), active.index, (index) => go(index, 'alone'))
   const openMenu = () => {
     const box = list.current?.querySelector('[role="row"][tabindex="0"]')?.getBoundingClientRect()
     if (box && active.row) open({ kind: 'menu', row: active.row, at: { x: box.left + 40, y: box.bottom } })
+  }
+  const closeMenu = () => {
+    open(undefined)
+    // The menu would give the focus back to its button, which may be anywhere. What its entries open takes it later.
+    setTimeout(() => {
+      if (document.activeElement === document.body) active.focus(active.index)
+    })
   }
   const onKeyDown = useGridKeys({ rows, active, verbs, fold, toggle, go, openMenu, findRow })
   const pointer = usePointer({ rows, active, verbs, fold, go, toggle, open })
@@ -49,14 +56,7 @@ export function OutlineGrid() {
         <Rows rows={rows} view={view} active={active} />
       </div>
       {typed === undefined ? null : <Typed letters={typed} />}
-      {opened?.kind === 'menu' ? (
-        <RowMenu
-          request={opened}
-          verbs={verbs}
-          onClose={() => open(undefined)}
-          onReturn={() => active.focus(active.index)}
-        />
-      ) : null}
+      {opened?.kind === 'menu' ? <RowMenu request={opened} verbs={verbs} onClose={closeMenu} /> : null}
       {opened?.kind === 'note' ? <NoteDialog noteId={opened.noteId} onClose={() => open(undefined)} /> : null}
     </OutlineHandProvider>
   )
@@ -115,6 +115,21 @@ function useRows() {
   return { rows, fold }
 }
 
+/** What opens at a row. A menu is about what is selected: a row that is not becomes the selection. */
+function useOpened({ select }: ActiveRow) {
+  const { store } = useEditorInstance()
+  const [opened, setOpened] = useState<OpenedAtRow>()
+  const open = useCallback(
+    (what: OpenedAtRow | undefined) => {
+      if (what?.kind === 'menu' && !isRowSelected(what.row, selectSelection(store.getState())))
+        select(selectionOf(what.row))
+      setOpened(what)
+    },
+    [store, select],
+  )
+  return [opened, open] as const
+}
+
 /** What rows are called, for those who type the name. */
 function useNames(rows: readonly OutlineRow[]): () => readonly string[] {
   const { facts } = useEditorInstance()
@@ -135,17 +150,18 @@ function useSelecting(rows: readonly OutlineRow[], active: ActiveRow) {
     const row = rows[index]
     if (!row) return
     active.focus(index)
-    if (how === 'unselected') return
-    if (how === 'alone') {
-      anchor.current = row.id
-      active.select(selectionOf(row))
+    if (how === 'range') {
+      // All from the row where this began.
+      anchor.current ??= active.row?.id
+      const from = rows.findIndex(({ id }) => id === anchor.current)
+      active.select(selectRange(rows, from === -1 ? active.index : from, index))
       return
     }
-    const from = rows.findIndex(({ id }) => id === anchor.current)
-    active.select(selectRange(rows, from === -1 ? active.index : from, index))
+    anchor.current = undefined
+    if (how === 'alone') active.select(selectionOf(row))
   }
   const toggle = (row: OutlineRow) => {
-    anchor.current = row.id
+    anchor.current = undefined
     active.select(toggleRow(row, selectSelection(store.getState())))
   }
   return { go, toggle }
@@ -163,7 +179,6 @@ interface PointerTools {
 
 /** What a mouse or a finger does with rows. */
 function usePointer({ rows, active, verbs, fold, go, toggle, open }: PointerTools) {
-  const { store } = useEditorInstance()
   const rowAt = ({ target, currentTarget }: MouseEvent): number => {
     if (!(target instanceof Element) || !currentTarget.contains(target)) return -1
     const id = target.closest('[data-row]')?.getAttribute('data-row')
@@ -190,8 +205,7 @@ function usePointer({ rows, active, verbs, fold, go, toggle, open }: PointerTool
       const row = rows[index]
       if (!row) return
       event.preventDefault()
-      if (isRowSelected(row, selectSelection(store.getState()))) active.focus(index)
-      else go(index, 'alone')
+      active.focus(index)
       open({ kind: 'menu', row, at: { x: event.clientX, y: event.clientY } })
     },
   }

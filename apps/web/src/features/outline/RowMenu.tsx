@@ -11,26 +11,17 @@ interface RowMenuProps {
   readonly request: Extract<OpenedAtRow, { kind: 'menu' }>
   readonly verbs: RowVerbs
   onClose(): void
-  /** Puts the focus back on the row. */
-  onReturn(): void
 }
 
 /** The menu of a row: that of the card on the canvas, with what has its own way here. */
-export function RowMenu({ request: { row, at }, verbs, onClose, onReturn }: RowMenuProps) {
+export function RowMenu({ request: { row, at }, verbs, onClose }: RowMenuProps) {
   return (
     <Menu
       open
       onOpenChange={onClose}
       entries={useEntries(row, verbs)}
       trigger={
-        // The menu gives the focus back to it when it closes.
-        <span
-          aria-hidden="true"
-          tabIndex={-1}
-          className="pointer-events-none fixed size-0"
-          style={{ left: at.x, top: at.y }}
-          onFocus={onReturn}
-        />
+        <span aria-hidden="true" className="pointer-events-none fixed size-0" style={{ left: at.x, top: at.y }} />
       }
     />
   )

@@ -32,7 +32,7 @@ export function useFindRow(names: () => readonly string[], at: number, go: (inde
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     if (typed !== undefined && key === 'Escape') end()
     else if (typed !== undefined && key === 'Backspace') begin(typed.slice(0, -1))
-    else if (key === '/' && typed === undefined) begin('')
+    else if (key === '/') begin('')
     else if (key.length !== 1 || (typed === undefined && isCommand(event))) return false
     else begin((typed ?? '') + key)
     return true

@@ -39,9 +39,10 @@ export function useGridKeys(tools: GridTools): (event: KeyboardEvent<HTMLElement
     const { active } = tools
     const { row } = active
     if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || isTyping(target) || !row) return
-    const own = target.matches('[role="row"]') ? ownKeys(event, row, tools) : cellKeys(event, target)
+    const isRow = target.matches('[role="row"]')
     const isDone =
-      own || commands.moveCard(event) || (target.matches('[role="row"]') && commands.ownWay(event, row, tools))
+      commands.moveCard(event) ||
+      (isRow ? commands.ownWay(event, row, tools) || ownKeys(event, row, tools) : cellKeys(event, target))
     if (isDone) {
       event.preventDefault()
       event.stopPropagation()
