@@ -9,7 +9,7 @@ interface NameInputProps {
 
 /** Renames in place: Enter or a press elsewhere takes the new name, Escape keeps the old one. */
 export function NameInput({ label, name, onRename }: NameInputProps) {
-  const { open } = useOutlineHand()
+  const { close } = useOutlineHand()
   const isGivenUp = useRef(false)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
@@ -33,7 +33,7 @@ export function NameInput({ label, name, onRename }: NameInputProps) {
       onBlur={({ currentTarget }) => {
         const words = currentTarget.value.trim()
         if (!isGivenUp.current && words !== name) onRename(words)
-        open(undefined)
+        close('name')
       }}
     />
   )

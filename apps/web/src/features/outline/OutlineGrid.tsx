@@ -22,8 +22,8 @@ export function OutlineGrid() {
   const { rows, fold } = useRows()
   const view = useRowWindow(list, rows)
   const active = useActiveRow(list, rows, view)
-  const [opened, open] = useOpened(active)
-  const hand = useMemo(() => ({ opened, open }), [opened, open])
+  const { opened, open, close } = useOpened(active)
+  const hand = useMemo(() => ({ opened, open, close }), [opened, open, close])
   const verbs = useRowVerbs(hand)
   const { go, toggle } = useSelecting(rows, active)
   const { typed, findRow } = useFindRow(useNames(rows), active.index, (index) => go(index, 'alone'))
@@ -32,11 +32,9 @@ export function OutlineGrid() {
     if (box && active.row) open({ kind: 'menu', row: active.row, at: { x: box.left + 40, y: box.bottom } })
   }
   const closeMenu = () => {
-    open(undefined)
+    close('menu')
     // The menu would give the focus back to its button, which may be anywhere. What its entries open takes it later.
-    setTimeout(() => {
-      if (document.activeElement === document.body) active.focus(active.index)
-    })
+    setTimeout(active.takeBack)
   }
   const onKeyDown = useGridKeys({ rows, active, verbs, fold, toggle, go, openMenu, findRow })
   const pointer = usePointer({ rows, active, verbs, fold, go, toggle, open })
@@ -57,7 +55,7 @@ export function OutlineGrid() {
       </div>
       {typed === undefined ? null : <Typed letters={typed} />}
       {opened?.kind === 'menu' ? <RowMenu request={opened} verbs={verbs} onClose={closeMenu} /> : null}
-      {opened?.kind === 'note' ? <NoteDialog noteId={opened.noteId} onClose={() => open(undefined)} /> : null}
+      {opened?.kind === 'note' ? <NoteDialog noteId={opened.noteId} onClose={() => close('note')} /> : null}
     </OutlineHandProvider>
   )
 }
@@ -120,14 +118,18 @@ function useOpened({ select }: ActiveRow) {
   const { store } = useEditorInstance()
   const [opened, setOpened] = useState<OpenedAtRow>()
   const open = useCallback(
-    (what: OpenedAtRow | undefined) => {
-      if (what?.kind === 'menu' && !isRowSelected(what.row, selectSelection(store.getState())))
+    (what: OpenedAtRow) => {
+      if (what.kind === 'menu' && !isRowSelected(what.row, selectSelection(store.getState())))
         select(selectionOf(what.row))
       setOpened(what)
     },
     [store, select],
   )
-  return [opened, open] as const
+  // What has opened meanwhile stays.
+  const close = useCallback((kind: OpenedAtRow['kind']) => {
+    setOpened((current) => (current?.kind === kind ? undefined : current))
+  }, [])
+  return { opened, open, close }
 }
 
 /** What rows are called, for those who type the name. */

@@ -15,7 +15,9 @@ export type OpenedAtRow =
 /** What rows ask of the outline. */
 export interface OutlineHand {
   readonly opened: OpenedAtRow | undefined
-  open(what: OpenedAtRow | undefined): void
+  open(what: OpenedAtRow): void
+  /** Closes what is open, when it is this. */
+  close(kind: OpenedAtRow['kind']): void
 }
 
 const OutlineHandContext = createContext<OutlineHand | undefined>(undefined)

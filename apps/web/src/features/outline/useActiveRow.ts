@@ -12,6 +12,8 @@ export interface ActiveRow {
   readonly row: OutlineRow | undefined
   /** Puts the focus on a row. */
   focus(index: number): void
+  /** Takes the focus back when nothing has it. */
+  takeBack(): void
   /** Selects, and leaves the focus where it is. */
   select(selection: Selection): void
   readonly handlers: {
@@ -51,12 +53,18 @@ export function useActiveRow(
     // The same row may have to take the focus back.
     drawAgain((count) => count + 1)
   }, [])
-  const select = useFollowedSelection(rows, row, (id) => (isWithin.current ? focusId(id) : setActiveId(id)))
+  const select = useFollowedSelection(rows, row, (id, isForForm) =>
+    isWithin.current && !isForForm ? focusId(id) : setActiveId(id),
+  )
   useWantedFocus(() => focusId(row?.id))
   return {
     index,
     row,
     focus: (at) => focusId(rows[at]?.id),
+    takeBack: () => {
+      isWithin.current = true
+      drawAgain((count) => count + 1)
+    },
     select,
     handlers: {
       onFocus: ({ currentTarget, target }) => {
@@ -77,17 +85,22 @@ export function useActiveRow(
 function useFollowedSelection(
   rows: readonly OutlineRow[],
   active: OutlineRow | undefined,
-  go: (id: string) => void,
+  go: (id: string, isForForm: boolean) => void,
 ): (selection: Selection) => void {
   const { store, actions } = useEditorInstance()
   const selection = useEditor(selectSelection)
   const known = useRef<typeof selection>(undefined)
+  const field = useRef(store.getState().session.focusField)
   useEffect(() => {
     if (known.current === selection) return
     known.current = selection
+    const { focusField } = store.getState().session
+    // A new step's form has asked for the focus.
+    const isForForm = focusField !== field.current
+    field.current = focusField
     if (active && isRowSelected(active, selection)) return
     const row = rowOfSelection(rows, selection)
-    if (row) go(row.id)
+    if (row) go(row.id, isForForm)
   })
   return useCallback(
     (next) => {
