@@ -7,6 +7,7 @@ import { DocumentsView } from '../pages/DocumentsView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
 import { FilesView } from '../pages/FilesView.ts'
 import { LocalServersView } from '../pages/LocalServersView.ts'
+import { OutlineView } from '../pages/OutlineView.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
@@ -76,6 +77,38 @@ const views: readonly View[] = [
       await studio.importFile('choice.agent.json', choiceAgent)
       await studio.card('choose').click()
       await studio.page.getByRole('button', { name: /^Problems: / }).click()
+    },
+  },
+  {
+    name: 'the outline beside the canvas, after a run',
+    show: async (studio) => {
+      await studio.importFile('choice.agent.json', choiceAgent)
+      await studio.run()
+      await new RunView(studio.page).allow()
+      await studio.expectRun('Done')
+      const outline = new OutlineView(studio)
+      await outline.open()
+      await expect(outline.step('choose')).toHaveAccessibleName(/Done/)
+    },
+  },
+  {
+    name: 'the menu of a row of the outline',
+    show: async (studio) => {
+      const outline = new OutlineView(studio)
+      await outline.open()
+      await outline.steps.first().click({ button: 'right' })
+      await expect(outline.menuItem('Rename')).toBeVisible()
+    },
+  },
+  {
+    name: 'where a way of the outline can lead',
+    show: async (studio) => {
+      await studio.importFile('choice.agent.json', choiceAgent)
+      const outline = new OutlineView(studio)
+      await outline.open()
+      await outline.ways('shorten').click()
+      await studio.page.keyboard.press('Enter')
+      await expect(outline.targets.getByRole('option').first()).toBeVisible()
     },
   },
   {
@@ -296,5 +329,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findViolations(page)).toEqual([])
       })
     }
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`on a phone in the ${colorScheme} theme`, () => {
+    test.use({
+      colorScheme,
+      contextOptions: { reducedMotion: 'reduce' },
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
+
+    test('the outline has nothing that shuts people out', async ({ studio, page }) => {
+      await studio.open()
+      await studio.importFile('choice.agent.json', choiceAgent)
+      await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Outline' }).tap()
+      const outline = new OutlineView(studio)
+      await expect(outline.step('loose')).toHaveAccessibleName(/Warning/)
+      await expect.poll(() => countMoving(page)).toBe(0)
+      expect(await findViolations(page)).toEqual([])
+      await outline.step('choose').getByRole('button', { name: 'Menu of Choose' }).tap()
+      await expect(outline.menuItem('Rename')).toBeVisible()
+      expect(await findViolations(page)).toEqual([])
+    })
   })
 }

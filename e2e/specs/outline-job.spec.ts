@@ -26,6 +26,8 @@ test.describe('on a phone', () => {
       .tap()
     await expect(outline.ways('START')).toHaveAccessibleName(/^next → Ask a model/)
     await expect(studio.setting('Prompt')).toBeFocused()
+    // Names are offered once the editor of texts is there.
+    await expect(studio.setting('Prompt')).toHaveAttribute('aria-autocomplete', 'list')
     await page.keyboard.insertText('Explain in one sentence: ')
     await page.keyboard.type('{que')
     await page.getByRole('option', { name: /question/ }).tap()
@@ -137,6 +139,7 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await keyboard.press('n')
   await canvas.chooseInPicker('ask a model')
   await expect(studio.setting('Prompt')).toBeFocused()
+  await expect(studio.setting('Prompt')).toHaveAttribute('aria-autocomplete', 'list')
   await keyboard.press('ControlOrMeta+a')
   await keyboard.type('Explain {que')
   await expect(page.getByRole('option', { name: /question/ })).toBeVisible()
@@ -213,9 +216,8 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await expect(dialog).toBeHidden()
   await runCommand('Import an agent')
   await expect(page.getByRole('button', { name: /^Choose a file/ })).toBeFocused()
-  const chooser = page.waitForEvent('filechooser')
-  await keyboard.press('Enter')
-  await (await chooser).setFiles(await (await download).path())
+  // What the system's own window then gives.
+  await page.getByLabel('Agent file').setInputFiles(await (await download).path())
   await tabTo(page.getByRole('button', { name: 'Open as new' }))
   await keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -56,7 +56,7 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
       return [
         {
           id: 'lead',
-          label: row.way.kind === 'open' ? 'Connect to …' : 'Lead elsewhere …',
+          label: row.way.edge.to === 'END' ? 'Connect to …' : 'Lead elsewhere …',
           shortcut: 'Enter',
           disabled,
           onSelect: () => verbs.leadOn(row.way),

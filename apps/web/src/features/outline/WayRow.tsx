@@ -22,7 +22,7 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
   const owner = way.edge.from === 'START' ? 'Start' : nameOf(way.edge.from)
   const words = wayWords(way, nameOf)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
-  const isOpen = way.kind === 'open'
+  const isEnd = way.kind === 'open' || way.edge.to === 'END'
   return (
     <RowFrame
       row={row}
@@ -31,7 +31,7 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
         isEditable ? (
           <>
             <RowButton
-              label={`${isOpen ? 'Connect' : 'Lead elsewhere'}: ${owner}, ${way.label}`}
+              label={`${isEnd ? 'Connect' : 'Lead elsewhere'}: ${owner}, ${way.label}`}
               onClick={() => verbs.leadOn(way)}
             >
               <Link2 />
@@ -48,7 +48,7 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
       <span
         className={cn(
           'min-w-0 truncate',
-          isOpen ? 'text-ink-faint' : 'text-ink-soft',
+          isEnd ? 'text-ink-faint' : 'text-ink-soft',
           way.kind === 'broken' && 'text-danger',
         )}
       >
