@@ -92,15 +92,6 @@ const views: readonly View[] = [
     },
   },
   {
-    name: 'the menu of a row of the outline',
-    show: async (studio) => {
-      const outline = new OutlineView(studio)
-      await outline.open()
-      await outline.steps.first().click({ button: 'right' })
-      await expect(outline.menuItem('Rename')).toBeVisible()
-    },
-  },
-  {
     name: 'where a way of the outline can lead',
     show: async (studio) => {
       await studio.importFile('choice.agent.json', choiceAgent)
@@ -343,14 +334,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the outline has nothing that shuts people out', async ({ studio, page }) => {
       await studio.open()
-      await studio.importFile('choice.agent.json', choiceAgent)
+      await studio.openExample('Support triage')
       await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Outline' }).tap()
       const outline = new OutlineView(studio)
-      await expect(outline.step('loose')).toHaveAccessibleName(/Warning/)
+      await outline.steps.first().tap()
+      await expect(outline.steps.first()).toHaveAttribute('aria-selected', 'true')
+      await studio.page.keyboard.press('F9')
+      await expect(outline.steps.first()).toHaveAccessibleName(/Pauses before/)
       await expect.poll(() => countMoving(page)).toBe(0)
       expect(await findViolations(page)).toEqual([])
-      await outline.step('choose').getByRole('button', { name: 'Menu of Choose' }).tap()
-      await expect(outline.menuItem('Rename')).toBeVisible()
+      await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Settings' }).tap()
+      await expect(studio.sidePanel).toBeVisible()
+      await expect.poll(() => countMoving(page)).toBe(0)
       expect(await findViolations(page)).toEqual([])
     })
   })
