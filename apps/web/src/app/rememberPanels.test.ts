@@ -30,6 +30,15 @@ test('what opens and closes in a narrow window is no habit', () => {
   expect(open(storage).panels().paletteOpen).toBe(true)
 })
 
+test('the outline is a habit in a narrow window, too, and leaves the others as they were', () => {
+  const storage = memory()
+  open(storage).actions.setPanels({ paletteOpen: false })
+  const narrow = open(storage, () => true)
+  narrow.actions.setPanels({ runOpen: false })
+  narrow.actions.setPanels({ outlineOpen: true })
+  expect(open(storage).panels()).toMatchObject({ paletteOpen: false, runOpen: true, outlineOpen: true })
+})
+
 test('the tab that was in front is not remembered: it belongs to the moment', () => {
   const storage = memory()
   open(storage).actions.showSide('problems')

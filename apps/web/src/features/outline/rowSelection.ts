@@ -25,12 +25,19 @@ export function selectionOf(row: OutlineRow): Selection {
 export function isRowSelected(row: OutlineRow, selection: Selection): boolean {
   const own = selectionOf(row)
   if (countSelected(own) === 0) return false
-  const { stepIds, edgeIds, noteIds } = selection
   return (
-    own.stepIds.every((id) => stepIds.includes(id)) &&
-    own.edgeIds.every((id) => edgeIds.includes(id)) &&
-    own.noteIds.every((id) => noteIds.includes(id))
+    hasAll(selection.stepIds, own.stepIds) &&
+    hasAll(selection.edgeIds, own.edgeIds) &&
+    hasAll(selection.noteIds, own.noteIds)
   )
+}
+
+/** A group may have thousands, and this is asked for each change of anything. */
+function hasAll(ids: readonly string[], wanted: readonly string[]): boolean {
+  if (wanted.length > ids.length) return false
+  if (wanted.length < 2) return wanted.every((id) => ids.includes(id))
+  const known = new Set(ids)
+  return wanted.every((id) => known.has(id))
 }
 
 /** The selection with a row beside it, or without it where it was in. */
