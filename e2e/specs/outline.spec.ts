@@ -61,7 +61,7 @@ test('arrows, Home, End and letters go from row to row; folding hides the ways o
   // `k` is the key of no command, `c` of one: after a slash it is a letter, too.
   await page.keyboard.press('k')
   await expect(outline.step('keep')).toBeFocused()
-  await page.keyboard.type('/choo')
+  await page.keyboard.type('/c')
   await expect(outline.step('choose')).toBeFocused()
 })
 
@@ -151,6 +151,23 @@ test('a way on is connected, led elsewhere, removed, and gets a step, each as on
   await expect(outline.step('output')).toHaveCount(0)
 })
 
+test('a way back is a loop, whose limit is set in its row', async ({ studio, page }) => {
+  const outline = await openAgent(studio, choiceAgent)
+  await outline.ways('shorten').click()
+  await page.keyboard.press('Enter')
+  await expect(outline.targets.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('choose')
+  await page.keyboard.press('Enter')
+  await expect(outline.ways('shorten')).toHaveAccessibleName(/^next → Choose, loop · at most \d+ steps/)
+  await outline.ways('shorten').getByRole('button', { name: /^loop/ }).click()
+  const turns = page.getByRole('dialog', { name: 'Limit of the loop' }).getByLabel('Most turns of this loop')
+  await turns.fill('3')
+  await turns.press('Enter')
+  await expect(outline.ways('shorten')).toHaveAccessibleName(/loop · at most 3 turns/)
+  const { edges } = await studio.readAgent()
+  expect(edges).toContainEqual({ from: 'shorten', to: 'choose', maxTurns: 3 })
+})
+
 test('the menu of a row is that of its card: by its button, by key, by a right click', async ({ studio, page }) => {
   const outline = await openAgent(studio, chainAgent)
   await outline.step('second').getByRole('button', { name: 'Menu of Second' }).click()
@@ -200,7 +217,8 @@ test('the rows tell how the run stands, and what is wrong', async ({ studio }) =
   await new RunView(studio.page).allow()
   await studio.expectRun('Done')
   await expect(outline.step('choose')).toHaveAccessibleName(/Done/)
-  await expect(outline.step('shorten')).toHaveAccessibleName(/Not run|Done/)
+  await expect(outline.step('keep')).toHaveAccessibleName(/Done/)
+  await expect(outline.step('shorten')).toHaveAccessibleName(/Not run/)
   await expect(outline.step('loose')).toHaveAccessibleName(/Warning: /)
 })
 

@@ -81,10 +81,11 @@ export const stepCommands: readonly Command[] = [
   ...nudges(),
 ]
 
-/** How the sheet of keys puts the eight commands that move: in two lines. */
+/** How the sheet of keys puts the eight commands that move: in few lines. */
 export const nudgeKeys = [
   { title: 'Move the selected steps', keys: ['←', '→', '↑', '↓'] },
   { title: 'Move them by one pixel', keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'] },
+  { title: 'Move them while in the outline', keys: ['Alt+←', 'Alt+→', 'Alt+↑', 'Alt+↓'] },
 ] as const
 
 function nudges(): readonly Command[] {

@@ -5,7 +5,7 @@ import { keysOf } from '../../commands/keysOf.ts'
 import { findByName } from './moveToRow.ts'
 
 /** So long after the last letter the next one begins anew. */
-const pauseMs = 1000
+const pauseMs = 1500
 
 /**
  * Typing goes to the row with that name. A letter that is a key of a command is left to it, unless letters were typed
