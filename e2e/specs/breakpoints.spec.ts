@@ -14,7 +14,14 @@ function note(id: string, nodeName: string) {
 const agent = toText({
   version: 1,
   name: 'Three notes',
-  stateType: { name: 'State', fields: { log: { type: 'string', default: 'Notes:' }, output: { type: 'any' } } },
+  stateType: {
+    name: 'State',
+    fields: {
+      log: { type: 'string', default: 'Notes:' },
+      output: { type: 'any' },
+      count: { type: 'integer', default: 1, schema: { type: 'integer', maximum: 10 } },
+    },
+  },
   steps: [
     note('one', 'Monday'),
     note('two', 'Tuesday'),
@@ -97,6 +104,62 @@ test('a breakpoint and the run that stands at it survive a reload', async ({ stu
   await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+})
+
+test('the state is edited at a breakpoint: checked, told in the timeline, kept over a reload', async ({
+  studio,
+  page,
+}) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+  const state = view.breakpoint.getByRole('form', { name: 'State of the run' })
+  await state.getByRole('textbox', { name: 'log' }).fill('By hand:')
+  await state.getByRole('textbox', { name: 'count' }).fill('many')
+  await state.getByRole('button', { name: 'Set the state' }).click()
+  await expect(state.getByRole('alert')).toHaveText('Write a whole number, such as 3.')
+  await expect(state.getByRole('textbox', { name: 'count' })).toBeFocused()
+  await state.getByRole('textbox', { name: 'count' }).fill('12')
+  await state.getByRole('button', { name: 'Set the state' }).click()
+  await expect(state.getByRole('alert')).toContainText('its schema refuses')
+  await state.getByRole('textbox', { name: 'count' }).fill('7')
+  await state.getByRole('button', { name: 'Set the state' }).click()
+  await expect(view.breakpoint).toContainText('By hand:')
+  await expect.poll(() => countStoredEvents(page, 'state-edit')).toBe(1)
+  await studio.reload()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await expect(view.breakpoint).toContainText('By hand:')
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('By hand: Tuesday Wednesday')
+  await view.show('Timeline')
+  await view
+    .area('Executions')
+    .getByRole('button', { name: /^Edited by a person/ })
+    .click()
+  await expect(view.area('Edited by a person')).toContainText('Notes: Monday')
+  await expect(view.area('Edited by a person')).toContainText('By hand:')
+})
+
+test('Run to here begins a run that pauses before the step, and goes on as far as another', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('notes.agent.json', agent)
+  const menu = new CanvasView(studio)
+  await studio.card('two').click({ button: 'right' })
+  await menu.menuItem('Run to here').click()
+  const view = new RunView(page)
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Tuesday')
+  await expect(studio.card('two').getByLabel(dot)).toHaveCount(0)
+  await studio.card('say').click()
+  await page.keyboard.press('Shift+F9')
+  await expect(view.breakpoint).toContainText('Paused before Say')
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
 })
 
 test('and the end of the browser', async ({ studio, browser }) => {

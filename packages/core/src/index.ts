@@ -78,6 +78,7 @@ export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { type AvailableField, availableAt } from './director/availableAt.ts'
+export type { EditOptions, ThreadEdit } from './director/editThread.ts'
 export { findInnerStep, type SettingPlace } from './director/findInnerStep.ts'
 export { type KeyRequirement, listRequirements, type Requirements } from './director/listRequirements.ts'
 export { VectorCache } from './director/memory/VectorCache.ts'
@@ -114,6 +115,7 @@ export type {
   RunState,
   RunStatus,
   SkippedStep,
+  StateEditRecord,
   StepExecution,
   StepLog,
   StepProgress,

@@ -73,6 +73,7 @@ export { withoutSecrets } from './config/withoutSecrets.ts'
 export { withPin } from './config/withPin.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { type AvailableField, availableAt } from './director/availableAt.ts'
+export type { EditOptions, ThreadEdit } from './director/editThread.ts'
 export { findInnerStep, type SettingPlace } from './director/findInnerStep.ts'
 export { type KeyRequirement, listRequirements, type Requirements } from './director/listRequirements.ts'
 export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
@@ -106,6 +107,7 @@ export type {
   RunState,
   RunStatus,
   SkippedStep,
+  StateEditRecord,
   StepExecution,
   StepLog,
   StepProgress,

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { CommandContext } from '../commands/Command.ts'
-import { useActions } from '../editor/EditorContext.tsx'
+import { useEditorInstance } from '../editor/EditorContext.tsx'
+import { selectFocus } from '../editor/selectors.ts'
 import { useRunController } from '../runner/RunContext.tsx'
 
 /** The run controller as commands know it. Running shows the run panel, where problems and answers appear. */
 export function useRunVerbs(): CommandContext['run'] {
   const controller = useRunController()
-  const actions = useActions()
+  const { actions, store } = useEditorInstance()
   return useMemo(
     () => ({
       start() {
@@ -16,6 +17,10 @@ export function useRunVerbs(): CommandContext['run'] {
       stop: () => controller.stop(),
       resume: () => controller.resume(),
       step: () => controller.step(),
+      runTo(stepIds) {
+        actions.showRun('run')
+        controller.runTo({ [selectFocus(store.getState()) ?? '']: stepIds })
+      },
       newThread() {
         actions.showRun('run')
         controller.conversations.begin()
@@ -27,6 +32,6 @@ export function useRunVerbs(): CommandContext['run'] {
         return controller.canGoOn
       },
     }),
-    [controller, actions],
+    [controller, actions, store],
   )
 }

@@ -16,6 +16,8 @@ export interface CommandContext {
     resume(): void
     /** Goes on from a breakpoint as far as the next step. */
     step(): void
+    /** Goes on from a breakpoint, or begins a run, until these steps of the agent in hand are next. */
+    runTo(stepIds: readonly string[]): void
     readonly isRunning: boolean
     /** False for a run that waits and cannot go on here. */
     readonly canGoOn: boolean

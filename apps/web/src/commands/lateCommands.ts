@@ -1,7 +1,13 @@
 import { arrangeCommands } from './arrangeCommands.ts'
 import type { Command } from './Command.ts'
 import { groupCommands } from './groupCommands.ts'
+import { pausingCommands } from './pausingCommands.ts'
 import { reshapeCommands } from './reshapeCommands.ts'
 
 /** The commands that the first moment can do without. */
-export const lateCommands: readonly Command[] = [...reshapeCommands, ...arrangeCommands, ...groupCommands]
+export const lateCommands: readonly Command[] = [
+  ...reshapeCommands,
+  ...arrangeCommands,
+  ...groupCommands,
+  ...pausingCommands,
+]

@@ -12,6 +12,7 @@ const stepEntries = [
   'rename',
   'connect',
   'pauseBefore',
+  'runTo',
   'disable',
   'pin',
   '-',

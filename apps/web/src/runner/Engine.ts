@@ -8,7 +8,7 @@ import { checkModel } from './checkModel.ts'
 import { createEventBatcher } from './createEventBatcher.ts'
 import { createEventRedactor } from './createEventRedactor.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
-import type { FromEngineWorker, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
+import type { EditOrder, FromEngineWorker, RunOrder, SearchOrder, ToEngine } from './EngineMessage.ts'
 import { listTools } from './listTools.ts'
 import { redactValue } from './redactValue.ts'
 import { remembersThreads } from './remembersThreads.ts'
@@ -68,6 +68,8 @@ export class Engine {
         return await this.#run(message.order)
       case 'stop':
         return this.#running.get(message.ticket)?.abort()
+      case 'edit':
+        return await this.#edit(message.order)
       case 'check-model':
         return this.#tell(await checkModel(message.check, this.#page))
       case 'search':
@@ -117,6 +119,17 @@ export class Engine {
     await this.#settle(order, last)
   }
 
+  async #edit(order: EditOrder): Promise<void> {
+    const { ticket, threadId, values } = order
+    try {
+      const agent = await this.#agentFor({ ...order, input: null })
+      const services = { checkpointer: await this.#openCheckpoints() }
+      this.#tell({ type: 'edited', ticket, edit: await agent.edit(values, { threadId, services }) })
+    } catch (fault) {
+      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, 'Nothing was changed') })
+    }
+  }
+
   async #search(order: SearchOrder): Promise<void> {
     const controller = new AbortController()
     this.#running.set(order.ticket, controller)
@@ -146,7 +159,7 @@ export class Engine {
   }
 
   /** The agent of a thread that goes on, or one built from the order. */
-  async #agentFor({ config, input, threadId }: RunOrder): Promise<Agent> {
+  async #agentFor({ config, input, threadId }: Pick<RunOrder, 'config' | 'input' | 'threadId'>): Promise<Agent> {
     const known = input === null ? this.#threads.get(threadId) : undefined
     if (known !== undefined) return known
     const [{ AgentBuilderDirector, createChatModelFactory, VectorCache }] = await Promise.all([

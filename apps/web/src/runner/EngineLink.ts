@@ -1,8 +1,9 @@
 import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
-import type { FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
+import type { EditOrder, FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
 import type {
+  EditResult,
   ModelCheckResult,
   RunHandle,
   RunOutcome,
@@ -31,6 +32,7 @@ interface OpenSearch {
 
 type CheckedMessage = Extract<FromEngine, { readonly type: 'model-checked' }>
 type ListedMessage = Extract<FromEngine, { readonly type: 'tools-listed' }>
+type EditedMessage = Extract<FromEngine, { readonly type: 'edited' }>
 
 /** The page's end of the line to the engine: makes its worker, follows its runs, and replaces it when it is lost. */
 export class EngineLink {
@@ -39,6 +41,7 @@ export class EngineLink {
   readonly #checks = new Map<number, (message: CheckedMessage) => void>()
   readonly #searches = new Map<number, OpenSearch>()
   readonly #listings = new Map<number, (message: ListedMessage) => void>()
+  readonly #edits = new Map<number, (message: EditedMessage) => void>()
   readonly #forgets = new Map<number, (problem?: Problem) => void>()
   #worker: EngineWorker | undefined
   #pluginUrls: readonly string[] = []
@@ -81,6 +84,17 @@ export class EngineLink {
     }
     this.tell({ type: 'run', order: { ...order, ticket } })
     return { done, stop }
+  }
+
+  edit(order: Omit<EditOrder, 'ticket'>): Promise<EditResult> {
+    const ticket = ++this.#lastTicket
+    return new Promise((resolve) => {
+      this.#edits.set(ticket, ({ edit, problem = stoppedEarly }) => {
+        this.#edits.delete(ticket)
+        resolve(edit === undefined ? { ok: false, problem } : { ok: true, edit })
+      })
+      this.tell({ type: 'edit', order: { ...order, ticket } })
+    })
   }
 
   checkModel(check: Omit<ModelCheck, 'ticket'>): Promise<ModelCheckResult> {
@@ -148,6 +162,9 @@ export class EngineLink {
     for (const [ticket, answer] of [...this.#listings]) {
       answer({ type: 'tools-listed', ticket, problem: problem ?? stoppedEarly })
     }
+    for (const [ticket, answer] of [...this.#edits]) {
+      answer({ type: 'edited', ticket, problem: problem ?? stoppedEarly })
+    }
     for (const end of [...this.#forgets.values()]) end(problem ?? stoppedEarly)
   }
 
@@ -177,6 +194,10 @@ export class EngineLink {
     }
     if (message.type === 'tools-listed') {
       this.#listings.get(message.ticket)?.(message)
+      return
+    }
+    if (message.type === 'edited') {
+      this.#edits.get(message.ticket)?.(message)
       return
     }
     if (message.type === 'threads-forgotten') {

@@ -9,6 +9,7 @@ import type {
   Problem,
   RunEvent,
   State,
+  ThreadEdit,
   ToolSpec,
 } from '@petal/core/model'
 import type { FromPageEngine, ToPageEngine } from '../page-models/PageEngineMessage.ts'
@@ -25,6 +26,14 @@ export interface RunOrder {
   /** The answer to what the thread waits for. */
   readonly resume?: Json
   readonly keys: readonly SuppliedKey[]
+}
+
+/** Fields to set in a thread that waits at a breakpoint. */
+export interface EditOrder {
+  readonly ticket: number
+  readonly config: AgentConfig
+  readonly threadId: string
+  readonly values: State
 }
 
 /** A tiny request, to see whether a model answers. */
@@ -55,6 +64,7 @@ export type ToEngine =
   | { readonly type: 'plugins'; readonly urls: readonly string[] }
   | { readonly type: 'run'; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly ticket: number }
+  | { readonly type: 'edit'; readonly order: EditOrder }
   | { readonly type: 'check-model'; readonly check: ModelCheck }
   | { readonly type: 'search'; readonly order: SearchOrder }
   | { readonly type: 'list-tools'; readonly listing: ToolListing }
@@ -70,6 +80,8 @@ export type FromEngine =
    * down, so that it would not survive a reload.
    */
   | { readonly type: 'end'; readonly ticket: number; readonly problem?: Problem; readonly unkept?: Problem }
+  /** `problem` when nothing was set; it names the field it is about. */
+  | { readonly type: 'edited'; readonly ticket: number; readonly edit?: ThreadEdit; readonly problem?: Problem }
   /** `problem` when they are still there. */
   | { readonly type: 'threads-forgotten'; readonly ticket: number; readonly problem?: Problem }
   | { readonly type: 'model-checked'; readonly ticket: number; readonly answer?: string; readonly problem?: Problem }

@@ -1,4 +1,5 @@
 import type { Json } from '@petal/core/model'
+import type { MarkedSteps } from '../editor/EditorState.ts'
 
 /** How a run that waits goes on. */
 export interface GoOn {
@@ -6,4 +7,6 @@ export interface GoOn {
   readonly answer?: Json
   /** Only as far as the next step. */
   readonly step?: true
+  /** Only until these steps are next, or a breakpoint before. */
+  readonly until?: MarkedSteps
 }

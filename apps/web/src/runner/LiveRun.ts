@@ -41,7 +41,7 @@ export class LiveRun {
    * Begins a run of a thread, once it belongs to this tab alone. False when another tab has it, which `activity` tells,
    * or when the run was stopped before it began.
    */
-  async begin(thread: Omit<RunThread, 'release'>, input: State): Promise<boolean> {
+  async begin(thread: Omit<RunThread, 'release'>, input: State, how: GoOn = {}): Promise<boolean> {
     const start = Symbol(thread.id)
     this.#start = start
     this.set({ status: 'running' })
@@ -57,13 +57,29 @@ export class LiveRun {
     }
     const own = { ...thread, release }
     this.take(own)
-    this.#run(own, input)
+    this.#run(own, input, how)
     return true
   }
 
   /** Goes on with the thread at hand, which waits. */
   goOn(how: GoOn): void {
     if (this.#thread !== undefined) this.#run(this.#thread, null, how)
+  }
+
+  /**
+   * Sets fields of the thread at hand, which waits at a breakpoint, and tells of it as part of its run. Gives why nothing
+   * was set, if so.
+   */
+  async edit(values: State): Promise<Problem | undefined> {
+    const { runner, currentRun, receive } = this.#parts
+    const [thread, run] = [this.#thread, currentRun()]
+    if (this.isRunning || thread === undefined || run?.threadId !== thread.id) return usedElsewhere
+    const result = await runner.edit(thread.agent, thread.id, values)
+    if (!result.ok) return result.problem
+    const edited: RunEvent = { type: 'state-edit', runId: run.runId, seq: run.seq + 1, at: Date.now(), ...result.edit }
+    thread.recorder.add([edited])
+    receive([edited])
+    return undefined
   }
 
   /** Ends the run that waits, when it is the one on screen: it will not go on. */
@@ -146,14 +162,14 @@ export class LiveRun {
     return release
   }
 
-  #run(thread: RunThread, input: State | null, { answer, step }: GoOn = {}): void {
+  #run(thread: RunThread, input: State | null, { answer, step, until }: GoOn = {}): void {
     const { runner, keyring, breakpoints, receive } = this.#parts
     const { id } = this.#parts.identity()
     const keys = keyring.supply(thread.needs)
     const options = {
       threadId: thread.id,
       keys,
-      breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints()),
+      breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints(), until),
       ...(answer === undefined ? {} : { resume: answer }),
     }
     this.#unkept = undefined

@@ -1,5 +1,6 @@
-import type { AgentConfig, Json, State } from '@petal/core/model'
+import type { AgentConfig, Json, Problem, State } from '@petal/core/model'
 import type { StoreApi } from 'zustand/vanilla'
+import type { MarkedSteps } from '../editor/EditorState.ts'
 import { Consent } from './Consent.ts'
 import { Conversations } from './Conversations.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
@@ -49,6 +50,9 @@ export class RunController {
     this.conversations = new Conversations(parts, this.#live, this.stored)
   }
 
+  /** Where the start that is under way, or waits for something, pauses beside the breakpoints. */
+  #until: MarkedSteps | undefined
+
   /** Loads the engine ahead of time. */
   preload(): void {
     this.#parts.runner.preload()
@@ -56,7 +60,16 @@ export class RunController {
 
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
+    this.#until = undefined
     this.#whenPlanned(() => this.#runPrepared(options))
+  }
+
+  /** Goes on, or begins a run, until these steps are next. */
+  runTo(until: MarkedSteps): void {
+    const waits = this.canGoOn && this.#parts.currentRun()?.breakpoint !== undefined
+    this.#until = waits ? undefined : until
+    if (waits) this.#goOn({ until })
+    else this.#whenPlanned(() => this.#runPrepared({}))
   }
 
   #runPrepared(options: { readonly evenIfEmpty?: boolean }): void {
@@ -67,11 +80,16 @@ export class RunController {
       return
     }
     const input = this.input.read(options)
-    if (input !== undefined) this.start(input)
+    if (input !== undefined) this.#start(input)
   }
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
   start(input: State): void {
+    this.#until = undefined
+    this.#start(input)
+  }
+
+  #start(input: State): void {
     this.#whenPlanned(() => this.#startPlanned(input))
   }
 
@@ -94,7 +112,8 @@ export class RunController {
     const id = this.#threadFor(config)
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
-    if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input))) return
+    const how = this.#until === undefined ? {} : { until: this.#until }
+    if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input, how))) return
     this.input.used(input)
     if (!remembersThreads(config)) return
     this.threads.choose(id)
@@ -112,6 +131,11 @@ export class RunController {
     return !isRunning && thread !== undefined && thread.id === this.#parts.currentRun()?.threadId
   }
 
+  /** The agent as the run at hand began with it. */
+  get agentAtHand(): AgentConfig | undefined {
+    return this.#live.thread?.agent
+  }
+
   /** Goes on with the paused run: with answers by question id, or without any after a breakpoint. */
   resume(answer?: Json): void {
     this.#goOn(answer === undefined ? {} : { answer })
@@ -120,6 +144,11 @@ export class RunController {
   /** Goes on from a breakpoint as far as the next step. */
   step(): void {
     this.#goOn({ step: true })
+  }
+
+  /** Sets fields of the state at the breakpoint where the run waits. Gives why nothing was set, if so. */
+  edit(values: State): Promise<Problem | undefined> {
+    return this.#live.edit(values)
   }
 
   /** Ends the run that waits: it will not go on. */
@@ -139,14 +168,14 @@ export class RunController {
     this.#parts.trust()
     this.#consent.give()
     this.#live.set({ status: 'idle' })
-    if (gate.input !== undefined) this.start(gate.input)
+    if (gate.input !== undefined) this.#start(gate.input)
   }
 
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
     if (gate?.kind === 'keysAgain') this.#goOn(gate.goOn)
-    else if (gate?.input !== undefined) this.start(gate.input)
+    else if (gate?.input !== undefined) this.#start(gate.input)
   }
 
   /** Forgets what stood in the way. */

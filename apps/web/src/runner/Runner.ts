@@ -9,6 +9,7 @@ import type {
   Problem,
   RunEvent,
   State,
+  ThreadEdit,
   ToolSpec,
 } from '@petal/core/model'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
@@ -36,6 +37,11 @@ export interface RunOutcome {
   /** Why the run would not survive a reload. */
   readonly unkept?: Problem
 }
+
+/** What came of setting fields of a thread; the problem names the field it is about. */
+export type EditResult =
+  | { readonly ok: true; readonly edit: ThreadEdit }
+  | { readonly ok: false; readonly problem: Problem }
 
 /** What a model said to a tiny request. */
 export type ModelCheckResult =
@@ -79,6 +85,8 @@ export interface Runner {
     options: StartOptions,
     onEvents: (events: readonly RunEvent[]) => void,
   ): RunHandle
+  /** Sets fields of a thread that waits at a breakpoint. Never rejects. */
+  edit(config: AgentConfig, threadId: string, values: State): Promise<EditResult>
   checkModel(llmConfig: LLMConfig, keys: readonly SuppliedKey[]): Promise<ModelCheckResult>
   /** Searches in documents as a run would. `onProgress` is told how many passages of all are prepared. */
   search(request: SearchRequest, onProgress: (done: number, total: number) => void): SearchHandle

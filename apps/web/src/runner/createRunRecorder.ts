@@ -11,7 +11,13 @@ const MOST_CHARACTERS = 4_000_000
  * What is written down at once. A page that comes back must not ask again what was answered, and must be able to tell
  * what had begun and may be done again.
  */
-const beginnings: ReadonlySet<RunEvent['type']> = new Set(['run-start', 'step-start', 'model-start', 'tool-start'])
+const beginnings: ReadonlySet<RunEvent['type']> = new Set([
+  'run-start',
+  'step-start',
+  'model-start',
+  'tool-start',
+  'state-edit',
+])
 
 /** Whose run it is. */
 export interface RecordedAgent {
@@ -90,6 +96,7 @@ function follow(progress: Progress, event: RunEvent): void {
 
 const statusAfter: Partial<Readonly<Record<RunEvent['type'], RunRecordStatus>>> = {
   'run-pause': 'paused',
+  'state-edit': 'paused',
   'run-end': 'done',
   'run-error': 'failed',
   'run-cancel': 'stopped',

@@ -9,6 +9,7 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
     preload: () => link.tell({ type: 'preload' }),
     addPlugins: (urls) => link.addPlugins(urls),
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
+    edit: (config, threadId, values) => link.edit({ config, threadId, values }),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),
     search: (request, onProgress) => link.search(request, onProgress),
     listTools: (server, keys) => link.listTools({ server, keys }),

@@ -2,6 +2,7 @@ import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { State, StateType } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
+import { type EditOptions, editThread, type ThreadEdit } from './editThread.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { RunInput } from './run/checkInput.ts'
 import { EventQueue } from './run/EventQueue.ts'
@@ -60,7 +61,18 @@ export class Agent {
     return follow(this.#require('stream'), input, options)
   }
 
-  #require(member: 'run' | 'stream' | 'graph' | 'stateType'): AgentRuntime {
+  /**
+   * Sets fields of a thread that waits at a breakpoint: each value is that of the whole field. The thread waits on; the
+   * steps that come next see what was set.
+   *
+   * @throws AgentError `run.stateType` or `run.unknownKey` naming the field, `run.noThread`, `build.argument` when it
+   * does not wait at a breakpoint.
+   */
+  async edit(values: RunInput, options: EditOptions): Promise<ThreadEdit> {
+    return editThread(this.#require('edit'), values, options)
+  }
+
+  #require(member: 'run' | 'edit' | 'stream' | 'graph' | 'stateType'): AgentRuntime {
     if (this.#runtime === undefined) throw new AgentError('run.notBuilt', `Agent.${member}() called before build()`)
     if (this.#runtime === null) {
       throw new AgentError('run.notBuilt', 'Agent.graph is null - agent was not properly built')

@@ -141,6 +141,13 @@ export type RunEvent =
       readonly path?: readonly string[]
       readonly key?: string
     })
+  /** A person set fields of the state while the run waited: `state` is the whole of it, `stepIds` come next. */
+  | (RunStamp & {
+      readonly type: 'state-edit'
+      readonly values: State
+      readonly state: State
+      readonly stepIds: readonly string[]
+    })
   | (RunStamp & {
       readonly type: 'run-pause'
       readonly questions: readonly RunQuestion[]

@@ -126,6 +126,18 @@ export interface LoopTurn {
   readonly turn: number
 }
 
+/** What a person wrote over the state while the run waited. */
+export interface StateEditRecord {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** How many executions had begun before. */
+  readonly after: number
+  readonly stateBefore: State
+  readonly stateAfter: State
+  /** The steps that came next. */
+  readonly stepIds: readonly string[]
+}
+
 /** A step of a sub-agent that did not run. */
 export interface SkippedStep {
   readonly stepId: string
@@ -155,6 +167,8 @@ export interface RunState {
   readonly turns: readonly LoopTurn[]
   /** In the order they started. */
   readonly executions: readonly StepExecution[]
+  /** What a person set in the state, in order. */
+  readonly edits?: readonly StateEditRecord[]
   /** Steps of sub-agents that did not run; those of the agent itself are in `steps`. */
   readonly skipped?: readonly SkippedStep[]
   /** The newest state. */

@@ -26,6 +26,8 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
       return skipStep(run, event)
     case 'state':
       return foldState(run, event)
+    case 'state-edit':
+      return editState(run, event)
     case 'run-pause':
       return {
         ...close(run, 'waiting'),
@@ -104,6 +106,12 @@ function foldState(run: RunState, event: Extract<RunEvent, { readonly type: 'sta
   const { state, path, key } = event
   const executions = settle(run.executions, state, { path: path ?? [], key })
   return path === undefined ? { ...run, state, executions } : { ...run, executions }
+}
+
+function editState(run: RunState, event: Extract<RunEvent, { readonly type: 'state-edit' }>): RunState {
+  const { at, state, stepIds } = event
+  const edit = { at, after: run.executions.length, stateBefore: run.state, stateAfter: state, stepIds }
+  return { ...run, state, edits: [...(run.edits ?? []), edit] }
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */

@@ -1,12 +1,11 @@
 import type { RunState } from '@petal/core/model'
-import { Button, Card, Disclosure } from '@petal/ui'
+import { Button, Card } from '@petal/ui'
 import { Hand, Play, Square, StepForward } from 'lucide-react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectFileAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
-import { compareStates } from './compareStates.ts'
-import { FieldChanges } from './FieldChanges.tsx'
+import { PausedState } from './state-editor/PausedState.tsx'
 import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
 
 /** The run stopped where the person asked it to: what the next step will find, and the ways on. */
@@ -44,13 +43,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
           Show the step
         </Button>
       </div>
-      <Disclosure title="The state it has now">
-        {Object.keys(state).length === 0 ? (
-          <p className="text-ink-faint">The state is empty at this moment.</p>
-        ) : (
-          <FieldChanges changes={compareStates(state, state)} />
-        )}
-      </Disclosure>
+      <PausedState agent={inner === undefined ? controller.agentAtHand : undefined} state={state} />
     </Card>
   )
 }

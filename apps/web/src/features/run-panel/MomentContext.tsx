@@ -3,17 +3,18 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { useActions } from '../../editor/EditorContext.tsx'
 
 interface ChosenMoment {
-  /** The execution's id, `start`, or undefined: then the newest one is shown. */
+  /** The execution's id, `start`, that of an edit, or undefined: then the newest one is shown. */
   readonly momentId: string | undefined
   /** Shows this execution in every tab, and its step on the canvas. */
   choose(execution: StepExecution): void
-  chooseStart(): void
+  /** Shows a moment at which no step ran. */
+  chooseMoment(id: string): void
 }
 
 const MomentContext = createContext<ChosenMoment>({
   momentId: undefined,
   choose: () => undefined,
-  chooseStart: () => undefined,
+  chooseMoment: () => undefined,
 })
 
 /** Remembers which moment of the run is being looked at, for all tabs together. A new run forgets it. */
@@ -33,9 +34,9 @@ export function MomentProvider({
     },
     [runId, showExecution],
   )
-  const chooseStart = useCallback(() => setChosen({ runId, id: 'start' }), [runId])
+  const chooseMoment = useCallback((id: string) => setChosen({ runId, id }), [runId])
   const momentId = chosen?.runId === runId ? chosen?.id : undefined
-  const value = useMemo(() => ({ momentId, choose, chooseStart }), [momentId, choose, chooseStart])
+  const value = useMemo(() => ({ momentId, choose, chooseMoment }), [momentId, choose, chooseMoment])
   return <MomentContext value={value}>{children}</MomentContext>
 }
 

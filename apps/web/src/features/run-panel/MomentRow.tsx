@@ -1,6 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { Badge, cn } from '@petal/ui'
-import { Play } from 'lucide-react'
+import { PencilLine, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { PassedThrough } from './PassedThrough.tsx'
@@ -8,15 +8,16 @@ import { StatusMark } from './StatusMark.tsx'
 import { useStepLook } from './useStepLook.ts'
 
 interface MomentRowProps {
-  /** Undefined for the start of the run. */
+  /** Undefined for the start of the run, and for an edit. */
   readonly execution: StepExecution | undefined
+  readonly isEdit?: boolean
   readonly chosen: boolean
   readonly trailing?: ReactNode
   onChoose(): void
 }
 
 /** One line of a list of moments. */
-export function MomentRow({ execution, chosen, trailing, onChoose }: MomentRowProps) {
+export function MomentRow({ execution, isEdit = false, chosen, trailing, onChoose }: MomentRowProps) {
   return (
     <button
       type="button"
@@ -27,7 +28,7 @@ export function MomentRow({ execution, chosen, trailing, onChoose }: MomentRowPr
         chosen && 'bg-accent-soft hover:bg-accent-soft',
       )}
     >
-      {execution === undefined ? <StartLabel /> : <ExecutionLabel execution={execution} />}
+      {isEdit ? <EditLabel /> : execution === undefined ? <StartLabel /> : <ExecutionLabel execution={execution} />}
       {trailing}
     </button>
   )
@@ -40,6 +41,17 @@ function StartLabel() {
         <Play aria-hidden className="size-3" />
       </span>
       Start
+    </>
+  )
+}
+
+function EditLabel() {
+  return (
+    <>
+      <span className="flex size-5 items-center justify-center rounded-sm bg-human-soft text-human">
+        <PencilLine aria-hidden className="size-3" />
+      </span>
+      Edited by a person
     </>
   )
 }

@@ -24,7 +24,7 @@ export function StateTab() {
 }
 
 function RunStates({ run }: { readonly run: RunState }) {
-  const { momentId, choose, chooseStart } = useMoment()
+  const { momentId, choose, chooseMoment } = useMoment()
   const moments = listMoments(run)
   // What happened within a called agent is not where the run stands.
   const newest = moments.findLast(({ execution }) => execution === undefined || execution.path.length === 0)
@@ -38,8 +38,9 @@ function RunStates({ run }: { readonly run: RunState }) {
             <li key={moment.id}>
               <MomentRow
                 execution={moment.execution}
+                isEdit={moment.edit !== undefined}
                 chosen={moment.id === shown.id}
-                onChoose={() => (moment.execution === undefined ? chooseStart() : choose(moment.execution))}
+                onChoose={() => (moment.execution === undefined ? chooseMoment(moment.id) : choose(moment.execution))}
               />
             </li>
           ))}

@@ -1,12 +1,15 @@
 import type { RunState } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
 import { ChartNoAxesGantt } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { useElapsed } from '../../look/useElapsed.ts'
+import { EditBar } from './EditBar.tsx'
+import { EditDetail } from './EditDetail.tsx'
 import { ExecutionDetail } from './ExecutionDetail.tsx'
+import { editsAt, listMoments, type Moment } from './listMoments.ts'
 import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
@@ -36,23 +39,35 @@ function RunTimeline({ run }: { readonly run: RunState }) {
       known.has(id) ? new Set([...known].filter((other) => other !== id)) : new Set([...known, id]),
     )
   const chosen = run.executions.find(({ executionId }) => executionId === momentId)
+  const places = new Map(run.executions.map(({ executionId }, index) => [executionId, index]))
+  const edits = (index: number | undefined) =>
+    editsAt(run, index ?? -1).map((moment) => <EditBar key={moment.id} moment={moment} />)
   return (
     <div className="flex h-full min-h-0">
       <ScrollArea className="min-w-0 flex-1 py-1" aria-label="Executions">
         <ol>
           {shown.map((row) => (
-            <TimelineBar
-              key={row.execution.executionId}
-              row={row}
-              chosen={row.execution.executionId === momentId}
-              folded={folded.has(row.execution.executionId)}
-              onToggle={() => toggle(row.execution.executionId)}
-            />
+            <Fragment key={row.execution.executionId}>
+              {edits(places.get(row.execution.executionId))}
+              <TimelineBar
+                row={row}
+                chosen={row.execution.executionId === momentId}
+                folded={folded.has(row.execution.executionId)}
+                onToggle={() => toggle(row.execution.executionId)}
+              />
+            </Fragment>
           ))}
+          {edits(run.executions.length)}
         </ol>
         <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">{formatDuration(totalMs)} in all</p>
       </ScrollArea>
-      {chosen === undefined ? null : <ExecutionDetail execution={chosen} />}
+      {chosen === undefined ? <ChosenEdit moments={listMoments(run)} /> : <ExecutionDetail execution={chosen} />}
     </div>
   )
+}
+
+function ChosenEdit({ moments }: { readonly moments: readonly Moment[] }) {
+  const { momentId } = useMoment()
+  const moment = moments.find(({ id, edit }) => id === momentId && edit !== undefined)
+  return moment === undefined ? null : <EditDetail moment={moment} />
 }

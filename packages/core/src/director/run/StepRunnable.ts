@@ -1,4 +1,5 @@
 import { Runnable, type RunnableConfig } from '@langchain/core/runnables'
+import { StateEdit } from './StateEdit.ts'
 
 type Write = readonly [channel: string, value: unknown]
 
@@ -49,9 +50,12 @@ export class StepRunnable extends Runnable<object, NodeResult> {
     return result
   }
 
-  /** Writes values from outside as if this node had made them. */
+  /** Writes values from outside as if this node had made them; what a person edits leads where it says. */
   set(values: unknown, config: RunnableConfig): void {
-    if (typeof values === 'object' && values !== null) {
+    if (values instanceof StateEdit) {
+      const { writes, next } = values
+      config.configurable?.__pregel_send([...writes, ...next.map((target): Write => [`branch:to:${target}`, null])])
+    } else if (typeof values === 'object' && values !== null) {
       this.#write(new NodeResult(this.#init.toWrites({ ...values }), []), config)
     }
   }
