@@ -78,19 +78,19 @@ export { Agent } from './director/Agent.ts'
 export { AgentBuilderDirector } from './director/AgentBuilderDirector.ts'
 export type { AgentPlan, PlannedEdge, PlannedStep, PlanResult } from './director/AgentPlan.ts'
 export { type AvailableField, availableAt } from './director/availableAt.ts'
-export type { EditOptions, ThreadEdit } from './director/editThread.ts'
 export { findInnerStep, type SettingPlace } from './director/findInnerStep.ts'
 export { type KeyRequirement, listRequirements, type Requirements } from './director/listRequirements.ts'
 export { VectorCache } from './director/memory/VectorCache.ts'
 export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
-export type { Breakpoints, RunOptions } from './director/RunOptions.ts'
+export type { Breakpoints, RunOptions, RunOrigin } from './director/RunOptions.ts'
 export { dissolveSubagent } from './director/reshape/dissolveSubagent.ts'
 export { makeSubagent } from './director/reshape/makeSubagent.ts'
 export type { Reshaped } from './director/reshape/Reshaped.ts'
 export type { RunInput } from './director/run/checkInput.ts'
 export type { CodeValues, LogEntry, Services } from './director/Services.ts'
+export type { EditOptions, ThreadEdit } from './director/ThreadEdit.ts'
 export type { AgentGraph } from './director/toLangGraph.ts'
 export { validateAgentConfig } from './director/validateAgentConfig.ts'
 export { createMemoryDocuments } from './documents/createMemoryDocuments.ts'
@@ -106,6 +106,7 @@ export type {
   RunEventType,
   RunQuestion,
   RunStamp,
+  RunStartOrigin,
   StepStamp,
 } from './events/RunEvent.ts'
 export type {

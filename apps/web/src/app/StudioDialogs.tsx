@@ -1,9 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand/react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
 import { FindDialog } from '../features/find/FindDialog.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
-import { useRunActivity } from '../runner/RunContext.tsx'
+import { useRunActivity, useRunController } from '../runner/RunContext.tsx'
 import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 const LibraryDialog = lazy(async () => ({
@@ -20,6 +21,9 @@ const VersionsDialog = lazy(async () => ({
 }))
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
+}))
+const ForkDialog = lazy(async () => ({
+  default: (await import('../features/run-panel/fork/ForkDialog.tsx')).ForkDialog,
 }))
 const FileChanged = lazy(async () => ({ default: (await import('./FileChanged.tsx')).FileChanged }))
 const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
@@ -43,6 +47,7 @@ export function StudioDialogs() {
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
   const isFileChanged = useFilesState((state) => state.change !== undefined)
   const asksForTrust = useRunActivity().gate?.kind === 'trust'
+  const isForking = useStore(useRunController().fork, ({ executionId }) => executionId !== undefined)
   useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
   return (
@@ -51,6 +56,7 @@ export function StudioDialogs() {
       {keptBoth ? <KeptBothDialog /> : null}
       {isFileChanged ? <FileChanged /> : null}
       {asksForTrust ? <TrustDialog /> : null}
+      {isForking ? <ForkDialog /> : null}
     </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CommandContext } from '../commands/Command.ts'
 import { useEditorInstance } from '../editor/EditorContext.tsx'
-import { selectFocus } from '../editor/selectors.ts'
+import { selectFocus, selectShownRun } from '../editor/selectors.ts'
 import { useRunController } from '../runner/RunContext.tsx'
 
 /** The run controller as commands know it. Running shows the run panel, where problems and answers appear. */
@@ -20,6 +20,11 @@ export function useRunVerbs(): CommandContext['run'] {
       runTo(stepIds) {
         actions.showRun('run')
         controller.runTo({ [selectFocus(store.getState()) ?? '']: stepIds })
+      },
+      fork(stepId) {
+        const run = selectShownRun(store.getState())
+        const execution = run?.executions.findLast((one) => one.stepId === stepId && one.path.length === 0)
+        if (execution !== undefined) controller.fork.setState({ executionId: execution.executionId })
       },
       newThread() {
         actions.showRun('run')

@@ -18,6 +18,8 @@ export interface CommandContext {
     step(): void
     /** Goes on from a breakpoint, or begins a run, until these steps of the agent in hand are next. */
     runTo(stepIds: readonly string[]): void
+    /** Prepares a new run that begins at the newest execution of this step of the agent in hand. */
+    fork(stepId: string): void
     readonly isRunning: boolean
     /** False for a run that waits and cannot go on here. */
     readonly canGoOn: boolean

@@ -13,6 +13,7 @@ const stepEntries = [
   'connect',
   'pauseBefore',
   'runTo',
+  'runAgainFrom',
   'disable',
   'pin',
   '-',

@@ -8,6 +8,7 @@ import type {
   LLMConfig,
   Problem,
   RunEvent,
+  RunOrigin,
   State,
   ThreadEdit,
   ToolSpec,
@@ -23,6 +24,8 @@ export interface RunOrder {
   readonly input: State | null
   readonly threadId: string
   readonly breakpoints?: Breakpoints
+  /** Begins at a moment of another run. */
+  readonly from?: RunOrigin
   /** The answer to what the thread waits for. */
   readonly resume?: Json
   readonly keys: readonly SuppliedKey[]

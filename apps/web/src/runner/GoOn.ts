@@ -1,7 +1,7 @@
-import type { Json } from '@petal/core/model'
+import type { Json, RunOrigin } from '@petal/core/model'
 import type { MarkedSteps } from '../editor/EditorState.ts'
 
-/** How a run that waits goes on. */
+/** How a run begins, or goes on after it waited. */
 export interface GoOn {
   /** By question id; without any after a breakpoint. */
   readonly answer?: Json
@@ -9,4 +9,6 @@ export interface GoOn {
   readonly step?: true
   /** Only until these steps are next, or a breakpoint before. */
   readonly until?: MarkedSteps
+  /** Begins at a moment of another run. */
+  readonly from?: RunOrigin
 }

@@ -162,7 +162,7 @@ export class LiveRun {
     return release
   }
 
-  #run(thread: RunThread, input: State | null, { answer, step, until }: GoOn = {}): void {
+  #run(thread: RunThread, input: State | null, { answer, step, until, from }: GoOn = {}): void {
     const { runner, keyring, breakpoints, receive } = this.#parts
     const { id } = this.#parts.identity()
     const keys = keyring.supply(thread.needs)
@@ -170,6 +170,7 @@ export class LiveRun {
       threadId: thread.id,
       keys,
       breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints(), until),
+      ...(from === undefined ? {} : { from }),
       ...(answer === undefined ? {} : { resume: answer }),
     }
     this.#unkept = undefined

@@ -1,9 +1,10 @@
-import type { AgentConfig, Json, Problem, State } from '@petal/core/model'
-import type { StoreApi } from 'zustand/vanilla'
+import type { AgentConfig, Json, Problem, RunOrigin, State } from '@petal/core/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MarkedSteps } from '../editor/EditorState.ts'
 import { Consent } from './Consent.ts'
 import { Conversations } from './Conversations.ts'
 import { createRunRecorder } from './createRunRecorder.ts'
+import type { ForkRequest } from './ForkRequest.ts'
 import { findObstacle, findRefusal } from './findObstacle.ts'
 import type { GoOn } from './GoOn.ts'
 import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
@@ -33,6 +34,8 @@ export class RunController {
   /** Runs of before that are not over. */
   readonly stored: StoredRuns
   readonly activity: StoreApi<RunActivity>
+  /** The moment of the run on screen at which another one is being prepared. */
+  readonly fork: StoreApi<ForkRequest> = createStore<ForkRequest>(() => ({ executionId: undefined }))
   readonly #parts: RunControllerParts
   readonly #live: LiveRun
   readonly #consent: Consent
@@ -50,8 +53,8 @@ export class RunController {
     this.conversations = new Conversations(parts, this.#live, this.stored)
   }
 
-  /** Where the start that is under way, or waits for something, pauses beside the breakpoints. */
-  #until: MarkedSteps | undefined
+  /** How the run begins that is on its way, or waits for something. */
+  #how: GoOn = {}
 
   /** Loads the engine ahead of time. */
   preload(): void {
@@ -60,14 +63,14 @@ export class RunController {
 
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
-    this.#until = undefined
+    this.#how = {}
     this.#whenPlanned(() => this.#runPrepared(options))
   }
 
   /** Goes on, or begins a run, until these steps are next. */
   runTo(until: MarkedSteps): void {
     const waits = this.canGoOn && this.#parts.currentRun()?.breakpoint !== undefined
-    this.#until = waits ? undefined : until
+    this.#how = waits ? {} : { until }
     if (waits) this.#goOn({ until })
     else this.#whenPlanned(() => this.#runPrepared({}))
   }
@@ -85,7 +88,13 @@ export class RunController {
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
   start(input: State): void {
-    this.#until = undefined
+    this.#how = {}
+    this.#start(input)
+  }
+
+  /** Begins a new run at a moment of another one, with what is on screen. */
+  startFrom(input: State, from: RunOrigin): void {
+    this.#how = { from }
     this.#start(input)
   }
 
@@ -109,12 +118,12 @@ export class RunController {
       this.#live.set({ status: 'idle', ...obstacle })
       return
     }
-    const id = this.#threadFor(config)
+    const id = this.#how.from === undefined ? this.#threadFor(config) : crypto.randomUUID()
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
-    const how = this.#until === undefined ? {} : { until: this.#until }
+    const how = this.#how
     if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input, how))) return
-    this.input.used(input)
+    if (how.from === undefined) this.input.used(input)
     if (!remembersThreads(config)) return
     this.threads.choose(id)
     noteTurn(this.#parts, id, input)

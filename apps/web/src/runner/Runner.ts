@@ -8,6 +8,7 @@ import type {
   LLMConfig,
   Problem,
   RunEvent,
+  RunOrigin,
   State,
   ThreadEdit,
   ToolSpec,
@@ -18,6 +19,8 @@ export interface StartOptions {
   /** Names the conversation. */
   readonly threadId: string
   readonly breakpoints?: Breakpoints
+  /** Begins at a moment of another run. */
+  readonly from?: RunOrigin
   /** The answer to what the thread waits for; with `null` as input. */
   readonly resume?: Json
   /** Only the keys this run needs. */

@@ -2,11 +2,12 @@ import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { State, StateType } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
-import { type EditOptions, editThread, type ThreadEdit } from './editThread.ts'
+import { editThread } from './editThread.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { RunInput } from './run/checkInput.ts'
 import { EventQueue } from './run/EventQueue.ts'
 import { startRun } from './startRun.ts'
+import type { EditOptions, ThreadEdit } from './ThreadEdit.ts'
 import type { AgentGraph } from './toLangGraph.ts'
 
 /**

@@ -1,4 +1,6 @@
 import type { Json } from '../json/Json.ts'
+import type { State } from '../state/StateType.ts'
+import type { RunInput } from './run/checkInput.ts'
 import type { Services } from './Services.ts'
 
 /** Steps of one agent to stop at, by step id. */
@@ -12,6 +14,18 @@ export interface Breakpoints extends AgentBreakpoints {
   readonly agents?: Readonly<Record<string, AgentBreakpoints>>
 }
 
+/** A moment of a run at which another one begins. */
+export interface RunOrigin {
+  /** The run it was taken from. */
+  readonly runId?: string
+  /** The steps that run first; several for branches side by side. */
+  readonly stepIds: readonly string[]
+  /** The whole state that they find. */
+  readonly state: State
+  /** What a person sets on top of it: each value is that of the whole field. */
+  readonly edit?: RunInput
+}
+
 /** How one run goes. */
 export interface RunOptions {
   /** Names the conversation: a later run with the same id goes on where this one ended. */
@@ -21,6 +35,8 @@ export interface RunOptions {
   /** Laid over the services the agent was built with. */
   readonly services?: Services
   readonly breakpoints?: Breakpoints
+  /** Begins there instead of at START, on a thread that is new. The input is then only told, for the record. */
+  readonly from?: RunOrigin
   /**
    * The answer to the question the thread waits for. When several wait: a record of answers by question id.
    * Left out, a run with `null` as its input goes on from where the thread stopped.

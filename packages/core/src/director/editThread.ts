@@ -1,31 +1,14 @@
 import { AgentError } from '../errors/AgentError.ts'
-import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { overlayServices } from './resolveServices.ts'
 import { checkEdit } from './run/checkEdit.ts'
 import type { RunInput } from './run/checkInput.ts'
 import { nodeIdsOf } from './run/nodeIds.ts'
 import { RunSession } from './run/RunSession.ts'
-import type { Services } from './Services.ts'
+import type { EditOptions, ThreadEdit } from './ThreadEdit.ts'
 import { toCallConfig } from './toLangGraph.ts'
 import { readPlace, readState } from './toRunEvents.ts'
 import { toStateEdit } from './toStateEdit.ts'
-
-/** Which thread is edited, and with what services. */
-export interface EditOptions {
-  readonly threadId: string
-  readonly services?: Services
-}
-
-/** What came of an edit. */
-export interface ThreadEdit {
-  /** What was set, as it was checked. */
-  readonly values: State
-  /** The whole state now. */
-  readonly state: State
-  /** The ids of the steps that will see it. */
-  readonly stepIds: readonly string[]
-}
 
 /** Sets fields of a thread that stands at a breakpoint; it still stands there afterwards. */
 export async function editThread(

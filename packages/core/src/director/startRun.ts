@@ -1,11 +1,11 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
-import type { Json } from '../json/Json.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { overlayServices } from './resolveServices.ts'
+import { type Beginning, beginAt, readBeginning } from './run/beginAt.ts'
 import { checkBreakpoints } from './run/checkBreakpoints.ts'
 import { checkInput, type RunInput } from './run/checkInput.ts'
 import { createId } from './run/createId.ts'
@@ -30,6 +30,7 @@ export async function startRun(
   const { plan, configHash } = runtime
   const services = overlayServices(runtime.services, options.services)
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
+  const beginning = options.from === undefined ? undefined : readBeginning(options.from, plan)
   const checkpointer = services.checkpointer ?? runtime.memory
   const lasting = options.threadId !== undefined || services.checkpointer !== undefined
   const threadId = options.threadId ?? createId()
@@ -39,7 +40,7 @@ export async function startRun(
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
   try {
-    return await toRunEvents({ ...place, input: await startWith(place, input, options.resume) })
+    return await toRunEvents({ ...place, input: await startWith(place, input, options, beginning) })
   } catch (thrown) {
     throw toRunError(thrown, session, signal)
   } finally {
@@ -61,7 +62,12 @@ function claimThread({ busy }: AgentRuntime, threadId: string): void {
 type Place = Omit<Passage, 'input'>
 
 /** Starts the session, and gives what the graph begins with. A run whose input cannot be used has a start, too. */
-async function startWith(place: Place, input: RunInput | null, resume: Json | undefined): Promise<Passage['input']> {
+async function startWith(
+  place: Place,
+  input: RunInput | null,
+  { resume, from }: RunOptions,
+  beginning: Beginning | undefined,
+): Promise<Passage['input']> {
   const { session, plan, signal } = place
   if (input === null) {
     session.start({}, true)
@@ -71,9 +77,13 @@ async function startWith(place: Place, input: RunInput | null, resume: Json | un
   try {
     given = checkInput(input, plan.stateType, session.createId)
   } finally {
-    session.start(given, false)
+    session.start(given, false, from)
   }
   signal.throwIfAborted()
+  if (beginning !== undefined) {
+    await beginAt(beginning, place)
+    return null
+  }
   const fresh = place.lasting ? await withoutKnown(plan, given, () => readState(place)) : given
   return toGraphInput(plan, fresh)
 }

@@ -45,6 +45,12 @@ export interface RunBreakpoint {
   readonly when: 'before' | 'after'
 }
 
+/** Where a run began that does not begin at START. */
+export interface RunStartOrigin {
+  readonly runId?: string
+  readonly stepIds: readonly string[]
+}
+
 /** An edge that leads back. */
 export interface LoopEdge {
   readonly from: string
@@ -64,9 +70,17 @@ export type RunEvent =
       readonly input: State
       readonly threadId?: string
       readonly resumed?: boolean
+      /** It begins at these steps, with the state of a moment of another run; the next event tells that state. */
+      readonly from?: RunStartOrigin
     })
   /** `resumed`: the execution waited for a person and goes on; what it had done so far still counts. */
-  | (StepStamp & { readonly type: 'step-start'; readonly state: State; readonly resumed?: boolean })
+  /** `superstep`: steps with the same number ran side by side. */
+  | (StepStamp & {
+      readonly type: 'step-start'
+      readonly state: State
+      readonly superstep?: number
+      readonly resumed?: boolean
+    })
   /** A piece of text, as it was made. */
   | (StepStamp & { readonly type: 'step-delta'; readonly text: string })
   | (StepStamp & {

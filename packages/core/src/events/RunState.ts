@@ -3,7 +3,7 @@ import type { Json } from '../json/Json.ts'
 import type { Message, Usage } from '../models/Message.ts'
 import type { State } from '../state/StateType.ts'
 import type { LogLevel } from '../step/StepContext.ts'
-import type { LoopEdge, RunBreakpoint, RunQuestion } from './RunEvent.ts'
+import type { LoopEdge, RunBreakpoint, RunQuestion, RunStartOrigin } from './RunEvent.ts'
 
 /** How a run stands. `ended`, `failed` and `cancelled` are final; `paused` waits for a person. */
 export type RunStatus = 'running' | 'paused' | 'ended' | 'failed' | 'cancelled'
@@ -65,6 +65,8 @@ export interface StepExecution {
   readonly stepId: string
   readonly nodeName: string
   readonly iteration: number
+  /** Executions with the same number, at the same place, ran side by side. */
+  readonly superstep?: number
   /** Execution ids of the enclosing sub-agents, outermost first. */
   readonly path: readonly string[]
   /** Which of the agents that the enclosing step runs it belongs to. */
@@ -155,6 +157,8 @@ export interface RunState {
   readonly threadId?: string
   readonly configHash: string
   readonly status: RunStatus
+  /** Where it began, when that was not at START. */
+  readonly from?: RunStartOrigin
   readonly input: State
   /** Milliseconds since 1970. */
   readonly startedAt: number

@@ -6,7 +6,7 @@ export function openRun(
   previous: RunState | undefined,
   event: Extract<RunEvent, { readonly type: 'run-start' }>,
 ): RunState {
-  const { runId, seq, configHash, threadId } = event
+  const { runId, seq, configHash, threadId, from } = event
   if (event.resumed && previous !== undefined && previous.status !== 'ended' && previous.threadId === threadId) {
     const { breakpoint: _, durationMs: _broken, ...rest } = previous
     return { ...rest, runId, seq, configHash, status: 'running', questions: [], problems: [] }
@@ -17,6 +17,7 @@ export function openRun(
     configHash,
     ...(threadId === undefined ? {} : { threadId }),
     status: 'running',
+    ...(from === undefined ? {} : { from }),
     input: event.input,
     startedAt: event.at,
     steps: {},

@@ -5,6 +5,7 @@ import { formatDuration } from '../../look/formatDuration.ts'
 import { AnswerText } from './AnswerText.tsx'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
+import { ForkButton } from './fork/ForkButton.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
 import { ToolRunView } from './ToolRunView.tsx'
@@ -19,6 +20,9 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
       aria-label={`Execution of ${execution.nodeName}`}
     >
+      <div className="flex flex-wrap gap-2">
+        <ForkButton execution={execution} />
+      </div>
       {exit === undefined ? null : (
         <p className="flex items-center gap-1.5 text-ink-soft">
           <CornerDownRight aria-hidden className="size-3.5" /> Went on by{' '}

@@ -12,6 +12,7 @@ import { ExecutionDetail } from './ExecutionDetail.tsx'
 import { editsAt, listMoments, type Moment } from './listMoments.ts'
 import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
+import { OriginNote } from './OriginNote.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
 import { toTimeline } from './toTimeline.ts'
 
@@ -45,6 +46,7 @@ function RunTimeline({ run }: { readonly run: RunState }) {
   return (
     <div className="flex h-full min-h-0">
       <ScrollArea className="min-w-0 flex-1 py-1" aria-label="Executions">
+        <OriginNote run={run} />
         <ol>
           {shown.map((row) => (
             <Fragment key={row.execution.executionId}>

@@ -7,12 +7,12 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
-import type { Breakpoints } from '../RunOptions.ts'
+import type { Breakpoints, RunOrigin } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
-import { explainSkips } from './explainSkips.ts'
+import { explainOrigin, explainSkips } from './explainSkips.ts'
 import type { JournalRecord } from './Journal.ts'
 import type { ReachedPlace } from './ReachedPlace.ts'
 import { RunResources } from './RunResources.ts'
@@ -65,6 +65,7 @@ export class RunSession implements ExecutionSession {
   #stateDue = false
   #state: State = {}
   #usage: Usage | undefined
+  #from: RunOrigin | undefined
 
   constructor(init: SessionInit) {
     this.#init = init
@@ -99,9 +100,17 @@ export class RunSession implements ExecutionSession {
     return `${this.runId}-${this.#ids}`
   }
 
-  start(input: State, resumed: boolean): void {
+  start(input: State, resumed: boolean, from?: RunOrigin): void {
     const { configHash, threadId } = this.#init
-    this.emit({ type: 'run-start', configHash, input, threadId, ...(resumed ? { resumed } : {}) })
+    this.#from = from
+    const origin = from === undefined ? {} : { from: toOrigin(from) }
+    this.emit({ type: 'run-start', configHash, input, threadId, ...(resumed ? { resumed } : {}), ...origin })
+  }
+
+  /** Emits the state that the run begins with, where that is not its input. */
+  tellState(state: State): void {
+    this.#state = state
+    this.emit({ type: 'state', state })
   }
 
   /** Opens an execution. The first of a superstep brings the state that the one before led to. */
@@ -114,7 +123,7 @@ export class RunSession implements ExecutionSession {
     this.#records.delete(step.id)
     const iteration = record?.iteration ?? (ranBefore ?? this.#iterations.get(step.id) ?? 0) + 1
     this.#iterations.set(step.id, iteration)
-    const execution = new StepExecution(this, step, { iteration, state, record, summaries })
+    const execution = new StepExecution(this, step, { iteration, superstep, state, record, summaries })
     this.#superstep.executions.push(execution)
     return execution
   }
@@ -223,7 +232,7 @@ export class RunSession implements ExecutionSession {
   }
 
   #explain(stepId: string): string {
-    return explainSkips(this.plan, this.#exits)(stepId)
+    return explainSkips(this.plan, this.#exits, this.#from && explainOrigin(this.plan, this.#from))(stepId)
   }
 
   #usageField(): { readonly usage?: Usage } {
@@ -233,4 +242,9 @@ export class RunSession implements ExecutionSession {
   #duration(): number {
     return performance.now() - this.#startedAt
   }
+}
+
+/** What a run tells of where it began. */
+function toOrigin({ runId, stepIds }: RunOrigin): Pick<RunOrigin, 'runId' | 'stepIds'> {
+  return { ...(runId === undefined ? {} : { runId }), stepIds }
 }

@@ -18,6 +18,7 @@ export type UnstampedStep<Event> = Event extends StepStamp & RunEvent ? Omit<Eve
 /** How an execution begins. */
 export interface ExecutionStart {
   readonly iteration: number
+  readonly superstep: number
   readonly state: State
   readonly record?: JournalRecord | undefined
   /** The summaries that the thread holds. */
@@ -39,7 +40,7 @@ export class StepExecution {
 
   /** @param record what an execution left behind that waited for a person: this one goes on in its place */
   constructor(session: ExecutionSession, step: PlannedStep, start: ExecutionStart) {
-    const { iteration, state, record, summaries } = start
+    const { iteration, superstep, state, record, summaries } = start
     this.session = session
     this.step = step
     this.journal = new Journal(record)
@@ -53,7 +54,7 @@ export class StepExecution {
       path: session.path,
       ...(session.key === undefined ? {} : { key: session.key }),
     }
-    this.emit({ type: 'step-start', state, ...(this.journal.isEmpty ? {} : { resumed: true }) })
+    this.emit({ type: 'step-start', state, superstep, ...(this.journal.isEmpty ? {} : { resumed: true }) })
   }
 
   get id(): string {

@@ -1,10 +1,21 @@
 import type { AgentPlan, PlannedEdge } from '../AgentPlan.ts'
+import type { RunOrigin } from '../RunOptions.ts'
 
 /** The exits by which each step left, by step id; `undefined` stands for leaving without naming one. */
 export type ExitsTaken = ReadonlyMap<string, ReadonlySet<string | undefined>>
 
+/** Why steps did not run in a run that began in the middle. */
+export function explainOrigin({ steps }: AgentPlan, { stepIds }: RunOrigin): string {
+  const names = steps.filter(({ id }) => stepIds.includes(id)).map(({ nodeName }) => nodeName)
+  return `Not run: this run began at ${names.join(', ')}`
+}
+
 /** Why steps of an ended run did not run, by step id: "Not run: Router chose refund". */
-export function explainSkips(plan: AgentPlan, exits: ExitsTaken): (stepId: string) => string {
+export function explainSkips(
+  plan: AgentPlan,
+  exits: ExitsTaken,
+  otherwise = 'Not run: nothing led here',
+): (stepId: string) => string {
   const steps = new Map(plan.steps.map((step) => [step.id, step]))
   const explain = (stepId: string, seen: ReadonlySet<string>): string | undefined => {
     const leading = plan.edges.filter(({ to }) => to === stepId)
@@ -27,5 +38,5 @@ export function explainSkips(plan: AgentPlan, exits: ExitsTaken): (stepId: strin
     if (chosen.length === 0) return `Not run: ${step.nodeName} did not leave by ${label(exit)}`
     return `Not run: ${step.nodeName} chose ${chosen.join(', ')}`
   }
-  return (stepId) => explain(stepId, new Set([stepId])) ?? 'Not run: nothing led here'
+  return (stepId) => explain(stepId, new Set([stepId])) ?? otherwise
 }

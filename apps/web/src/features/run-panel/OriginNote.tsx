@@ -1,0 +1,25 @@
+import type { RunState } from '@petal/core/model'
+import { GitBranch } from 'lucide-react'
+import { useStore } from 'zustand/react'
+import { useRunController } from '../../runner/RunContext.tsx'
+
+/** Says of a run that began in the middle of another one where, and of which. */
+export function OriginNote({ run }: { readonly run: RunState }) {
+  const { archive } = useRunController()
+  const records = useStore(archive.records)
+  const { from, steps } = run
+  if (from === undefined) return null
+  const names = from.stepIds.map((id) => steps[id]?.nodeName ?? id).join(', ')
+  const record = records.find(({ runId }) => runId === from.runId)
+  const of = record === undefined ? 'of an earlier run' : `of the run of ${timeOf(record.startedAt)}`
+  return (
+    <p className="flex items-center gap-2 px-3 py-1.5 text-ink-soft text-sm">
+      <GitBranch aria-hidden className="size-3.5 shrink-0" />
+      Began at {names}, with the state {of}
+    </p>
+  )
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'medium' })
+}

@@ -1,0 +1,107 @@
+import type { RunState, StepExecution } from '@petal/core/model'
+import { Button, Dialog } from '@petal/ui'
+import { useStore } from 'zustand/react'
+import { useActions, useEditor, usePlan } from '../../../editor/EditorContext.tsx'
+import { selectFileAgent, selectRun } from '../../../editor/selectors.ts'
+import { useRunController } from '../../../runner/RunContext.tsx'
+import { toOrigin } from '../../../runner/toOrigin.ts'
+import { StateFields } from '../state-editor/StateFields.tsx'
+import { useStateDraft } from '../state-editor/useStateDraft.ts'
+
+/** Prepares a new run that begins in the middle of the one on screen, with the state as it was then, or written over. */
+export function ForkDialog() {
+  const { fork } = useRunController()
+  const executionId = useStore(fork, (request) => request.executionId)
+  const run = useEditor(selectRun)
+  const execution = run?.executions.find((one) => one.executionId === executionId)
+  const close = () => fork.setState({ executionId: undefined })
+  if (run === undefined || execution === undefined) return <GoneDialog onClose={close} />
+  return <OpenFork key={executionId} run={run} execution={execution} onClose={close} />
+}
+
+function GoneDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Run again from here"
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <p className="text-ink-soft">
+        The state of this moment is no longer kept: the run it belongs to is gone. You can run the agent from its start.
+      </p>
+    </Dialog>
+  )
+}
+
+interface OpenForkProps {
+  readonly run: RunState
+  readonly execution: StepExecution
+  onClose(): void
+}
+
+function OpenFork({ run, execution, onClose }: OpenForkProps) {
+  const controller = useRunController()
+  const { showRun } = useActions()
+  const agent = useEditor(selectFileAgent)
+  const plan = usePlan()
+  const draft = useStateDraft(plan.ok ? plan.plan : agent, execution.stateBefore)
+  const found = toOrigin(run, execution, agent)
+  const begin = () => {
+    const edit = draft.read()
+    if (edit === undefined) return
+    const origin = toOrigin(run, execution, agent, edit)
+    if (!origin.ok) return
+    onClose()
+    showRun('run')
+    controller.startFrom(run.input, origin.origin)
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Run again from ${execution.nodeName}`}
+      description="A new run begins here, with the agent as it is on screen. The run you are looking at is kept."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          {found.ok ? (
+            <Button variant="primary" onClick={begin}>
+              Run from here
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {found.ok ? (
+        <form
+          aria-label="State it begins with"
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            begin()
+          }}
+        >
+          <Beside ids={found.origin.stepIds} execution={execution} run={run} />
+          <StateFields draft={draft} />
+        </form>
+      ) : (
+        <p className="text-ink-soft">{found.reason}</p>
+      )}
+    </Dialog>
+  )
+}
+
+function Beside({
+  ids,
+  execution,
+  run,
+}: Pick<OpenForkProps, 'run' | 'execution'> & { readonly ids: readonly string[] }) {
+  const others = ids.filter((id) => id !== execution.stepId).map((id) => run.steps[id]?.nodeName ?? id)
+  if (others.length === 0) return null
+  return <p className="text-ink-soft text-sm">{others.join(', ')} ran side by side with it, and runs again too.</p>
+}
