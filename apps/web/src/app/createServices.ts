@@ -72,6 +72,7 @@ export function createServices(editor: Editor): Services {
     isTrusted: () => !workspace.state.getState().untrusted,
     trust: () => workspace.trust(),
     breakpoints: () => store.getState().session.breakpoints,
+    fixedOutputs: () => store.getState().session.fixedOutputs,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })

@@ -22,6 +22,8 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
+  const { rememberFixedOutputs } = await import('./rememberFixedOutputs.ts')
+  rememberFixedOutputs(editor, workspace.library)
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
   await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)

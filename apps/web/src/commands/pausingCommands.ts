@@ -1,4 +1,14 @@
-import { selectSelectedStepId, selectSelection, selectStepRun } from '../editor/selectors.ts'
+import type { FixedOutput } from '@petal/core/model'
+import type { EditorState } from '../editor/EditorState.ts'
+import { fixOutput, lastOutput } from '../editor/fixOutput.ts'
+import {
+  selectFocus,
+  selectIsFixed,
+  selectRun,
+  selectSelectedStepId,
+  selectSelection,
+  selectStepRun,
+} from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
@@ -11,6 +21,27 @@ export const pausingCommands: readonly Command[] = [
     keys: ['Shift+F9'],
     isEnabled: ({ state, isRunning }) => !isRunning && hasSelectedSteps({ state }),
     run: ({ editor, run }) => run.runTo(selectSelection(editor.store.getState()).stepIds),
+  },
+  {
+    id: 'fixOutput',
+    title: 'Use its last output in the next runs',
+    group: 'Run',
+    isEnabled: ({ state }) => fixedOfSelected(state) !== undefined || lastOutputOf(state) !== undefined,
+    isOn: ({ state }) => fixedOfSelected(state) !== undefined,
+    run: ({ editor }) => {
+      const state = editor.store.getState()
+      const stepId = selectSelectedStepId(state)
+      if (stepId === undefined) return
+      const output = fixedOfSelected(state) === undefined ? lastOutputOf(state) : undefined
+      fixOutput(editor, stepId, output)
+    },
+  },
+  {
+    id: 'unfixOutputs',
+    title: 'Remove all fixed outputs',
+    group: 'Run',
+    isEnabled: ({ state }) => Object.keys(state.session.fixedOutputs).length > 0,
+    run: ({ editor }) => editor.actions.setFixedOutputs({}),
   },
   {
     id: 'runAgainFrom',
@@ -26,3 +57,15 @@ export const pausingCommands: readonly Command[] = [
     },
   },
 ]
+
+function fixedOfSelected(state: EditorState): FixedOutput | undefined {
+  const stepId = selectSelectedStepId(state)
+  return stepId !== undefined && selectIsFixed(state, stepId) ? state.session.fixedOutputs[stepId] : undefined
+}
+
+function lastOutputOf(state: EditorState): FixedOutput | undefined {
+  const stepId = selectSelectedStepId(state)
+  const executions = selectFocus(state) === undefined ? selectRun(state)?.executions : undefined
+  const last = executions?.findLast((one) => one.stepId === stepId && one.path.length === 0)
+  return last && lastOutput(last)
+}

@@ -14,6 +14,7 @@ const stepEntries = [
   'pauseBefore',
   'runTo',
   'runAgainFrom',
+  'fixOutput',
   'disable',
   'pin',
   '-',

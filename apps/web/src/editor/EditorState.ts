@@ -1,4 +1,4 @@
-import type { EdgeConfig, RunState } from '@petal/core/model'
+import type { EdgeConfig, FixedOutput, RunState } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { History } from './history.ts'
 import type { Trail } from './trail.ts'
@@ -101,6 +101,9 @@ export interface StepDrag {
 /** Ids of steps by the ids of their agents in the file; those of its own agent under ''. */
 export type MarkedSteps = Readonly<Record<string, readonly string[]>>
 
+/** By step id. */
+export type FixedOutputs = Readonly<Record<string, FixedOutput>>
+
 /** What is neither saved nor undone. */
 export interface Session {
   /** The library's id of the open agent; undefined before one is opened. */
@@ -114,6 +117,8 @@ export interface Session {
   readonly selections: Readonly<Record<string, Selection>>
   /** The steps that a run pauses before, by the ids of their agents as above. Kept on this device, never in the file. */
   readonly breakpoints: MarkedSteps
+  /** What is taken instead of running steps of the file's own agent. Kept on this device, never in the file. */
+  readonly fixedOutputs: FixedOutputs
   readonly panels: Panels
   readonly dialog: DialogName | undefined
   /** An agent that a link brought, packed; until it is looked at. */

@@ -14,6 +14,7 @@ const initialSession: Session = {
   selection: noSelection,
   selections: {},
   breakpoints: {},
+  fixedOutputs: {},
   panels: {
     paletteOpen: true,
     sideOpen: true,

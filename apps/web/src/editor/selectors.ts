@@ -96,6 +96,11 @@ export function selectHasBreakpoint(state: EditorState, stepId: string): boolean
   return state.session.breakpoints[selectFocus(state) ?? '']?.includes(stepId) ?? false
 }
 
+/** Whether runs take a fixed output instead of running this step of the agent in hand. */
+export function selectIsFixed(state: EditorState, stepId: string): boolean {
+  return selectFocus(state) === undefined && Object.hasOwn(state.session.fixedOutputs, stepId)
+}
+
 /** The breakpoint of the agent in hand that the run waits at; undefined when it does not wait at one of these. */
 export function selectPausedAt(state: EditorState): RunBreakpoint | undefined {
   const { current } = state.runs

@@ -86,7 +86,7 @@ export class Engine {
   }
 
   async #run(order: RunOrder): Promise<void> {
-    const { ticket, input, threadId, breakpoints, from, resume } = order
+    const { ticket, input, threadId, breakpoints, fixed, from, resume } = order
     const secrets = order.keys.map(({ value }) => value)
     const redactEvent = createEventRedactor(secrets)
     const batcher = createEventBatcher((events) => this.#tell({ type: 'events', ticket, events }), BATCH_MS)
@@ -96,6 +96,7 @@ export class Engine {
       threadId,
       signal: controller.signal,
       ...(breakpoints === undefined ? {} : { breakpoints }),
+      ...(fixed === undefined ? {} : { fixed }),
       ...(from === undefined ? {} : { from }),
       ...(resume === undefined ? {} : { resume }),
     }

@@ -163,13 +163,14 @@ export class LiveRun {
   }
 
   #run(thread: RunThread, input: State | null, { answer, step, until, from }: GoOn = {}): void {
-    const { runner, keyring, breakpoints, receive } = this.#parts
+    const { runner, keyring, breakpoints, fixedOutputs, receive } = this.#parts
     const { id } = this.#parts.identity()
     const keys = keyring.supply(thread.needs)
     const options = {
       threadId: thread.id,
       keys,
       breakpoints: listStops(thread.agent, step === true ? 'all' : breakpoints(), until),
+      fixed: fixedOutputs(),
       ...(from === undefined ? {} : { from }),
       ...(answer === undefined ? {} : { resume: answer }),
     }

@@ -90,6 +90,7 @@ function createStudio(agent: AgentConfig) {
       trust.given = true
     },
     breakpoints: () => store.getState().session.breakpoints,
+    fixedOutputs: () => store.getState().session.fixedOutputs,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })

@@ -70,6 +70,7 @@ function openPage(agent: AgentConfig) {
     isTrusted: () => true,
     trust: () => undefined,
     breakpoints: () => store.getState().session.breakpoints,
+    fixedOutputs: () => store.getState().session.fixedOutputs,
     receive: actions.receive,
     clearRun: actions.clearRun,
   })

@@ -1,5 +1,5 @@
 import type { AgentConfig, PlanResult, RunEvent, RunState, StepRegistry } from '@petal/core/model'
-import type { MarkedSteps } from '../editor/EditorState.ts'
+import type { FixedOutputs, MarkedSteps } from '../editor/EditorState.ts'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { Keyring } from '../storage/Keyring.ts'
 import type { RecordedAgent } from './createRunRecorder.ts'
@@ -32,6 +32,8 @@ export interface RunControllerParts {
   trust(): void
   /** The steps that a run of the agent on screen pauses before. */
   breakpoints(): MarkedSteps
+  /** What a run of the agent on screen takes instead of running steps. */
+  fixedOutputs(): FixedOutputs
   receive(events: readonly RunEvent[]): void
   clearRun(): void
 }

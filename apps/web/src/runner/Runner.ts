@@ -4,6 +4,7 @@ import type {
   Breakpoints,
   DocumentHit,
   DocumentSearch,
+  FixedOutput,
   Json,
   LLMConfig,
   Problem,
@@ -19,6 +20,8 @@ export interface StartOptions {
   /** Names the conversation. */
   readonly threadId: string
   readonly breakpoints?: Breakpoints
+  /** What is taken instead of running steps, by step id. */
+  readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** Begins at a moment of another run. */
   readonly from?: RunOrigin
   /** The answer to what the thread waits for; with `null` as input. */

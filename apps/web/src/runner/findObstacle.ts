@@ -1,5 +1,5 @@
 import type { AgentConfig, State } from '@petal/core/model'
-import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
+import { findMissingKeys, listKeyNeeds, withoutFixed } from './keyNeeds.ts'
 import type { RunActivity } from './RunActivity.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 
@@ -15,10 +15,10 @@ export function findRefusal({ plan, readOnly }: RunControllerParts, config: Agen
 
 /** Why an agent cannot run yet: it may not, nobody agreed to it, or a key is missing. */
 export function findObstacle(parts: RunControllerParts, config: AgentConfig, input: State): Obstacle {
-  const { keyring, isTrusted, plan, registry } = parts
+  const { keyring, isTrusted, plan, registry, fixedOutputs } = parts
   const refusal = findRefusal(parts, config)
   if (refusal !== undefined) return refusal
   if (!isTrusted()) return { gate: { kind: 'trust', input } }
-  const missing = findMissingKeys(listKeyNeeds(plan(config), registry), keyring)
+  const missing = findMissingKeys(withoutFixed(listKeyNeeds(plan(config), registry), fixedOutputs()), keyring)
   return missing.length === 0 ? undefined : { gate: { kind: 'keys', input, missing } }
 }

@@ -7,6 +7,7 @@ import {
   type StepHost,
   type StepRegistry,
 } from '@petal/core/model'
+import type { FixedOutputs } from '../editor/EditorState.ts'
 import type { KeyNeed, Keyring } from '../storage/Keyring.ts'
 
 /** A key without which a run would fail. `otherHost`: it is known, but was not saved for this host. */
@@ -33,6 +34,11 @@ export function toHostNeeds(hosts: readonly StepHost[]): readonly KeyNeed[] {
 /** The keys that a run of a plan takes. */
 export function listKeyNeeds(result: PlanResult, registry: StepRegistry): readonly KeyRequirement[] {
   return result.ok ? listRequirements(result.plan, registry).keys : []
+}
+
+/** The keys that are still needed when some steps are not run, since their output is fixed. */
+export function withoutFixed(needs: readonly KeyRequirement[], fixed: FixedOutputs): readonly KeyRequirement[] {
+  return needs.filter(({ stepIds }) => stepIds.length === 0 || stepIds.some((id) => !Object.hasOwn(fixed, id)))
 }
 
 /** What stands in the way of a run: required keys that are not there, or that are bound to another host. */

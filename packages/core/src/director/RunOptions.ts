@@ -14,6 +14,13 @@ export interface Breakpoints extends AgentBreakpoints {
   readonly agents?: Readonly<Record<string, AgentBreakpoints>>
 }
 
+/** What a step is taken to give, instead of being run. */
+export interface FixedOutput {
+  readonly update: State
+  /** The port it leaves by, where there are several. */
+  readonly exit?: string
+}
+
 /** A moment of a run at which another one begins. */
 export interface RunOrigin {
   /** The run it was taken from. */
@@ -35,6 +42,8 @@ export interface RunOptions {
   /** Laid over the services the agent was built with. */
   readonly services?: Services
   readonly breakpoints?: Breakpoints
+  /** By step id: these steps of the agent are not run, what they give is taken from here. */
+  readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** Begins there instead of at START, on a thread that is new. The input is then only told, for the record. */
   readonly from?: RunOrigin
   /**

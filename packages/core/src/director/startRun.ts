@@ -36,7 +36,8 @@ export async function startRun(
   const threadId = options.threadId ?? createId()
   claimThread(runtime, threadId)
   const { signal, release } = ownSignal(options.signal)
-  const session = new RunSession({ plan, configHash, services, receive, threadId, checkpointer, breakpoints })
+  const { fixed = {} } = options
+  const session = new RunSession({ plan, configHash, services, receive, threadId, checkpointer, breakpoints, fixed })
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
   try {

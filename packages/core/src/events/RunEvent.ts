@@ -137,6 +137,8 @@ export type RunEvent =
       readonly problem?: Problem
       /** The step is disabled: the state passed through it. */
       readonly disabled?: true
+      /** The step was not run: a fixed output was taken. */
+      readonly fixed?: true
     })
   | (StepStamp & { readonly type: 'step-error'; readonly problem: Problem; readonly durationMs: number })
   /** A step that will not run, and why: "Not run: Router chose refund". */

@@ -93,6 +93,8 @@ export interface StepExecution {
   readonly problem?: Problem
   /** The step was disabled: the state passed through it. */
   readonly disabled?: true
+  /** The step was not run: a fixed output was taken. */
+  readonly fixed?: true
 }
 
 /** What a card shows of its step: the newest execution in short. */
@@ -118,6 +120,8 @@ export interface StepRun {
   readonly problem?: Problem
   /** The step was disabled: the state passed through it. */
   readonly disabled?: true
+  /** The step was not run: a fixed output was taken. */
+  readonly fixed?: true
   /** Why it did not run. */
   readonly reason?: string
 }

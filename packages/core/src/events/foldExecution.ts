@@ -66,9 +66,10 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       return { ...execution, text: '', retries: [...execution.retries, { attempt, waitMs, problem }] }
     }
     case 'step-end': {
-      const { update, exit, durationMs, usage, problem, disabled } = event
+      const { update, exit, durationMs, usage, problem, disabled, fixed } = event
       const rest = {
         ...(disabled === undefined ? {} : { disabled }),
+        ...(fixed === undefined ? {} : { fixed }),
         ...(exit === undefined ? {} : { exit }),
         ...(usage === undefined ? {} : { usage }),
         ...(problem === undefined ? {} : { problem }),

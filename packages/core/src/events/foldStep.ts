@@ -14,9 +14,10 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
     case 'step-retry':
       return { ...step, text: '', attempt: event.attempt }
     case 'step-end': {
-      const { exit, durationMs, usage, problem, disabled } = event
+      const { exit, durationMs, usage, problem, disabled, fixed } = event
       const rest = {
         ...(disabled === undefined ? {} : { disabled }),
+        ...(fixed === undefined ? {} : { fixed }),
         ...(exit === undefined ? {} : { exit }),
         ...(usage === undefined ? {} : { usage }),
         ...(problem === undefined ? {} : { problem }),

@@ -1,5 +1,5 @@
 import type { EditorStore } from '../createEditorStore.ts'
-import type { MarkedSteps } from '../EditorState.ts'
+import type { FixedOutputs, MarkedSteps } from '../EditorState.ts'
 import { indexSteps, selectAgent, selectFocus, selectHasBreakpoint } from '../selectors.ts'
 import { announce } from './announce.ts'
 
@@ -9,6 +9,9 @@ export function breakpointActions(store: EditorStore) {
     store.setState(({ session }) => ({ session: { ...session, breakpoints } }))
   return {
     setBreakpoints,
+    /** What runs take instead of running steps, likewise. */
+    setFixedOutputs: (fixedOutputs: FixedOutputs): void =>
+      store.setState(({ session }) => ({ session: { ...session, fixedOutputs } })),
     /** Lets runs pause before these steps of the agent in hand; when they do before all of them, not any more. */
     toggleBreakpoints: (stepIds: readonly string[]): void => {
       const state = store.getState()

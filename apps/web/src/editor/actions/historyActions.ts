@@ -93,6 +93,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
           trail: [],
           selections: {},
           breakpoints: id === state.session.agentId ? state.session.breakpoints : {},
+          fixedOutputs: id === state.session.agentId ? state.session.fixedOutputs : {},
           selection: noSelection,
           focusField: undefined,
           suggestion: undefined,

@@ -3,7 +3,7 @@ import { cn } from '@petal/ui'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { lazy, memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
-import { selectDocument, selectStepRun } from '../../editor/selectors.ts'
+import { selectDocument, selectIsFixed, selectStepRun } from '../../editor/selectors.ts'
 import { ProblemBadge } from '../../look/ProblemBadge.tsx'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
@@ -16,6 +16,7 @@ import { readableZoom } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
 import type { CardNode } from './toFlow.ts'
 
+const CardFixed = lazy(async () => ({ default: (await import('./CardFixed.tsx')).CardFixed }))
 const CardPin = lazy(async () => ({ default: (await import('./CardPin.tsx')).CardPin }))
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
@@ -42,6 +43,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
   const facts = useStepFacts(stepId)
   const status = useEditor((state) => selectStepRun(state, stepId)?.status)
   const isPinned = useEditor((state) => selectDocument(state).layout[stepId]?.[2] !== undefined)
+  const isFixed = useEditor((state) => selectIsFixed(state, stepId))
   if (!step || !facts) return null
   return (
     <div className="group h-full w-full">
@@ -65,6 +67,11 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         <span className="absolute -top-2.5 right-3 rounded-full border border-line-strong bg-surface px-2 text-ink-soft text-xs">
           Disabled
         </span>
+      ) : null}
+      {isFixed ? (
+        <Suspense fallback={null}>
+          <CardFixed />
+        </Suspense>
       ) : null}
       {isPinned ? (
         <Suspense fallback={null}>

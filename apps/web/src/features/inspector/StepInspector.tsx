@@ -7,6 +7,7 @@ import { listReads } from '../../editor/listReads.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
 import { DataFlow } from './DataFlow.tsx'
 import { DisabledNote } from './DisabledNote.tsx'
+import { FixedNote } from './FixedNote.tsx'
 import { StepForm } from './StepForm.tsx'
 import { StepHeader } from './StepHeader.tsx'
 import { TryStep } from './TryStep.tsx'
@@ -31,6 +32,7 @@ export function StepInspector({ stepId }: StepInspectorProps) {
     <div data-history="document" className="flex flex-col">
       <StepHeader step={step} facts={facts} disabled={readOnly} focus={focus} asJson={asJson} onAsJson={setAsJson} />
       {step.disabled ? <DisabledNote step={step} readOnly={readOnly} /> : null}
+      <FixedNote stepId={stepId} />
       <LooseProblems step={step} all={asJson} />
       {asJson ? (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { formatDuration } from '../../look/formatDuration.ts'
 import { AnswerText } from './AnswerText.tsx'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
+import { FixButton } from './fork/FixButton.tsx'
 import { ForkButton } from './fork/ForkButton.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
@@ -22,6 +23,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
     >
       <div className="flex flex-wrap gap-2">
         <ForkButton execution={execution} />
+        <FixButton execution={execution} />
       </div>
       {exit === undefined ? null : (
         <p className="flex items-center gap-1.5 text-ink-soft">

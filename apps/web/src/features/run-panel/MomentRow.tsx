@@ -65,7 +65,7 @@ function ExecutionLabel({ execution }: { readonly execution: StepExecution }) {
       </span>
       <span className="min-w-0 flex-1 truncate">
         {execution.nodeName}
-        {execution.disabled ? <PassedThrough /> : null}
+        <PassedThrough execution={execution} />
         {execution.key === undefined ? null : <span className="ml-2 text-ink-faint text-xs">{execution.key}</span>}
       </span>
       {execution.iteration > 1 ? <Badge>{execution.iteration}</Badge> : null}

@@ -1,8 +1,14 @@
-/** Beside the name of a step that is disabled, in the rows of a run. */
-export function PassedThrough() {
+import type { StepExecution } from '@petal/core/model'
+
+/** Beside the name of a step, in the rows of a run, why it did not do its work. */
+export function PassedThrough({ execution: { disabled, fixed } }: { readonly execution: StepExecution }) {
+  if (!disabled && !fixed) return null
   return (
-    <span className="ml-2 truncate text-ink-faint text-xs" title="Disabled: passed the state through">
-      disabled
+    <span
+      className="ml-2 truncate text-ink-faint text-xs"
+      title={disabled ? 'Disabled: passed the state through' : 'A fixed output was taken: the step was not run'}
+    >
+      {disabled ? 'disabled' : 'fixed output'}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { Problem, RunState } from '@petal/core/model'
+import type { Problem, RunState, StepExecution } from '@petal/core/model'
 import { Button, Disclosure, toast } from '@petal/ui'
 import { CircleX } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -7,6 +7,7 @@ import { useRunController } from '../../runner/RunContext.tsx'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 import { FailedInput } from './FailedInput.tsx'
 import { FirstLine } from './FirstLine.tsx'
+import { WaysOn } from './fork/WaysOn.tsx'
 import { ModelToBring } from './ModelToBring.tsx'
 import { ProblemCause } from './ProblemCause.tsx'
 import { ProblemFacts } from './ProblemFacts.tsx'
@@ -21,7 +22,9 @@ export function RunProblem({ run }: { readonly run: RunState }) {
 }
 
 function ProblemCard({ run, problem }: { readonly run: RunState; readonly problem: Problem }) {
-  const execution = run.executions.findLast(({ stepId, status }) => stepId === problem.stepId && status === 'failed')
+  const execution = run.executions.findLast(
+    ({ stepId, status, path }) => stepId === problem.stepId && status === 'failed' && path.length === 0,
+  )
   return (
     <FirstLine className="scroll-mt-2">
       <section role="alert" aria-label="Problem" className="rounded-lg border border-danger-line bg-danger-soft p-3">
@@ -34,7 +37,7 @@ function ProblemCard({ run, problem }: { readonly run: RunState; readonly proble
             </p>
             <ProblemFacts problem={problem} />
             <ModelToBring problem={problem} />
-            <WaysOut problem={problem} run={run} />
+            <WaysOut problem={problem} run={run} execution={execution} />
             <ProblemCause problem={problem} />
             {execution === undefined ? null : (
               <Disclosure title="What the step was given">
@@ -48,7 +51,14 @@ function ProblemCard({ run, problem }: { readonly run: RunState; readonly proble
   )
 }
 
-function WaysOut({ problem, run }: { readonly problem: Problem; readonly run: RunState }) {
+interface WaysOutProps {
+  readonly problem: Problem
+  readonly run: RunState
+  /** The execution that failed; none when the run itself did. */
+  readonly execution: StepExecution | undefined
+}
+
+function WaysOut({ problem, run, execution }: WaysOutProps) {
   const controller = useRunController()
   const keyring = useKeyring()
   const { focusField, setDialog } = useActions()
@@ -60,7 +70,12 @@ function WaysOut({ problem, run }: { readonly problem: Problem; readonly run: Ru
   }
   return (
     <div className="flex flex-wrap gap-2">
-      <Button size="sm" variant="primary" onClick={() => controller.start(run.input)}>
+      {execution === undefined ? null : <WaysOn run={run} execution={execution} />}
+      <Button
+        size="sm"
+        variant={execution === undefined ? 'primary' : 'secondary'}
+        onClick={() => controller.start(run.input)}
+      >
         Run again
       </Button>
       {problem.stepId === undefined ? null : (

@@ -49,7 +49,7 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
         <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: 12 + depth * 16 }}>
           <StepIcon icon={icon} category={category} size="sm" />
           <span className="truncate text-ink">{execution.nodeName}</span>
-          {execution.disabled ? <PassedThrough /> : null}
+          <PassedThrough execution={execution} />
           {execution.key === undefined ? null : (
             <span className="shrink-0 text-ink-faint text-xs">{execution.key}</span>
           )}

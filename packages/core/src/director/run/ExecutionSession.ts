@@ -3,7 +3,7 @@ import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
-import type { Breakpoints } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -24,6 +24,8 @@ export interface ExecutionSession {
   readonly resources: RunResources
   /** Where the whole run stops on request. */
   readonly breakpoints: Breakpoints
+  /** What is taken instead of running a step, if so. */
+  fixedOutput(step: PlannedStep): FixedOutput | undefined
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

@@ -7,7 +7,7 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
-import type { Breakpoints, RunOrigin } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput, RunOrigin } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { addUsage } from './addUsage.ts'
 import { createId } from './createId.ts'
@@ -92,6 +92,12 @@ export class RunSession implements ExecutionSession {
   /** The steps of the newest superstep, waiting joins left out. */
   get lastSteps(): readonly string[] {
     return this.#superstep.executions.map(({ step }) => step.id)
+  }
+
+  /** What is taken instead of running a step, if so. A disabled step gives nothing either way. */
+  fixedOutput({ id, disabled }: PlannedStep): FixedOutput | undefined {
+    const { fixed = {} } = this.#init
+    return disabled !== true && Object.hasOwn(fixed, id) ? fixed[id] : undefined
   }
 
   /** An id unique in every run, for messages and executions. */

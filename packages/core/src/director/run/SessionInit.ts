@@ -2,7 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { AgentPlan } from '../AgentPlan.ts'
-import type { Breakpoints } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -18,6 +18,8 @@ export interface SessionInit {
   readonly checkpointer: Checkpointer
   /** Where the whole run stops on request. */
   readonly breakpoints: Breakpoints
+  /** What is taken instead of running steps, by step id. */
+  readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
     readonly path: readonly string[]

@@ -112,7 +112,9 @@ export class StepExecution {
     const left = exit === undefined ? {} : { exit }
     const handled = problem === undefined ? {} : { problem }
     const passed = this.step.disabled ? { disabled: true as const } : {}
-    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...left, ...usage, ...handled, ...passed })
+    const fixed = this.session.fixedOutput(this.step) === undefined ? {} : { fixed: true as const }
+    const marks = { ...left, ...usage, ...handled, ...passed, ...fixed }
+    this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...marks })
     this.#open = false
     this.session.noteEnd(this.step, exit)
   }

@@ -3,7 +3,9 @@ import type { Problem } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import type { State } from '../../state/StateType.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
+import { exit, type StepResult } from '../../step/StepResult.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
+import type { FixedOutput } from '../RunOptions.ts'
 import { type CheckedResult, checkResult } from './checkResult.ts'
 import { createDeparture, type Depart, type Departure } from './createDeparture.ts'
 import { createStepContext } from './createStepContext.ts'
@@ -91,9 +93,10 @@ async function execute({ execution, call, state, run, fields, agents }: Work): P
   const signal = new StepSignal(step, call.signal)
   const questions = new Questions(call, execution.journal)
   const context = createStepContext({ execution, signal, fields, agents, questions })
+  const fixed = session.fixedOutput(step)
   const attempt = async (): Promise<CheckedResult | Pause> => {
     questions.restart()
-    const result = await settle(() => run(state, context))
+    const result = await settle(() => (fixed === undefined ? run(state, context) : toResult(fixed)))
     if (questions.isWaiting) {
       const pause = questions.pose(execution.id, execution.iteration)
       return pause === undefined ? attempt() : { pause }
@@ -116,6 +119,11 @@ async function execute({ execution, call, state, run, fields, agents }: Work): P
   }
   if ('pause' in result) throw result.pause
   return result
+}
+
+/** What a step function would have given. */
+function toResult({ update, exit: name }: FixedOutput): StepResult {
+  return name === undefined ? update : exit(name, update)
 }
 
 /** How the run goes on after a fault. Values that cannot stand in for a result change nothing about what went wrong. */

@@ -7,15 +7,17 @@ import { useRunController } from '../../../runner/RunContext.tsx'
 import { toOrigin } from '../../../runner/toOrigin.ts'
 import { StateFields } from '../state-editor/StateFields.tsx'
 import { useStateDraft } from '../state-editor/useStateDraft.ts'
+import { OutputDialog } from './OutputDialog.tsx'
 
 /** Prepares a new run that begins in the middle of the one on screen, with the state as it was then, or written over. */
 export function ForkDialog() {
   const { fork } = useRunController()
-  const executionId = useStore(fork, (request) => request.executionId)
+  const { executionId, asks } = useStore(fork)
   const run = useEditor(selectRun)
   const execution = run?.executions.find((one) => one.executionId === executionId)
-  const close = () => fork.setState({ executionId: undefined })
+  const close = () => fork.setState({ executionId: undefined, asks: 'state' })
   if (run === undefined || execution === undefined) return <GoneDialog onClose={close} />
+  if (asks === 'output') return <OutputDialog key={executionId} run={run} execution={execution} onClose={close} />
   return <OpenFork key={executionId} run={run} execution={execution} onClose={close} />
 }
 
@@ -38,6 +40,7 @@ function GoneDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
+/** What a dialog about one execution needs. */
 interface OpenForkProps {
   readonly run: RunState
   readonly execution: StepExecution

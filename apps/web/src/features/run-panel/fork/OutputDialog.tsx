@@ -1,0 +1,98 @@
+import { ERROR_EXIT, type FixedOutput, type RunState, type State, type StepExecution } from '@petal/core/model'
+import { Button, Dialog, Select } from '@petal/ui'
+import { useId, useState } from 'react'
+import { useActions, useEditor, useEditorInstance, usePlan } from '../../../editor/EditorContext.tsx'
+import { fixOutput } from '../../../editor/fixOutput.ts'
+import { indexSteps, selectFileAgent } from '../../../editor/selectors.ts'
+import { useRunController } from '../../../runner/RunContext.tsx'
+import { toOrigin } from '../../../runner/toOrigin.ts'
+import { StateFields } from '../state-editor/StateFields.tsx'
+import { useStateDraft } from '../state-editor/useStateDraft.ts'
+
+interface OutputDialogProps {
+  readonly run: RunState
+  readonly execution: StepExecution
+  onClose(): void
+}
+
+/** A person gives what a step that failed would have given; the run goes on from there, and the next runs take it too. */
+export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
+  const editor = useEditorInstance()
+  const controller = useRunController()
+  const { showRun } = useActions()
+  const agent = useEditor(selectFileAgent)
+  const { writes, exits } = useWritten(execution.stepId)
+  const [exit, setExit] = useState(exits[0]?.id)
+  const draft = useStateDraft({ stateType: { name: '', fields: writes } }, sample(writes))
+  const id = useId()
+  const origin = toOrigin(run, execution, agent)
+  const begin = () => {
+    const update = draft.read()
+    if (update === undefined || !origin.ok) return
+    const output: FixedOutput = exits.length < 2 || exit === undefined ? { update } : { update, exit }
+    fixOutput(editor, execution.stepId, output)
+    onClose()
+    showRun('run')
+    controller.startFrom(run.input, origin.origin)
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`The output of ${execution.nodeName}`}
+      description="The run goes on with it, as a new run. The next runs take it too, instead of running the step, until you let the step run again."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={!origin.ok} onClick={begin}>
+            Use it and continue
+          </Button>
+        </>
+      }
+    >
+      <form
+        aria-label="Output"
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          begin()
+        }}
+      >
+        {origin.ok ? null : <p className="text-ink-soft">{origin.reason}</p>}
+        <StateFields draft={draft} />
+        {exits.length < 2 ? null : (
+          <div className="flex flex-col gap-1">
+            <label htmlFor={id} className="font-medium text-ink text-sm">
+              Goes on by
+            </label>
+            <Select
+              id={id}
+              value={exit ?? ''}
+              onValueChange={setExit}
+              options={exits.map((port) => ({ value: port.id, label: port.label }))}
+            />
+          </div>
+        )}
+      </form>
+    </Dialog>
+  )
+}
+
+/** The fields that a step writes, and the exits it can leave by. */
+function useWritten(stepId: string) {
+  const { facts } = useEditorInstance()
+  const agent = useEditor(selectFileAgent)
+  const plan = usePlan()
+  const step = indexSteps(agent).get(stepId)
+  const found = step === undefined ? undefined : facts.of(step)
+  const { fields } = plan.ok ? plan.plan.stateType : agent.stateType
+  const writes = Object.entries(fields).filter(([name]) => found?.writes.includes(name))
+  const exits = (found?.ports.outputs ?? []).filter((port) => port.id !== ERROR_EXIT)
+  return { writes: Object.fromEntries(writes), exits }
+}
+
+/** A conversation is written as messages: one stands there to be filled in. */
+function sample(fields: Readonly<Record<string, { readonly type: string }>>): State {
+  const conversations = Object.entries(fields).filter(([, { type }]) => type === 'messages')
+  return Object.fromEntries(conversations.map(([name]) => [name, [{ role: 'assistant', content: '' }]]))
+}

@@ -1,0 +1,36 @@
+import type { RunState, StepExecution } from '@petal/core/model'
+import { Button, toast } from '@petal/ui'
+import { useEditor } from '../../../editor/EditorContext.tsx'
+import { selectFileAgent } from '../../../editor/selectors.ts'
+import { useRunController } from '../../../runner/RunContext.tsx'
+import { toOrigin } from '../../../runner/toOrigin.ts'
+
+interface WaysOnProps {
+  readonly run: RunState
+  readonly execution: StepExecution
+}
+
+/** How to go on from a step that failed: the same again, with another state, or with an output in its place. */
+export function WaysOn({ run, execution }: WaysOnProps) {
+  const controller = useRunController()
+  const agent = useEditor(selectFileAgent)
+  const { executionId } = execution
+  const retry = () => {
+    const origin = toOrigin(run, execution, agent)
+    if (origin.ok) controller.startFrom(run.input, origin.origin)
+    else toast.error(origin.reason)
+  }
+  return (
+    <>
+      <Button size="sm" variant="primary" onClick={retry}>
+        Retry from here
+      </Button>
+      <Button size="sm" onClick={() => controller.fork.setState({ executionId, asks: 'state' })}>
+        Edit and retry
+      </Button>
+      <Button size="sm" onClick={() => controller.fork.setState({ executionId, asks: 'output' })}>
+        Give its output and continue
+      </Button>
+    </>
+  )
+}
