@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { smallAgent, toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { ChatView } from '../pages/ChatView.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { DocumentsView } from '../pages/DocumentsView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
 import { FilesView } from '../pages/FilesView.ts'
@@ -33,6 +34,13 @@ const failingAgent = toText({
   name: 'Failing',
   stateType: { name: 'State', fields: { text: { type: 'string' } } },
   steps: [{ id: 'fail', strategyType: 'custom', nodeName: 'Fail', config: { code: 'throw new Error("It broke")' } }],
+})
+
+const endlessAgent = toText({
+  version: 1,
+  name: 'Endless',
+  stateType: { name: 'State', fields: { text: { type: 'string' } } },
+  steps: [{ id: 'turn', strategyType: 'custom', nodeName: 'Turn', config: { code: 'while (true) {}' } }],
 })
 
 /** How many things fade or glide; a blinking cursor does so for ever. */
@@ -262,6 +270,75 @@ const views: readonly View[] = [
       const view = new RunView(studio.page)
       await view.allow()
       await expect(view.breakpoint).toBeVisible()
+    },
+  },
+  {
+    name: 'a run that is going',
+    show: async (studio) => {
+      await studio.importFile('endless.agent.json', endlessAgent)
+      await studio.run()
+      const view = new RunView(studio.page)
+      await view.allow()
+      await expect(studio.page.getByRole('banner').getByRole('button', { name: 'Stop' })).toBeVisible()
+      await view.show('Timeline')
+    },
+  },
+  {
+    name: 'the state at a breakpoint, written over',
+    show: async (studio) => {
+      await studio.importFile('chain.agent.json', chainAgent)
+      await studio.card('second').click()
+      await studio.page.keyboard.press('Shift+F9')
+      const view = new RunView(studio.page)
+      await view.allow()
+      await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+      await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+      await expect(view.breakpoint.getByRole('form', { name: 'State of the run' })).toBeVisible()
+    },
+  },
+  {
+    name: 'beginning again in the middle of a run',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.cards.first().click()
+      await studio.page.keyboard.press('ControlOrMeta+k')
+      await studio.page.keyboard.type('Run again from here')
+      await studio.page.keyboard.press('Enter')
+      await expect(studio.page.getByRole('dialog', { name: /^Run again from/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'an output given in place of a step that failed',
+    show: async (studio) => {
+      await studio.importFile('failing.agent.json', failingAgent)
+      await studio.run()
+      const view = new RunView(studio.page)
+      await view.allow()
+      await view.problem.getByRole('button', { name: 'Give its output and continue' }).click()
+      await expect(studio.page.getByRole('dialog', { name: 'The output of Fail' })).toBeVisible()
+    },
+  },
+  {
+    name: 'a fixed output',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.cards.first().click()
+      await studio.page.keyboard.press('ControlOrMeta+k')
+      await studio.page.keyboard.type('Use its last output')
+      await studio.page.keyboard.press('Enter')
+      await studio.sidePanel.getByRole('note').getByRole('button', { name: 'The output' }).click()
+    },
+  },
+  {
+    name: 'two runs side by side',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.giveInput('name', 'Grace')
+      await studio.run()
+      await expect.poll(() => countStoredEvents(studio.page, 'run-end')).toBe(2)
+      await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
+      await studio.page.getByRole('menuitem', { name: 'Compare runs' }).click()
+      await expect(studio.page.getByRole('dialog').getByLabel('What differs')).toBeVisible()
     },
   },
   {

@@ -19,6 +19,9 @@ const TakeAgentDialog = lazy(async () => ({
 const VersionsDialog = lazy(async () => ({
   default: (await import('../features/library/versions/OpenAgentVersions.tsx')).OpenAgentVersions,
 }))
+const CompareDialog = lazy(async () => ({
+  default: (await import('../features/run-panel/compare/CompareDialog.tsx')).CompareDialog,
+}))
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
@@ -37,6 +40,7 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   keys: KeysDialog,
   settings: SettingsDialog,
   versions: VersionsDialog,
+  compare: CompareDialog,
   // One types on at once after its key: it is there with the others, not on its way.
   find: FindDialog,
 }

@@ -1,7 +1,7 @@
 import { arrangeCommands } from './arrangeCommands.ts'
 import type { Command } from './Command.ts'
 import { groupCommands } from './groupCommands.ts'
-import { pausingCommands } from './pausingCommands.ts'
+import { lateRunCommands } from './lateRunCommands.ts'
 import { reshapeCommands } from './reshapeCommands.ts'
 
 /** The commands that the first moment can do without. */
@@ -9,5 +9,5 @@ export const lateCommands: readonly Command[] = [
   ...reshapeCommands,
   ...arrangeCommands,
   ...groupCommands,
-  ...pausingCommands,
+  ...lateRunCommands,
 ]

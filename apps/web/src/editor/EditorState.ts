@@ -36,6 +36,7 @@ export type DialogName =
   | 'import'
   | 'export'
   | 'versions'
+  | 'compare'
   | 'keys'
   | 'settings'
   | 'commands'

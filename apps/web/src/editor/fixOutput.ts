@@ -1,11 +1,28 @@
-import type { FixedOutput, StepExecution } from '@petal/core/model'
+import { type FixedOutput, isJsonObject, type Json, type State, type StepExecution } from '@petal/core/model'
 import type { Editor } from './createEditor.ts'
 import { indexSteps, selectFileAgent } from './selectors.ts'
 
 /** What an execution of a step of the file's own agent gave; nothing when it has not ended well. */
 export function lastOutput({ path, status, update, exit, problem }: StepExecution): FixedOutput | undefined {
   if (path.length > 0 || status !== 'ended' || update === undefined || problem !== undefined) return undefined
-  return exit === undefined ? { update } : { update, exit }
+  const fresh = withoutMessageIds(update)
+  return exit === undefined ? { update: fresh } : { update: fresh, exit }
+}
+
+/** Each run gives messages ids of its own: in a conversation, the same one said again would take the place of the first. */
+function withoutMessageIds(update: State): State {
+  const entries = Object.entries(update).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(withoutId) : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+function withoutId(item: Json): Json {
+  if (!isJsonObject(item) || !('role' in item)) return item
+  const { id: _, ...message } = item
+  // An object of JSON without one of its keys.
+  return message as Json
 }
 
 /** Lets runs take this output instead of running a step of the file's own agent; without an output they run it again. */

@@ -20,7 +20,7 @@ export function FixedNote({ stepId }: { readonly stepId: string }) {
         </Button>
       </div>
       <Disclosure title="The output">
-        <pre className="max-h-64 overflow-auto whitespace-pre-wrap break-words rounded-md bg-surface p-2 text-ink text-sm">
+        <pre className="whitespace-pre-wrap break-words rounded-md bg-surface p-2 text-ink text-sm">
           {describe(output)}
         </pre>
       </Disclosure>

@@ -8,7 +8,8 @@ export function EditDetail({ moment }: { readonly moment: Moment }) {
   const changes = compareStates(moment.before, moment.after).filter(({ kind }) => kind !== 'same')
   return (
     <ScrollArea
-      className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
+      className="focus-ring flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
+      tabIndex={0}
       aria-label="Edited by a person"
     >
       {changes.length === 0 ? (

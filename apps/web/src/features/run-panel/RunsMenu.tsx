@@ -4,9 +4,10 @@ import { useStore } from 'zustand/react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { describeTurn } from '../../runner/describeTurn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
-import type { RunRecord, RunRecordStatus } from '../../storage/LibrarySchema.ts'
+import type { RunRecord } from '../../storage/LibrarySchema.ts'
 import { attempt } from './attempt.ts'
 import { restoreWords } from './restoreWords.ts'
+import { runWords } from './runWords.ts'
 
 /** How many runs the menu lists. */
 const LISTED = 12
@@ -15,7 +16,7 @@ const LISTED = 12
 export function RunsMenu() {
   const controller = useRunController()
   const { status } = useRunActivity()
-  const { clearRun, receive, showRun } = useActions()
+  const { clearRun, receive, setDialog, showRun } = useActions()
   const records = useStore(controller.archive.records)
   const show = (record: RunRecord) =>
     attempt(async () => {
@@ -31,17 +32,19 @@ export function RunsMenu() {
       }
       showRun('run')
     })
+  const compare: MenuEntry = { id: 'compare', label: 'Compare runs', onSelect: () => setDialog('compare') }
   const entries: readonly MenuEntry[] = [
     { kind: 'label', id: 'label', label: records.length === 0 ? 'No earlier runs' : 'Earlier runs' },
     ...records.slice(0, LISTED).map((record): MenuEntry => {
       return {
         id: record.runId,
-        label: `${words[record.status]} · ${timeOf(record.startedAt)}`,
+        label: `${runWords[record.status]} · ${timeOf(record.startedAt)}`,
         hint: describeTurn(record.input) ?? 'No input',
         disabled: status !== 'idle',
         onSelect: () => show(record),
       }
     }),
+    ...(records.length < 2 ? [] : [{ kind: 'separator', id: 'line' } as const, compare]),
   ]
   return (
     <Menu
@@ -54,15 +57,6 @@ export function RunsMenu() {
       }
     />
   )
-}
-
-const words: Readonly<Record<RunRecordStatus, string>> = {
-  running: 'Running',
-  paused: 'Waiting',
-  done: 'Done',
-  failed: 'Failed',
-  stopped: 'Stopped',
-  interrupted: 'Interrupted',
 }
 
 function timeOf(at: number): string {

@@ -86,7 +86,9 @@ function useWritten(stepId: string) {
   const step = indexSteps(agent).get(stepId)
   const found = step === undefined ? undefined : facts.of(step)
   const { fields } = plan.ok ? plan.plan.stateType : agent.stateType
-  const writes = Object.entries(fields).filter(([name]) => found?.writes.includes(name))
+  // What code writes is known when it runs: then any field may be what it gives.
+  const isKnown = found !== undefined && found.writes.length > 0
+  const writes = Object.entries(fields).filter(([name]) => !isKnown || found.writes.includes(name))
   const exits = (found?.ports.outputs ?? []).filter((port) => port.id !== ERROR_EXIT)
   return { writes: Object.fromEntries(writes), exits }
 }

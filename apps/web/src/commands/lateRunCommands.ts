@@ -12,8 +12,8 @@ import {
 import type { Command } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
-/** Running as far as somewhere. */
-export const pausingCommands: readonly Command[] = [
+/** What is done with runs beside starting and stopping them. */
+export const lateRunCommands: readonly Command[] = [
   {
     id: 'runTo',
     title: 'Run to here',
@@ -21,6 +21,12 @@ export const pausingCommands: readonly Command[] = [
     keys: ['Shift+F9'],
     isEnabled: ({ state, isRunning }) => !isRunning && hasSelectedSteps({ state }),
     run: ({ editor, run }) => run.runTo(selectSelection(editor.store.getState()).stepIds),
+  },
+  {
+    id: 'compareRuns',
+    title: 'Compare runs',
+    group: 'Run',
+    run: ({ editor }) => editor.actions.setDialog('compare'),
   },
   {
     id: 'fixOutput',

@@ -1,0 +1,44 @@
+import type { StepExecution } from '@petal/core/model'
+import { ScrollArea } from '@petal/ui'
+import { ValueChange } from '../../../look/difference/ValueChange.tsx'
+import { compareStates } from '../compareStates.ts'
+import { FieldChanges } from '../FieldChanges.tsx'
+import type { ComparedRow } from './compareRuns.ts'
+
+/** What differs in one moment of two runs, by words. */
+export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
+  const { kind, fields, before, after } = row
+  const problems = [before?.problem, after?.problem].flatMap((problem) => problem ?? [])
+  return (
+    <ScrollArea
+      className="focus-ring flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l bg-sunken p-4 max-sm:max-h-1/2 max-sm:w-full max-sm:border-t max-sm:border-l-0"
+      tabIndex={0}
+      aria-label="What differs"
+    >
+      {problems.map(({ message }) => (
+        <p key={message} className="rounded-md bg-danger-soft p-2 text-ink">
+          {message}
+        </p>
+      ))}
+      {kind === 'onlyBefore' || kind === 'onlyAfter' ? <OnlyOne execution={before ?? after} /> : null}
+      {fields.map(({ name, before: old, after: now }) => (
+        <section
+          key={name}
+          aria-label={name}
+          className="flex flex-col gap-1 rounded-md border border-line bg-surface p-2"
+        >
+          <h4 className="font-mono text-ink-soft text-sm">{name}</h4>
+          <ValueChange before={old} after={now} isText={typeof old === 'string' && typeof now === 'string'} />
+        </section>
+      ))}
+      {kind === 'same' ? <p className="text-ink-soft">The same in both runs.</p> : null}
+    </ScrollArea>
+  )
+}
+
+/** What the step gave in the run that ran it. */
+function OnlyOne({ execution }: { readonly execution: StepExecution | undefined }) {
+  const update = execution?.update ?? {}
+  if (Object.keys(update).length === 0) return <p className="text-ink-soft">It changed nothing in the state.</p>
+  return <FieldChanges changes={compareStates(update, update)} />
+}

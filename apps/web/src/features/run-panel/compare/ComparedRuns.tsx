@@ -1,0 +1,50 @@
+import type { RunState } from '@petal/core/model'
+import { cn, ScrollArea } from '@petal/ui'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatDuration } from '../../../look/formatDuration.ts'
+import { ComparedDetail } from './ComparedDetail.tsx'
+import { ComparedRowView } from './ComparedRowView.tsx'
+import { compareRuns } from './compareRuns.ts'
+
+interface ComparedRunsProps {
+  readonly before: RunState
+  readonly after: RunState
+}
+
+/** The rows of two runs side by side, begun at the first difference; what differs in the chosen one at the right. */
+export function ComparedRuns({ before, after }: ComparedRunsProps) {
+  const { rows, firstId } = useMemo(() => compareRuns(before, after), [before, after])
+  const [chosenId, choose] = useState(firstId)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('[data-first]')?.scrollIntoView({ block: 'center' })
+  }, [])
+  const chosen = rows.find(({ id }) => id === chosenId)
+  return (
+    <div className="flex min-h-0 flex-1 max-sm:flex-col">
+      <ScrollArea className="min-h-0 min-w-0 flex-1 py-1" aria-label="Both runs">
+        <p role="status" className="px-4 py-1.5 text-ink-soft">
+          {firstId === undefined ? 'Both runs did the same.' : 'The first difference is marked.'}
+          {before.configHash === after.configHash ? '' : ' The agent was changed between them.'}
+        </p>
+        <ol ref={list}>
+          {rows.map((row) => (
+            <li key={row.id} {...(row.id === firstId ? { 'data-first': '' } : {})}>
+              <ComparedRowView
+                row={row}
+                first={row.id === firstId}
+                chosen={row.id === chosenId}
+                onChoose={() => choose(row.id)}
+              />
+            </li>
+          ))}
+        </ol>
+        <p className={cn('grid grid-cols-2 gap-3 px-4 py-1.5 text-ink-faint text-xs tabular-nums')}>
+          <span>{formatDuration(before.durationMs ?? 0)} in all</span>
+          <span>{formatDuration(after.durationMs ?? 0)} in all</span>
+        </p>
+      </ScrollArea>
+      {chosen === undefined ? null : <ComparedDetail row={chosen} />}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { toText } from '../pages/agents.ts'
+import { countStoredEvents } from '../pages/countStoredEvents.ts'
+import { RunView } from '../pages/RunView.ts'
+import { expect, test } from '../pages/test.ts'
+
+function say(id: string, nodeName: string, value: string) {
+  return { id, strategyType: 'set', nodeName, config: { values: [{ field: id, kind: 'template', value }] } }
+}
+
+/** Thirty steps that say the same whatever comes, one that repeats the topic, and what follows from it. */
+const same = Array.from({ length: 30 }, (_, index) => say(`same${index}`, `Same ${index}`, 'Always so'))
+const agent = toText({
+  version: 1,
+  name: 'Talker',
+  stateType: {
+    name: 'State',
+    fields: {
+      topic: { type: 'string', input: true },
+      ...Object.fromEntries(same.map(({ id }) => [id, { type: 'string' }])),
+      echo: { type: 'string' },
+      end: { type: 'string' },
+    },
+  },
+  steps: [...same, say('echo', 'Echo', 'We talk of {topic} today'), say('end', 'End', '{echo}, and of nothing else')],
+  layout: Object.fromEntries([...same.map(({ id }) => id), 'echo', 'end'].map((id, index) => [id, [index * 300, 0]])),
+})
+
+test('two runs stand side by side; the first difference is marked and in view, and told by words', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('talker.agent.json', agent)
+  const view = new RunView(page)
+  await studio.giveInput('topic', 'birds')
+  await studio.run()
+  await view.allow()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(1)
+  await studio.run()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  await page.getByRole('menuitem', { name: 'Compare runs' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare runs' })
+  await expect(dialog.getByRole('status')).toHaveText('Both runs did the same.')
+  await page.keyboard.press('Escape')
+
+  // The same input, but a person writes over it on the way.
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('Echo')
+  await page.keyboard.press('Enter')
+  await expect(studio.card('echo')).toHaveClass(/selected/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Shift+F9')
+  await expect(view.breakpoint).toContainText('Paused before Echo')
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+  const state = view.breakpoint.getByRole('form', { name: 'State of the run' })
+  await state.getByRole('textbox', { name: 'topic' }).fill('fish')
+  await state.getByRole('button', { name: 'Set the state' }).click()
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(3)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('Compare runs')
+  await page.keyboard.press('Enter')
+  const first = dialog.getByLabel('Both runs').getByRole('button', { name: /First difference/ })
+  await expect(first).toContainText('another state before · another output')
+  await expect(first).toBeInViewport()
+  const detail = dialog.getByLabel('What differs').getByRole('region', { name: 'echo' })
+  await expect(detail.getByText('birds', { exact: true })).toHaveJSProperty('tagName', 'DEL')
+  await expect(detail.getByText('fish', { exact: true })).toHaveJSProperty('tagName', 'INS')
+  await dialog.getByRole('button', { name: /^Start/ }).click()
+  await expect(dialog.getByLabel('What differs')).toContainText('The same in both runs.')
+})
