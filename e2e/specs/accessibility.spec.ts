@@ -342,6 +342,27 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'a run that becomes a test',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
+      await studio.page.getByRole('menuitem', { name: 'Save this run as a test' }).click()
+      await expect(studio.page.getByRole('dialog', { name: 'Test of this agent' })).toBeVisible()
+    },
+  },
+  {
+    name: 'the tests of an agent',
+    show: async (studio) => {
+      await studio.runToEnd()
+      await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
+      await studio.page.getByRole('menuitem', { name: 'Save this run as a test' }).click()
+      await studio.page.getByRole('textbox', { name: 'What output is compared with' }).fill('Nothing of the kind')
+      await studio.page.getByRole('button', { name: 'Keep the test' }).click()
+      await studio.page.getByRole('button', { name: 'Run all' }).click()
+      await expect(studio.page.getByRole('dialog').getByText('Failed', { exact: true })).toBeVisible()
+    },
+  },
+  {
     name: 'a run that has failed',
     show: async (studio) => {
       await studio.importFile('failing.agent.json', failingAgent)

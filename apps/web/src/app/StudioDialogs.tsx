@@ -22,6 +22,9 @@ const VersionsDialog = lazy(async () => ({
 const CompareDialog = lazy(async () => ({
   default: (await import('../features/run-panel/compare/CompareDialog.tsx')).CompareDialog,
 }))
+const TestsDialog = lazy(async () => ({
+  default: (await import('../features/agent-tests/TestsDialog.tsx')).TestsDialog,
+}))
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
@@ -41,6 +44,8 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   settings: SettingsDialog,
   versions: VersionsDialog,
   compare: CompareDialog,
+  tests: TestsDialog,
+  saveTest: TestsDialog,
   // One types on at once after its key: it is there with the others, not on its way.
   find: FindDialog,
 }

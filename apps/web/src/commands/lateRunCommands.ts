@@ -29,6 +29,19 @@ export const lateRunCommands: readonly Command[] = [
     run: ({ editor }) => editor.actions.setDialog('compare'),
   },
   {
+    id: 'tests',
+    title: 'Tests of this agent',
+    group: 'Run',
+    run: ({ editor }) => editor.actions.setDialog('tests'),
+  },
+  {
+    id: 'saveTest',
+    title: 'Save this run as a test',
+    group: 'Run',
+    isEnabled: ({ state }) => selectRun(state)?.status === 'ended',
+    run: ({ editor }) => editor.actions.setDialog('saveTest'),
+  },
+  {
     id: 'fixOutput',
     title: 'Use its last output in the next runs',
     group: 'Run',

@@ -37,6 +37,8 @@ export type DialogName =
   | 'export'
   | 'versions'
   | 'compare'
+  | 'tests'
+  | 'saveTest'
   | 'keys'
   | 'settings'
   | 'commands'

@@ -9,6 +9,7 @@ import type {
   State,
   StepHost,
 } from '@petal/core/model'
+import type { FixedOutputs } from '../editor/EditorState.ts'
 import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
@@ -89,7 +90,12 @@ export class RunTrials {
   }
 
   /** Runs an agent that was made to try something. Nothing of it is kept, also when it waits for a person. */
-  runAgent(trial: AgentConfig, input: State, onEvents: (events: readonly RunEvent[]) => void): AgentTrial {
+  runAgent(
+    trial: AgentConfig,
+    input: State,
+    onEvents: (events: readonly RunEvent[]) => void,
+    { fixed = {} }: { readonly fixed?: FixedOutputs } = {},
+  ): AgentTrial {
     const { keyring, runner, registry, plan } = this.#parts
     const threadId = crypto.randomUUID()
     let handle: RunHandle | undefined
@@ -97,7 +103,7 @@ export class RunTrials {
     const begin = async (): Promise<Problem | undefined> => {
       const refusal = await this.#consent.ask()
       if (refusal !== undefined || isStopped) return refusal
-      const options = { threadId, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
+      const options = { threadId, fixed, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
       handle = runner.start(trial, input, options, onEvents)
       const { problem } = await handle.done
       await runner.forgetThreads([threadId]).catch(() => undefined)

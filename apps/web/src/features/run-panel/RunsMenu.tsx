@@ -1,7 +1,8 @@
 import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
 import { History } from 'lucide-react'
 import { useStore } from 'zustand/react'
-import { useActions } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
 import { describeTurn } from '../../runner/describeTurn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord } from '../../storage/LibrarySchema.ts'
@@ -33,6 +34,7 @@ export function RunsMenu() {
       showRun('run')
     })
   const compare: MenuEntry = { id: 'compare', label: 'Compare runs', onSelect: () => setDialog('compare') }
+  const hasEnded = useEditor((state) => selectRun(state)?.status === 'ended')
   const entries: readonly MenuEntry[] = [
     { kind: 'label', id: 'label', label: records.length === 0 ? 'No earlier runs' : 'Earlier runs' },
     ...records.slice(0, LISTED).map((record): MenuEntry => {
@@ -44,7 +46,10 @@ export function RunsMenu() {
         onSelect: () => show(record),
       }
     }),
-    ...(records.length < 2 ? [] : [{ kind: 'separator', id: 'line' } as const, compare]),
+    { kind: 'separator', id: 'line' },
+    ...(records.length < 2 ? [] : [compare]),
+    { id: 'saveTest', label: 'Save this run as a test', disabled: !hasEnded, onSelect: () => setDialog('saveTest') },
+    { id: 'tests', label: 'Tests of this agent', onSelect: () => setDialog('tests') },
   ]
   return (
     <Menu

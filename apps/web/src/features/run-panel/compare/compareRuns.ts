@@ -1,6 +1,6 @@
 import type { Json, RunState, State, StepExecution } from '@petal/core/model'
 import { diffArrays } from 'diff'
-import { withoutIds } from './withoutIds.ts'
+import { withoutIds } from '../../../look/difference/withoutIds.ts'
 
 /** One field that has another value in the other run. */
 export interface FieldDifference {

@@ -1,0 +1,23 @@
+import type { Json, State } from '@petal/core/model'
+import type { FixedOutputs } from '../editor/EditorState.ts'
+
+/** How a field of the final state is looked at. */
+export const expectationKinds = ['equals', 'contains', 'matches'] as const
+export type ExpectationKind = (typeof expectationKinds)[number]
+
+/** What a field is to have in the end. For `contains` and `matches` the value is a text. */
+export interface Expectation {
+  readonly field: string
+  readonly kind: ExpectationKind
+  readonly value: Json
+}
+
+/** One run to make again, and what is to come of it. */
+export interface AgentTest {
+  readonly id: string
+  readonly name: string
+  readonly input: State
+  readonly expectations: readonly Expectation[]
+  /** What is taken instead of running steps: the answers of models, as they were. */
+  readonly fixed: FixedOutputs
+}

@@ -1,0 +1,117 @@
+import { type AgentConfig, type Json, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RunTrials } from '../runner/RunTrials.ts'
+import type { Library } from '../storage/Library.ts'
+import type { AgentTest } from './AgentTest.ts'
+import { judgeRun, type Verdict } from './judgeRun.ts'
+import { readTests } from './readTests.ts'
+
+const settingName = 'agent-tests'
+
+/** The tests of one agent, and how their newest runs went. */
+export interface AgentTestsState {
+  readonly tests: readonly AgentTest[]
+  readonly verdicts: Readonly<Record<string, Verdict | 'running'>>
+  /** Why the tests could not be read or kept. */
+  readonly problem?: string
+}
+
+export interface AgentTestsParts {
+  readonly library: Pick<Library, 'list' | 'getSetting' | 'setSetting'>
+  readonly trials: RunTrials
+  readonly agentId: string
+}
+
+/** Tests of an agent: kept in this browser beside it, run one after the other beside the run on screen. */
+export class AgentTests {
+  readonly state: StoreApi<AgentTestsState> = createStore<AgentTestsState>(() => ({ tests: [], verdicts: {} }))
+  readonly #parts: AgentTestsParts
+  #stop: (() => void) | undefined
+
+  constructor(parts: AgentTestsParts) {
+    this.#parts = parts
+  }
+
+  /** Reads what is kept. Never rejects. */
+  async load(): Promise<void> {
+    await this.#guarded(async () => this.state.setState({ tests: await this.#read() }))
+  }
+
+  /** Keeps a test, in place of the one with its id if there is one. Never rejects. */
+  async keep(test: AgentTest): Promise<void> {
+    const { [test.id]: _old, ...verdicts } = this.state.getState().verdicts
+    this.state.setState({ verdicts })
+    await this.#change((tests) =>
+      tests.some(({ id }) => id === test.id)
+        ? tests.map((other) => (other.id === test.id ? test : other))
+        : [...tests, test],
+    )
+  }
+
+  /** Never rejects. */
+  async remove(id: string): Promise<void> {
+    await this.#change((tests) => tests.filter((test) => test.id !== id))
+  }
+
+  /** Runs tests one after the other, with this agent. Never rejects. */
+  async run(tests: readonly AgentTest[], agent: AgentConfig): Promise<void> {
+    let isStopped = false
+    this.stop()
+    const stop = () => {
+      isStopped = true
+    }
+    this.#stop = stop
+    for (const test of tests) {
+      if (isStopped) return
+      this.#setVerdict(test.id, 'running')
+      let run: RunState | undefined
+      const listen = (events: readonly RunEvent[]) => {
+        run = events.reduce<RunState | undefined>(reduceRun, run)
+      }
+      const trial = this.#parts.trials.runAgent(agent, test.input, listen, { fixed: test.fixed })
+      this.#stop = () => {
+        stop()
+        trial.stop()
+      }
+      const problem = await trial.done
+      const reason = problem?.message ?? 'The run did not begin.'
+      this.#setVerdict(test.id, run === undefined ? { passed: false, reason, failures: [] } : judgeRun(test, run))
+    }
+  }
+
+  /** Ends what runs. */
+  stop(): void {
+    this.#stop?.()
+    this.#stop = undefined
+  }
+
+  #setVerdict(id: string, verdict: Verdict | 'running'): void {
+    this.state.setState(({ verdicts }) => ({ verdicts: { ...verdicts, [id]: verdict } }))
+  }
+
+  async #read(): Promise<readonly AgentTest[]> {
+    const { library, agentId } = this.#parts
+    return readTests(await library.getSetting(settingName)).find(([id]) => id === agentId)?.[1] ?? []
+  }
+
+  async #change(change: (tests: readonly AgentTest[]) => readonly AgentTest[]): Promise<void> {
+    const { library, agentId } = this.#parts
+    await this.#guarded(async () => {
+      const kept = readTests(await library.getSetting(settingName))
+      const there = new Set((await library.list()).map(({ id }) => id))
+      const tests = change(kept.find(([id]) => id === agentId)?.[1] ?? [])
+      const others = kept.filter(([id]) => id !== agentId && there.has(id))
+      // Tests are plain JSON; only their being interfaces keeps the compiler from seeing that.
+      await library.setSetting(settingName, [...others, [agentId, tests]] as unknown as Json)
+      this.state.setState({ tests })
+    })
+  }
+
+  async #guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch {
+      this.state.setState({ problem: 'The browser storage cannot be reached: tests are not kept.' })
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { RunState, State } from '@petal/core/model'
+import { describe, expect, it } from 'vitest'
+import type { AgentTest, Expectation } from './AgentTest.ts'
+import { judgeRun } from './judgeRun.ts'
+import { matchesPattern } from './matchesPattern.ts'
+
+function run(state: State, status: RunState['status'] = 'ended'): RunState {
+  return {
+    ...{ runId: 'r', configHash: '', status, input: {}, startedAt: 0, seq: 1, steps: {}, turns: [], executions: [] },
+    ...{ state, questions: [], problems: [] },
+  }
+}
+
+const test = (...expectations: readonly Expectation[]): AgentTest => {
+  return { id: 't', name: 'T', input: {}, expectations, fixed: {} }
+}
+
+describe('judgeRun', () => {
+  it.each<readonly [Expectation['kind'], Expectation['value'], State, boolean]>([
+    ['equals', 'yes', { a: 'yes' }, true],
+    ['equals', 'yes', { a: 'Yes' }, false],
+    ['equals', { x: [1] }, { a: { x: [1] } }, true],
+    ['equals', [{ id: 'm1', role: 'user', content: 'Hi' }], { a: [{ id: 'm2', role: 'user', content: 'Hi' }] }, true],
+    ['equals', 'yes', {}, false],
+    ['contains', 'fun', { a: 'a refund' }, true],
+    ['contains', 'fun', { a: ['no fun'] }, true],
+    ['contains', 'fun', { a: 'nothing' }, false],
+    ['matches', 'Dear *, yours', { a: 'Dear Ada, yours' }, true],
+    ['matches', 'Dear *', { a: 'Hello Ada' }, false],
+  ])('%s %j, of %j: %s', (kind, value, state, passed) => {
+    expect(judgeRun(test({ field: 'a', kind, value }), run(state)).passed).toBe(passed)
+  })
+
+  it('tells what a field had instead, and why a run did not come to its end', () => {
+    const expectation = { field: 'a', kind: 'equals', value: 1 } as const
+    expect(judgeRun(test(expectation), run({ a: 2 }))).toEqual({
+      passed: false,
+      failures: [{ expectation, actual: 2 }],
+    })
+    expect(judgeRun(test(), run({}, 'paused'))).toMatchObject({ passed: false, failures: [] })
+  })
+})
+
+describe('matchesPattern', () => {
+  it.each([
+    ['', '', true],
+    ['anything', '*', true],
+    ['abcabc', 'a*c', true],
+    ['abcabc', '*b*b*', true],
+    ['abc', 'a*bc*c', false],
+    ['aa', 'aa*a', false],
+    ['a.c', 'a.c', true],
+    ['abc', 'a.c', false],
+  ])('%j as %j: %s', (text, pattern, expected) => {
+    expect(matchesPattern(text, pattern)).toBe(expected)
+  })
+})

@@ -1,0 +1,60 @@
+import type { Json, RunState } from '@petal/core/model'
+import { withoutIds } from '../look/difference/withoutIds.ts'
+import type { AgentTest, Expectation } from './AgentTest.ts'
+import { matchesPattern } from './matchesPattern.ts'
+
+/** An expectation that was not met, with what the field had. */
+export interface Failure {
+  readonly expectation: Expectation
+  readonly actual: Json | undefined
+}
+
+export type Verdict =
+  | { readonly passed: true }
+  /** `reason`: it did not come to its end. */
+  | { readonly passed: false; readonly reason?: string; readonly failures: readonly Failure[] }
+
+/** Whether a run did what its test expects. */
+export function judgeRun({ expectations }: AgentTest, run: RunState): Verdict {
+  const failures = expectations.flatMap((expectation): Failure[] => {
+    const actual = Object.hasOwn(run.state, expectation.field) ? run.state[expectation.field] : undefined
+    return isMet(expectation, actual) ? [] : [{ expectation, actual }]
+  })
+  const reason = whyNotEnded(run)
+  if (reason !== undefined) return { passed: false, reason, failures: [] }
+  return failures.length === 0 ? { passed: true } : { passed: false, failures }
+}
+
+function whyNotEnded({ status, problems }: RunState): string | undefined {
+  switch (status) {
+    case 'ended':
+      return undefined
+    case 'failed':
+      return problems.at(-1)?.message ?? 'The run failed.'
+    case 'paused':
+      return 'The run waits for a person: fix the output of the step that asks, or take a run without it.'
+    case 'cancelled':
+    case 'running':
+      return 'The run was stopped.'
+    default:
+      return status satisfies never
+  }
+}
+
+function isMet({ kind, value }: Expectation, actual: Json | undefined): boolean {
+  if (actual === undefined) return false
+  switch (kind) {
+    case 'equals':
+      return JSON.stringify(withoutIds(actual)) === JSON.stringify(withoutIds(value))
+    case 'contains':
+      return toText(actual).includes(toText(value))
+    case 'matches':
+      return matchesPattern(toText(actual), toText(value))
+    default:
+      return kind satisfies never
+  }
+}
+
+function toText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,86 @@
+import { Button, Dialog, Switch, TextField } from '@petal/ui'
+import { useId, useState } from 'react'
+import type { AgentTest } from '../../agent-tests/AgentTest.ts'
+import { type DraftedExpectation, readExpectations, toDraft } from './draftedExpectation.ts'
+import { ExpectationRow } from './ExpectationRow.tsx'
+
+interface TestFormProps {
+  readonly test: AgentTest
+  onClose(): void
+  onBack(): void
+  onKeep(test: AgentTest): void
+}
+
+/** What a test is called, what it expects, and whether models answer anew. */
+export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
+  const id = useId()
+  const [name, setName] = useState(test.name)
+  const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() => test.expectations.map(toDraft))
+  const [replays, setReplays] = useState(Object.keys(test.fixed).length > 0)
+  const [isChecked, setChecked] = useState(false)
+  const reading = readExpectations(drafts)
+  const change = (at: number, draft: DraftedExpectation) => setDrafts(drafts.with(at, draft))
+  const keep = () => {
+    setChecked(true)
+    if (!reading.ok) return
+    const expectations = reading.expectations
+    onKeep({
+      ...test,
+      name: name.trim() === '' ? test.name : name.trim(),
+      expectations,
+      fixed: replays ? test.fixed : {},
+    })
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Test of this agent"
+      description="The run is made again with the same input. What is checked here has to come of it."
+      size="lg"
+      footer={
+        <>
+          <Button onClick={onBack}>Back to the tests</Button>
+          <Button variant="primary" onClick={keep}>
+            Keep the test
+          </Button>
+        </>
+      }
+    >
+      <form
+        aria-label="Test"
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          keep()
+        }}
+      >
+        <div className="flex flex-col gap-1">
+          <label htmlFor={`${id}-name`} className="font-medium text-ink text-sm">
+            Name
+          </label>
+          <TextField id={`${id}-name`} value={name} onChange={(event) => setName(event.target.value)} />
+        </div>
+        {drafts.length === 0 ? (
+          <p className="text-ink-soft">No step wrote a field: the test passes when the run comes to its end.</p>
+        ) : null}
+        {drafts.map((draft, index) => (
+          <ExpectationRow
+            key={draft.field}
+            draft={draft}
+            fault={isChecked && !reading.ok ? reading.faults[draft.field] : undefined}
+            onChange={(next) => change(index, next)}
+          />
+        ))}
+        {Object.keys(test.fixed).length === 0 ? null : (
+          <div className="flex items-center gap-2">
+            <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />
+            <label htmlFor={`${id}-replay`} className="text-ink">
+              Take the answers of models from this run, as fixed outputs
+            </label>
+          </div>
+        )}
+      </form>
+    </Dialog>
+  )
+}

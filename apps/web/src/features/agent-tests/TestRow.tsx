@@ -1,0 +1,80 @@
+import { Badge, Button, IconButton } from '@petal/ui'
+import { Pencil, Play, Trash2 } from 'lucide-react'
+import type { AgentTest } from '../../agent-tests/AgentTest.ts'
+import type { Failure, Verdict } from '../../agent-tests/judgeRun.ts'
+import { ValueChange } from '../../look/difference/ValueChange.tsx'
+import { kindWords } from './kindWords.ts'
+
+interface TestRowProps {
+  readonly test: AgentTest
+  readonly verdict: Verdict | 'running' | undefined
+  readonly busy: boolean
+  onRun(): void
+  onEdit(): void
+  onRemove(): void
+}
+
+/** One test, and how its newest run went. */
+export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRowProps) {
+  const { name, expectations, fixed } = test
+  const replayed = Object.keys(fixed).length
+  const parts = [
+    expectations.length === 1 ? '1 expectation' : `${expectations.length} expectations`,
+    ...(replayed === 0 ? [] : [replayed === 1 ? '1 answer replayed' : `${replayed} answers replayed`]),
+  ]
+  return (
+    <li aria-label={name} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3">
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 flex-1">
+          <p dir="auto" className="truncate font-medium text-ink">
+            {name}
+          </p>
+          <p className="text-ink-faint text-sm">{parts.join(' · ')}</p>
+        </div>
+        <VerdictBadge verdict={verdict} />
+        <Button size="sm" icon={<Play />} disabled={busy} onClick={onRun}>
+          Run
+        </Button>
+        <IconButton label={`Edit ${name}`} size="sm" disabled={busy} onClick={onEdit}>
+          <Pencil />
+        </IconButton>
+        <IconButton label={`Delete ${name}`} size="sm" disabled={busy} onClick={onRemove}>
+          <Trash2 />
+        </IconButton>
+      </div>
+      {verdict === undefined || verdict === 'running' || verdict.passed ? null : <Failures verdict={verdict} />}
+    </li>
+  )
+}
+
+function VerdictBadge({ verdict }: Pick<TestRowProps, 'verdict'>) {
+  if (verdict === undefined) return null
+  if (verdict === 'running') return <Badge tone="accent">Running</Badge>
+  return verdict.passed ? <Badge tone="ok">Passed</Badge> : <Badge tone="danger">Failed</Badge>
+}
+
+function Failures({ verdict }: { readonly verdict: Extract<Verdict, { readonly passed: false }> }) {
+  const { reason, failures } = verdict
+  return (
+    <div className="flex flex-col gap-2">
+      {reason === undefined ? null : <p className="rounded-md bg-danger-soft p-2 text-ink">{reason}</p>}
+      {failures.map((failure) => (
+        <FailureView key={`${failure.expectation.field} ${failure.expectation.kind}`} failure={failure} />
+      ))}
+    </div>
+  )
+}
+
+function FailureView({ failure }: { readonly failure: Failure }) {
+  const { expectation, actual } = failure
+  const { field, kind, value } = expectation
+  const isText = typeof value === 'string' && typeof actual === 'string'
+  return (
+    <section aria-label={field} className="flex flex-col gap-1 rounded-md border border-danger-line p-2">
+      <h4 className="text-ink-soft text-sm">
+        <span className="font-mono">{field}</span> {kindWords[kind]}
+      </h4>
+      <ValueChange before={value} after={actual} isText={isText} />
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, Dialog, EmptyState } from '@petal/ui'
+import { FlaskConical, Play } from 'lucide-react'
+import { useState } from 'react'
+import type { AgentTest } from '../../agent-tests/AgentTest.ts'
+import { toAgentTest } from '../../agent-tests/toAgentTest.ts'
+import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { selectFileAgent, selectRun } from '../../editor/selectors.ts'
+import { TestForm } from './TestForm.tsx'
+import { TestRow } from './TestRow.tsx'
+import { useAgentTests } from './useAgentTests.ts'
+
+/** The tests of the agent: runs to make again, and what is to come of them. */
+export function TestsDialog() {
+  const { setDialog } = useActions()
+  const agent = useEditor(selectFileAgent)
+  const run = useEditor(selectRun)
+  const isSaving = useEditor((state) => state.session.dialog === 'saveTest')
+  const { agentTests, tests, verdicts, problem } = useAgentTests()
+  const [edited, edit] = useState<AgentTest | undefined>(() =>
+    isSaving && run !== undefined ? { id: crypto.randomUUID(), ...toAgentTest(run, agent) } : undefined,
+  )
+  const keep = async (test: AgentTest) => {
+    await agentTests.keep(test)
+    edit(undefined)
+  }
+  const isRunning = Object.values(verdicts).includes('running')
+  if (edited !== undefined) {
+    return <TestForm test={edited} onClose={() => setDialog(undefined)} onBack={() => edit(undefined)} onKeep={keep} />
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={() => setDialog(undefined)}
+      title="Tests"
+      description="Runs to make again, and what is to come of them. They are kept in this browser, not in the file."
+      size="lg"
+      footer={
+        tests.length === 0 ? undefined : isRunning ? (
+          <Button onClick={() => agentTests.stop()}>Stop</Button>
+        ) : (
+          <Button variant="primary" icon={<Play />} onClick={() => agentTests.run(tests, agent)}>
+            Run all
+          </Button>
+        )
+      }
+    >
+      {problem === undefined ? null : (
+        <p role="alert" className="pb-3 text-danger">
+          {problem}
+        </p>
+      )}
+      {tests.length === 0 ? (
+        <EmptyState icon={<FlaskConical />} title="No tests yet">
+          When a run went as it should, choose “Save this run as a test” in the menu of earlier runs.
+        </EmptyState>
+      ) : (
+        <ul aria-label="Tests of this agent" className="flex flex-col gap-2">
+          {tests.map((test) => (
+            <TestRow
+              key={test.id}
+              test={test}
+              verdict={verdicts[test.id]}
+              busy={isRunning}
+              onRun={() => agentTests.run([test], agent)}
+              onEdit={() => edit(test)}
+              onRemove={() => agentTests.remove(test.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
