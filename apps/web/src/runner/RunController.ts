@@ -7,7 +7,7 @@ import { createRunRecorder } from './createRunRecorder.ts'
 import type { ForkRequest } from './ForkRequest.ts'
 import { findObstacle, findRefusal } from './findObstacle.ts'
 import type { GoOn } from './GoOn.ts'
-import { findMissingKeys, listKeyNeeds } from './keyNeeds.ts'
+import { findMissingKeys, listKeyNeeds, withoutFixed } from './keyNeeds.ts'
 import { LiveRun } from './LiveRun.ts'
 import { noteTurn } from './noteTurn.ts'
 import type { RunActivity } from './RunActivity.ts'
@@ -201,7 +201,8 @@ export class RunController {
   #goOn(how: GoOn): void {
     const { thread } = this.#live
     if (thread === undefined || !this.canGoOn) return
-    const missing = findMissingKeys(thread.needs, this.#parts.keyring)
+    const { keyring, fixedOutputs } = this.#parts
+    const missing = findMissingKeys(withoutFixed(thread.needs, fixedOutputs()), keyring)
     if (missing.length > 0) this.#live.set({ status: 'idle', gate: { kind: 'keysAgain', goOn: how, missing } })
     else this.#live.goOn(how)
   }

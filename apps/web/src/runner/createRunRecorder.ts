@@ -91,12 +91,12 @@ interface Progress {
 function follow(progress: Progress, event: RunEvent): void {
   if (event.type === 'step-delta') progress.characters += event.text.length + 150
   if (event.type === 'step-start') progress.lastStepId = event.stepId
-  progress.status = statusAfter[event.type] ?? 'running'
+  // An edit is made while a run waits, or before its first step: it goes on as it was.
+  if (event.type !== 'state-edit') progress.status = statusAfter[event.type] ?? 'running'
 }
 
 const statusAfter: Partial<Readonly<Record<RunEvent['type'], RunRecordStatus>>> = {
   'run-pause': 'paused',
-  'state-edit': 'paused',
   'run-end': 'done',
   'run-error': 'failed',
   'run-cancel': 'stopped',

@@ -8,7 +8,7 @@ import {
 } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
 import { Keyring } from '../storage/Keyring.ts'
-import { findMissingKeys } from './keyNeeds.ts'
+import { findMissingKeys, withoutFixed } from './keyNeeds.ts'
 import { previewRequirements } from './previewRequirements.ts'
 import { replaceModel } from './replaceModel.ts'
 
@@ -40,6 +40,13 @@ describe('the keys an agent needs', () => {
       expect.objectContaining({ keyRef: 'anthropic', host: 'api.anthropic.com', stepIds: ['own'], required: true }),
       expect.objectContaining({ keyRef: 'openai', host: 'api.openai.com', stepIds: ['agents', 'agents-2'] }),
     ])
+  })
+
+  it('are not asked for by steps whose output is fixed', () => {
+    const needs = needsOf(twoSteps(openai))
+    const output = { update: {} }
+    expect(withoutFixed(needs, { own: output, agents: output })).toEqual([needs[1]])
+    expect(withoutFixed(needs, { agents: output, 'agents-2': output })).toEqual([needs[0]])
   })
 
   it('are none for the practice model, and optional for a server of one’s own', () => {
