@@ -1,7 +1,8 @@
-import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { JsonObject } from '../../json/Json.ts'
 import type { AgentConfig, EdgeConfig } from '../AgentConfig.ts'
 import { listEdges } from '../listEdges.ts'
+import { byName, freeName } from './byName.ts'
+import { toJson } from './toJson.ts'
 
 /** How edges that name no exit stand in a comparable tree. */
 export const ANY_EXIT = '*'
@@ -15,11 +16,11 @@ export function toComparable(config: AgentConfig): JsonObject {
   const inner = Object.entries(agents).map(([id, agent]): [string, JsonObject] => [id, toComparable(agent)])
   return {
     ...toJson(rest),
-    steps: byName(toJsonList(steps), 'id'),
+    steps: toTree(toJsonList(steps), 'id'),
     edges: toEdgeTree(listEdges(config)),
-    tools: byName(toJsonList(tools), 'name'),
-    notes: byName(toJsonList(notes), 'id'),
-    groups: byName(toJsonList(groups), 'id'),
+    tools: toTree(toJsonList(tools), 'name'),
+    notes: toTree(toJsonList(notes), 'id'),
+    groups: toTree(toJsonList(groups), 'id'),
     agents: Object.fromEntries(inner),
   }
 }
@@ -41,29 +42,10 @@ function ownOr<Value>(record: Record<string, Value>, key: string, fallback: Valu
 }
 
 /** Names come from files: one such as `__proto__` is a name like any other. */
-function byName(list: readonly JsonObject[], key: string): JsonObject {
-  const members = new Map<string, JsonObject>()
-  for (const [index, item] of list.entries()) {
-    const name = item[key]
-    members.set(
-      freeName((taken) => members.has(taken), typeof name === 'string' ? name : String(index)),
-      item,
-    )
-  }
-  return Object.fromEntries(members)
-}
-
-function freeName(isTaken: (name: string) => boolean, wish: string): string {
-  let name = wish
-  for (let count = 2; isTaken(name); count += 1) name = `${wish} (${count})`
-  return name
+function toTree(list: readonly JsonObject[], key: string): JsonObject {
+  return Object.fromEntries(byName(list, key))
 }
 
 function toJsonList(list: readonly object[] | undefined): readonly JsonObject[] {
   return (list ?? []).map(toJson)
-}
-
-/** A configuration is plain JSON throughout; its interfaces only lack the index signature that says so. */
-function toJson(part: object): JsonObject {
-  return isJsonObject(part) ? part : {}
 }
