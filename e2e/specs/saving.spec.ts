@@ -105,7 +105,10 @@ test('two tabs that change one agent without knowing of each other lose nothing'
   await studio.expectSaved()
 
   await rename(second, 'Theirs')
-  const kept = second.getByRole('dialog', { name: 'This agent was changed in another tab' })
+  // Closing the question keeps both.
+  const question = second.getByRole('dialog', { name: 'This agent was changed in another tab, too' })
+  await question.getByRole('button', { name: 'Close', exact: true }).click()
+  const kept = second.getByRole('dialog', { name: 'This agent was changed in another tab', exact: true })
   await expect(kept).toContainText('is untouched')
   await kept.getByRole('button', { name: 'Go on here' }).click()
   await expect(nameBox(second)).toHaveValue(/Theirs/)

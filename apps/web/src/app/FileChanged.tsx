@@ -1,4 +1,7 @@
-import { useActions } from '../editor/EditorContext.tsx'
+import { serializeAgentConfig } from '@petal/core/model'
+import { toAgentConfig } from '../editor/AgentDocument.ts'
+import { useActions, useEditor } from '../editor/EditorContext.tsx'
+import { selectFile } from '../editor/selectors.ts'
 import { fileVerbs } from '../features/files/fileVerbs.ts'
 import { FileChangedDialog } from '../features/transfer/FileChangedDialog.tsx'
 import { useFiles, useFilesState } from '../files/FilesContext.tsx'
@@ -8,6 +11,8 @@ export function FileChanged() {
   const files = useFiles()
   const actions = useActions()
   const change = useFilesState((state) => state.change)
+  const savedText = useFilesState((state) => state.file?.savedText)
+  const isEdited = useEditor((state) => serializeAgentConfig(toAgentConfig(selectFile(state))) !== savedText)
   if (change === undefined) return null
   const verbs = fileVerbs(files, actions)
   return (
@@ -15,6 +20,7 @@ export function FileChanged() {
       change={change}
       onReload={verbs.reload}
       onKeep={verbs.keepMine}
+      onMerge={isEdited ? verbs.merge : undefined}
       onLater={() => files.state.setState({ change: undefined })}
     />
   )

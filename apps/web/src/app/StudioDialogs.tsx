@@ -5,13 +5,19 @@ import type { DialogName } from '../editor/EditorState.ts'
 import { FindDialog } from '../features/find/FindDialog.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
 import { useRunActivity, useRunController } from '../runner/RunContext.tsx'
-import { useWorkspaceState } from '../storage/WorkspaceContext.tsx'
+import { useWorkspace, useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 const LibraryDialog = lazy(async () => ({
   default: (await import('../features/library/LibraryDialog.tsx')).LibraryDialog,
 }))
 const KeptBothDialog = lazy(async () => ({
   default: (await import('../features/library/KeptBothDialog.tsx')).KeptBothDialog,
+}))
+const MergeDialog = lazy(async () => ({
+  default: (await import('../features/library/merge/MergeDialog.tsx')).MergeDialog,
+}))
+const MadeMergeNote = lazy(async () => ({
+  default: (await import('../features/library/merge/MadeMergeNote.tsx')).MadeMergeNote,
 }))
 const TakeAgentDialog = lazy(async () => ({
   default: (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog,
@@ -54,6 +60,9 @@ const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
 export function StudioDialogs() {
   const open = useEditor((state) => state.session.dialog)
   const keptBoth = useWorkspaceState((state) => state.keptBoth !== undefined)
+  const { merges } = useWorkspace()
+  const asksForMerge = useStore(merges.state, (state) => state.question !== undefined)
+  const hasMerged = useStore(merges.state, (state) => state.made !== undefined)
   const isFileChanged = useFilesState((state) => state.change !== undefined)
   const asksForTrust = useRunActivity().gate?.kind === 'trust'
   const isForking = useStore(useRunController().fork, ({ executionId }) => executionId !== undefined)
@@ -63,7 +72,9 @@ export function StudioDialogs() {
     <Suspense fallback={null}>
       {Dialog === undefined ? null : <Dialog />}
       {keptBoth ? <KeptBothDialog /> : null}
-      {isFileChanged ? <FileChanged /> : null}
+      {asksForMerge ? <MergeDialog /> : null}
+      {hasMerged ? <MadeMergeNote /> : null}
+      {isFileChanged && !asksForMerge ? <FileChanged /> : null}
       {asksForTrust ? <TrustDialog /> : null}
       {isForking ? <ForkDialog /> : null}
     </Suspense>

@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
 import { selectFile } from '../editor/selectors.ts'
+import { createMergeParts } from '../storage/createMergeParts.ts'
+import { mergeInto } from '../storage/mergeInto.ts'
 import { readForView } from '../storage/readForView.ts'
 import { toAgentDraft } from '../storage/toAgentDraft.ts'
 import type { Workspace } from '../storage/Workspace.ts'
@@ -140,6 +142,26 @@ export class AgentFiles {
     const text = this.#currentText()
     await workspace.distrust()
     await this.#remember(link.agentId, link.handle, change.text, text)
+  }
+
+  /** Puts what stands in the file together with what is here. Where it cannot be both, the person is asked. */
+  async merge(): Promise<void> {
+    const { workspace, editor, state } = this.#parts
+    const { change } = state.getState()
+    const link = this.#link
+    if (change === undefined || link === undefined) return
+    const theirs = parseAgentConfig(change.text)
+    if (!theirs.ok) throw theirs.error
+    const read = parseAgentConfig(link.fileText)
+    const base = read.ok ? read : parseAgentConfig(link.savedText)
+    if (!base.ok) throw base.error
+    const other = { kind: 'file', name: change.name } as const
+    const parts = createMergeParts(workspace, editor)
+    const done = await mergeInto(parts, { base: base.config, theirs: theirs.config, other })
+    if (done === 'keepBoth') return await this.keepMine()
+    if (done === 'later') return
+    await workspace.distrust()
+    await this.#remember(link.agentId, link.handle, change.text, serializeAgentConfig(theirs.config))
   }
 
   /** Goes on with what is here. What stands in the file is kept in the library: the next save writes over it. */

@@ -2,6 +2,7 @@ import { type AgentConfig, type StepRegistry, setName } from '@petal/core/model'
 import { type Autosave, type AutosaveStatus, createAutosave } from './createAutosave.ts'
 import type { Library, SaveRequest, SaveResult } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
+import type { KnownRevision } from './mergeTab.ts'
 import type { RescuedWork } from './rescue.ts'
 import { toAgentDraft, UNNAMED } from './toAgentDraft.ts'
 import { toStorageError } from './toStorageError.ts'
@@ -14,6 +15,13 @@ export interface AgentSaverParts {
   snapshot(): { readonly config: AgentConfig; readonly history: unknown }
   onStatus(status: AutosaveStatus): void
   onSaved(summary: AgentSummary): void
+  /**
+   * Another tab has saved the agent, too. Gives its revision once that is merged into what is on screen; undefined: both
+   * are kept.
+   *
+   * @param agreed the text that both tabs began with
+   */
+  merge(id: string, agreed: string): Promise<KnownRevision | undefined>
   /** Another tab had changed or deleted the agent: what is on screen goes on as `mine`; `theirs` is untouched. */
   onKeptBoth(mine: AgentSummary, theirs: AgentSummary | undefined): void
 }
@@ -23,6 +31,8 @@ export interface SaverTarget {
   readonly id: string
   /** The revision that was opened; 0 for an agent that is not stored yet. */
   readonly rev: number
+  /** Its text. */
+  readonly text: string
   /** Whether a new agent comes from outside, so that its first run asks. */
   readonly untrusted: boolean
 }
@@ -33,12 +43,13 @@ export class AgentSaver {
   readonly #autosave: Autosave
   readonly #untrusted: boolean
   #id: string
-  #rev: number
+  /** What is stored, as far as this tab knows. */
+  #known: KnownRevision
 
-  constructor(parts: AgentSaverParts, { id, rev, untrusted }: SaverTarget) {
+  constructor(parts: AgentSaverParts, { id, rev, text, untrusted }: SaverTarget) {
     this.#parts = parts
     this.#id = id
-    this.#rev = rev
+    this.#known = { rev, text }
     this.#untrusted = untrusted
     this.#autosave = createAutosave(() => this.#write(), parts.onStatus)
   }
@@ -48,7 +59,7 @@ export class AgentSaver {
   }
 
   get rev(): number {
-    return this.#rev
+    return this.#known.rev
   }
 
   get pending(): boolean {
@@ -72,20 +83,23 @@ export class AgentSaver {
   unsavedWork(): RescuedWork | undefined {
     if (!this.pending) return undefined
     const draft = toAgentDraft(this.#parts.snapshot().config, this.#parts.registry)
-    return { ...draft, id: this.#id, baseRev: this.#rev }
+    return { ...draft, id: this.#id, baseRev: this.#known.rev }
   }
 
   async #write(): Promise<void> {
     const { config, history } = this.#parts.snapshot()
     const draft = toAgentDraft(config, this.#parts.registry)
-    const request = { ...draft, id: this.#id, baseRev: this.#rev, history, untrusted: this.#untrusted }
+    const request = { ...draft, id: this.#id, baseRev: this.#known.rev, history, untrusted: this.#untrusted }
     const result = await this.#saveWithRoom(request)
     if (result.ok) {
-      this.#rev = result.summary.rev
+      this.#known = { rev: result.summary.rev, text: draft.text }
       this.#parts.onSaved(result.summary)
       return
     }
-    await this.#keepBoth(request, config, result.found)
+    const merged = result.found && (await this.#parts.merge(this.#id, this.#known.text))
+    if (merged === undefined) return await this.#keepBoth(result.found)
+    this.#known = merged
+    await this.#write()
   }
 
   /** On a full store our own records of runs go first. */
@@ -100,14 +114,17 @@ export class AgentSaver {
     }
   }
 
-  async #keepBoth(request: SaveRequest, config: AgentConfig, theirs: AgentSummary | undefined): Promise<void> {
-    const draft = theirs === undefined ? request : toAgentDraft(copyOf(config), this.#parts.registry)
-    const id = theirs === undefined ? request.id : crypto.randomUUID()
-    const result = await this.#parts.library.save({ ...request, ...draft, id, baseRev: 0 })
+  /** What is on screen goes on as an agent of its own. */
+  async #keepBoth(theirs: AgentSummary | undefined): Promise<void> {
+    const { config, history } = this.#parts.snapshot()
+    const draft = toAgentDraft(theirs === undefined ? config : copyOf(config), this.#parts.registry)
+    const id = theirs === undefined ? this.#id : crypto.randomUUID()
+    const request = { ...draft, id, baseRev: 0, history, untrusted: this.#untrusted }
+    const result = await this.#saveWithRoom(request)
     // Two tabs may bring back a deleted agent at once: then the other one is "theirs", and this goes round again.
-    if (!result.ok) return await this.#keepBoth(request, config, result.found)
+    if (!result.ok) return await this.#keepBoth(result.found)
     this.#id = id
-    this.#rev = result.summary.rev
+    this.#known = { rev: result.summary.rev, text: draft.text }
     this.#parts.onKeptBoth(result.summary, theirs)
   }
 }

@@ -45,6 +45,8 @@ export interface HistoryRecord {
 export type VersionReason =
   | { readonly kind: 'import' | 'reload' | 'restore' | 'replace' | 'tidy' | 'daily' }
   | { readonly kind: 'delete'; readonly stepCount: number }
+  /** What was on screen, or the version of another tab or of the file. */
+  | { readonly kind: 'merge'; readonly of: 'mine' | 'tab' | 'file' }
 
 /** An earlier text of an agent, kept so that it can be brought back. */
 export interface AgentVersion {

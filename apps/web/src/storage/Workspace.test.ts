@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { addStep, createDefaultRegistry, setName } from '@petal/core/model'
+import { addStep, createDefaultRegistry, mergeAgents, setName } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEditor, type Editor } from '../editor/createEditor.ts'
@@ -98,15 +98,95 @@ describe('the workspace', () => {
     expect(nameIn(after)).toBe('First example')
   })
 
-  it('keeps both versions when two tabs edited the same agent', async () => {
+  /** Two tabs of one agent; the second has saved what both then edit, and the first has not heard of it. */
+  async function openTwo(change: (mine: Tab, theirs: Tab) => void): Promise<readonly [mine: Tab, theirs: Tab]> {
     const mine = openTab()
     await mine.workspace.start()
     const theirs = openTab()
     await theirs.workspace.start()
-    rename(mine, 'Mine')
-    rename(theirs, 'Theirs')
+    change(mine, theirs)
     await theirs.workspace.save()
+    return [mine, theirs]
+  }
+  const versionsIn = async ({ library, workspace }: Tab) =>
+    (await (await library.openVersions()).list(workspace.openId ?? '')).flatMap(({ reason, text }) =>
+      reason?.kind === 'merge' ? [{ of: reason.of, name: JSON.parse(text).name }] : [],
+    )
+  const question = async ({ workspace: { merges } }: Tab) =>
+    vi.waitFor(() => {
+      const asked = merges.state.getState().question
+      if (asked === undefined) throw new Error('Nothing is asked.')
+      return asked
+    })
+
+  it('merges what two tabs did to one agent, as one entry, and keeps both as versions', async () => {
+    const [mine, theirs] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      there.editor.actions.edit('Add', (agent) => addStep(agent, { id: 'ask', strategyType: 'llm' }), 'record')
+    })
     await mine.workspace.save()
+    expect(selectAgent(mine.editor.store.getState())).toMatchObject({ name: 'Mine', steps: [{ id: 'ask' }] })
+    expect(openId(mine)).toBe(openId(theirs))
+    expect(await mine.library.list()).toHaveLength(1)
+    expect(mine.workspace.merges.state.getState().made).toMatchObject({
+      other: { kind: 'tab' },
+      before: { name: 'Mine', steps: [] },
+      after: { name: 'Mine', steps: [{ id: 'ask' }] },
+    })
+    expect(await versionsIn(mine)).toEqual([
+      { of: 'tab', name: 'First example' },
+      { of: 'mine', name: 'Mine' },
+    ])
+    // The other tab follows.
+    await vi.waitFor(() => expect(nameIn(theirs)).toBe('Mine'))
+    mine.editor.actions.undo()
+    expect(selectAgent(mine.editor.store.getState())).toMatchObject({ name: 'Mine', steps: [] })
+    mine.editor.actions.undo()
+    expect(nameIn(mine)).toBe('First example')
+  })
+
+  it('asks where two tabs contradict, and goes on with what is chosen', async () => {
+    const [mine, theirs] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      rename(there, 'Theirs')
+    })
+    const saving = mine.workspace.save()
+    const { base, mine: here, theirs: there } = await question(mine)
+    const [conflict] = mergeAgents(base, here, there).conflicts
+    expect(conflict).toMatchObject({ base: 'First example', mine: 'Mine', theirs: 'Theirs' })
+    expect((await mine.library.read(openId(theirs)))?.summary.name).toBe('Theirs')
+    mine.workspace.merges.answer({ kind: 'merge', choices: { [conflict?.key ?? '']: 'theirs' } })
+    await saving
+    expect(nameIn(mine)).toBe('Theirs')
+    expect(mine.workspace.state.getState().save).toEqual({ status: 'saved' })
+    mine.editor.actions.undo()
+    await mine.workspace.save()
+    expect((await mine.library.read(openId(theirs)))?.summary.name).toBe('Mine')
+  })
+
+  it('merges again when the other tab has saved again while one was asked', async () => {
+    const [mine, theirs] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      rename(there, 'Theirs')
+    })
+    const saving = mine.workspace.save()
+    await question(mine)
+    theirs.editor.actions.edit('Add', (agent) => addStep(agent, { id: 'ask', strategyType: 'llm' }), 'record')
+    await theirs.workspace.save()
+    mine.workspace.merges.answer({ kind: 'merge', choices: {} })
+    await saving
+    expect(selectAgent(mine.editor.store.getState())).toMatchObject({ name: 'Mine', steps: [{ id: 'ask' }] })
+  })
+
+  it.each(['keepBoth', 'later'] as const)('keeps both as two agents when that is wanted (%s)', async (kind) => {
+    const [mine, theirs] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      rename(there, 'Theirs')
+    })
+    const saving = mine.workspace.save()
+    await question(mine)
+    mine.workspace.merges.answer({ kind })
+    await saving
     expect(nameIn(mine)).toBe('Mine (copy)')
     expect(mine.workspace.state.getState().keptBoth).toMatchObject({
       mine: { name: 'Mine (copy)' },

@@ -7,6 +7,8 @@ import type { TabMessage } from './connectTabs.ts'
 import type { AgentDraft, Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { listCandidates } from './listCandidates.ts'
+import { Merges } from './Merges.ts'
+import type { KnownRevision } from './mergeTab.ts'
 import { missingAgent } from './missingAgent.ts'
 import { openFirst } from './openFirst.ts'
 import { recoverWork } from './recoverWork.ts'
@@ -24,6 +26,7 @@ const LAST_AGENT = 'lastAgent'
 export class Workspace {
   readonly library: Library
   readonly state: StoreApi<WorkspaceState> = createStore(() => closedWorkspace)
+  readonly merges = new Merges()
   readonly #parts: WorkspaceParts
   #saver: AgentSaver | undefined
   /** The agent that is open to be looked at only: there is no saver then, so that nothing can be written. */
@@ -67,7 +70,7 @@ export class Workspace {
   ): Promise<Problem | undefined> {
     const unsaved = await this.#leave(options)
     if (unsaved !== undefined) return unsaved
-    this.#adopt(config, { id: crypto.randomUUID(), rev: 0, untrusted: options.untrusted ?? false })
+    this.#adopt(config, { id: crypto.randomUUID(), rev: 0, text: '', untrusted: options.untrusted ?? false })
     this.#saver?.changed()
     await this.#saver?.flush()
     return undefined
@@ -152,12 +155,17 @@ export class Workspace {
     try {
       const found = await this.library.read(id)
       if (found === undefined) return missingAgent
-      // What was edited while it was being read belongs to the agent that is still open.
-      await this.#saver?.flush()
-      const parsed = parseAgentConfig(found.text)
       const { rev, untrusted = false } = found.summary
-      if (parsed.ok) this.#adopt(parsed.config, { id, rev, untrusted }, found.history)
-      else if (!(await this.#view(id, found.text))) return toRecordProblem(parsed.error.toProblem())
+      const saver = this.#saver
+      const isFollowing = saver?.id === id
+      // What was edited while it was being read belongs to the agent that is still open.
+      await saver?.flush()
+      // It was merged then, kept as another agent, or could not be saved: what was read is not what is wanted now.
+      if (isFollowing && (saver.id !== id || saver.rev >= rev || saver.pending)) return undefined
+      const { text } = found
+      const parsed = parseAgentConfig(text)
+      if (parsed.ok) this.#adopt(parsed.config, { id, rev, text, untrusted }, found.history)
+      else if (!(await this.#view(id, text))) return toRecordProblem(parsed.error.toProblem())
       await this.library.setSetting(LAST_AGENT, id)
       return undefined
     } catch (fault) {
@@ -177,6 +185,7 @@ export class Workspace {
         snapshot: () => takeSnapshot(editor.store),
         onStatus: (save) => this.state.setState({ save }),
         onSaved: () => this.listChanged(),
+        merge: (id, agreed) => this.#merge(id, agreed),
         onKeptBoth: (mine, theirs) => this.#onKeptBoth(mine, theirs),
       },
       target,
@@ -209,6 +218,18 @@ export class Workspace {
   #onEdit(state: EditorState, previous: EditorState): void {
     if (this.#adopting || state.history.present === previous.history.present) return
     this.#saver?.changed()
+  }
+
+  /** Puts what another tab has saved together with what is on screen. */
+  async #merge(id: string, agreed: string): Promise<KnownRevision | undefined> {
+    const [{ mergeTab }, { createMergeParts }] = await Promise.all([
+      import('./mergeTab.ts'),
+      import('./createMergeParts.ts'),
+    ])
+    const parts = createMergeParts(this, this.#parts.editor)
+    // The saver writes what is merged by itself.
+    const apply = (label: string, merged: AgentConfig) => this.#withoutSaving(() => parts.apply(label, merged))
+    return mergeTab({ ...parts, apply }, this.library, id, agreed)
   }
 
   #onKeptBoth(mine: AgentSummary, theirs: AgentSummary | undefined): void {

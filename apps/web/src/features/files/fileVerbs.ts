@@ -31,6 +31,7 @@ export function fileVerbs(files: Files, actions: Pick<EditorActions, 'setDialog'
         await (await files.open()).reload()
         toast.success('Reloaded from the file', { description: 'Undo brings back what was here.' })
       }),
+    merge: () => telling(async () => (await files.open()).merge()),
     keepMine: () =>
       telling(async () => {
         await (await files.open()).keepMine()

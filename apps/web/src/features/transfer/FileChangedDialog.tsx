@@ -11,12 +11,14 @@ interface FileChangedDialogProps {
   readonly change: ChangedFile
   onReload(): void
   onKeep(): void
+  /** Undefined when nothing was changed here: then there is nothing to merge. */
+  readonly onMerge: (() => void) | undefined
   /** Nothing is decided yet: it is asked again, at the latest before anything is written. */
   onLater(): void
 }
 
 /** Somebody else has changed the file of the open agent. Whichever is chosen, the other one is still there. */
-export function FileChangedDialog({ change, onReload, onKeep, onLater }: FileChangedDialogProps) {
+export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }: FileChangedDialogProps) {
   const parsed = parseAgentConfig(change.text)
   return (
     <Dialog
@@ -27,15 +29,23 @@ export function FileChangedDialog({ change, onReload, onKeep, onLater }: FileCha
       footer={
         <>
           <Button onClick={onKeep}>Keep mine</Button>
-          <Button variant="primary" disabled={!parsed.ok} onClick={onReload}>
+          <Button variant={onMerge === undefined ? 'primary' : 'secondary'} disabled={!parsed.ok} onClick={onReload}>
             Reload
           </Button>
+          {onMerge === undefined ? null : (
+            <Button variant="primary" disabled={!parsed.ok} onClick={onMerge}>
+              Merge
+            </Button>
+          )}
         </>
       }
     >
       <div className="flex flex-col gap-3">
         {parsed.ok ? <Differences config={parsed.config} /> : <Unreadable>{parsed.error.message}</Unreadable>}
         <p className="text-ink-soft">
+          {onMerge === undefined
+            ? null
+            : 'Merging keeps what was changed there and what was changed here, and asks where it cannot be both. '}
           Reloading can be undone. Keeping yours puts the file’s version into the library before you save over it.
         </p>
       </div>

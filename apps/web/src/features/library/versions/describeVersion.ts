@@ -5,8 +5,14 @@ export function describeVersion({ name, reason }: Pick<AgentVersion, 'name' | 'r
   if (name !== undefined) return name
   if (reason === undefined) return 'While editing'
   if (reason.kind === 'delete') return `Before deleting ${reason.stepCount} steps`
-  return words[reason.kind]
+  return reason.kind === 'merge' ? merged[reason.of] : words[reason.kind]
 }
+
+const merged = {
+  mine: 'Before a merge',
+  tab: 'Before a merge, as in the other tab',
+  file: 'Before a merge, as in the file',
+} as const
 
 const words = {
   import: 'Before an import',

@@ -1,0 +1,56 @@
+import { type AgentDifference, diffAgents } from '@petal/core/model'
+import { Button, Dialog, toast } from '@petal/ui'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand/react'
+import { useActions, useEditorInstance } from '../../../editor/EditorContext.tsx'
+import { selectFile, selectUndoLabel } from '../../../editor/selectors.ts'
+import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
+import { groupDifferences } from '../../../look/difference/groupDifferences.ts'
+import type { MadeMerge } from '../../../storage/Merges.ts'
+import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
+
+/** Tells what a merge has brought, shows it on demand, and takes it back. */
+export function MadeMergeNote() {
+  const { merges } = useWorkspace()
+  const made = useStore(merges.state, (state) => state.made)
+  const { store } = useEditorInstance()
+  const actions = useActions()
+  const [shown, setShown] = useState<readonly AgentDifference[]>()
+  useEffect(() => {
+    if (made === undefined) return
+    const differences = diffAgents(made.before, made.after)
+    const present = selectFile(store.getState())
+    const undo = () => {
+      if (selectFile(store.getState()) === present && selectUndoLabel(store.getState()) !== undefined) actions.undo()
+      else actions.refuse('The agent was changed after the merge. What was here before it is among its versions.')
+    }
+    toast.success(describe(made, differences), {
+      id: 'merged',
+      duration: 12_000,
+      cancel: { label: 'Show', onClick: () => setShown(differences) },
+      action: { label: 'Undo', onClick: undo },
+    })
+  }, [made, store, actions])
+  if (shown === undefined) return null
+  return (
+    <Dialog
+      open
+      onOpenChange={() => setShown(undefined)}
+      title={made?.other.kind === 'file' ? 'What came from the file' : 'What came from the other tab'}
+      description="Undo takes it back. Both are kept as versions from before the merge."
+      size="lg"
+      footer={
+        <Button variant="primary" onClick={() => setShown(undefined)}>
+          Close
+        </Button>
+      }
+    >
+      <DifferenceList differences={shown} />
+    </Dialog>
+  )
+}
+
+function describe({ other }: MadeMerge, differences: readonly AgentDifference[]): string {
+  const count = groupDifferences(differences).reduce((sum, { things }) => sum + things.length, 0)
+  return `Merged ${count} ${count === 1 ? 'change' : 'changes'} from ${other.kind === 'tab' ? 'another tab' : other.name}`
+}

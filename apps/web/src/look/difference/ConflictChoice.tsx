@@ -1,0 +1,74 @@
+import type { Json, MergeConflict, MergeSide } from '@petal/core/model'
+import { cn } from '@petal/ui'
+import { useId } from 'react'
+import { describeSetting, describeThing } from './describeSetting.ts'
+import { ValueChange } from './ValueChange.tsx'
+
+interface ConflictChoiceProps {
+  readonly conflict: MergeConflict
+  /** What people call the other side. */
+  readonly theirs: string
+  readonly chosen: MergeSide | undefined
+  onChoose(side: MergeSide): void
+}
+
+/** One thing that both sides made another thing of, each with the words that differ from what it was, to choose from. */
+export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictChoiceProps) {
+  const name = useId()
+  const { agentId, part, exit } = conflict
+  const setting = labelOf(conflict)
+  return (
+    <fieldset className="min-w-0">
+      <legend dir="auto" className="wrap-anywhere mb-1.5 text-ink">
+        <span className="font-medium">{describeThing(conflict)}</span>
+        {setting === '' ? null : <span className="text-ink-soft"> · {setting}</span>}
+        {agentId === undefined || part === 'agent' ? null : (
+          <span className="text-ink-faint"> · in the agent {agentId}</span>
+        )}
+        {exit === undefined ? null : <span className="text-ink-faint"> · exit {exit}</span>}
+      </legend>
+      <div className="grid gap-2 sm:grid-cols-2">
+        {(['mine', 'theirs'] as const).map((side) => (
+          <label
+            key={side}
+            className={cn(
+              'flex min-w-0 cursor-pointer gap-2 rounded-md border border-line bg-surface px-2.5 py-2 hover:bg-hover',
+              'has-focus-visible:outline-2 has-focus-visible:outline-accent',
+              chosen === side && 'border-accent bg-accent-soft hover:bg-accent-soft',
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === side}
+              onChange={() => onChoose(side)}
+              className="mt-1 shrink-0 accent-accent outline-none"
+            />
+            <span className="block min-w-0 flex-1">
+              <span className="block font-medium text-ink-soft text-sm">{side === 'mine' ? 'Mine' : theirs}</span>
+              <span className="block max-h-64 overflow-y-auto">
+                <SideValue conflict={conflict} value={conflict[side]} />
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function SideValue({ conflict, value }: { readonly conflict: MergeConflict; readonly value: Json | undefined }) {
+  if (value === undefined)
+    return <span className="text-danger">{conflict.part === 'setting' ? 'Not set' : 'Deleted'}</span>
+  const { base, isText } = conflict
+  // Of what was not there before there is nothing to compare with.
+  return (
+    <ValueChange before={base} after={value} isText={isText || (base !== undefined && typeof value === 'object')} />
+  )
+}
+
+function labelOf({ part, setting, kind }: MergeConflict): string {
+  if (part === 'edge' && setting[0] === 'to') return 'leads to'
+  if (kind === 'sameName') return 'made by both'
+  return describeSetting(setting)
+}

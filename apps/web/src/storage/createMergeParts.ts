@@ -1,0 +1,16 @@
+import { toAgentConfig } from '../editor/AgentDocument.ts'
+import type { Editor } from '../editor/createEditor.ts'
+import { selectFile } from '../editor/selectors.ts'
+import { keepVersion } from './keepVersion.ts'
+import type { MergeParts } from './mergeInto.ts'
+import type { Workspace } from './Workspace.ts'
+
+/** Merges into the open agent of a workspace. */
+export function createMergeParts(workspace: Workspace, { store, actions }: Editor): MergeParts {
+  return {
+    merges: workspace.merges,
+    mine: () => toAgentConfig(selectFile(store.getState())),
+    apply: (label, merged) => void actions.replaceFile(label, merged),
+    keep: (config, why) => keepVersion(workspace, config, why),
+  }
+}
