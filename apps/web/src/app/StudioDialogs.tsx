@@ -31,6 +31,9 @@ const CompareDialog = lazy(async () => ({
 const TestsDialog = lazy(async () => ({
   default: (await import('../features/agent-tests/TestsDialog.tsx')).TestsDialog,
 }))
+const ComparisonDialog = lazy(async () => ({
+  default: (await import('../features/canvas/comparison/ComparisonDialog.tsx')).ComparisonDialog,
+}))
 const TrustDialog = lazy(async () => ({
   default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
 }))
@@ -66,6 +69,7 @@ export function StudioDialogs() {
   const isFileChanged = useFilesState((state) => state.change !== undefined)
   const asksForTrust = useRunActivity().gate?.kind === 'trust'
   const isForking = useStore(useRunController().fork, ({ executionId }) => executionId !== undefined)
+  const isComparing = useEditor((state) => state.session.comparison !== undefined)
   useProblemToast()
   const Dialog = open === undefined ? undefined : dialogs[open]
   return (
@@ -75,6 +79,7 @@ export function StudioDialogs() {
       {asksForMerge ? <MergeDialog /> : null}
       {hasMerged ? <MadeMergeNote /> : null}
       {isFileChanged && !asksForMerge ? <FileChanged /> : null}
+      {isComparing ? <ComparisonDialog /> : null}
       {asksForTrust ? <TrustDialog /> : null}
       {isForking ? <ForkDialog /> : null}
     </Suspense>

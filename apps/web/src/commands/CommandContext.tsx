@@ -12,7 +12,7 @@ import {
 import { useEditorInstance } from '../editor/EditorContext.tsx'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { bindKeys, type CommandRunner } from './bindKeys.ts'
-import type { CommandContext as Context } from './Command.ts'
+import type { CommandGroup, CommandContext as Context } from './Command.ts'
 import { commandList, findCommand, onCommandsAdded } from './commandList.ts'
 import { keysOf, type OwnKeys } from './keysOf.ts'
 import { readOwnKeys, writeOwnKeys } from './storedKeys.ts'
@@ -29,12 +29,15 @@ const CommandsContext = createContext<CommandRunner | undefined>(undefined)
 interface CommandProviderProps {
   readonly run: Context['run']
   readonly files: Context['files']
+  /** Only the commands of one group answer, and only to keys pressed in one element: for a canvas beside the agent's own. */
+  readonly within?: { readonly element: HTMLElement | null; readonly group: CommandGroup }
   readonly children: ReactNode
 }
 
 /** Makes commands answer to keys, menus and buttons below. */
-export function CommandProvider({ run, files, children }: CommandProviderProps) {
+export function CommandProvider({ run, files, within, children }: CommandProviderProps) {
   const editor = useEditorInstance()
+  const group = within?.group
   const runner = useMemo<CommandRunner>(() => {
     const view = () => {
       const { isRunning, canGoOn } = run
@@ -42,13 +45,14 @@ export function CommandProvider({ run, files, children }: CommandProviderProps) 
     }
     return {
       isEnabled: (command) => {
+        if (group !== undefined && command.group !== group) return false
         if (command.edits && editor.store.getState().session.readOnly !== undefined) return false
         return command.isEnabled?.(view()) ?? true
       },
       isOn: (command) => command.isOn?.(view()) ?? false,
       run: (command) => command.run({ editor, run, files }),
     }
-  }, [editor, run, files])
+  }, [editor, run, files, group])
   const [own, setOwn] = useState<OwnKeys>({})
   // What is painted first does without them.
   useEffect(() => setOwn(readOwnKeys(deviceStorage)), [])
@@ -63,9 +67,13 @@ export function CommandProvider({ run, files, children }: CommandProviderProps) 
     [own],
   )
   const known = useSyncExternalStore(onCommandsAdded, () => commandList.length)
+  const element = within === undefined ? window : within.element
   // All in one: of those that share a key the earlier one is asked first, whichever came late.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is the same with more in it
-  useEffect(() => bindKeys(window, runner, commandList, own), [runner, own, known])
+  useEffect(
+    () => (element === null ? undefined : bindKeys(element, runner, commandList, own)),
+    [element, runner, own, known],
+  )
   return (
     <CommandsContext value={runner}>
       <KeysContext value={choice}>{children}</KeysContext>

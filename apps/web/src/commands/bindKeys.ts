@@ -21,7 +21,7 @@ const ofDocument: readonly CommandGroup[] = ['Edit', 'Steps']
  * share a key, the first that can do something now answers.
  */
 export function bindKeys(
-  target: Window,
+  target: Window | HTMLElement,
   runner: CommandRunner,
   commands: readonly Command[] = commandList,
   own: OwnKeys = {},

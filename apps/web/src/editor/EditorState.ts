@@ -1,4 +1,4 @@
-import type { EdgeConfig, FixedOutput, RunState } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, FixedOutput, RunState } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { History } from './history.ts'
 import type { Trail } from './trail.ts'
@@ -93,6 +93,14 @@ export interface CanvasRequest {
   readonly request: number
 }
 
+/** Two agents to be looked at as one picture. */
+export interface Comparison {
+  /** What is compared, as a heading says it. */
+  readonly title: string
+  readonly before: AgentConfig
+  readonly after: AgentConfig
+}
+
 /** A step type on its way from the palette to the canvas. */
 export interface StepDrag {
   readonly strategyType: string
@@ -124,6 +132,8 @@ export interface Session {
   readonly fixedOutputs: FixedOutputs
   readonly panels: Panels
   readonly dialog: DialogName | undefined
+  /** What is compared on a canvas of its own; it covers the editor. */
+  readonly comparison: Comparison | undefined
   /** An agent that a link brought, packed; until it is looked at. */
   readonly shared: string | undefined
   readonly focusField: FocusRequest | undefined

@@ -26,6 +26,7 @@ const initialSession: Session = {
     runTab: 'run',
   },
   dialog: undefined,
+  comparison: undefined,
   shared: undefined,
   focusField: undefined,
   focusQuestion: undefined,

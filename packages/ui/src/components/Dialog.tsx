@@ -5,7 +5,13 @@ import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
 import { keepForToast } from './keepForToast.ts'
 
-const widths = { sm: 'max-w-96', md: 'max-w-lg', lg: 'max-w-3xl', full: 'h-[calc(100dvh-64px)] max-w-6xl' } as const
+const widths = {
+  sm: 'max-w-96',
+  md: 'max-w-lg',
+  lg: 'max-w-3xl',
+  full: 'h-[calc(100dvh-64px)] max-w-6xl',
+  window: 'h-[calc(100dvh-32px)] max-h-none max-w-none',
+} as const
 
 interface DialogProps {
   readonly open: boolean
@@ -13,7 +19,7 @@ interface DialogProps {
   readonly title: string
   /** One or two sentences under the title. */
   readonly description?: ReactNode
-  /** `full` fills the window's height, for editors and lists. */
+  /** `full` fills the window's height, for editors and lists; `window` its width, too, for a canvas. */
   readonly size?: keyof typeof widths
   readonly children?: ReactNode
   /** Buttons, the main one last. */

@@ -2,6 +2,7 @@ import type { EdgeConfig } from '@petal/core/model'
 import type { EditorStore } from '../createEditorStore.ts'
 import type {
   CanvasOrder,
+  Comparison,
   DialogName,
   EditorState,
   Panels,
@@ -34,6 +35,8 @@ export function sessionActions(store: EditorStore) {
     moveTo: (agentId: string): void => patch(() => ({ agentId })),
     /** A link has brought an agent, packed; undefined once it is looked at. */
     offerShared: (shared: string | undefined): void => patch(() => ({ shared })),
+    /** Shows two agents as one picture; undefined leaves it. */
+    compare: (comparison: Comparison | undefined): void => patch(() => ({ comparison })),
     setDialog: (dialog: DialogName | undefined): void => patch(() => ({ dialog })),
     /** Selects the step, opens its panel and asks for the focus in a field; `path` as in a `Problem`. */
     focusField: (path: string, stepId?: string): void =>

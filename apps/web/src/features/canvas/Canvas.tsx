@@ -11,7 +11,7 @@ import {
   SelectionMode,
   useConnection,
 } from '@xyflow/react'
-import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useSettled } from '../../look/useSettled.ts'
@@ -77,12 +77,12 @@ function LateGroup(props: NodeProps<GroupNode>) {
   )
 }
 
-/** The agent as cards and wires. */
-export function Canvas() {
+/** The agent as cards and wires. `children` are drawn over them, and move along. */
+export function Canvas({ children }: { readonly children?: ReactNode }) {
   return (
     <ReactFlowProvider>
       <CanvasUiProvider>
-        <SizedCanvas />
+        <SizedCanvas>{children}</SizedCanvas>
         <CanvasPopups />
         <DragGhost />
       </CanvasUiProvider>
@@ -91,7 +91,7 @@ export function Canvas() {
 }
 
 /** Knows the size of its place before it draws, so that the first picture already shows the agent where it belongs. */
-function SizedCanvas() {
+function SizedCanvas({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   const onKeyDown = useElementKeys()
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>()
@@ -101,7 +101,11 @@ function SizedCanvas() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards and wires inside have the focus and the roles
     <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas" onKeyDown={onKeyDown}>
-      {size ? <CanvasFlow place={place} size={size} /> : null}
+      {size ? (
+        <CanvasFlow place={place} size={size}>
+          {children}
+        </CanvasFlow>
+      ) : null}
     </div>
   )
 }
@@ -109,9 +113,10 @@ function SizedCanvas() {
 interface CanvasFlowProps {
   readonly place: RefObject<HTMLElement | null>
   readonly size: { readonly width: number; readonly height: number }
+  readonly children: ReactNode
 }
 
-function CanvasFlow({ place, size }: CanvasFlowProps) {
+function CanvasFlow({ place, size, children }: CanvasFlowProps) {
   const { flow, nodes, setMoving, ...changes } = useFlow()
   const { shapes, ...view } = useFarView(flow, nodes, place)
   const connecting = useConnecting()
@@ -186,6 +191,7 @@ function CanvasFlow({ place, size }: CanvasFlowProps) {
             <FirstStepHint />
           </Suspense>
         ) : null}
+        {children}
       </ReactFlow>
       {isInside ? (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { useProblems } from '../../editor/EditorContext.tsx'
 import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
 import { hasFileAccess } from '../../files/hasFileAccess.ts'
 import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
+import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
 import { agentFileName, downloadText } from '../../storage/downloadText.ts'
 import { UNNAMED } from '../../storage/toAgentDraft.ts'
 import { useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
@@ -24,7 +25,7 @@ interface ExportFileProps {
 /** The agent's own file: downloaded, copied, put into a link, or written to a file of the person's choice. */
 export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
   const problems = useProblems()
-  const { differences, remember } = useLastExport(config)
+  const { differences, last, remember } = useLastExport(config)
   // What a newer version has written leaves as it came.
   const viewedText = useWorkspaceState((state) => state.viewedText)
   const text = viewedText ?? serializeAgentConfig(config)
@@ -51,7 +52,12 @@ export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
               : `${differences.length} ${differences.length === 1 ? 'change' : 'changes'} since the last export`
           }
         >
-          <DifferenceList differences={differences} />
+          <div className="flex flex-col items-start gap-3">
+            {last === undefined || differences.length === 0 ? null : (
+              <ShowOnCanvas title="Changes since the last export" before={last} after={config} />
+            )}
+            <DifferenceList differences={differences} />
+          </div>
         </Disclosure>
       )}
       <IncludeDocuments config={agent} wereIncluded={config !== agent} onChange={onWhole} />

@@ -6,6 +6,7 @@ import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
 import type { ChangedFile } from '../../files/FilesState.ts'
 import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
+import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
 
 interface FileChangedDialogProps {
   readonly change: ChangedFile
@@ -57,7 +58,10 @@ function Differences({ config }: { readonly config: AgentConfig }) {
   const current = useEditor((state) => toAgentConfig(selectFile(state)))
   return (
     <section aria-label="What reloading would change" className="max-h-64 overflow-y-auto">
-      <DifferenceList differences={diffAgents(current, config)} />
+      <div className="flex flex-col items-start gap-3">
+        <ShowOnCanvas title="What reloading would change" before={current} after={config} />
+        <DifferenceList differences={diffAgents(current, config)} />
+      </div>
     </section>
   )
 }

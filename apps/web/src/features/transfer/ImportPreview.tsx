@@ -4,9 +4,12 @@ import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { keepTexts } from '../../documents/includeTexts.ts'
+import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
+import { selectFile } from '../../editor/selectors.ts'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
 import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
+import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
 import { outlineAgent } from '../../storage/outlineAgent.ts'
 import { toAgentDraft } from '../../storage/toAgentDraft.ts'
@@ -20,6 +23,7 @@ type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
 export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
   const registry = useRegistry()
   const { config, view, remarks, problems, requirements, differences } = plan
+  const current = useEditor((state) => toAgentConfig(selectFile(state)))
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
     <Dialog
@@ -58,7 +62,12 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           </Section>
           {view === undefined ? (
             <Section title="Against the open agent" count={differences.length} wide>
-              <DifferenceList differences={differences} />
+              <div className="flex flex-col items-start gap-3">
+                {differences.length === 0 ? null : (
+                  <ShowOnCanvas title={`What ${config.name} would change`} before={current} after={config} />
+                )}
+                <DifferenceList differences={differences} />
+              </div>
             </Section>
           ) : null}
           {remarks.length === 0 ? null : (

@@ -6,6 +6,8 @@ import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 interface LastExport {
   /** What changed since the agent was last exported; undefined when it never was. */
   readonly differences: readonly AgentDifference[] | undefined
+  /** What was exported then. */
+  readonly last: AgentConfig | undefined
   /** This text has been exported now. */
   remember(text: string): void
 }
@@ -30,6 +32,7 @@ export function useLastExport(config: AgentConfig): LastExport {
     }
   }, [library, name])
   return {
+    last,
     differences: last === undefined ? undefined : diffAgents(last, config),
     remember: (text) => {
       library.setSetting(name, text).catch(() => undefined)

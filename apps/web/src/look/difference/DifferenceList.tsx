@@ -1,15 +1,9 @@
 import type { AgentDifference } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { changeMarks } from './changeMarks.ts'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { type ChangedThing, groupDifferences } from './groupDifferences.ts'
 import { ValueChange } from './ValueChange.tsx'
-
-const marks = {
-  added: { sign: '+', look: 'text-ok', label: 'Added' },
-  removed: { sign: '−', look: 'text-danger', label: 'Removed' },
-  changed: { sign: '~', look: 'text-warn', label: 'Changed' },
-  moved: { sign: '↔', look: 'text-ink-faint', label: 'Moved' },
-} as const
 
 /** Differences between two agents under headings, each with what it was and what it is; texts by words. */
 export function DifferenceList({ differences }: { readonly differences: readonly AgentDifference[] }) {
@@ -33,7 +27,7 @@ export function DifferenceList({ differences }: { readonly differences: readonly
 
 function Thing({ thing }: { readonly thing: ChangedThing }) {
   const { kind, agentId, differences } = thing
-  const { sign, look, label } = marks[kind]
+  const { sign, look, label } = changeMarks[kind]
   const [first] = differences
   return (
     <li className="flex items-baseline gap-2">

@@ -53,7 +53,7 @@ export function VersionDetail({ agent, version, onBack, onChanged, onClose }: Ve
         </Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
-        <VersionDifferences agentId={agent.id} text={version.text} />
+        <VersionDifferences agentId={agent.id} text={version.text} name={describeVersion(version)} />
       </div>
     </>
   )

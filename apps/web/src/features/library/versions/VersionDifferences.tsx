@@ -4,27 +4,35 @@ import { toAgentConfig } from '../../../editor/AgentDocument.ts'
 import { useEditor } from '../../../editor/EditorContext.tsx'
 import { selectFile } from '../../../editor/selectors.ts'
 import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
+import { ShowOnCanvas } from '../../../look/difference/ShowOnCanvas.tsx'
 import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
 
 interface VersionDifferencesProps {
   readonly agentId: string
   /** The version's. */
   readonly text: string
+  /** What the version is called. */
+  readonly name: string
 }
 
 /** What has changed since a version was kept. */
-export function VersionDifferences({ agentId, text }: VersionDifferencesProps) {
+export function VersionDifferences({ agentId, text, name }: VersionDifferencesProps) {
   const now = useAgentNow(agentId)
-  const differences = useMemo(() => {
+  const compared = useMemo(() => {
     const then = parseAgentConfig(text)
-    return then.ok && now !== undefined ? diffAgents(then.config, now) : undefined
+    if (!then.ok || now === undefined) return undefined
+    return { before: then.config, after: now, differences: diffAgents(then.config, now) }
   }, [text, now])
-  if (differences === undefined)
+  if (compared === undefined)
     return <p className="text-ink-soft">One of the two cannot be read, so that they cannot be compared.</p>
+  const { before, after, differences } = compared
   if (differences.length === 0) return <p className="text-ink-soft">Nothing has changed since then.</p>
   return (
     <>
-      <h3 className="mb-3 font-medium text-ink">What has changed since then</h3>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <h3 className="font-medium text-ink">What has changed since then</h3>
+        <ShowOnCanvas title={`Changes since “${name}”`} before={before} after={after} />
+      </div>
       <DifferenceList differences={differences} />
     </>
   )

@@ -1,0 +1,136 @@
+import { cn } from '@petal/ui'
+import { ViewportPortal } from '@xyflow/react'
+import { useMemo } from 'react'
+import { useEditor, useEditorInstance } from '../../../editor/EditorContext.tsx'
+import { noSelection } from '../../../editor/noSelection.ts'
+import { selectDocument, selectFocus } from '../../../editor/selectors.ts'
+import { changeMarks } from '../../../look/difference/changeMarks.ts'
+import { routePath } from '../routePath.ts'
+import { type CanvasNode, createProjector, type Flow } from '../toFlow.ts'
+import { wireEnds } from '../wireEnds.ts'
+import { countSettings, describeChange } from './describeChange.ts'
+import type { ShownChange } from './planComparison.ts'
+
+interface ChangeMarksProps {
+  readonly changes: readonly ShownChange[]
+  readonly current: ShownChange | undefined
+  onTake(change: ShownChange): void
+}
+
+/** What differs, drawn over the cards and wires: by sign, by line and by colour. A click on a mark takes it in hand. */
+export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
+  const { facts } = useEditorInstance()
+  const document = useEditor(selectDocument)
+  const focus = useEditor(selectFocus)
+  const flow = useMemo(() => createProjector(facts).project(document, noSelection, 0), [facts, document])
+  const shown = changes.filter(({ agentId }) => agentId === focus)
+  const nodes = useMemo(() => new Map(flow.nodes.map((node) => [node.id, node])), [flow])
+  const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake: () => onTake(change) })
+  return (
+    <ViewportPortal>
+      {shown.map((change) => (
+        <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
+      ))}
+      {shown.map((change) => (
+        <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
+      ))}
+    </ViewportPortal>
+  )
+}
+
+interface MarkProps {
+  readonly change: ShownChange
+  readonly isCurrent: boolean
+  onTake(): void
+}
+
+const frames = {
+  added: 'border-2 border-ok',
+  // A ghost: what is gone is seen through.
+  removed: 'border-2 border-danger border-dashed bg-canvas/60',
+  changed: 'border-2 border-warn',
+  moved: 'border-2 border-line-strong border-dotted',
+} as const
+
+function CardMark({ change, isCurrent, onTake, node }: MarkProps & { readonly node: CanvasNode | undefined }) {
+  if (node === undefined) return null
+  return (
+    <div
+      className={cn(
+        'pointer-events-none absolute top-0 left-0 rounded-xl',
+        frames[change.kind],
+        isCurrent && 'outline-3 outline-accent outline-offset-3',
+      )}
+      style={{
+        width: node.width ?? 0,
+        height: node.height ?? 0,
+        transform: `translate(${node.position.x}px, ${node.position.y}px)`,
+      }}
+    >
+      <Sign change={change} isCurrent={isCurrent} onTake={onTake} className="absolute -top-3.5 -left-3.5" />
+    </div>
+  )
+}
+
+const strokes = {
+  added: 'stroke-ok',
+  removed: 'stroke-danger [stroke-dasharray:7_6]',
+  changed: 'stroke-warn',
+} as const
+
+interface WireMarksProps extends MarkProps {
+  readonly flow: Flow
+  readonly nodes: ReadonlyMap<string, CanvasNode>
+}
+
+function WireMarks({ change, isCurrent, onTake, flow, nodes }: WireMarksProps) {
+  const marked = flow.edges.flatMap(({ id, data }) => {
+    const kind = change.wires.get(id)
+    const ends = data && wireEnds(data.drawn, nodes.get(data.drawn.edge.from), nodes.get(data.drawn.edge.to))
+    if (kind === undefined || ends === undefined) return []
+    return [{ id, kind, ...routePath(ends, data?.layout ?? { drop: 0, label: undefined }) }]
+  })
+  return marked.map(({ id, kind, path, labelX, labelY }) => (
+    <div key={id} className="pointer-events-none absolute top-0 left-0">
+      <svg aria-hidden="true" className="absolute size-px overflow-visible">
+        <path d={path} fill="none" className={cn('[stroke-width:3]', strokes[kind], isCurrent && '[stroke-width:5]')} />
+      </svg>
+      <div className="absolute" style={{ transform: `translate(${labelX}px, ${labelY - 18}px) translate(-50%, -50%)` }}>
+        <Sign change={change} kind={kind} isCurrent={isCurrent} onTake={onTake} />
+      </div>
+    </div>
+  ))
+}
+
+const signs = {
+  added: 'border-ok bg-ok-soft text-ok',
+  removed: 'border-danger bg-danger-soft text-danger',
+  changed: 'border-warn bg-warn-soft text-warn',
+  moved: 'border-line-strong bg-surface text-ink-soft',
+} as const
+
+interface SignProps extends MarkProps {
+  readonly kind?: ShownChange['kind']
+  readonly className?: string
+}
+
+function Sign({ change, kind = change.kind, isCurrent, onTake, className }: SignProps) {
+  const count = countSettings(change)
+  return (
+    <button
+      type="button"
+      aria-pressed={isCurrent}
+      aria-label={describeChange(change)}
+      title={describeChange(change)}
+      onClick={onTake}
+      className={cn(
+        'nodrag nopan focus-ring pointer-events-auto flex h-7 min-w-7 items-center justify-center gap-1 rounded-full border-2 px-1.5 font-mono font-semibold text-base',
+        signs[kind],
+        className,
+      )}
+    >
+      <span aria-hidden>{changeMarks[kind].sign}</span>
+      {change.nodeId === undefined || count === 0 ? null : <span className="text-sm">{count}</span>}
+    </button>
+  )
+}

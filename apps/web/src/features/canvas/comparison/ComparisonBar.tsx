@@ -1,0 +1,51 @@
+import { Button, cn } from '@petal/ui'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { changeMarks } from '../../../look/difference/changeMarks.ts'
+import { describeChange } from './describeChange.ts'
+import type { OpenComparison } from './useComparison.ts'
+
+/** What the signs mean, and the way from one change to the next. */
+export function ComparisonBar({ changes, current, goTo }: Pick<OpenComparison, 'changes' | 'current' | 'goTo'>) {
+  const change = changes[current]
+  const count = changes.length
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y bg-surface px-5 py-2">
+      <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-4 gap-y-1">
+        {Object.values(changeMarks).map(({ sign, look, label }) => (
+          <li key={label} className="flex items-center gap-1.5 text-ink-soft text-sm">
+            <span aria-hidden className={cn('font-mono font-semibold', look)}>
+              {sign}
+            </span>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="min-w-0 flex-1 truncate text-right text-ink">
+        {change === undefined
+          ? `${count} ${count === 1 ? 'change' : 'changes'}`
+          : `${current + 1} of ${count} · ${describeChange(change)}`}
+      </p>
+      <div className="flex gap-2">
+        <Button
+          icon={<ArrowLeft />}
+          title="Shift+F7"
+          aria-keyshortcuts="Shift+F7"
+          disabled={current <= 0}
+          onClick={() => goTo(current - 1)}
+        >
+          Previous change
+        </Button>
+        <Button
+          variant="primary"
+          icon={<ArrowRight />}
+          title="F7"
+          aria-keyshortcuts="F7"
+          disabled={current >= count - 1}
+          onClick={() => goTo(current + 1)}
+        >
+          Next change
+        </Button>
+      </div>
+    </div>
+  )
+}
