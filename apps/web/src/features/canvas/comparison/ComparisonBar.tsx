@@ -5,7 +5,7 @@ import { describeChange } from './describeChange.ts'
 import type { OpenComparison } from './useComparison.ts'
 
 /** What the signs mean, and the way from one change to the next. */
-export function ComparisonBar({ changes, current, goTo }: Pick<OpenComparison, 'changes' | 'current' | 'goTo'>) {
+export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'changes' | 'current' | 'go'>) {
   const change = changes[current]
   const count = changes.length
   return (
@@ -30,8 +30,8 @@ export function ComparisonBar({ changes, current, goTo }: Pick<OpenComparison, '
           icon={<ArrowLeft />}
           title="Shift+F7"
           aria-keyshortcuts="Shift+F7"
-          disabled={current <= 0}
-          onClick={() => goTo(current - 1)}
+          disabled={count === 0}
+          onClick={() => go('previous')}
         >
           Previous change
         </Button>
@@ -40,8 +40,8 @@ export function ComparisonBar({ changes, current, goTo }: Pick<OpenComparison, '
           icon={<ArrowRight />}
           title="F7"
           aria-keyshortcuts="F7"
-          disabled={current >= count - 1}
-          onClick={() => goTo(current + 1)}
+          disabled={count === 0}
+          onClick={() => go('next')}
         >
           Next change
         </Button>

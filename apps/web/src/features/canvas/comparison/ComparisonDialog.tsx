@@ -29,19 +29,19 @@ export function ComparisonDialog() {
 }
 
 function Comparing({ comparison }: { readonly comparison: Comparison }) {
-  const { editor, changes, current, goTo, take } = useComparison(comparison)
+  const { editor, changes, current, go, take } = useComparison(comparison)
   const [element, setElement] = useState<HTMLElement | null>(null)
   useOwnKeys()
   const change = changes[current]
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F7') return
     event.preventDefault()
-    goTo(event.shiftKey ? Math.max(0, current - 1) : Math.min(changes.length - 1, current + 1))
+    go(event.shiftKey ? 'previous' : 'next')
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the roles, and do what the keys do
     <div ref={setElement} className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
-      <ComparisonBar changes={changes} current={current} goTo={goTo} />
+      <ComparisonBar changes={changes} current={current} go={go} />
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="relative min-h-0 min-w-0 flex-1" onContextMenuCapture={(event) => event.preventDefault()}>
           <EditorProvider editor={editor}>

@@ -13,8 +13,8 @@ export interface OpenComparison {
   readonly changes: readonly ShownChange[]
   /** The change in hand: its number among all of them, from 0; -1 before one is chosen. */
   readonly current: number
-  /** Takes a change in hand, and moves the camera to it. */
-  goTo(index: number): void
+  /** Takes the next change in hand, or the one before, and moves the camera to it; after the last comes the first. */
+  go(direction: 'next' | 'previous'): void
   /** Takes it in hand, and leaves the camera where it is. */
   take(change: ShownChange): void
 }
@@ -29,8 +29,10 @@ export function useComparison({ before, after }: Comparison): OpenComparison {
     return created
   })
   const [current, setCurrent] = useState(-1)
-  const goTo = useCallback(
-    (index: number) => {
+  const go = useCallback(
+    (direction: 'next' | 'previous') => {
+      const index =
+        direction === 'next' ? (current + 1) % changes.length : current < 1 ? changes.length - 1 : current - 1
       const change = changes[index]
       if (change === undefined) return
       setCurrent(index)
@@ -38,7 +40,7 @@ export function useComparison({ before, after }: Comparison): OpenComparison {
       editor.actions.select(change.stepId === undefined ? {} : { stepIds: [change.stepId] })
       if (change.seen.length > 0) editor.actions.askCanvas('show', change.seen)
     },
-    [changes, editor],
+    [changes, current, editor],
   )
   const take = useCallback((change: ShownChange) => setCurrent(changes.indexOf(change)), [changes])
   // A click on a card that differs is a click on its mark.
@@ -52,5 +54,5 @@ export function useComparison({ before, after }: Comparison): OpenComparison {
       }),
     [editor, changes],
   )
-  return { editor, changes, current, goTo, take }
+  return { editor, changes, current, go, take }
 }
