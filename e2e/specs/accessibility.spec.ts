@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { smallAgent, toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { ChatView } from '../pages/ChatView.ts'
+import { ComparisonView } from '../pages/ComparisonView.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { DocumentsView } from '../pages/DocumentsView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
@@ -400,6 +401,43 @@ const views: readonly View[] = [
   },
   { name: 'the search for a step', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+f') },
   { name: 'the command palette', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+k') },
+  {
+    name: 'two versions as one picture',
+    show: async (studio) => {
+      const { page } = studio
+      const { text } = await studio.exportFile()
+      const agent = JSON.parse(text)
+      const steps = [
+        { ...agent.steps[0], nodeName: 'Another name' },
+        { id: 'more', strategyType: 'output', config: {} },
+      ]
+      await studio.chooseImport('other.agent.json', JSON.stringify({ ...agent, steps }))
+      await page.getByRole('dialog').getByRole('button', { name: 'Show on the canvas' }).click()
+      const comparison = new ComparisonView(page)
+      await comparison.next.click()
+      await expect(comparison.detail).toContainText('Another name')
+    },
+  },
+  {
+    name: 'the question what becomes of two versions',
+    show: async (studio) => {
+      const { page } = studio
+      const file = 'small.agent.json'
+      const text = toText(smallAgent)
+      const files = new FilesView(page)
+      await files.answerPickers(file)
+      await studio.open()
+      await files.write(file, text)
+      await files.runCommand('Open a file')
+      await expect(files.saved(file)).toBeVisible()
+      await files.rename('Mine')
+      await files.write(file, text.replace('Small', 'Theirs'))
+      await files.comeBack()
+      await files.changedDialog.getByRole('button', { name: 'Merge', exact: true }).click()
+      await page.getByRole('button', { name: 'All theirs' }).click()
+      await expect(page.getByText('Everything is chosen.')).toBeVisible()
+    },
+  },
   { name: 'the sheet of keys', show: async (studio) => studio.page.keyboard.press('?') },
 ]
 

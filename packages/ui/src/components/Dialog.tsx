@@ -61,8 +61,10 @@ export function Dialog({
           }}
           onInteractOutside={keepForToast}
           className={cn(
-            'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] animate-pop-in flex-col',
+            'fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-64px)] w-[calc(100vw-32px)] flex-col',
             'overflow-hidden rounded-xl bg-raised text-ink shadow-xl outline-none',
+            // What measures itself as it comes, such as a canvas, must not be on its way to another size.
+            size === 'window' ? 'animate-fade-in' : 'animate-pop-in',
             widths[size],
           )}
         >

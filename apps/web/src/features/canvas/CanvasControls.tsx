@@ -2,13 +2,14 @@ import { IconButton } from '@petal/ui'
 import { useStore } from '@xyflow/react'
 import { Map as MapIcon, Maximize, Minus, Plus, Sparkles } from 'lucide-react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
-import { useEditor } from '../../editor/EditorContext.tsx'
+import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 
 /** Zoom, fit, tidy and the overview, in the corner of the canvas. */
 export function CanvasControls() {
   const run = useCommand()
   const keys = useShortcuts()
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  const isEditable = useReadOnly() === undefined
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   return (
     <div
@@ -46,9 +47,11 @@ export function CanvasControls() {
       >
         <Maximize />
       </IconButton>
-      <IconButton label="Tidy" shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
-        <Sparkles />
-      </IconButton>
+      {isEditable ? (
+        <IconButton label="Tidy" shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
+          <Sparkles />
+        </IconButton>
+      ) : null}
       <IconButton
         label="Overview"
         shortcut={keys('toggleOverview')}

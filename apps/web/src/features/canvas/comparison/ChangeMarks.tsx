@@ -28,12 +28,15 @@ export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
   const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake: () => onTake(change) })
   return (
     <ViewportPortal>
-      {shown.map((change) => (
-        <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
-      ))}
-      {shown.map((change) => (
-        <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
-      ))}
+      {/* Also over a card that is selected, which React Flow lifts over all others. */}
+      <div className="absolute top-0 left-0 z-2000">
+        {shown.map((change) => (
+          <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
+        ))}
+        {shown.map((change) => (
+          <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
+        ))}
+      </div>
     </ViewportPortal>
   )
 }
