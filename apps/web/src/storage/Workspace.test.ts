@@ -145,6 +145,24 @@ describe('the workspace', () => {
     expect(nameIn(mine)).toBe('First example')
   })
 
+  it('merges when words that are being typed are part of the agent, and does not follow before', async () => {
+    const [mine, theirs] = await openTwo((here, there) => {
+      here.workspace.state.setState({ typing: 1 })
+      there.editor.actions.edit('Add', (agent) => addStep(agent, { id: 'ask', strategyType: 'llm' }), 'record')
+    })
+    await vi.waitFor(() => expect(mine.workspace.state.getState().listRevision).toBeGreaterThan(1))
+    expect(selectAgent(mine.editor.store.getState()).steps).toEqual([])
+    rename(mine, 'Half a wo')
+    const saving = mine.workspace.save()
+    await vi.waitFor(async () => expect(await versionsIn(mine)).toHaveLength(2))
+    rename(mine, 'Half a word')
+    mine.workspace.state.setState({ typing: 0 })
+    await saving
+    await mine.workspace.save()
+    expect(selectAgent(mine.editor.store.getState())).toMatchObject({ name: 'Half a word', steps: [{ id: 'ask' }] })
+    await vi.waitFor(() => expect(nameIn(theirs)).toBe('Half a word'))
+  })
+
   it('asks where two tabs contradict, and goes on with what is chosen', async () => {
     const [mine, theirs] = await openTwo((here, there) => {
       rename(here, 'Mine')

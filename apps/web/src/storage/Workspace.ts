@@ -247,8 +247,9 @@ export class Workspace {
     this.listChanged()
     if (message.type !== 'agent-saved' || message.id !== this.openId) return
     const saver = this.#saver
-    // With unsaved work here the revision check keeps both; without, this tab just follows.
-    if (saver === undefined || (message.rev > saver.rev && !saver.pending)) await this.#load(message.id)
+    // With unsaved work here the next save merges; without, this tab just follows.
+    const isUnsaved = saver?.pending === true || this.state.getState().typing > 0
+    if (saver === undefined || (message.rev > saver.rev && !isUnsaved)) await this.#load(message.id)
   }
 
   #withoutSaving(change: () => void): void {

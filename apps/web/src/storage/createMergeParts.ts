@@ -9,8 +9,20 @@ import type { Workspace } from './Workspace.ts'
 export function createMergeParts(workspace: Workspace, { store, actions }: Editor): MergeParts {
   return {
     merges: workspace.merges,
+    whenTyped: () => whenTyped(workspace),
     mine: () => toAgentConfig(selectFile(store.getState())),
     apply: (label, merged) => void actions.replaceFile(label, merged),
     keep: (config, why) => keepVersion(workspace, config, why),
   }
+}
+
+function whenTyped({ state }: Workspace): Promise<void> {
+  return new Promise((resolve) => {
+    if (state.getState().typing === 0) return resolve()
+    const unsubscribe = state.subscribe(({ typing }) => {
+      if (typing > 0) return
+      unsubscribe()
+      resolve()
+    })
+  })
 }

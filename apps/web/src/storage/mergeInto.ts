@@ -5,6 +5,8 @@ import type { MergeAnswer, MergeOther, Merges } from './Merges.ts'
 /** What a merge works with. */
 export interface MergeParts {
   readonly merges: Merges
+  /** Resolves in a moment in which every word that was typed is part of the agent. */
+  whenTyped(): Promise<void>
   /** The agent on screen, at this moment. */
   mine(): AgentConfig
   /** Makes it this one, as one entry that can be undone. */
@@ -34,7 +36,8 @@ export async function mergeInto(parts: MergeParts, task: MergeTask): Promise<Mer
     ? await parts.merges.ask({ base, mine: parts.mine(), theirs, other })
     : { kind: 'merge', choices: {} }
   if (answer.kind !== 'merge') return answer.kind
-  // What is on screen may have changed while the versions were kept.
+  // What is on screen may have changed while the versions were kept, and words that are on their way would be lost.
+  await parts.whenTyped()
   const before = parts.mine()
   const { merged } = mergeAgents(base, before, theirs, answer.choices)
   if (serializeAgentConfig(merged) === serializeAgentConfig(before)) return 'merge'

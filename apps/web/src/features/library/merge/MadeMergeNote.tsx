@@ -6,6 +6,7 @@ import { useActions, useEditorInstance } from '../../../editor/EditorContext.tsx
 import { selectFile, selectUndoLabel } from '../../../editor/selectors.ts'
 import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
 import { groupDifferences } from '../../../look/difference/groupDifferences.ts'
+import { ShowOnCanvas } from '../../../look/difference/ShowOnCanvas.tsx'
 import type { MadeMerge } from '../../../storage/Merges.ts'
 import { useWorkspace } from '../../../storage/WorkspaceContext.tsx'
 
@@ -15,7 +16,7 @@ export function MadeMergeNote() {
   const made = useStore(merges.state, (state) => state.made)
   const { store } = useEditorInstance()
   const actions = useActions()
-  const [shown, setShown] = useState<readonly AgentDifference[]>()
+  const [shown, setShown] = useState<MadeMerge>()
   useEffect(() => {
     if (made === undefined) return
     const differences = diffAgents(made.before, made.after)
@@ -27,16 +28,18 @@ export function MadeMergeNote() {
     toast.success(describe(made, differences), {
       id: 'merged',
       duration: 12_000,
-      cancel: { label: 'Show', onClick: () => setShown(differences) },
+      cancel: { label: 'Show', onClick: () => setShown(made) },
       action: { label: 'Undo', onClick: undo },
     })
   }, [made, store, actions])
   if (shown === undefined) return null
+  const { other, before, after } = shown
+  const title = other.kind === 'file' ? 'What came from the file' : 'What came from the other tab'
   return (
     <Dialog
       open
       onOpenChange={() => setShown(undefined)}
-      title={made?.other.kind === 'file' ? 'What came from the file' : 'What came from the other tab'}
+      title={title}
       description="Undo takes it back. Both are kept as versions from before the merge."
       size="lg"
       footer={
@@ -45,7 +48,10 @@ export function MadeMergeNote() {
         </Button>
       }
     >
-      <DifferenceList differences={shown} />
+      <div className="flex flex-col items-start gap-3">
+        <ShowOnCanvas title={title} before={before} after={after} />
+        <DifferenceList differences={diffAgents(before, after)} />
+      </div>
     </Dialog>
   )
 }
