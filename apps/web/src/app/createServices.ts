@@ -40,12 +40,13 @@ export function createServices(editor: Editor): Services {
   const pageModels = openOnce(async () => (await import('../page-models/openPageModels.ts')).openPageModels())
   const runner = createRunner((listener) => createEngineWorker(async () => (await pageModels()).engine, listener))
   const library = createLibrary()
-  const workspace = new Workspace({
+  const workspace: Workspace = new Workspace({
     library,
     editor,
     address: createAddress(window),
     rescue: localStorage,
     firstAgent: openFirstExample,
+    mergeTab: async (merge) => (await import('../storage/mergeTab.ts')).mergeTab(workspace, editor, merge),
   })
   const agent = () => toAgentConfig(selectFile(store.getState()))
   // The plan is asked for the agent without its layout: that one is kept, and judged once.

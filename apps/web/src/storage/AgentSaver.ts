@@ -2,10 +2,15 @@ import { type AgentConfig, type StepRegistry, setName } from '@petal/core/model'
 import { type Autosave, type AutosaveStatus, createAutosave } from './createAutosave.ts'
 import type { Library, SaveRequest, SaveResult } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
-import type { KnownRevision } from './mergeTab.ts'
 import type { RescuedWork } from './rescue.ts'
 import { toAgentDraft, UNNAMED } from './toAgentDraft.ts'
 import { toStorageError } from './toStorageError.ts'
+
+/** A revision of an agent that this tab knows, with its text. */
+export interface KnownRevision {
+  readonly rev: number
+  readonly text: string
+}
 
 /** What a saver works with, and whom it tells. */
 export interface AgentSaverParts {

@@ -9,6 +9,7 @@ import type { Address } from './address.ts'
 import { duplicateAgent, restoreAgent, trashAgent } from './agentActions.ts'
 import { createLibrary } from './createLibrary.ts'
 import type { AgentDraft, Library } from './Library.ts'
+import { mergeTab } from './mergeTab.ts'
 import { Workspace } from './Workspace.ts'
 
 function createTestAddress(id?: string): Address & { current: string | undefined; go(id: string): void } {
@@ -44,12 +45,13 @@ function openTab(id?: string): Tab {
   const editor = createEditor(createDefaultRegistry())
   const library = createLibrary('workspace-test')
   const address = createTestAddress(id)
-  const workspace = new Workspace({
+  const workspace: Workspace = new Workspace({
     library,
     editor,
     address,
     rescue: localStorage,
     firstAgent: async () => setName(createEmptyAgent(), 'First example'),
+    mergeTab: (merge) => mergeTab(workspace, editor, merge),
   })
   return { editor, workspace, library, address }
 }

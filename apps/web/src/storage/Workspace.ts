@@ -8,7 +8,6 @@ import type { AgentDraft, Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { listCandidates } from './listCandidates.ts'
 import { Merges } from './Merges.ts'
-import type { KnownRevision } from './mergeTab.ts'
 import { missingAgent } from './missingAgent.ts'
 import { openFirst } from './openFirst.ts'
 import { recoverWork } from './recoverWork.ts'
@@ -185,7 +184,7 @@ export class Workspace {
         snapshot: () => takeSnapshot(editor.store),
         onStatus: (save) => this.state.setState({ save }),
         onSaved: () => this.listChanged(),
-        merge: (id, agreed) => this.#merge(id, agreed),
+        merge: (id, agreed) => this.#parts.mergeTab({ id, agreed, quietly: (change) => this.#withoutSaving(change) }),
         onKeptBoth: (mine, theirs) => this.#onKeptBoth(mine, theirs),
       },
       target,
@@ -218,18 +217,6 @@ export class Workspace {
   #onEdit(state: EditorState, previous: EditorState): void {
     if (this.#adopting || state.history.present === previous.history.present) return
     this.#saver?.changed()
-  }
-
-  /** Puts what another tab has saved together with what is on screen. */
-  async #merge(id: string, agreed: string): Promise<KnownRevision | undefined> {
-    const [{ mergeTab }, { createMergeParts }] = await Promise.all([
-      import('./mergeTab.ts'),
-      import('./createMergeParts.ts'),
-    ])
-    const parts = createMergeParts(this, this.#parts.editor)
-    // The saver writes what is merged by itself.
-    const apply = (label: string, merged: AgentConfig) => this.#withoutSaving(() => parts.apply(label, merged))
-    return mergeTab({ ...parts, apply }, this.library, id, agreed)
   }
 
   #onKeptBoth(mine: AgentSummary, theirs: AgentSummary | undefined): void {

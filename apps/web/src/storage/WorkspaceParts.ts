@@ -1,5 +1,6 @@
 import type { AgentConfig } from '@petal/core/model'
 import type { Editor } from '../editor/createEditor.ts'
+import type { KnownRevision } from './AgentSaver.ts'
 import type { Address } from './address.ts'
 import type { Library } from './Library.ts'
 
@@ -12,6 +13,18 @@ export interface WorkspaceParts {
   readonly rescue: Storage
   /** What a first visit opens. */
   firstAgent(): Promise<AgentConfig>
+  /** Merges what another tab has saved into what is on screen; undefined: both are to be kept. */
+  mergeTab(merge: TabMerge): Promise<KnownRevision | undefined>
+}
+
+/** What another tab has saved, too. */
+export interface TabMerge {
+  /** The agent's. */
+  readonly id: string
+  /** The text that both tabs began with. */
+  readonly agreed: string
+  /** Makes a change that is no edit: what is merged is saved by who asked for it. */
+  quietly(change: () => void): void
 }
 
 export interface OpenOptions {
