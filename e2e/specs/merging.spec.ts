@@ -124,6 +124,23 @@ test('two tabs that contradict each other are kept as two agents when that is wa
   await expect(nameBox(page)).toHaveValue('Of the first')
 })
 
+test('the toast of a merge takes it back', async ({ studio, page, context }) => {
+  const other = await openTwice(studio, context)
+  await studio.card('ask').click()
+  await studio.write('System prompt', 'Be kind.')
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } })
+  await studio.expectSaved()
+  await rename(other.page, 'Renamed here')
+  await other.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Merged 1 change' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await other.card('ask').click()
+  await expect(other.setting('System prompt')).toContainText('Be brief.')
+  await expect(nameBox(other.page)).toHaveValue('Renamed here')
+})
+
 test('a file that another program has changed is merged with what was changed here', async ({ studio, page }) => {
   const file = 'asker.agent.json'
   const text = askingAgent({ provider: 'practice', model: 'practice', name: 'Asker' })
