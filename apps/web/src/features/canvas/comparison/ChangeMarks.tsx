@@ -28,15 +28,12 @@ export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
   const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake: () => onTake(change) })
   return (
     <ViewportPortal>
-      {/* Also over a card that is selected, which React Flow lifts over all others. */}
-      <div className="absolute top-0 left-0 z-2000">
-        {shown.map((change) => (
-          <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
-        ))}
-        {shown.map((change) => (
-          <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
-        ))}
-      </div>
+      {shown.map((change) => (
+        <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
+      ))}
+      {shown.map((change) => (
+        <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
+      ))}
     </ViewportPortal>
   )
 }
@@ -60,7 +57,8 @@ function CardMark({ change, isCurrent, onTake, node }: MarkProps & { readonly no
   return (
     <div
       className={cn(
-        'pointer-events-none absolute top-0 left-0 rounded-xl',
+        // Also over a card that is selected, which React Flow lifts over all others.
+        'pointer-events-none absolute top-0 left-0 z-2000 rounded-xl',
         frames[change.kind],
         isCurrent && 'outline-3 outline-accent outline-offset-3',
       )}
@@ -77,7 +75,7 @@ function CardMark({ change, isCurrent, onTake, node }: MarkProps & { readonly no
 
 const strokes = {
   added: 'stroke-ok',
-  removed: 'stroke-danger [stroke-dasharray:7_6]',
+  removed: 'stroke-danger [stroke-dasharray:9_7]',
   changed: 'stroke-warn',
 } as const
 
@@ -94,11 +92,15 @@ function WireMarks({ change, isCurrent, onTake, flow, nodes }: WireMarksProps) {
     return [{ id, kind, ...routePath(ends, data?.layout ?? { drop: 0, label: undefined }) }]
   })
   return marked.map(({ id, kind, path, labelX, labelY }) => (
-    <div key={id} className="pointer-events-none absolute top-0 left-0">
-      <svg aria-hidden="true" className="absolute size-px overflow-visible">
-        <path d={path} fill="none" className={cn('[stroke-width:3]', strokes[kind], isCurrent && '[stroke-width:5]')} />
+    <div key={id} className="pointer-events-none">
+      {/* Below the wire it marks and below the cards: only the sign lies over them. */}
+      <svg aria-hidden="true" className="absolute top-0 left-0 -z-1 size-px overflow-visible">
+        <path d={path} fill="none" className={cn('[stroke-width:6]', strokes[kind], isCurrent && '[stroke-width:9]')} />
       </svg>
-      <div className="absolute" style={{ transform: `translate(${labelX}px, ${labelY - 18}px) translate(-50%, -50%)` }}>
+      <div
+        className="absolute top-0 left-0 z-2000"
+        style={{ transform: `translate(${labelX}px, ${labelY - 18}px) translate(-50%, -50%)` }}
+      >
         <Sign change={change} kind={kind} isCurrent={isCurrent} onTake={onTake} />
       </div>
     </div>

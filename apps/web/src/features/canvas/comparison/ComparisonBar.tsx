@@ -20,7 +20,7 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
           </li>
         ))}
       </ul>
-      <p role="status" className="min-w-0 flex-1 truncate text-right text-ink">
+      <p role="status" className="min-w-0 flex-1 truncate text-right text-ink max-sm:basis-full max-sm:text-left">
         {change === undefined
           ? `${count} ${count === 1 ? 'change' : 'changes'}`
           : `${current + 1} of ${count} · ${describeChange(change)}`}
