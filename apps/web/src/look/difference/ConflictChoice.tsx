@@ -2,6 +2,7 @@ import type { Json, MergeConflict, MergeSide } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { useId } from 'react'
 import { describeSetting, describeThing } from './describeSetting.ts'
+import { listChanges } from './listChanges.ts'
 import { ValueChange } from './ValueChange.tsx'
 
 interface ConflictChoiceProps {
@@ -60,11 +61,14 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
 function SideValue({ conflict, value }: { readonly conflict: MergeConflict; readonly value: Json | undefined }) {
   if (value === undefined)
     return <span className="text-danger">{conflict.part === 'setting' ? 'Not set' : 'Deleted'}</span>
-  const { base, isText } = conflict
-  // Of what was not there before there is nothing to compare with.
-  return (
-    <ValueChange before={base} after={value} isText={isText || (base !== undefined && typeof value === 'object')} />
-  )
+  const changes = listChanges(conflict.base, value)
+  if (changes.length === 0) return <span className="text-ink">Kept as it was</span>
+  return changes.map(({ setting, before, after }) => (
+    <span key={setting.join('.')} className="mb-1 block">
+      {setting.length === 0 ? null : <span className="block text-ink-faint text-xs">{describeSetting(setting)}</span>}
+      <ValueChange before={before} after={after} isText={conflict.isText && setting.length === 0} />
+    </span>
+  ))
 }
 
 function labelOf({ part, setting, kind }: MergeConflict): string {
