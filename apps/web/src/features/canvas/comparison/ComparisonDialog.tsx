@@ -91,6 +91,8 @@ const noRun: CommandContext['run'] = {
   newThread: nothing,
   resume: nothing,
   step: nothing,
+  runTo: nothing,
+  fork: nothing,
   isRunning: false,
   canGoOn: false,
 }
