@@ -5,12 +5,14 @@ import { type CrashSources, showCrashScreen } from './app/crashScreen.ts'
 import { createStudio, type Studio } from './app/createStudio.ts'
 import { hasLoadedFonts, loadFonts } from './app/loadFonts.ts'
 import { startServices } from './app/startServices.ts'
+import { startLanguage } from './language/startLanguage.ts'
 import { followTheme } from './look/theme.ts'
 
 followTheme()
 if (hasLoadedFonts()) void loadFonts()
 const root = document.getElementById('root')
-if (root) start(root)
+const language = startLanguage()
+if (root) void (language === undefined ? start(root) : language.then(() => start(root)))
 
 function start(place: HTMLElement): void {
   let studio: Studio | undefined

@@ -1,0 +1,5 @@
+export { msg } from './msg.ts'
+export { plural } from './plural.ts'
+export { setTranslator } from './setTranslator.ts'
+export type { TextValues, Translator } from './Translator.ts'
+export { t } from './t.ts'
