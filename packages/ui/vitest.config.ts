@@ -33,7 +33,7 @@ export default defineConfig({
     ]),
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'gallery/**/*.test.tsx'],
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
     setupFiles: ['./vitest.setup.ts'],
     browser: {

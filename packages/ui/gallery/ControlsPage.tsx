@@ -1,5 +1,6 @@
 import { Buttons } from './Buttons.tsx'
 import { Colours } from './Colours.tsx'
+import { Folds } from './Folds.tsx'
 import { Inputs } from './Inputs.tsx'
 import { Layers } from './Layers.tsx'
 import { Places } from './Places.tsx'
@@ -12,6 +13,7 @@ export function ControlsPage() {
       <Buttons />
       <Inputs />
       <Layers />
+      <Folds />
       <Places />
     </main>
   )

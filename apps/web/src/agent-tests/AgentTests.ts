@@ -1,4 +1,5 @@
 import { type AgentConfig, type Json, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunTrials } from '../runner/RunTrials.ts'
 import type { Library } from '../storage/Library.ts'
@@ -74,7 +75,7 @@ export class AgentTests {
         trial.stop()
       }
       const problem = await trial.done
-      const reason = problem?.message ?? 'The run did not begin.'
+      const reason = problem?.message ?? t('The run did not begin.')
       this.#setVerdict(test.id, run === undefined ? { passed: false, reason, failures: [] } : judgeRun(test, run))
     }
   }
@@ -111,7 +112,7 @@ export class AgentTests {
     try {
       await work()
     } catch {
-      this.state.setState({ problem: 'The browser storage cannot be reached: tests are not kept.' })
+      this.state.setState({ problem: t('The browser storage cannot be reached: tests are not kept.') })
     }
   }
 }

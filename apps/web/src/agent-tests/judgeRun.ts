@@ -1,4 +1,5 @@
 import type { Json, RunState } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { withoutIds } from '../look/difference/withoutIds.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { matchesPattern } from './matchesPattern.ts'
@@ -30,12 +31,12 @@ function whyNotEnded({ status, problems }: RunState): string | undefined {
     case 'ended':
       return undefined
     case 'failed':
-      return problems.at(-1)?.message ?? 'The run failed.'
+      return problems.at(-1)?.message ?? t('The run failed.')
     case 'paused':
-      return 'The run waits for a person: fix the output of the step that asks, or take a run without it.'
+      return t('The run waits for a person: fix the output of the step that asks, or take a run without it.')
     case 'cancelled':
     case 'running':
-      return 'The run was stopped.'
+      return t('The run was stopped.')
     default:
       return status satisfies never
   }

@@ -1,4 +1,5 @@
 import type { AgentConfig, RunState } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { FixedOutputs } from '../editor/EditorState.ts'
 import { lastOutput } from '../editor/fixOutput.ts'
 import { describeTurn } from '../runner/describeTurn.ts'
@@ -11,7 +12,7 @@ export function toAgentTest(run: RunState, { stateType }: Pick<AgentConfig, 'sta
     const isConversation = field === 'messages' || stateType.fields[field]?.type === 'messages'
     return isGiven || isConversation || value === undefined ? [] : [{ field, kind: 'equals', value }]
   })
-  const name = describeTurn(run.input) ?? 'Without input'
+  const name = describeTurn(run.input) ?? t('Without input')
   return { name, input: run.input, expectations, fixed: modelAnswers(run) }
 }
 

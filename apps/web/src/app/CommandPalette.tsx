@@ -1,4 +1,5 @@
 import { Kbd } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { useEffect, useMemo, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
@@ -28,18 +29,18 @@ export function CommandPalette() {
         if (!open) actions.setDialog(undefined)
       }}
       loop
-      label="Find a command"
+      label={t('Find a command')}
       overlayClassName="fixed inset-0 z-40 animate-fade-in bg-scrim"
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 animate-pop-in overflow-hidden rounded-xl bg-raised text-ink shadow-xl"
     >
       <Command.Input
         value={search}
         onValueChange={setSearch}
-        placeholder="Find a command or a step"
+        placeholder={t('Find a command or a step')}
         className="h-12 w-full border-line border-b bg-transparent px-4 text-lg outline-none placeholder:text-ink-faint"
       />
       <Command.List className="max-h-[52vh] overflow-y-auto p-1.5">
-        <Command.Empty className="px-3 py-8 text-center text-ink-faint">Nothing matches.</Command.Empty>
+        <Command.Empty className="px-3 py-8 text-center text-ink-faint">{t('Nothing matches.')}</Command.Empty>
         <Choices isSearched={search !== ''} />
         <Steps />
       </Command.List>
@@ -51,14 +52,14 @@ export function CommandPalette() {
 function Choices({ isSearched }: { readonly isSearched: boolean }) {
   const choices = useChoices()
   const recent = useMemo(() => listRecentChoices(deviceStorage), [])
-  if (isSearched) return <ChoiceGroup heading="Commands" choices={choices} />
+  if (isSearched) return <ChoiceGroup heading={t('Commands')} choices={choices} />
   const used = recent.flatMap((id) => choices.find((choice) => choice.id === id) ?? [])
   const others = choices.filter((choice) => !used.includes(choice))
   return (
     <>
-      <ChoiceGroup heading="Recently used" choices={used} />
+      <ChoiceGroup heading={t('Recently used')} choices={used} />
       {choiceGroups.map((group) => (
-        <ChoiceGroup key={group} heading={group} choices={others.filter((choice) => choice.group === group)} />
+        <ChoiceGroup key={group} heading={t(group)} choices={others.filter((choice) => choice.group === group)} />
       ))}
     </>
   )
@@ -109,7 +110,7 @@ function Steps() {
   const actions = useActions()
   const { steps } = useEditor(selectAgent)
   return (
-    <Command.Group heading="Steps" className="petal-command-group">
+    <Command.Group heading={t('Steps')} className="petal-command-group">
       {steps.slice(0, shownSteps).map((step) => {
         const { icon, category, typeTitle } = facts.of(step)
         return (

@@ -1,4 +1,5 @@
 import { Button, cn, IconButton, Kbd, keyNames } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Command } from '../commands/Command.ts'
@@ -24,11 +25,11 @@ export function KeyRow({ command }: { readonly command: Command }) {
   useListening(isListening, onKeys)
   return (
     <li className="flex min-h-7 flex-wrap items-center justify-between gap-x-4">
-      <span className="min-w-1/3">{command.title}</span>
+      <span className="min-w-1/3">{t(command.title)}</span>
       <span className="ml-auto flex items-center gap-1">
         {Object.hasOwn(own, command.id) ? (
           <IconButton
-            label={`Reset the keys of ${command.title}`}
+            label={t('Reset the keys of {title}', { title: t(command.title) })}
             size="sm"
             onClick={() => choose(resetKeys(commandList, own, command))}
           >
@@ -37,7 +38,10 @@ export function KeyRow({ command }: { readonly command: Command }) {
         ) : null}
         <button
           type="button"
-          aria-label={`Keys of ${command.title}: ${keys.map((one) => keyNames(one).join(' ')).join(', ') || 'none'}`}
+          aria-label={t('Keys of {title}: {value}', {
+            title: t(command.title),
+            value: keys.map((one) => keyNames(one).join(' ')).join(', ') || 'none',
+          })}
           aria-pressed={isListening}
           onClick={() => {
             setPlan(undefined)
@@ -49,8 +53,8 @@ export function KeyRow({ command }: { readonly command: Command }) {
             isListening && 'bg-accent-soft text-accent',
           )}
         >
-          {isListening ? 'Press keys' : keys.map((combination) => <Kbd key={combination} keys={combination} />)}
-          {!isListening && keys.length === 0 ? <span className="text-ink-faint text-sm">Set keys</span> : null}
+          {isListening ? t('Press keys') : keys.map((combination) => <Kbd key={combination} keys={combination} />)}
+          {!isListening && keys.length === 0 ? <span className="text-ink-faint text-sm">{t('Set keys')}</span> : null}
         </button>
       </span>
       {plan === undefined ? null : (
@@ -85,12 +89,14 @@ function KeyAnswer({ plan, onTake, onLeave }: KeyAnswerProps) {
   }
   return (
     <div role="alert" className="flex w-full flex-wrap items-center gap-1.5 pb-1 text-sm">
-      <span className="flex-1 text-ink-soft">“{plan.by.map(({ title }) => title).join('”, “')}” has these keys.</span>
+      <span className="flex-1 text-ink-soft">
+        {t('“{map}” has these keys.', { map: plan.by.map(({ title }) => t(title)).join('”, “') })}
+      </span>
       <Button size="sm" variant="ghost" onClick={onLeave}>
-        Leave
+        {t('Leave')}
       </Button>
       <Button size="sm" onClick={() => onTake(plan.own)}>
-        Take over
+        {t('Take over')}
       </Button>
     </div>
   )
@@ -120,7 +126,7 @@ interface FixedKeyRowProps {
 export function FixedKeyRow({ title, keys }: FixedKeyRowProps) {
   return (
     <li className="flex min-h-7 items-center justify-between gap-4">
-      <span className="min-w-1/3">{title}</span>
+      <span className="min-w-1/3">{t(title)}</span>
       <span className="flex flex-wrap justify-end gap-x-2 gap-y-1 px-1 text-ink-faint">
         {keys.map((combination) => (
           <Kbd key={combination} keys={combination} />

@@ -1,4 +1,5 @@
 import { IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
@@ -35,7 +36,7 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           </div>
           {sideOpen ? (
             <Sheet
-              title="Settings"
+              title={t('Settings')}
               className="w-[372px] max-w-[55%] border-l max-sm:h-[58%] max-sm:w-full max-sm:max-w-none max-sm:border-t max-sm:border-l-0"
               onClose={() => actions.setPanels({ sideOpen: false })}
             >
@@ -46,7 +47,7 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           ) : null}
         </div>
         {runOpen ? (
-          <Sheet title="Run" className="h-[58%] border-t" onClose={() => actions.setPanels({ runOpen: false })}>
+          <Sheet title={t('Run')} className="h-[58%] border-t" onClose={() => actions.setPanels({ runOpen: false })}>
             {run}
           </Sheet>
         ) : null}
@@ -96,7 +97,7 @@ function Sheet({ title, className, children, onClose }: SheetProps) {
     <div className={`z-20 flex shrink-0 flex-col border-line bg-surface ${className}`}>
       <div className="flex h-8 shrink-0 items-center justify-between pr-1.5 pl-4">
         <span className="font-medium text-ink-faint text-sm">{title}</span>
-        <IconButton label="Close" size="sm" onClick={onClose}>
+        <IconButton label={t('Close')} size="sm" onClick={onClose}>
           <X />
         </IconButton>
       </div>

@@ -1,7 +1,8 @@
 import type { StepCategory } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 
 /** The headings of the command palette, but for what was used recently. */
-export const choiceGroups = ['Edit', 'Steps', 'Add a step', 'View', 'Run', 'Agent', 'Help'] as const
+export const choiceGroups = ['Edit', 'Steps', msg('Add a step'), 'View', 'Run', 'Agent', 'Help'] as const
 
 /** One thing the command palette can do. */
 export interface PaletteChoice {

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Blocks, ListTree, type LucideIcon, Play, SlidersHorizontal, Undo2 } from 'lucide-react'
 import { useCommand, useCommandRunner } from '../commands/CommandContext.tsx'
 import { findCommand } from '../commands/commandList.ts'
@@ -13,16 +14,16 @@ export function PanelBar() {
   const undoLabel = useEditor(selectUndoLabel)
   return (
     <nav
-      aria-label="Panels"
+      aria-label={t('Panels')}
       className="flex h-13 shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      <BarButton icon={Blocks} label="Steps" pressed={paletteOpen} onClick={() => run('togglePalette')} />
-      <BarButton icon={ListTree} label="Outline" pressed={outlineOpen} onClick={() => run('toggleOutline')} />
-      <BarButton icon={SlidersHorizontal} label="Settings" pressed={sideOpen} onClick={() => run('toggleSide')} />
-      <BarButton icon={Play} label="Run panel" pressed={runOpen} onClick={() => run('toggleRun')} />
+      <BarButton icon={Blocks} label={t('Steps')} pressed={paletteOpen} onClick={() => run('togglePalette')} />
+      <BarButton icon={ListTree} label={t('Outline')} pressed={outlineOpen} onClick={() => run('toggleOutline')} />
+      <BarButton icon={SlidersHorizontal} label={t('Settings')} pressed={sideOpen} onClick={() => run('toggleSide')} />
+      <BarButton icon={Play} label={t('Run panel')} pressed={runOpen} onClick={() => run('toggleRun')} />
       <BarButton
         icon={Undo2}
-        label="Undo"
+        label={t('Undo')}
         disabled={undoLabel === undefined || !runner.isEnabled(findCommand('undo'))}
         onClick={() => run('undo')}
       />

@@ -1,4 +1,5 @@
 import { Button, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { TriangleAlert } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 
@@ -27,8 +28,8 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
       <div role="alert" className="h-full overflow-auto bg-surface">
         <EmptyState
           icon={<TriangleAlert />}
-          title={`${this.props.part} has failed`}
-          action={<Button onClick={() => this.setState({ fault: undefined })}>Try again</Button>}
+          title={t('{part} has failed', { part: this.props.part })}
+          action={<Button onClick={() => this.setState({ fault: undefined })}>{t('Try again')}</Button>}
         >
           {fault.message}
         </EmptyState>

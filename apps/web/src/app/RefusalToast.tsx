@@ -1,4 +1,5 @@
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 
@@ -6,7 +7,7 @@ import { useEditor } from '../editor/EditorContext.tsx'
 export function RefusalToast() {
   const refusal = useEditor((state) => state.session.refusal)
   useEffect(() => {
-    if (refusal !== undefined) toast.error('That cannot be done', { id: 'refusal', description: refusal.text })
+    if (refusal !== undefined) toast.error(t('That cannot be done'), { id: 'refusal', description: refusal.text })
   }, [refusal])
   return null
 }

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useSaveState, useWorkspace, useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
 /** Whether the work is in this browser's store; said only when it is so. */
@@ -10,13 +11,15 @@ export function SaveStatus() {
     return (
       <button
         type="button"
-        title={save.problem.message}
+        title={t(save.problem.message)}
         onClick={() => workspace.save()}
         className="focus-ring rounded-md bg-danger-soft px-2 py-0.5 font-medium text-danger text-sm hover:underline"
       >
-        Not saved. Try again
+        {t('Not saved. Try again')}
       </button>
     )
   }
-  return <span className="text-ink-faint text-sm">{save.status === 'saved' && !isTyping ? 'Saved' : 'Saving…'}</span>
+  return (
+    <span className="text-ink-faint text-sm">{save.status === 'saved' && !isTyping ? t('Saved') : t('Saving…')}</span>
+  )
 }

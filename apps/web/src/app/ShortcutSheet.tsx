@@ -1,4 +1,5 @@
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type CommandGroup, commandGroups } from '../commands/Command.ts'
 import { useOwnKeys } from '../commands/CommandContext.tsx'
 import { commandList } from '../commands/commandList.ts'
@@ -16,19 +17,19 @@ export function ShortcutSheet() {
     <Dialog
       open={isOpen}
       onOpenChange={() => actions.setDialog(undefined)}
-      title="Keyboard shortcuts"
-      description="Choose the keys of a command to change them. They are kept on this device."
+      title={t('Keyboard shortcuts')}
+      description={t('Choose the keys of a command to change them. They are kept on this device.')}
       size="lg"
       footer={
         <Button disabled={Object.keys(own).length === 0} onClick={() => choose({})}>
-          Reset all keys
+          {t('Reset all keys')}
         </Button>
       }
     >
-      <section aria-label="Keys" className="columns-1 gap-8 sm:columns-2">
+      <section aria-label={t('Keys')} className="columns-1 gap-8 sm:columns-2">
         {commandGroups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 font-medium text-ink-faint text-sm">{group}</h3>
+            <h3 className="mb-1 font-medium text-ink-faint text-sm">{t(group)}</h3>
             <ul>
               <Rows group={group} />
             </ul>

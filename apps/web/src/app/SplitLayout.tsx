@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import { deviceStorage } from '../look/deviceStorage.ts'
@@ -21,7 +22,7 @@ export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps
           </div>
           <Splitter
             panel="palette"
-            label="Resize the palette"
+            label={t('Resize the palette')}
             side="left"
             size={sizes.palette}
             onResize={resize('palette')}
@@ -35,7 +36,7 @@ export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps
           </div>
           <Splitter
             panel="outline"
-            label="Resize the outline"
+            label={t('Resize the outline')}
             side="left"
             size={sizes.outline}
             onResize={resize('outline')}
@@ -46,7 +47,13 @@ export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps
         <div className="min-h-0 flex-1">{canvas}</div>
         {runOpen ? (
           <>
-            <Splitter panel="run" label="Resize the run panel" side="below" size={sizes.run} onResize={resize('run')} />
+            <Splitter
+              panel="run"
+              label={t('Resize the run panel')}
+              side="below"
+              size={sizes.run}
+              onResize={resize('run')}
+            />
             <div className="max-h-[75%] shrink-0" style={{ height: sizes.run }}>
               {run}
             </div>
@@ -57,7 +64,7 @@ export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps
         <>
           <Splitter
             panel="side"
-            label="Resize the side panel"
+            label={t('Resize the side panel')}
             side="right"
             size={sizes.side}
             onResize={resize('side')}

@@ -1,4 +1,5 @@
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { whenIdle } from '../look/whenIdle.ts'
 import type { ReadyUpdate } from '../offline/followUpdates.ts'
@@ -14,11 +15,11 @@ export function UpdateOffer() {
       update.apply(() => window.location.reload())
     }
     const offer = (update: ReadyUpdate) =>
-      toast('A new version is ready', {
+      toast(t('A new version is ready'), {
         id: 'update',
         duration: Number.POSITIVE_INFINITY,
-        description: 'Your work is kept. Or go on: the next visit has it, too.',
-        action: { label: 'Reload', onClick: () => void apply(update) },
+        description: t('Your work is kept. Or go on: the next visit has it, too.'),
+        action: { label: t('Reload'), onClick: () => void apply(update) },
       })
     // Where it cannot be, in a private window or without https, everything else works.
     whenIdle(() => {

@@ -1,4 +1,5 @@
 import { serializeAgentConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { EditorStore } from '../editor/createEditorStore.ts'
 import { selectFile } from '../editor/selectors.ts'
@@ -25,21 +26,21 @@ export function showCrashScreen(root: HTMLElement, fault: unknown, sources: Cras
   const list = element('ul', 'mt-4 flex flex-col gap-1')
   const show = () => list.replaceChildren(...files.map((file) => fileRow(file)))
   show()
-  const download = element('button', `${buttonStyle} bg-accent-solid text-accent-ink`, 'Download my data')
+  const download = element('button', `${buttonStyle} bg-accent-solid text-accent-ink`, t('Download my data'))
   download.addEventListener('click', () => {
     for (const file of files) save(file)
   })
-  const reload = element('button', `${buttonStyle} border border-line-strong bg-surface`, 'Load the page again')
+  const reload = element('button', `${buttonStyle} border border-line-strong bg-surface`, t('Load the page again'))
   reload.addEventListener('click', () => location.reload())
   const buttons = element('div', 'mt-5 flex gap-2')
   buttons.append(download, reload)
   const page = element('main', 'mx-auto flex h-full max-w-xl flex-col justify-center overflow-auto p-6 text-ink')
   page.append(
-    element('h1', 'font-semibold text-2xl', 'Something went wrong in Petal Studio'),
+    element('h1', 'font-semibold text-2xl', t('Something went wrong in Petal Studio')),
     element(
       'p',
       'mt-2 text-ink-soft',
-      'Your agents are still here. Take them with you as files, then load the page again.',
+      t('Your agents are still here. Take them with you as files, then load the page again.'),
     ),
     buttons,
     list,
@@ -99,7 +100,7 @@ function details(fault: unknown): HTMLElement {
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
   const block = element('details', 'mt-6 text-ink-faint text-sm')
   block.append(
-    element('summary', 'cursor-default', 'What happened'),
+    element('summary', 'cursor-default', t('What happened')),
     element('pre', 'mt-2 overflow-auto rounded-md bg-surface p-3 font-mono', text.slice(0, 2000)),
   )
   return block

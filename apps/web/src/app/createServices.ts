@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { createDocumentDatabase, type DocumentDatabase } from '../documents/documentDatabase.ts'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
@@ -65,7 +66,7 @@ export function createServices(editor: Editor): Services {
     plan,
     whenPlanned: (work) =>
       planner.whenReady(work, () =>
-        actions.refuse('A part of the app could not be loaded. Check the connection, then try again.'),
+        actions.refuse(t('A part of the app could not be loaded. Check the connection, then try again.')),
       ),
     currentRun,
     identity: () => ({ id: store.getState().session.agentId ?? '', name: agent().name ?? UNNAMED }),

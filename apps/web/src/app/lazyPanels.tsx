@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { lazy, memo, Suspense, useMemo } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
@@ -23,7 +24,7 @@ export const LazySidePanel = memo(function LazySidePanel() {
   const names = useMemo(() => keys.map((key) => key.keyRef), [keys])
   if (!isTime) return blank
   return (
-    <PartBoundary part="The side panel">
+    <PartBoundary part={t('The side panel')}>
       <Suspense fallback={blank}>
         <SidePanel keys={names} />
       </Suspense>
@@ -36,7 +37,7 @@ export const LazyOutline = memo(function LazyOutline() {
   const isOpen = useEditor((state) => state.session.agentId !== undefined)
   if (!useSettled() || !isOpen) return blank
   return (
-    <PartBoundary part="The outline">
+    <PartBoundary part={t('The outline')}>
       <Suspense fallback={blank}>
         <Outline />
       </Suspense>
@@ -48,7 +49,7 @@ export const LazyOutline = memo(function LazyOutline() {
 export const LazyRunPanel = memo(function LazyRunPanel() {
   if (!useSettled()) return blank
   return (
-    <PartBoundary part="The run panel">
+    <PartBoundary part={t('The run panel')}>
       <Suspense fallback={blank}>
         <RunPanel />
       </Suspense>

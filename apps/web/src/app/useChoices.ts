@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useCommandRunner, useOwnKeys } from '../commands/CommandContext.tsx'
 import { commandList } from '../commands/commandList.ts'
 import { keysOf } from '../commands/keysOf.ts'
@@ -25,7 +26,7 @@ function useCommandChoices(): readonly PaletteChoice[] {
     .map((command) => {
       const { id, title, group } = command
       const [keys] = keysOf(command, own)
-      return { id, title, group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
+      return { id, title: t(title), group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
     })
 }
 
@@ -39,7 +40,7 @@ function useStepTypeChoices(): readonly PaletteChoice[] {
   return listStepTypes(registry).flatMap(({ category, types }) =>
     types.map(({ name, title, icon }) => ({
       id: `addStep:${name}`,
-      title: `Add step: ${title}`,
+      title: t('Add step: {title}', { title }),
       group: 'Add a step' as const,
       keywords: [name],
       icon: { name: icon, category },
@@ -59,11 +60,16 @@ function useAgentChoices(): readonly PaletteChoice[] {
   }
   const others = agents.filter(({ id }) => id !== openId)
   return [
-    { id: 'newAgent', title: 'New agent', group: 'Agent', run: () => tell(workspace.createAgent(createEmptyAgent())) },
+    {
+      id: 'newAgent',
+      title: t('New agent'),
+      group: 'Agent',
+      run: () => tell(workspace.createAgent(createEmptyAgent())),
+    },
     // The link is made where it is also said what goes with it.
     {
       id: 'share',
-      title: 'Share a link',
+      title: t('Share a link'),
       group: 'Agent',
       keywords: ['copy', 'send'],
       run: () => setDialog('export'),
@@ -71,7 +77,7 @@ function useAgentChoices(): readonly PaletteChoice[] {
     ...others.map(
       ({ id, name }): PaletteChoice => ({
         id: `openAgent:${id}`,
-        title: `Open agent: ${name}`,
+        title: t('Open agent: {name}', { name }),
         group: 'Agent',
         run: () => tell(workspace.open(id)),
       }),

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useMemo } from 'react'
 import type { CommandContext } from '../commands/Command.ts'
 import { useActions } from '../editor/EditorContext.tsx'
@@ -12,7 +13,7 @@ export function useFileVerbs(): CommandContext['files'] {
     const verb = (name: 'open' | 'openFolder' | 'save') => () =>
       import('../features/files/fileVerbs.ts').then(
         ({ fileVerbs }) => fileVerbs(files, actions)[name](),
-        () => actions.refuse('This could not be loaded. Check the connection, then try again.'),
+        () => actions.refuse(t('This could not be loaded. Check the connection, then try again.')),
       )
     return {
       open: verb('open'),

@@ -1,4 +1,5 @@
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { useEditorInstance } from '../editor/EditorContext.tsx'
 import { keepRestorePoints } from '../storage/keepRestorePoints.ts'
@@ -12,9 +13,9 @@ export function useRestorePoints(): void {
   useEffect(
     () =>
       keepRestorePoints(store, workspace, (fault) =>
-        toast.error('No version from before this was kept', {
+        toast.error(t('No version from before this was kept'), {
           id: 'no-version',
-          description: `It can still be undone. ${toStorageError(fault).message}`,
+          description: t('It can still be undone. {message}', { message: toStorageError(fault).message }),
         }),
       ),
     [store, workspace],

@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import type { Editor } from '../editor/createEditor.ts'
 import type { StepFactsSource } from '../editor/createStepFacts.ts'
 import type { EditorState } from '../editor/EditorState.ts'
@@ -47,7 +48,7 @@ export interface CommandView {
 }
 
 /** The headings of the command palette and the sheet of keys. */
-export const commandGroups = ['Edit', 'Steps', 'View', 'Run', 'Agent', 'Help'] as const
+export const commandGroups = [msg('Edit'), msg('Steps'), msg('View'), msg('Run'), msg('Agent'), msg('Help')] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** One thing a person can do, for key bindings, menus, tooltips, the command palette and the sheet of keys alike. */

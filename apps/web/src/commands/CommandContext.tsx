@@ -1,4 +1,5 @@
 import type { MenuEntry } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import {
   createContext,
   type ReactNode,
@@ -123,7 +124,7 @@ export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEn
         const [shortcut] = keysOf(command, own)
         return {
           id,
-          label: command.title,
+          label: t(command.title),
           disabled: !runner.isEnabled(command),
           ...(shortcut === undefined ? {} : { shortcut }),
           ...(runner.isOn(command) ? { checked: true } : {}),

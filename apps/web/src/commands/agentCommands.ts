@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import { selectSelectedStepId } from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
 import { callsAgent } from './enabled.ts'
@@ -6,7 +7,7 @@ import { callsAgent } from './enabled.ts'
 export const agentCommands: readonly Command[] = [
   {
     id: 'openAgent',
-    title: 'Open the agent it calls',
+    title: msg('Open the agent it calls'),
     group: 'Steps',
     keys: ['Enter'],
     isEnabled: callsAgent,

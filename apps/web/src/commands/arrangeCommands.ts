@@ -1,3 +1,4 @@
+import { msg, t } from '@petal/ui/language'
 import { type Alignment, alignments } from '../editor/arrangeBoxes.ts'
 import { indexSteps, selectAgent, selectDocument, selectSelection } from '../editor/selectors.ts'
 import { arrange } from './arrange.ts'
@@ -5,19 +6,19 @@ import type { Command } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
 const alignTitles: Readonly<Record<Alignment, string>> = {
-  left: 'Align left edges',
-  centre: 'Align centres',
-  right: 'Align right edges',
-  top: 'Align top edges',
-  middle: 'Align middles',
-  bottom: 'Align bottom edges',
+  left: msg('Align left edges'),
+  centre: msg('Align centres'),
+  right: msg('Align right edges'),
+  top: msg('Align top edges'),
+  middle: msg('Align middles'),
+  bottom: msg('Align bottom edges'),
 }
 
 /** What is done with the cards in hand. The work itself is fetched with the first of these that is used. */
 export const arrangeCommands: readonly Command[] = [
   {
     id: 'disable',
-    title: 'Disable',
+    title: msg('Disable'),
     group: 'Steps',
     edits: true,
     keys: ['D'],
@@ -30,7 +31,7 @@ export const arrangeCommands: readonly Command[] = [
   },
   {
     id: 'pin',
-    title: 'Pin',
+    title: msg('Pin'),
     group: 'Steps',
     edits: true,
     keys: ['P'],
@@ -54,7 +55,7 @@ export const arrangeCommands: readonly Command[] = [
   ...(['horizontally', 'vertically'] as const).map(
     (direction): Command => ({
       id: `distribute-${direction}`,
-      title: `Distribute ${direction}`,
+      title: t('Distribute {direction}', { direction }),
       group: 'Steps',
       edits: true,
       isEnabled: hasCards(3),
@@ -63,13 +64,13 @@ export const arrangeCommands: readonly Command[] = [
   ),
   {
     id: 'snapToGrid',
-    title: 'Snap to the grid',
+    title: msg('Snap to the grid'),
     group: 'View',
     isOn: ({ state }) => state.session.panels.gridOn,
     run: ({ editor }) => {
       const gridOn = !editor.store.getState().session.panels.gridOn
       editor.actions.setPanels({ gridOn })
-      editor.actions.announce(gridOn ? 'Cards snap to the grid' : 'Cards no longer snap to the grid')
+      editor.actions.announce(gridOn ? t('Cards snap to the grid') : t('Cards no longer snap to the grid'))
     },
   },
 ]

@@ -1,3 +1,4 @@
+import { msg, t } from '@petal/ui/language'
 import { selectAgent } from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps, hasSelection } from './enabled.ts'
@@ -6,7 +7,7 @@ import { hasSelectedSteps, hasSelection } from './enabled.ts'
 export const editCommands: readonly Command[] = [
   {
     id: 'undo',
-    title: 'Undo',
+    title: msg('Undo'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+Z'],
@@ -16,7 +17,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'redo',
-    title: 'Redo',
+    title: msg('Redo'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+Shift+Z', 'Mod+Y'],
@@ -26,7 +27,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'cut',
-    title: 'Cut',
+    title: msg('Cut'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+X'],
@@ -39,7 +40,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'copy',
-    title: 'Copy',
+    title: msg('Copy'),
     group: 'Edit',
     keys: ['Mod+C'],
     native: true,
@@ -48,13 +49,13 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'paste',
-    title: 'Paste',
+    title: msg('Paste'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+V'],
     native: true,
     run: ({ editor }) => {
-      const nothing = () => editor.actions.announce('There are no copied steps to paste')
+      const nothing = () => editor.actions.announce(t('There are no copied steps to paste'))
       navigator.clipboard.readText().then((text) => {
         if (!editor.actions.paste(text)) nothing()
       }, nothing)
@@ -62,7 +63,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'duplicate',
-    title: 'Duplicate',
+    title: msg('Duplicate'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+D'],
@@ -71,7 +72,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'selectAll',
-    title: 'Select all steps',
+    title: msg('Select all steps'),
     group: 'Edit',
     keys: ['Mod+A'],
     isEnabled: ({ state }) => selectAgent(state).steps.length > 0,
@@ -79,7 +80,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'selectBefore',
-    title: 'Select what leads here',
+    title: msg('Select what leads here'),
     group: 'Edit',
     keys: ['Shift+Alt+B'],
     isEnabled: hasSelectedSteps,
@@ -87,7 +88,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'selectAfter',
-    title: 'Select what follows',
+    title: msg('Select what follows'),
     group: 'Edit',
     keys: ['Shift+Alt+F'],
     isEnabled: hasSelectedSteps,
@@ -95,7 +96,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'selectNothing',
-    title: 'Clear the selection',
+    title: msg('Clear the selection'),
     group: 'Edit',
     keys: ['Escape'],
     hidden: true,
@@ -104,7 +105,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'delete',
-    title: 'Delete',
+    title: msg('Delete'),
     group: 'Edit',
     edits: true,
     keys: ['Delete', 'Backspace'],
@@ -114,7 +115,7 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'deleteAlone',
-    title: 'Delete without reconnecting',
+    title: msg('Delete without reconnecting'),
     group: 'Edit',
     edits: true,
     keys: ['Mod+Delete', 'Mod+Backspace'],

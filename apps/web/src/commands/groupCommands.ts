@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import { groupsWithin } from '../editor/groups.ts'
 import { selectAgent, selectSelection } from '../editor/selectors.ts'
 import { arrange } from './arrange.ts'
@@ -8,7 +9,7 @@ import { hasSelectedCards } from './enabled.ts'
 export const groupCommands: readonly Command[] = [
   {
     id: 'group',
-    title: 'Group',
+    title: msg('Group'),
     group: 'Steps',
     edits: true,
     keys: ['Mod+G'],
@@ -17,7 +18,7 @@ export const groupCommands: readonly Command[] = [
   },
   {
     id: 'ungroup',
-    title: 'Ungroup',
+    title: msg('Ungroup'),
     group: 'Steps',
     edits: true,
     keys: ['Mod+Shift+G'],
@@ -26,7 +27,7 @@ export const groupCommands: readonly Command[] = [
   },
   {
     id: 'collapseGroup',
-    title: 'Collapse or open the group',
+    title: msg('Collapse or open the group'),
     group: 'Steps',
     edits: true,
     keys: ['Shift+G'],
@@ -35,7 +36,7 @@ export const groupCommands: readonly Command[] = [
   },
   {
     id: 'renameGroup',
-    title: 'Rename the group',
+    title: msg('Rename the group'),
     group: 'Steps',
     edits: true,
     keys: ['F2'],

@@ -1,4 +1,5 @@
 import type { FixedOutput } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { EditorState } from '../editor/EditorState.ts'
 import { fixOutput, lastOutput } from '../editor/fixOutput.ts'
 import {
@@ -16,7 +17,7 @@ import { hasSelectedSteps } from './enabled.ts'
 export const lateRunCommands: readonly Command[] = [
   {
     id: 'runTo',
-    title: 'Run to here',
+    title: msg('Run to here'),
     group: 'Run',
     keys: ['Shift+F9'],
     isEnabled: ({ state, isRunning }) => !isRunning && hasSelectedSteps({ state }),
@@ -24,26 +25,26 @@ export const lateRunCommands: readonly Command[] = [
   },
   {
     id: 'compareRuns',
-    title: 'Compare runs',
+    title: msg('Compare runs'),
     group: 'Run',
     run: ({ editor }) => editor.actions.setDialog('compare'),
   },
   {
     id: 'tests',
-    title: 'Tests of this agent',
+    title: msg('Tests of this agent'),
     group: 'Run',
     run: ({ editor }) => editor.actions.setDialog('tests'),
   },
   {
     id: 'saveTest',
-    title: 'Save this run as a test',
+    title: msg('Save this run as a test'),
     group: 'Run',
     isEnabled: ({ state }) => selectRun(state)?.status === 'ended',
     run: ({ editor }) => editor.actions.setDialog('saveTest'),
   },
   {
     id: 'fixOutput',
-    title: 'Use its last output in the next runs',
+    title: msg('Use its last output in the next runs'),
     group: 'Run',
     isEnabled: ({ state }) => fixedOfSelected(state) !== undefined || lastOutputOf(state) !== undefined,
     isOn: ({ state }) => fixedOfSelected(state) !== undefined,
@@ -57,14 +58,14 @@ export const lateRunCommands: readonly Command[] = [
   },
   {
     id: 'unfixOutputs',
-    title: 'Remove all fixed outputs',
+    title: msg('Remove all fixed outputs'),
     group: 'Run',
     isEnabled: ({ state }) => Object.keys(state.session.fixedOutputs).length > 0,
     run: ({ editor }) => editor.actions.setFixedOutputs({}),
   },
   {
     id: 'runAgainFrom',
-    title: 'Run again from here',
+    title: msg('Run again from here'),
     group: 'Run',
     isEnabled: ({ state, isRunning }) => {
       const stepId = selectSelectedStepId(state)

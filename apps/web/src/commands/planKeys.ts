@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { Command } from './Command.ts'
 import { keysOf, type OwnKeys } from './keysOf.ts'
 
@@ -25,15 +26,22 @@ export function mayChangeKeys({ native, hidden, keys = [] }: Command): boolean {
 
 /** Gives a command other keys, unless they cannot be had. */
 export function planKeys(commands: readonly Command[], own: OwnKeys, id: string, keys: string): KeyPlan {
-  if (browsers.includes(keys)) return { kind: 'refused', reason: 'The browser keeps these keys for itself.' }
-  if (everywhere.includes(keys)) return { kind: 'refused', reason: 'Dialogs, buttons and fields need this key.' }
+  if (browsers.includes(keys)) return { kind: 'refused', reason: t('The browser keeps these keys for itself.') }
+  if (everywhere.includes(keys)) return { kind: 'refused', reason: t('Dialogs, buttons and fields need this key.') }
   const inFields = commands.some((command) => command.id === id && command.inFields === true)
   if (inFields && editing.test(keys)) {
-    return { kind: 'refused', reason: 'This command also answers in fields, which need these keys to be written in.' }
+    return {
+      kind: 'refused',
+      reason: t('This command also answers in fields, which need these keys to be written in.'),
+    }
   }
   const by = commands.filter((command) => command.id !== id && keysOf(command, own).includes(keys))
   const fixed = by.find((command) => !mayChangeKeys(command))
-  if (fixed) return { kind: 'refused', reason: `“${fixed.title}” has these keys, and they cannot be changed.` }
+  if (fixed)
+    return {
+      kind: 'refused',
+      reason: t('“{title}” has these keys, and they cannot be changed.', { title: t(fixed.title) }),
+    }
   const taken = by.map((command) => [command.id, keysOf(command, own).filter((key) => key !== keys)] as const)
   const next = { ...own, ...Object.fromEntries(taken), [id]: [keys] }
   return by.length === 0 ? { kind: 'free', own: next } : { kind: 'taken', by, own: next }

@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import type { Editor } from '../editor/createEditor.ts'
 import type { lateActions as LateActions } from '../editor/lateActions.ts'
 import { selectSelectedStepId } from '../editor/selectors.ts'
@@ -9,7 +10,7 @@ import { fetchFor } from './fetchFor.ts'
 export const reshapeCommands: readonly Command[] = [
   {
     id: 'makeSubAgent',
-    title: 'Make sub-agent',
+    title: msg('Make sub-agent'),
     group: 'Steps',
     edits: true,
     keys: ['Shift+Alt+A'],
@@ -18,7 +19,7 @@ export const reshapeCommands: readonly Command[] = [
   },
   {
     id: 'dissolve',
-    title: 'Dissolve sub-agent',
+    title: msg('Dissolve sub-agent'),
     group: 'Steps',
     edits: true,
     keys: ['Shift+Alt+D'],

@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import { selectHasBreakpoint, selectRun, selectSelection } from '../editor/selectors.ts'
 import type { Command, CommandView } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
@@ -6,7 +7,7 @@ import { hasSelectedSteps } from './enabled.ts'
 export const runCommands: readonly Command[] = [
   {
     id: 'run',
-    title: 'Run',
+    title: msg('Run'),
     group: 'Run',
     keys: ['Mod+Enter'],
     inFields: true,
@@ -15,7 +16,7 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'stop',
-    title: 'Stop',
+    title: msg('Stop'),
     group: 'Run',
     keys: ['Mod+.'],
     inFields: true,
@@ -24,7 +25,7 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'pauseBefore',
-    title: 'Pause before this step',
+    title: msg('Pause before this step'),
     group: 'Run',
     keys: ['F9'],
     isEnabled: hasSelectedSteps,
@@ -33,14 +34,14 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'clearBreakpoints',
-    title: 'Remove all breakpoints',
+    title: msg('Remove all breakpoints'),
     group: 'Run',
     isEnabled: ({ state }) => Object.keys(state.session.breakpoints).length > 0,
     run: ({ editor }) => editor.actions.setBreakpoints({}),
   },
   {
     id: 'resume',
-    title: 'Continue from the breakpoint',
+    title: msg('Continue from the breakpoint'),
     group: 'Run',
     keys: ['F8'],
     inFields: true,
@@ -49,7 +50,7 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'step',
-    title: 'Run the next step only',
+    title: msg('Run the next step only'),
     group: 'Run',
     keys: ['F10'],
     inFields: true,
@@ -58,7 +59,7 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'newThread',
-    title: 'New thread',
+    title: msg('New thread'),
     group: 'Run',
     keys: ['Shift+Alt+N'],
     inFields: true,
@@ -67,7 +68,7 @@ export const runCommands: readonly Command[] = [
   },
   {
     id: 'clearRun',
-    title: 'Clear the last run from the canvas',
+    title: msg('Clear the last run from the canvas'),
     group: 'Run',
     isEnabled: ({ state, isRunning }) => !isRunning && state.runs.current !== undefined,
     run: ({ editor }) => editor.actions.clearRun(),

@@ -1,3 +1,4 @@
+import { msg, t } from '@petal/ui/language'
 import { selectSelectedStepId } from '../editor/selectors.ts'
 import type { Command, CommandContext } from './Command.ts'
 import { hasOneStep, hasSelectedCards, hasSteps, hasSuggestion } from './enabled.ts'
@@ -6,7 +7,7 @@ import { hasOneStep, hasSelectedCards, hasSteps, hasSuggestion } from './enabled
 export const stepCommands: readonly Command[] = [
   {
     id: 'addStep',
-    title: 'Add a step',
+    title: msg('Add a step'),
     group: 'Steps',
     edits: true,
     keys: ['N'],
@@ -14,7 +15,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'addNote',
-    title: 'Add a note',
+    title: msg('Add a note'),
     group: 'Steps',
     edits: true,
     keys: ['Shift+S'],
@@ -22,7 +23,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'acceptSuggestion',
-    title: 'Accept the offered connection',
+    title: msg('Accept the offered connection'),
     group: 'Steps',
     edits: true,
     keys: ['Tab'],
@@ -34,7 +35,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'declineSuggestion',
-    title: 'Take the offered connection back',
+    title: msg('Take the offered connection back'),
     group: 'Steps',
     keys: ['Escape'],
     inFields: true,
@@ -44,7 +45,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'connect',
-    title: 'Connect to another step',
+    title: msg('Connect to another step'),
     group: 'Steps',
     edits: true,
     keys: ['C'],
@@ -53,7 +54,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'rename',
-    title: 'Rename',
+    title: msg('Rename'),
     group: 'Steps',
     edits: true,
     keys: ['F2'],
@@ -62,7 +63,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'openPanel',
-    title: 'Open the panel',
+    title: msg('Open the panel'),
     group: 'Steps',
     keys: ['Enter'],
     hidden: true,
@@ -71,7 +72,7 @@ export const stepCommands: readonly Command[] = [
   },
   {
     id: 'tidy',
-    title: 'Tidy',
+    title: msg('Tidy'),
     group: 'Steps',
     edits: true,
     keys: ['Shift+Alt+T'],
@@ -83,9 +84,9 @@ export const stepCommands: readonly Command[] = [
 
 /** How the sheet of keys puts the eight commands that move: in few lines. */
 export const nudgeKeys = [
-  { title: 'Move the selected steps', keys: ['←', '→', '↑', '↓'] },
-  { title: 'Move them by one pixel', keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'] },
-  { title: 'Move them while in the outline', keys: ['Alt+←', 'Alt+→', 'Alt+↑', 'Alt+↓'] },
+  { title: msg('Move the selected steps'), keys: ['←', '→', '↑', '↓'] },
+  { title: msg('Move them by one pixel'), keys: ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓'] },
+  { title: msg('Move them while in the outline'), keys: ['Alt+←', 'Alt+→', 'Alt+↑', 'Alt+↓'] },
 ] as const
 
 function nudges(): readonly Command[] {
@@ -98,7 +99,7 @@ function nudges(): readonly Command[] {
   return ways.flatMap(([name, dx, dy]): Command[] =>
     ([8, 1] as const).map((distance) => ({
       id: `nudge${name}${distance}`,
-      title: `Move ${name.toLowerCase()} by ${distance} px`,
+      title: t('Move {name} by {distance} px', { name: name.toLowerCase(), distance }),
       group: 'Steps',
       edits: true,
       keys: [distance === 8 ? `Arrow${name}` : `Shift+Arrow${name}`],

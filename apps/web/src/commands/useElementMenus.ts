@@ -1,4 +1,5 @@
 import type { MenuEntry } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { arranging } from '../editor/arranging.ts'
 import { useEditorInstance, useReadOnly } from '../editor/EditorContext.tsx'
 import type { Group } from '../editor/groups.ts'
@@ -72,11 +73,16 @@ export function useElementMenus(): ElementMenus {
   const align = (): readonly MenuEntry[] => {
     const { stepIds, noteIds } = selectSelection(store.getState())
     if (stepIds.length + noteIds.length < 2) return []
-    return [{ kind: 'submenu', id: 'align', label: 'Align', entries: entries(alignEntries) }]
+    return [{ kind: 'submenu', id: 'align', label: t('Align'), entries: entries(alignEntries) }]
   }
   const colours = (paint: (colour: NoteColour) => void) =>
     noteColours.map(
-      (colour): MenuEntry => ({ id: colour, label: `Make it ${colour}`, disabled, onSelect: () => paint(colour) }),
+      (colour): MenuEntry => ({
+        id: colour,
+        label: t('Make it {colour}', { colour }),
+        disabled,
+        onSelect: () => paint(colour),
+      }),
     )
   const remove = (label: string, onSelect: () => void): MenuEntry => {
     return { id: 'delete', label, danger: true, shortcut: 'Delete', disabled, onSelect }
@@ -86,7 +92,7 @@ export function useElementMenus(): ElementMenus {
     ofNote: (noteId) => [
       ...align(),
       ...colours((colour) => void arranging(editor).paintNote(noteId, colour)),
-      remove('Delete', () => actions.removeSelection()),
+      remove(t('Delete'), () => actions.removeSelection()),
     ],
     ofGroup: (group) => [
       ...align(),
@@ -95,7 +101,7 @@ export function useElementMenus(): ElementMenus {
       ...colours((colour) => void arranging(editor).paintGroup(group.id, colour)),
     ],
     ofEdge: (edgeId, isEnding) => [
-      { ...remove('Remove connection', () => actions.disconnect([edgeId])), disabled: disabled || isEnding },
+      { ...remove(t('Remove connection'), () => actions.disconnect([edgeId])), disabled: disabled || isEnding },
     ],
     ofCanvas: () => entries(canvasEntries),
   }

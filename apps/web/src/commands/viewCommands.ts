@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import type { SideTab } from '../editor/EditorState.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps, hasSelection, hasSteps } from './enabled.ts'
@@ -6,7 +7,7 @@ import { hasSelectedSteps, hasSelection, hasSteps } from './enabled.ts'
 export const viewCommands: readonly Command[] = [
   {
     id: 'fitView',
-    title: 'Fit view',
+    title: msg('Fit view'),
     group: 'View',
     keys: ['1'],
     isEnabled: hasSteps,
@@ -14,7 +15,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'showSelection',
-    title: 'Zoom to the selection',
+    title: msg('Zoom to the selection'),
     group: 'View',
     keys: ['2'],
     isEnabled: hasSelectedSteps,
@@ -22,35 +23,35 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'actualSize',
-    title: 'Zoom to 100 %',
+    title: msg('Zoom to 100 %'),
     group: 'View',
     keys: ['0'],
     run: ({ editor }) => editor.actions.askCanvas('actualSize'),
   },
   {
     id: 'zoomIn',
-    title: 'Zoom in',
+    title: msg('Zoom in'),
     group: 'View',
     keys: ['+', '='],
     run: ({ editor }) => editor.actions.askCanvas('zoomIn'),
   },
   {
     id: 'zoomOut',
-    title: 'Zoom out',
+    title: msg('Zoom out'),
     group: 'View',
     keys: ['-'],
     run: ({ editor }) => editor.actions.askCanvas('zoomOut'),
   },
   {
     id: 'toggleOverview',
-    title: 'Show or hide the overview',
+    title: msg('Show or hide the overview'),
     group: 'View',
     keys: ['M'],
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'overviewOpen'),
   },
   {
     id: 'toggleOutline',
-    title: 'Outline',
+    title: msg('Outline'),
     group: 'View',
     keys: ['O'],
     isOn: ({ state }) => state.session.panels.outlineOpen,
@@ -62,7 +63,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'goToOutline',
-    title: 'Go to the outline',
+    title: msg('Go to the outline'),
     group: 'View',
     keys: ['Shift+Alt+O'],
     inFields: true,
@@ -70,37 +71,37 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'togglePalette',
-    title: 'Show or hide the palette',
+    title: msg('Show or hide the palette'),
     group: 'View',
     keys: ['['],
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'paletteOpen'),
   },
   {
     id: 'toggleSide',
-    title: 'Show or hide the side panel',
+    title: msg('Show or hide the side panel'),
     group: 'View',
     keys: [']'],
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'sideOpen'),
   },
   {
     id: 'toggleRun',
-    title: 'Show or hide the run panel',
+    title: msg('Show or hide the run panel'),
     group: 'View',
     keys: ['R'],
     run: ({ editor }) => togglePanel(editor.actions, editor.store.getState().session.panels, 'runOpen'),
   },
   {
     id: 'closeAgent',
-    title: 'Back to the agent that calls this one',
+    title: msg('Back to the agent that calls this one'),
     group: 'View',
     keys: ['Escape'],
     // The first press of Escape takes the selection back, as everywhere.
     isEnabled: ({ state }) => state.session.trail.length > 0 && !hasSelection({ state }),
     run: ({ editor }) => editor.actions.closeAgent(),
   },
-  sideTab('showAgent', 'Show the agent’s settings', 'agent'),
-  sideTab('showState', 'Show the state', 'state'),
-  sideTab('showProblems', 'Show the problems', 'problems'),
+  sideTab('showAgent', msg('Show the agent’s settings'), 'agent'),
+  sideTab('showState', msg('Show the state'), 'state'),
+  sideTab('showProblems', msg('Show the problems'), 'problems'),
 ]
 
 type Actions = Parameters<Command['run']>[0]['editor']['actions']

@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { FileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
 import type { Parser } from './Parser.ts'
@@ -23,14 +24,17 @@ export async function parseFile(
     const parse = await parsers[kind]()
     const text = tidy(await parse(bytes, (done, total) => tell({ petal: 'progress', done, total })))
     if (text === '') {
-      const hint = kind === 'pdf' ? ' A scanned document is a picture: it needs text recognition first.' : ''
-      throw new AgentError('import.empty', `There is no text in "${name}".${hint}`)
+      const hint = kind === 'pdf' ? t(' A scanned document is a picture: it needs text recognition first.') : ''
+      throw new AgentError('import.empty', t('There is no text in "{name}".{hint}', { name, hint }))
     }
     if (text.length > MAX_TEXT) {
       const detail = { detail: { value: text.length, limit: MAX_TEXT } }
       throw new AgentError(
         'import.tooLarge',
-        `The text of "${name}" has more than ${MAX_TEXT.toLocaleString('en')} characters. Split the file.`,
+        t('The text of "{name}" has more than {MAX_TEXT} characters. Split the file.', {
+          name,
+          MAX_TEXT: MAX_TEXT.toLocaleString('en'),
+        }),
         { detail },
       )
     }

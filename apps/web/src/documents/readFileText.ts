@@ -1,4 +1,5 @@
 import { AgentError, type Problem } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
 import { acceptedFiles, fileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
@@ -56,7 +57,7 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
       const message = `"${order.name}" takes too long to read. Split the file, or save it in another form.`
       patience = setTimeout(() => reject(new AgentError('import.tooSlow', message)), PATIENCE_MS)
     }
-    const stop = () => reject(new AgentError('run.stopped', 'Stopped.'))
+    const stop = () => reject(new AgentError('run.stopped', t('Stopped.')))
     if (signal?.aborted) stop()
     signal?.addEventListener('abort', stop, { once: true })
     worker.addEventListener('message', ({ data }: MessageEvent<ParseMessage>) => {
@@ -71,7 +72,7 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
       reject(
         new AgentError(
           'import.damaged',
-          `"${order.name}" cannot be read: ${event.message || 'its reader could not be loaded'}.`,
+          `"${order.name}" cannot be read: ${event.message || t('its reader could not be loaded')}.`,
         ),
       )
     })

@@ -1,4 +1,5 @@
 import type { AgentConfig, Json, Problem } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { EditorActions } from './editorActions.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
 
@@ -13,7 +14,7 @@ export function applyProblemFix(
   // A problem of a step may be mended in the file: a field that the step writes is declared there.
   const { stepId, path, value } = change
   if (stepId !== undefined) actions.setStepValue(stepId, path, value)
-  else actions.edit(problem.fix?.label ?? 'Fix', (agent) => withValue(agent, path, value), 'record')
+  else actions.edit(problem.fix?.label ?? msg('Fix'), (agent) => withValue(agent, path, value), 'record')
 }
 
 function withValue(agent: AgentConfig, path: string, value: Json | undefined): AgentConfig {

@@ -1,4 +1,5 @@
 import type { AgentConfig, EdgeConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { edgeId } from './edgeId.ts'
 import { edgeIds } from './edgeIds.ts'
@@ -20,18 +21,18 @@ export type ConnectionCheck =
 
 /** Judges an edge before it exists. Leading back to an earlier step is fine: that is a loop. */
 export function checkConnection(agent: AgentConfig, facts: StepFactsSource, edge: EdgeConfig): ConnectionCheck {
-  if (edge.to === 'START') return refuse('Nothing can lead into the start.', leadToFirstStep(agent, facts, edge))
-  if (edge.from === 'END') return refuse('Nothing can follow the end.')
+  if (edge.to === 'START') return refuse(t('Nothing can lead into the start.'), leadToFirstStep(agent, facts, edge))
+  if (edge.from === 'END') return refuse(t('Nothing can follow the end.'))
   if (edge.from === 'START' && edge.to === 'END') {
-    return refuse('An agent needs a step between start and end.', putStepBetween(edge))
+    return refuse(t('An agent needs a step between start and end.'), putStepBetween(edge))
   }
   const steps = indexSteps(agent)
   const isThere = (id: string) => id === 'START' || id === 'END' || steps.has(id)
-  if (!isThere(edge.from) || !isThere(edge.to)) return refuse('That step is not there any more.')
-  if (edgeIds(edgesOfAgent(agent)).has(edgeId(edge))) return refuse('These two are connected already.')
+  if (!isThere(edge.from) || !isThere(edge.to)) return refuse(t('That step is not there any more.'))
+  if (edgeIds(edgesOfAgent(agent)).has(edgeId(edge))) return refuse(t('These two are connected already.'))
   const source = steps.get(edge.from)
   if (source && edge.from === edge.to && facts.of(source).ports.outputs.length < 2) {
-    return refuse('A step that always leads to itself would never end.', putStepBetween(edge))
+    return refuse(t('A step that always leads to itself would never end.'), putStepBetween(edge))
   }
   return { ok: true }
 }
@@ -48,9 +49,13 @@ function leadToFirstStep(agent: AgentConfig, facts: StepFactsSource, edge: EdgeC
   if (!step || firsts.length > 1) return undefined
   const back = { ...edge, to: step.id }
   if (!checkConnection(agent, facts, back).ok) return undefined
-  return { label: `Lead back to ${step.nodeName ?? facts.of(step).typeTitle}`, how: 'connect', edge: back }
+  return {
+    label: t('Lead back to {nodeName}', { nodeName: step.nodeName ?? facts.of(step).typeTitle }),
+    how: 'connect',
+    edge: back,
+  }
 }
 
 function putStepBetween(edge: EdgeConfig): ConnectionFix {
-  return { label: 'Put a step between', how: 'insert', edge }
+  return { label: t('Put a step between'), how: 'insert', edge }
 }

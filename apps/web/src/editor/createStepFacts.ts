@@ -13,6 +13,7 @@ import {
   type TextReference,
   withErrorPort,
 } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** What the editor shows of one step, derived from its type's definition and its settings. */
 export interface StepFacts {
@@ -70,7 +71,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
   if (!definition || !resolved) return unknownFacts(step)
   return {
     definition,
-    typeTitle: definition.title,
+    typeTitle: t(definition.title),
     category: definition.category,
     icon: definition.icon,
     ports: withErrorPort(resolved.ports, step),
@@ -102,7 +103,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     category: 'other',
     icon: 'circle-help',
     ports: defaultPorts,
-    summary: `Unknown step type *${step.strategyType}*: kept as it is.`,
+    summary: t('Unknown step type *{strategyType}*: kept as it is.', { strategyType: step.strategyType }),
     reads: [],
     writes: [],
     texts: [],

@@ -1,4 +1,5 @@
 import { type AgentConfig, agentConfigSchema, describeFields, type Problem, titlesOnPath } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { agentTitle } from './agentTitle.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
 import { listFields } from './listFields.ts'
@@ -26,16 +27,16 @@ export function describePlace(
     if (stepId === undefined) return { owner: whose, titles: titlesInAgent(keys, agent, facts) }
     return { owner: `${whose} · ${nameOf(stepId, agent, facts)}`, titles: titlesInStep(stepId, keys, agent, facts) }
   }
-  if (stepId === undefined) return { owner: 'The agent', titles: titlesInAgent(keys, agent, facts) }
+  if (stepId === undefined) return { owner: t('The agent'), titles: titlesInAgent(keys, agent, facts) }
   return { owner: nameOf(stepId, agent, facts), titles: titlesInStep(stepId, keys, agent, facts) }
 }
 
 type Path = readonly (string | number)[]
 /** What the side panel calls the settings that no step type describes. */
 const ownTitles: Readonly<Record<string, string>> = {
-  nodeName: 'Name',
-  timeout: 'Time limit',
-  strategyType: 'Type',
+  nodeName: msg('Name'),
+  timeout: msg('Time limit'),
+  strategyType: msg('Type'),
 }
 
 function titlesInStep(
@@ -53,19 +54,24 @@ function titlesInAgent([head, ...rest]: Path, agent: AgentConfig, facts: StepFac
   if (head === 'edges') return titlesOfEdge(rest, agent, facts)
   const titles = titlesOnPath(describeFields(agentConfigSchema), [head, ...rest])
   // What the file keeps in `stateType.fields` is the panel called State.
-  if (head === 'stateType') return ['State', ...titles.slice(rest[0] === 'fields' ? 2 : 1)]
+  if (head === 'stateType') return [t('State'), ...titles.slice(rest[0] === 'fields' ? 2 : 1)]
   return titles
 }
 
 function titlesOfEdge([index]: Path, agent: AgentConfig, facts: StepFactsSource): readonly string[] {
   const edge = typeof index === 'number' ? edgesOfAgent(agent)[index] : undefined
   if (!edge) return ['Connections']
-  return [`Connection ${nameOf(edge.from, agent, facts)} → ${nameOf(edge.to, agent, facts)}`]
+  return [
+    t('Connection {nameOf} → {nameOf2}', {
+      nameOf: nameOf(edge.from, agent, facts),
+      nameOf2: nameOf(edge.to, agent, facts),
+    }),
+  ]
 }
 
 function nameOf(stepId: string, agent: AgentConfig, facts: StepFactsSource): string {
-  if (stepId === 'START') return 'Start'
-  if (stepId === 'END') return 'End'
+  if (stepId === 'START') return t('Start')
+  if (stepId === 'END') return t('End')
   const step = indexSteps(agent).get(stepId)
   return step ? (step.nodeName ?? facts.of(step).typeTitle) : stepId
 }

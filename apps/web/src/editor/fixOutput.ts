@@ -1,4 +1,5 @@
 import { type FixedOutput, isJsonObject, type Json, type State, type StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Editor } from './createEditor.ts'
 import { indexSteps, selectFileAgent } from './selectors.ts'
 
@@ -31,5 +32,7 @@ export function fixOutput({ store, actions }: Editor, stepId: string, output: Fi
   const { [stepId]: _before, ...others } = state.session.fixedOutputs
   actions.setFixedOutputs(output === undefined ? others : { ...others, [stepId]: output })
   const name = indexSteps(selectFileAgent(state)).get(stepId)?.nodeName ?? stepId
-  actions.announce(output === undefined ? `Runs run ${name} again` : `Runs take a fixed output for ${name}`)
+  actions.announce(
+    output === undefined ? t('Runs run {name} again', { name }) : t('Runs take a fixed output for {name}', { name }),
+  )
 }

@@ -1,4 +1,5 @@
 import type { AgentConfig, Json } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { listNotes, type NoteColour, noteColours } from './notes.ts'
 
 /** Cards that belong together. In the file one of `groups`: `{ id, title, colour, steps: [ids], notes: [ids], collapsed }`. */
@@ -113,7 +114,7 @@ function readGroups(agent: AgentConfig, groups: readonly RawGroup[]): readonly G
     taken.add(id)
     return {
       id,
-      title: typeof raw.title === 'string' && raw.title.trim() !== '' ? raw.title : 'Group',
+      title: typeof raw.title === 'string' && raw.title.trim() !== '' ? raw.title : t('Group'),
       colour: noteColours.find((known) => known === raw.colour) ?? 'grey',
       stepIds: take(idsOf(raw.steps), steps),
       noteIds: take(idsOf(raw.notes), notes),

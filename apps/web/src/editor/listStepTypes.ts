@@ -1,4 +1,5 @@
 import type { StepCategory, StepDefinition, StepRegistry } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** The step types of one kind. */
 export interface StepTypeGroup {
@@ -14,6 +15,7 @@ export function listStepTypes(registry: StepRegistry, query = ''): readonly Step
   const found = registry
     .list()
     .flatMap((name) => registry.describe(name) ?? [])
+    .map((type) => ({ ...type, title: t(type.title), description: t(type.description) }))
     .filter((type) =>
       words.every((word) => `${type.title} ${type.name} ${type.description}`.toLowerCase().includes(word)),
     )

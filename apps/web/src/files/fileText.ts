@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** As for an import, in bytes. */
 const mostBytes = 20 * 1024 * 1024
@@ -11,7 +12,8 @@ const mostBytes = 20 * 1024 * 1024
 export async function readText(handle: FileSystemFileHandle): Promise<string> {
   try {
     const file = await handle.getFile()
-    if (file.size > mostBytes) throw new AgentError('import.tooLarge', `${handle.name} is larger than 20 MB.`)
+    if (file.size > mostBytes)
+      throw new AgentError('import.tooLarge', t('{name} is larger than 20 MB.', { name: handle.name }))
     return await file.text()
   } catch (fault) {
     throw toFileError(fault, handle)
@@ -43,7 +45,10 @@ export function deniedError(handle: FileSystemHandle, cause?: unknown): AgentErr
   const what = handle.kind === 'file' ? 'the file' : 'the folder'
   return new AgentError(
     'file.denied',
-    `The browser keeps ${what} ${handle.name} closed. Try again and allow it, or download the agent instead.`,
+    t('The browser keeps {what} {name} closed. Try again and allow it, or download the agent instead.', {
+      what,
+      name: handle.name,
+    }),
     cause === undefined ? {} : { cause },
   )
 }
@@ -54,7 +59,10 @@ function toFileError(fault: unknown, handle: FileSystemFileHandle): unknown {
   if (fault.name !== 'NotFoundError') return fault
   return new AgentError(
     'file.gone',
-    `${handle.name} is not there any more: it was moved, renamed or deleted. What you have here is in the library; export it to save it to another file.`,
+    t(
+      '{name} is not there any more: it was moved, renamed or deleted. What you have here is in the library; export it to save it to another file.',
+      { name: handle.name },
+    ),
     { cause: fault },
   )
 }

@@ -1,3 +1,5 @@
+import { msg } from '@petal/ui/language'
+
 /** The pickers of the File System Access API, which not every browser has, and TypeScript does not describe yet. */
 interface FilePickers {
   showOpenFilePicker(options: PickerOptions): Promise<readonly FileSystemFileHandle[]>
@@ -14,7 +16,7 @@ interface PickerOptions {
 
 /** The kind of file that pickers offer. */
 export const agentFileType: PickerOptions = {
-  types: [{ description: 'Agent', accept: { 'application/json': ['.json'] } }],
+  types: [{ description: msg('Agent'), accept: { 'application/json': ['.json'] } }],
 }
 
 /** What the person picks; undefined when they pick nothing. */

@@ -1,4 +1,5 @@
 import { Button, Switch, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 
 interface KeyFormProps {
@@ -38,8 +39,8 @@ export function KeyForm({ host, action, autoFocus = false, onSave }: KeyFormProp
           autoComplete="off"
           spellCheck={false}
           autoFocus={autoFocus}
-          aria-label={`Key for ${host}`}
-          placeholder="Paste the key"
+          aria-label={t('Key for {host}', { host })}
+          placeholder={t('Paste the key')}
           mono
           value={value}
           onChange={(event) => setValue(event.target.value)}
@@ -50,10 +51,13 @@ export function KeyForm({ host, action, autoFocus = false, onSave }: KeyFormProp
       </div>
       <label htmlFor={id} className="flex items-center gap-2 text-ink-soft text-sm">
         <Switch id={id} checked={keep} onCheckedChange={setKeep} />
-        {keep ? 'Kept on this device, readable by this page' : 'For this session only; gone when the page is closed'}
+        {keep
+          ? t('Kept on this device, readable by this page')
+          : t('For this session only; gone when the page is closed')}
       </label>
       <p className="text-ink-faint text-xs">
-        Sent to <span className="font-mono">{host}</span> only. Never part of an agent, an export or a log.
+        {t('Sent to')} <span className="font-mono">{host}</span>{' '}
+        {t('only. Never part of an agent, an export or a log.')}
       </p>
       {fault === undefined ? null : (
         <p role="alert" className="text-danger text-sm">

@@ -1,5 +1,6 @@
 import { type EdgeConfig, ERROR_EXIT, type FieldSpec, type Json } from '@petal/core/model'
 import { Button, Popover } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import type { ReactNode } from 'react'
 import { useActions, useEditor, useStepFacts } from '../editor/EditorContext.tsx'
@@ -33,7 +34,7 @@ export function LoopLimit({ edge, trigger, open, onOpenChange }: LoopLimitProps)
       pace === 'burst' ? `turns:${loopId}` : undefined,
     )
   return (
-    <Popover trigger={trigger} open={open} onOpenChange={onOpenChange} label="Limit of the loop">
+    <Popover trigger={trigger} open={open} onOpenChange={onOpenChange} label={t('Limit of the loop')}>
       <div data-history="document" className="nodrag nopan flex flex-col gap-3">
         <SchemaForm
           prefix=""
@@ -43,7 +44,7 @@ export function LoopLimit({ edge, trigger, open, onOpenChange }: LoopLimitProps)
           onCommit={commit}
         />
         <Button size="sm" onClick={() => actions.focusField('graphConfig.recursionLimit')}>
-          A whole run: at most {limit} steps
+          {t('A whole run: at most {limit} steps', { limit })}
         </Button>
       </div>
     </Popover>
@@ -53,9 +54,9 @@ export function LoopLimit({ edge, trigger, open, onOpenChange }: LoopLimitProps)
 const turns: FieldSpec = {
   kind: 'number',
   name: 'maxTurns',
-  title: 'Most turns of this loop',
-  description: 'Counted anew each time the loop is entered. Empty: only the limit of the whole run counts.',
-  placeholder: 'no limit of its own',
+  title: msg('Most turns of this loop'),
+  description: msg('Counted anew each time the loop is entered. Empty: only the limit of the whole run counts.'),
+  placeholder: msg('no limit of its own'),
   integer: true,
   min: 1,
   required: false,
@@ -66,10 +67,10 @@ function toChoice(exits: readonly { readonly id: string; readonly label: string 
   return {
     kind: 'select',
     name: 'leaveBy',
-    title: 'When they are over',
+    title: t('When they are over'),
     options: [
-      { value: '', label: 'The run fails' },
-      ...exits.map(({ id, label }) => ({ value: id, label: `Leave by "${label}"` })),
+      { value: '', label: t('The run fails') },
+      ...exits.map(({ id, label }) => ({ value: id, label: t('Leave by "{label}"', { label }) })),
     ],
     default: '',
     required: false,

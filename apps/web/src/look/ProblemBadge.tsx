@@ -1,4 +1,5 @@
 import { cn, Tooltip } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useActions, useStepProblems } from '../editor/EditorContext.tsx'
 
@@ -11,10 +12,10 @@ export function ProblemBadge({ stepId }: { readonly stepId: string }) {
   const isError = worst.severity === 'error'
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
   return (
-    <Tooltip content={`${worst.message}${more}`} side="top">
+    <Tooltip content={`${t(worst.message)}${more}`} side="top">
       <button
         type="button"
-        aria-label={`${worst.message}${more}`}
+        aria-label={`${t(worst.message)}${more}`}
         className={cn(
           'nodrag focus-ring flex size-5 shrink-0 items-center justify-center rounded-full [&_svg]:size-4',
           isError ? 'text-danger hover:bg-danger-soft' : 'text-warn hover:bg-warn-soft',

@@ -1,5 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import { Button, cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react'
 import { describePlace } from '../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
@@ -26,7 +27,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
       >
         <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', color)} />
         <span className="min-w-0 flex-1">
-          <span className="wrap-anywhere block text-ink">{problem.message}</span>
+          <span className="wrap-anywhere block text-ink">{t(problem.message)}</span>
           <Place problem={problem} />
         </span>
       </button>

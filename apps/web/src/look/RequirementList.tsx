@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { Braces, Globe, type LucideIcon, MessageSquare, Puzzle, Wrench } from 'lucide-react'
 import type { RequirementsPreview } from '../runner/previewRequirements.ts'
 
@@ -6,24 +7,24 @@ export function RequirementList({ requirements }: { readonly requirements: Requi
   const { hosts, models, tools, codeSteps, codeTools, unknownTypes } = requirements
   return (
     <ul className="flex flex-col gap-2">
-      <Requirement icon={MessageSquare} label="Models" none="No model" items={models} />
-      <Requirement icon={Globe} label="Hosts" none="No request leaves this page" items={hosts} mono />
+      <Requirement icon={MessageSquare} label={t('Models')} none={t('No model')} items={models} />
+      <Requirement icon={Globe} label={t('Hosts')} none={t('No request leaves this page')} items={hosts} mono />
       <Requirement
         icon={Braces}
-        label="Code"
-        none="No code"
+        label={t('Code')}
+        none={t('No code')}
         items={[...codeSteps, ...codeTools]}
-        note="runs in a sandbox without network"
+        note={t('runs in a sandbox without network')}
       />
-      {tools.length === 0 ? null : <Requirement icon={Wrench} label="Tools" none="" items={tools} />}
+      {tools.length === 0 ? null : <Requirement icon={Wrench} label={t('Tools')} none="" items={tools} />}
       {unknownTypes.length === 0 ? null : (
         <Requirement
           icon={Puzzle}
-          label="Unknown step types"
+          label={t('Unknown step types')}
           none=""
           items={unknownTypes}
           mono
-          note="kept, but cannot run"
+          note={t('kept, but cannot run')}
         />
       )}
     </ul>

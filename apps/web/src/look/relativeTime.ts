@@ -1,3 +1,5 @@
+import { t } from '@petal/ui/language'
+
 const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
   ['year', 365 * 24 * 60 * 60 * 1000],
   ['month', 30 * 24 * 60 * 60 * 1000],
@@ -11,7 +13,7 @@ const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])
 export function relativeTime(at: number, now: number): string {
   const passed = now - at
   const unit = units.find(([, ms]) => passed >= ms)
-  if (unit === undefined) return 'just now'
+  if (unit === undefined) return t('just now')
   const [name, ms] = unit
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(passed / ms), name)
 }

@@ -1,4 +1,5 @@
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Problem } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { DownloadListener, PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
 
@@ -24,7 +25,7 @@ export class PageEngineLink implements PageEngine {
 
   async check(model: string): Promise<PageModelState> {
     const { state } = await this.#call({ method: 'check', model }, {})
-    return state ?? { kind: 'unavailable', reason: 'It gave no answer.' }
+    return state ?? { kind: 'unavailable', reason: t('It gave no answer.') }
   }
 
   async download(model: string, listen: DownloadListener): Promise<void> {

@@ -1,4 +1,5 @@
 import { Button, IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleCheck, CircleX, Download, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatSize } from '../look/formatSize.ts'
@@ -18,15 +19,15 @@ export function PageModelStatus({ model, label, download: bytes }: PageModelStat
   const size = bytes === undefined ? 'size not known' : formatSize(bytes)
   switch (look.kind) {
     case 'checking':
-      return <p className="text-ink-faint text-sm">Looking whether it is on this device …</p>
+      return <p className="text-ink-faint text-sm">{t('Looking whether it is on this device …')}</p>
     case 'ready':
       return (
         <div className="flex items-start gap-2">
           <Line icon={<CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />}>
-            On this device: nothing you ask it leaves the browser.
+            {t('On this device: nothing you ask it leaves the browser.')}
           </Line>
           {look.removable ? (
-            <IconButton label={`Remove ${label} from this device`} size="sm" onClick={remove}>
+            <IconButton label={t('Remove {label} from this device', { label })} size="sm" onClick={remove}>
               <Trash2 />
             </IconButton>
           ) : null}
@@ -37,9 +38,14 @@ export function PageModelStatus({ model, label, download: bytes }: PageModelStat
     case 'download':
       return (
         <div className="flex flex-wrap items-center gap-2">
-          <p className="text-ink-soft text-sm">Not on this device yet.</p>
-          <Button size="sm" icon={<Download />} aria-label={`Download ${label} (${size})`} onClick={download}>
-            Download ({size})
+          <p className="text-ink-soft text-sm">{t('Not on this device yet.')}</p>
+          <Button
+            size="sm"
+            icon={<Download />}
+            aria-label={t('Download {label} ({size})', { label, size })}
+            onClick={download}
+          >
+            {t('Download ({size})', { size })}
           </Button>
         </div>
       )
@@ -49,10 +55,10 @@ export function PageModelStatus({ model, label, download: bytes }: PageModelStat
       return (
         <div role="alert" className="flex flex-wrap items-center gap-2">
           <p dir="auto" className="min-w-0 break-words text-danger text-sm">
-            {look.message}
+            {t(look.message)}
           </p>
           <Button size="sm" onClick={tryAgain}>
-            Look again
+            {t('Look again')}
           </Button>
         </div>
       )
@@ -82,7 +88,7 @@ function DownloadProgress({ label, fraction, onCancel }: DownloadProgressProps) 
     <div className="flex items-center gap-2">
       <div
         role="progressbar"
-        aria-label={`Download of ${label}`}
+        aria-label={t('Download of {label}', { label })}
         aria-valuenow={percent}
         aria-valuemin={0}
         aria-valuemax={100}
@@ -91,8 +97,8 @@ function DownloadProgress({ label, fraction, onCancel }: DownloadProgressProps) 
         <div className="h-full bg-accent-solid" style={{ width: `${percent}%` }} />
       </div>
       <span className="text-ink-soft text-sm tabular-nums">{percent} %</span>
-      <Button size="sm" aria-label={`Cancel the download of ${label}`} onClick={onCancel}>
-        Cancel
+      <Button size="sm" aria-label={t('Cancel the download of {label}', { label })} onClick={onCancel}>
+        {t('Cancel')}
       </Button>
     </div>
   )

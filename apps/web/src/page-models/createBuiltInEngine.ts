@@ -1,4 +1,5 @@
 import { AgentError, type PageModelState } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import type { PageEngine } from './PageEngine.ts'
 
@@ -56,7 +57,10 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
       session.destroy()
     },
     async remove() {
-      throw new AgentError('provider.unsupported', 'The browser’s own model is removed in the settings of the browser.')
+      throw new AgentError(
+        'provider.unsupported',
+        t('The browser’s own model is removed in the settings of the browser.'),
+      )
     },
     async chat({ messages, schema, model }, { signal, onDelta }) {
       let session: BuiltInSession | undefined
@@ -81,11 +85,12 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
   }
 }
 
-const missing = { kind: 'unavailable', reason: 'This browser has no built-in model.' } as const
+const missing = { kind: 'unavailable', reason: msg('This browser has no built-in model.') } as const
 const notHere: PageModelState = {
   kind: 'unavailable',
-  reason:
+  reason: msg(
     'This browser knows a built-in model, but cannot run it on this device: it may lack memory, disk space or a graphics card, or the model is turned off.',
+  ),
 }
 
 const states: Readonly<Record<string, PageModelState>> = {
@@ -100,13 +105,16 @@ function toFault(fault: unknown, model: string): unknown {
   if (name === 'QuotaExceededError') {
     return new AgentError(
       'provider.contextLimit',
-      'The messages are longer than the browser’s own model can take. Shorten them, or let the memory keep fewer.',
+      t('The messages are longer than the browser’s own model can take. Shorten them, or let the memory keep fewer.'),
       { detail: { model } },
     )
   }
   if (name === 'NotSupportedError') {
     const words = fault instanceof Error ? fault.message : ''
-    return new AgentError('provider.unsupported', `The browser’s own model cannot do what was asked. It says: ${words}`)
+    return new AgentError(
+      'provider.unsupported',
+      t('The browser’s own model cannot do what was asked. It says: {words}', { words }),
+    )
   }
   return fault
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { PageEngine } from './PageEngine.ts'
 
 /**
@@ -29,5 +30,8 @@ export function createPageModels(engines: Readonly<Record<string, () => PageEngi
 }
 
 function describeUnknown(model: string): string {
-  return `Nothing here runs "${model}": a model in this browser is "built-in", or its name begins with "webllm:" or "transformers:".`
+  return t(
+    'Nothing here runs "{model}": a model in this browser is "built-in", or its name begins with "webllm:" or "transformers:".',
+    { model },
+  )
 }

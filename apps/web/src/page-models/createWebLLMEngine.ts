@@ -1,4 +1,5 @@
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { createModelSlot } from './createModelSlot.ts'
 import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import { createTurns } from './createTurns.ts'
@@ -122,18 +123,22 @@ async function loadModel(
 }
 
 async function refuse(gpu: Gpu | undefined): Promise<PageModelState | undefined> {
-  if (gpu === undefined) return { kind: 'unavailable', reason: 'This browser has no WebGPU, which this model runs on.' }
+  if (gpu === undefined)
+    return { kind: 'unavailable', reason: t('This browser has no WebGPU, which this model runs on.') }
   if ((await gpu.requestAdapter()) !== null) return undefined
-  return { kind: 'unavailable', reason: 'The browser has WebGPU, but finds no graphics card that it may use.' }
+  return { kind: 'unavailable', reason: t('The browser has WebGPU, but finds no graphics card that it may use.') }
 }
 
 async function lookUp(modelId: string, library: WebLLMLibrary, gpu: Gpu | undefined): Promise<PageModelState> {
   const record = library.prebuiltAppConfig.model_list.find(({ model_id }) => model_id === modelId)
-  if (record === undefined) return { kind: 'unavailable', reason: `WebLLM knows no model "${modelId}".` }
+  if (record === undefined) return { kind: 'unavailable', reason: t('WebLLM knows no model "{modelId}".', { modelId }) }
   const adapter = await gpu?.requestAdapter()
   const lacking = (record.required_features ?? []).filter((feature) => adapter?.features.has(feature) !== true)
   if (lacking.length > 0) {
-    return { kind: 'unavailable', reason: `The graphics card here lacks what this model needs: ${lacking.join(', ')}.` }
+    return {
+      kind: 'unavailable',
+      reason: t('The graphics card here lacks what this model needs: {lacking}.', { lacking: lacking.join(', ') }),
+    }
   }
   return (await library.hasModelInCache(modelId)) ? { kind: 'ready', removable: true } : { kind: 'download' }
 }
@@ -171,6 +176,8 @@ async function answerWith(
 function toFault(fault: unknown, model: string): unknown {
   const name = fault instanceof Error ? fault.name : ''
   if (name !== 'ContextWindowSizeExceededError') return fault
-  const message = `The messages are longer than "${model}" can take. Shorten them, or let the memory keep fewer.`
+  const message = t('The messages are longer than "{model}" can take. Shorten them, or let the memory keep fewer.', {
+    model,
+  })
   return new AgentError('provider.contextLimit', message, { detail: { model } })
 }

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
 import type { PageEngine } from './PageEngine.ts'
 import { PageEngineLink } from './PageEngineLink.ts'
@@ -18,16 +19,20 @@ export function createWorkerEngine(): PageEngine {
   const fail = (text: string): void => {
     worker?.terminate()
     worker = undefined
-    link.fail({ code: 'provider.server', severity: 'error', message: `The models in this browser stopped: ${text}.` })
+    link.fail({
+      code: 'provider.server',
+      severity: 'error',
+      message: t('The models in this browser stopped: {text}.', { text }),
+    })
   }
   const open = (): Worker => {
     const made = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'petal-page-models' })
     made.addEventListener('message', (event: MessageEvent<FromPageEngine>) => link.receive(event.data))
     made.addEventListener('error', (event) => {
       event.preventDefault()
-      fail(event.message || 'their program could not be loaded')
+      fail(event.message || t('their program could not be loaded'))
     })
-    made.addEventListener('messageerror', () => fail('they sent something that cannot be read'))
+    made.addEventListener('messageerror', () => fail(t('they sent something that cannot be read')))
     return made
   }
   return link

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 /** What stands in `plugins/plugins.json` beside the app. */
 export interface PluginListing {
   /** Absolute addresses of the modules, all of this origin. */
@@ -30,7 +31,7 @@ export function readPluginListing(text: string, listUrl: string): PluginListing 
     urls: urls.filter((url) => url.origin === origin).map(({ href }) => href),
     problems: urls
       .filter((url) => url.origin !== origin)
-      .map(({ href }) => `${href} comes from another origin and is not loaded.`),
+      .map(({ href }) => t('{href} comes from another origin and is not loaded.', { href })),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { LiveRun } from './LiveRun.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 
@@ -40,11 +41,11 @@ export class Consent {
 const notAgreed: Problem = {
   code: 'tool.rejected',
   severity: 'error',
-  message: 'Nothing was sent: this agent came from outside, and you have not agreed to what it uses.',
+  message: msg('Nothing was sent: this agent came from outside, and you have not agreed to what it uses.'),
 }
 
 const runsNow: Problem = {
   code: 'run.failed',
   severity: 'error',
-  message: 'Nothing was sent: a run is under way. Wait for its end, or stop it first.',
+  message: msg('Nothing was sent: a run is under way. Wait for its end, or stop it first.'),
 }

@@ -1,4 +1,5 @@
 import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { EditOrder, FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
@@ -219,14 +220,14 @@ export class EngineLink {
 const stoppedEarly: Problem = {
   code: 'run.stopped',
   severity: 'error',
-  message: 'The run was stopped before it began.',
+  message: msg('The run was stopped before it began.'),
 }
 
 function toCrashProblem(text: string): Problem {
   return {
     code: 'run.interrupted',
     severity: 'error',
-    message: `The engine stopped unexpectedly: ${text}. What was done so far is kept; run the agent again.`,
+    message: t('The engine stopped unexpectedly: {text}. What was done so far is kept; run the agent again.', { text }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem, RunEvent } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
 import type { ThreadStore } from '../storage/createThreadStore.ts'
@@ -60,5 +61,5 @@ export class RunArchive {
 const pageClosed: Problem = {
   code: 'run.interrupted',
   severity: 'error',
-  message: 'The page was closed during this run. What it did until then is shown here.',
+  message: msg('The page was closed during this run. What it did until then is shown here.'),
 }

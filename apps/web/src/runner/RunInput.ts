@@ -1,4 +1,5 @@
 import type { AgentConfig, PlanResult, RunState, State } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   type AgentInputs,
@@ -155,5 +156,5 @@ function isMissing({ type, default: initial }: InputField, text: string): boolea
 
 function sayMissing([first = '', ...others]: readonly string[], isChat: boolean): string {
   const who = others.length === 0 ? `“${first}” waits for it` : `“${first}” and ${others.length} more wait for it`
-  return isChat ? `Write a message: ${who}.` : `This is empty: ${who}.`
+  return isChat ? t('Write a message: {who}.', { who }) : t('This is empty: {who}.', { who })
 }

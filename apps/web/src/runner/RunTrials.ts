@@ -9,6 +9,7 @@ import type {
   State,
   StepHost,
 } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { FixedOutputs } from '../editor/EditorState.ts'
 import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
@@ -120,5 +121,5 @@ export class RunTrials {
 const stoppedEarly: Problem = {
   code: 'run.stopped',
   severity: 'error',
-  message: 'The search was stopped before it began.',
+  message: msg('The search was stopped before it began.'),
 }

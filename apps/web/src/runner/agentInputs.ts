@@ -1,4 +1,5 @@
 import type { AgentConfig, Json, Message, PlanResult, State, StateField, StateFieldType } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 
 /** One value that a person gives at the start of a run. */
 export interface InputField {
@@ -76,8 +77,8 @@ type TextReading = { readonly value: Json } | { readonly fault: string }
 function readText(type: StateFieldType, text: string): TextReading {
   if (type === 'string') return { value: text }
   const value = parse(text)
-  if (value === undefined) return type === 'any' ? { value: text } : { fault: expectations[type] }
-  return fits(type, value) ? { value } : { fault: expectations[type] }
+  if (value === undefined) return type === 'any' ? { value: text } : { fault: t(expectations[type]) }
+  return fits(type, value) ? { value } : { fault: t(expectations[type]) }
 }
 
 function parse(text: string): Json | undefined {
@@ -89,14 +90,14 @@ function parse(text: string): Json | undefined {
 }
 
 const expectations: Readonly<Record<StateFieldType, string>> = {
-  string: 'Write a text.',
-  number: 'Write a number, such as 1.5.',
-  integer: 'Write a whole number, such as 3.',
-  boolean: 'Write true or false.',
-  object: 'Write a JSON object, such as {"key": "value"}.',
-  array: 'Write a JSON list, such as ["one", "two"].',
-  messages: 'Write a JSON list of messages, such as [{"role": "user", "content": "Hello"}].',
-  any: 'Write any JSON.',
+  string: msg('Write a text.'),
+  number: msg('Write a number, such as 1.5.'),
+  integer: msg('Write a whole number, such as 3.'),
+  boolean: msg('Write true or false.'),
+  object: msg('Write a JSON object, such as {"key": "value"}.'),
+  array: msg('Write a JSON list, such as ["one", "two"].'),
+  messages: msg('Write a JSON list of messages, such as [{"role": "user", "content": "Hello"}].'),
+  any: msg('Write any JSON.'),
 }
 
 function fits(type: StateFieldType, value: Json): boolean {

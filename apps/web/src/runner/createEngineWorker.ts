@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { PageEngine } from '../page-models/PageEngine.ts'
 import { createPageModelsDesk } from './createPageModelsDesk.ts'
 import type { FromEngineWorker, ToEngine } from './EngineMessage.ts'
@@ -20,9 +21,9 @@ export function createEngineWorker(pageModels: () => Promise<PageEngine>, listen
   })
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    listener.onCrash(event.message || 'its program could not be loaded')
+    listener.onCrash(event.message || t('its program could not be loaded'))
   })
-  worker.addEventListener('messageerror', () => listener.onCrash('it sent something that cannot be read'))
+  worker.addEventListener('messageerror', () => listener.onCrash(t('it sent something that cannot be read')))
   return {
     tell,
     terminate() {

@@ -1,10 +1,11 @@
+import { msg } from '@petal/ui/language'
 import { openOnce } from '../page-models/openOnce.ts'
 import type { PageEngine } from '../page-models/PageEngine.ts'
 import type { PageEngineDesk } from '../page-models/PageEngineDesk.ts'
 import type { FromPageEngine, ToPageEngine } from '../page-models/PageEngineMessage.ts'
 import { toProblem } from '../problems/toProblem.ts'
 
-const lost = 'The models in this browser could not be loaded; check your connection and try again'
+const lost = msg('The models in this browser could not be loaded; check your connection and try again')
 
 /**
  * The desk of the page's models, which is fetched with the first question to one. Where it cannot be, the question is

@@ -1,4 +1,5 @@
 import { type Json, readHumanQuestion } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** An answer that one click gives. */
 export interface QuickAnswer {
@@ -16,6 +17,6 @@ export function listQuickAnswers(question: Json): readonly QuickAnswer[] {
     return asked.options.map(({ name }) => ({ label: name, answer: name }))
   }
   if (asked?.mode !== 'approve') return []
-  const approve = { label: 'Approve', answer: { approved: true } }
-  return asked.reasonRequired ? [approve] : [approve, { label: 'Reject', answer: { approved: false } }]
+  const approve = { label: t('Approve'), answer: { approved: true } }
+  return asked.reasonRequired ? [approve] : [approve, { label: t('Reject'), answer: { approved: false } }]
 }

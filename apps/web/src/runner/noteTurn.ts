@@ -1,4 +1,5 @@
 import type { State } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { describeTurn } from './describeTurn.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
 
@@ -8,6 +9,6 @@ export function noteTurn(
   threadId: string,
   values: State,
 ): Promise<void> {
-  const turn = describeTurn(values) ?? 'Without words'
+  const turn = describeTurn(values) ?? t('Without words')
   return threads.used({ threadId, agentId: identity().id, name: turn, lastTurn: turn, updatedAt: Date.now() })
 }

@@ -1,4 +1,5 @@
 import type { AgentConfig, RunOrigin, RunState, State, StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** Where a new run begins, or why it cannot begin there. */
 export type OriginResult =
@@ -16,11 +17,11 @@ export function toOrigin(
   edit: State = {},
 ): OriginResult {
   const { path, superstep, stepId, nodeName, stateBefore } = execution
-  if (path.length > 0) return { ok: false, reason: 'It ran within an agent that a step calls: begin at that step.' }
+  if (path.length > 0) return { ok: false, reason: t('It ran within an agent that a step calls: begin at that step.') }
   const beside = run.executions.filter((other) => other.path.length === 0 && other.superstep === superstep)
   const stepIds = superstep === undefined ? [stepId] : [...new Set(beside.map((other) => other.stepId))]
   const known = new Set(steps.map(({ id }) => id))
-  if (!known.has(stepId)) return { ok: false, reason: `${nodeName} is no longer a step of this agent.` }
+  if (!known.has(stepId)) return { ok: false, reason: t('{nodeName} is no longer a step of this agent.', { nodeName }) }
   const origin = { runId: run.runId, stepIds: stepIds.filter((id) => known.has(id)), state: stateBefore }
   return { ok: true, origin: Object.keys(edit).length === 0 ? origin : { ...origin, edit } }
 }

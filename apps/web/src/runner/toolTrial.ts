@@ -7,6 +7,7 @@ import {
   type RunEvent,
   toolStep,
 } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 
 /** What came of trying a tool. */
 export interface ToolTrial {
@@ -22,7 +23,7 @@ export function toTrialAgent({ tools = [], agents }: AgentConfig, name: string, 
   const { approval: _approval, ...entry } = tool ?? {}
   return {
     ...createAgentConfig({
-      name: 'Trial',
+      name: t('Trial'),
       fields: { result: { type: 'any' }, args: { type: 'object', default: toArgs(args) } },
     }),
     tools: [entry],
@@ -58,7 +59,7 @@ export function readTrial(events: readonly RunEvent[]): ToolTrial {
 const waits: Problem = {
   code: 'run.interrupted',
   severity: 'error',
-  message: 'The tool waits for a person\u2019s answer: that can only be given in a run of the agent.',
+  message: msg('The tool waits for a person’s answer: that can only be given in a run of the agent.'),
 }
 
 function toArgs(args: JsonObject): Json {

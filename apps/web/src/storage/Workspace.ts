@@ -1,4 +1,5 @@
 import { type AgentConfig, type Problem, parseAgentConfig, type StepRegistry, setName } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { toAgentDocument } from '../editor/AgentDocument.ts'
 import type { EditorState } from '../editor/EditorState.ts'
@@ -223,7 +224,7 @@ export class Workspace {
     const { editor, address } = this.#parts
     this.#withoutSaving(() => {
       editor.actions.moveTo(mine.id)
-      editor.actions.editFile('Keep as a copy', (agent) => setName(agent, mine.name), 'skip')
+      editor.actions.editFile(msg('Keep as a copy'), (agent) => setName(agent, mine.name), 'skip')
     })
     address.write(mine.id, true)
     this.state.setState({ keptBoth: { mine, theirs } })

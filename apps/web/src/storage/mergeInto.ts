@@ -1,4 +1,5 @@
 import { type AgentConfig, mergeAgents, serializeAgentConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { VersionReason } from './LibrarySchema.ts'
 import type { MergeAnswer, MergeOther, Merges } from './Merges.ts'
 
@@ -41,7 +42,7 @@ export async function mergeInto(parts: MergeParts, task: MergeTask): Promise<Mer
   const before = parts.mine()
   const { merged } = mergeAgents(base, before, theirs, answer.choices)
   if (serializeAgentConfig(merged) === serializeAgentConfig(before)) return 'merge'
-  parts.apply(other.kind === 'tab' ? 'Merge with another tab' : 'Merge with the file', merged)
+  parts.apply(other.kind === 'tab' ? t('Merge with another tab') : t('Merge with the file'), merged)
   parts.merges.tell({ other, before, after: merged })
   return 'merge'
 }

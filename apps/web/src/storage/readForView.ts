@@ -1,4 +1,5 @@
 import { type AgentConfig, readNewerAgent } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** An agent that this version may show and hand out again, and nothing else. */
 export interface ViewedAgent {
@@ -15,7 +16,11 @@ export function readForView(text: string): ViewedAgent | undefined {
   const newer = readNewerAgent(text)
   if (newer === undefined) return undefined
   const { version, config, leftOut } = newer
-  const missing = leftOut.length === 0 ? '' : ` Not shown here, but kept: ${leftOut.join(', ')}.`
-  const reason = `Made with a newer version (v${version}). Update to edit. You can view and export.${missing}`
+  const missing =
+    leftOut.length === 0 ? '' : t(' Not shown here, but kept: {leftOut}.', { leftOut: leftOut.join(', ') })
+  const reason = t('Made with a newer version (v{version}). Update to edit. You can view and export.{missing}', {
+    version,
+    missing,
+  })
   return { config, reason, text }
 }

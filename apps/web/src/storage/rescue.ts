@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { AgentDraft } from './Library.ts'
 
 /** Work that was still in memory when the page went away. */
@@ -42,7 +43,7 @@ function readWork(text: string | null): RescuedWork | undefined {
       id,
       baseRev,
       text: file,
-      name: typeof name === 'string' ? name : 'Recovered agent',
+      name: typeof name === 'string' ? name : t('Recovered agent'),
       stepCount: typeof stepCount === 'number' ? stepCount : 0,
       outline: outline ?? { boxes: [], lines: [] },
     }

@@ -1,9 +1,10 @@
 import { type AgentConfig, type StepRegistry, serializeAgentConfig } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { AgentDraft } from './Library.ts'
 import { outlineAgent } from './outlineAgent.ts'
 
 /** What a person reads where an agent has no name. */
-export const UNNAMED = 'Untitled agent'
+export const UNNAMED = msg('Untitled agent')
 
 /** The agent as the library keeps it. */
 export function toAgentDraft(config: AgentConfig, registry: StepRegistry): AgentDraft {

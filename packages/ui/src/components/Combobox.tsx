@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { t } from '../language/t.ts'
 import { cn } from './cn.ts'
 import { type ControlAria, controlClass } from './control.ts'
 import { Listbox, type ListboxOption, optionId } from './Listbox.tsx'
@@ -91,7 +92,7 @@ export function Combobox(props: ComboboxProps) {
     <ListboxPopover open={open && shown.length > 0} onOpenChange={setOpen} anchor={anchor}>
       <Listbox
         id={listId}
-        label={aria['aria-label'] ?? 'Suggestions'}
+        label={aria['aria-label'] ?? t('Suggestions')}
         options={shown}
         active={active}
         selected={value}

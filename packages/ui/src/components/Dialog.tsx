@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
+import { t } from '../language/t.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
 import { keepForToast } from './keepForToast.ts'
@@ -76,7 +77,7 @@ export function Dialog({
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" size="sm" className="-mr-1">
+              <IconButton label={t('Close')} size="sm" className="-mr-1">
                 <X />
               </IconButton>
             </Radix.Close>

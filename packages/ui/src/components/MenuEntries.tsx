@@ -1,5 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react'
 import type { ContextMenu, DropdownMenu } from 'radix-ui'
+import { t } from '../language/t.ts'
 import { cn } from './cn.ts'
 import { Kbd } from './Kbd.tsx'
 import { type MenuEntry, menuRow, menuSurface } from './menuEntry.ts'
@@ -64,7 +65,7 @@ function Entry({ parts, entry, ticked }: EntryProps) {
         <span className="truncate">{entry.label}</span>
         {entry.hint === undefined ? null : <span className="text-ink-faint text-sm">{entry.hint}</span>}
       </span>
-      {entry.checked === true ? <span className="sr-only">(on)</span> : null}
+      {entry.checked === true ? <span className="sr-only">{t('(on)')}</span> : null}
       {entry.shortcut === undefined ? null : <Kbd keys={entry.shortcut} className="ml-4 text-ink-faint" />}
     </parts.Item>
   )

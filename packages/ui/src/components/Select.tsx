@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { t } from '../language/t.ts'
 import { cn } from './cn.ts'
 import { type ControlAria, controlClass } from './control.ts'
 import { Listbox, type ListboxOption, optionId } from './Listbox.tsx'
@@ -66,7 +67,7 @@ export function Select(props: SelectProps) {
     >
       {chosen?.icon}
       <span className={cn('min-w-0 flex-1 truncate', chosen === undefined && 'text-ink-faint')}>
-        {chosen?.label ?? (value === '' ? (placeholder ?? 'Choose…') : value)}
+        {chosen?.label ?? (value === '' ? (placeholder ?? t('Choose…')) : value)}
       </span>
       <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
     </button>
@@ -75,7 +76,7 @@ export function Select(props: SelectProps) {
     <ListboxPopover open={open} onOpenChange={setOpen} anchor={anchor}>
       <Listbox
         id={listId}
-        label={aria['aria-label'] ?? 'Options'}
+        label={aria['aria-label'] ?? t('Options')}
         options={options}
         active={active}
         selected={value}

@@ -2,6 +2,7 @@ import type { FieldSpec, Json } from '@petal/core/model'
 import { memo, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Disclosure } from '../components/Disclosure.tsx'
+import { t } from '../language/t.ts'
 import { useFormState } from './FormContext.ts'
 import { childName, isWithin, toPath } from './fieldPath.ts'
 import { defaultOf, sameJson } from './withDefaults.ts'
@@ -38,9 +39,9 @@ function AdvancedFields({ fields, parent }: FieldListProps) {
   const wanted = form.focus !== undefined && paths.some((path) => isWithin(form.focus?.path ?? '', path))
   return (
     <Disclosure
-      title="Advanced"
+      title={t('Advanced')}
       dot={isFaulty ? 'danger' : isChanged ? 'accent' : undefined}
-      dotLabel={isFaulty ? 'something here has a problem' : 'something here differs from its default'}
+      dotLabel={isFaulty ? t('something here has a problem') : t('something here differs from its default')}
       openRequest={wanted ? form.focus?.request : undefined}
     >
       <div className="flex flex-col gap-4 pt-2">

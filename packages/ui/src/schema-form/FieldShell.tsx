@@ -3,6 +3,7 @@ import { RotateCcw } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { t } from '../language/t.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 
 /**
@@ -82,16 +83,16 @@ const FieldLabel = memo(function FieldLabel(props: FieldLabelProps) {
       <Label id={`${id}-label`} {...(isGroup ? {} : { htmlFor: id })} className={labelClass}>
         {title}
         {required ? (
-          <span aria-hidden className="ml-0.5 text-accent" title="Required">
+          <span aria-hidden className="ml-0.5 text-accent" title={t('Required')}>
             *
           </span>
         ) : null}
       </Label>
-      {mixed ? <Badge>Mixed</Badge> : null}
+      {mixed ? <Badge>{t('Mixed')}</Badge> : null}
       <span className="flex-1" />
       {onReset === undefined ? null : (
         <IconButton
-          label={`Reset to ${defaultText(props.default)}`}
+          label={t('Reset to {defaultText}', { defaultText: defaultText(props.default) })}
           aria-describedby={`${id}-label`}
           size="sm"
           onClick={onReset}
@@ -108,7 +109,7 @@ const labelClass = 'min-w-0 truncate font-medium text-ink-soft text-sm'
 
 function defaultText(value: Json | undefined): string {
   if (value === undefined) return 'empty'
-  if (value === '') return 'empty text'
+  if (value === '') return t('empty text')
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > 40 ? 'its default' : text
+  return text.length > 40 ? t('its default') : text
 }

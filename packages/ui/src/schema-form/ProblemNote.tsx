@@ -1,6 +1,7 @@
 import type { Problem } from '@petal/core/model'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { cn } from '../components/cn.ts'
+import { t } from '../language/t.ts'
 
 const looks = {
   error: { icon: CircleAlert, color: 'text-danger' },
@@ -22,7 +23,7 @@ export function ProblemNote({ problem, onFix, className }: ProblemNoteProps) {
     <div className={cn('flex items-start gap-1.5 text-sm', color, className)}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
       <p className="wrap-anywhere min-w-0 flex-1">
-        {problem.message}{' '}
+        {t(problem.message)}{' '}
         {problem.fix?.change === undefined || onFix === undefined ? null : (
           <button
             type="button"

@@ -15,6 +15,7 @@ import {
 } from './FormContext.ts'
 import { AnyField } from './fieldRenderers.tsx'
 import { focusField } from './focusField.ts'
+import { translateFields } from './translateFields.ts'
 import { useBurst } from './useBurst.ts'
 import { isList, isObject, sameJson, withDefaults } from './withDefaults.ts'
 
@@ -31,9 +32,10 @@ const noSlots = {}
  * `onCommit`, and takes values that changed elsewhere (undo) over what it shows. Give it a `key` per edited object.
  */
 export function SchemaForm(props: SchemaFormProps) {
-  const { fields, prefix = 'config', disabled = false, problems = noProblems, mixed = noNames, focus } = props
+  const { prefix = 'config', disabled = false, problems = noProblems, mixed = noNames, focus } = props
   const root = useRef<HTMLDivElement>(null)
   const { form, burst } = useDraft(props)
+  const fields = useMemo(() => translateFields(props.fields), [props.fields])
   useFocus(root, focus)
 
   const onFix = useFix(props.onFix)

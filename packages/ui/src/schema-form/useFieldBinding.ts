@@ -1,6 +1,7 @@
 import type { FieldSpec, Json, Problem } from '@petal/core/model'
 import { useCallback, useId, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
+import { t } from '../language/t.ts'
 import { type ControlBinding, useFormState } from './FormContext.ts'
 import { toPath } from './fieldPath.ts'
 import { useSettled } from './useSettled.ts'
@@ -55,7 +56,7 @@ export function useFieldBinding(field: FieldSpec, name: string): BoundField {
         form.flush()
       },
       disabled: form.disabled,
-      placeholder: mixed ? 'Mixed values' : field.placeholder,
+      placeholder: mixed ? t('Mixed values') : field.placeholder,
       path: fullPath,
       label: field.title,
       problems,

@@ -1,4 +1,5 @@
 import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { cardBoxes } from '../cardBoxes.ts'
 import { type Box, cardSize } from '../cardSize.ts'
 import { freeName } from '../freeName.ts'
@@ -28,11 +29,11 @@ export interface AddStepOptions {
 export function addingActions(tools: EditorTools) {
   const { store, history, session, registry } = tools
   const add = (strategyType: string, options: AddStepOptions, findPlace: FindPlace): string | undefined => {
-    const title = registry.describe(strategyType)?.title ?? strategyType
+    const title = t(registry.describe(strategyType)?.title ?? strategyType)
     const inserted = planInsertion(tools, { strategyType, findPlace, ...options })
     if (!history.commit(`Add ${title}`, () => inserted.document, 'record')) return undefined
     reveal(tools, inserted.stepId)
-    session.announce(`Added ${title}`)
+    session.announce(t('Added {title}', { title }))
     return inserted.stepId
   }
   return {
@@ -63,8 +64,8 @@ export function addingActions(tools: EditorTools) {
     acceptSuggestion: (): void => {
       const { suggestion } = store.getState().session
       if (!suggestion) return
-      const changed = history.edit('Connect steps', (agent) => connectStep(agent, suggestion), 'record')
-      if (changed) session.announce(`Connected ${suggestion.from} to ${suggestion.to}`)
+      const changed = history.edit(msg('Connect steps'), (agent) => connectStep(agent, suggestion), 'record')
+      if (changed) session.announce(t('Connected {from} to {to}', { from: suggestion.from, to: suggestion.to }))
     },
   }
 }
@@ -77,7 +78,7 @@ function offer({ store, facts, session }: EditorTools, stepId: string): void {
   session.suggest(suggestion)
   const steps = indexSteps(document.agent)
   const [from, to] = [suggestion.from, suggestion.to].map((id) => steps.get(id)?.nodeName ?? id)
-  session.announce(`Added ${to}. Tab connects ${from} to it, Escape leaves it unconnected`)
+  session.announce(t('Added {to}. Tab connects {from} to it, Escape leaves it unconnected', { to, from }))
 }
 
 type FindPlace = (taken: readonly Box[], wanted: Box) => Position
@@ -113,7 +114,7 @@ function newStep(
   const definition = registry.describe(strategyType)
   const config = definition ? starterSettings(tools, definition, surroundings) : {}
   const { ports, writes } = facts.of({ id: 'new', strategyType, config })
-  const nodeName = freeName(agent, definition?.title ?? strategyType)
+  const nodeName = freeName(agent, t(definition?.title ?? strategyType))
   return { strategyType, nodeName, at, config, writes, exits: namedExits(ports) }
 }
 

@@ -7,6 +7,7 @@ import {
   setName,
   takeAgent,
 } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { agentTitle } from '../agentTitle.ts'
 import { createEmptyAgent } from '../createEmptyAgent.ts'
 import { freeNameAmong } from '../freeName.ts'
@@ -27,27 +28,27 @@ export function agentActions({ store, registry, facts, history, session }: Edito
   }
   return {
     /** Makes an empty agent. Gives its id. */
-    createAgent: (): string | undefined => add('Add agent', createEmptyAgent('New agent')),
+    createAgent: (): string | undefined => add(msg('Add agent'), createEmptyAgent(t('New agent'))),
     /** Makes an empty agent and puts its id into a setting of a step of the agent in hand. */
     createAgentFor: (stepId: string, path: string): void => {
-      const agent = createEmptyAgent(freeAgentName(file(), 'New agent'))
+      const agent = createEmptyAgent(freeAgentName(file(), t('New agent')))
       const agentId = createAgentId(file(), agentTitle(agent))
       const changed = history.commit(
-        'Add agent',
+        msg('Add agent'),
         (document) => {
           const longer = addAgent(document.agent, agentId, agent)
           return keepPlaces(document, setStepValue(longer, facts, { stepId, path, value: agentId }))
         },
         'record',
       )
-      if (changed) session.announce(`Added ${agentTitle(agent)}`)
+      if (changed) session.announce(t('Added {agentTitle}', { agentTitle: agentTitle(agent) }))
     },
     /** Copies an agent of elsewhere, with those it calls, into the file. Gives its id. */
-    takeAgent: (agent: AgentConfig): string | undefined => add('Take agent from the library', agent),
+    takeAgent: (agent: AgentConfig): string | undefined => add(msg('Take agent from the library'), agent),
     duplicateAgent: (agentId: string): string | undefined => {
       const document = selectFile(store.getState())
       const agent = document.agent.agents?.[agentId]
-      return agent && add('Duplicate agent', { ...agent, layout: document.layouts[agentId] ?? {} })
+      return agent && add(msg('Duplicate agent'), { ...agent, layout: document.layouts[agentId] ?? {} })
     },
     /** Gives an agent another name, and an id that goes with it, wherever it is called. */
     renameAgent: (agentId: string, name: string): void => {
@@ -57,7 +58,7 @@ export function agentActions({ store, registry, facts, history, session }: Edito
       const next = createAgentId(removeAgent(file(), agentId), wish)
       const { trail } = store.getState().session
       const changed = history.commitFile(
-        'Rename agent',
+        msg('Rename agent'),
         (document) => {
           const { agents } = document.agent
           const named = { ...document.agent, agents: { ...agents, [agentId]: setName(agent, wish) } }
@@ -77,10 +78,11 @@ export function agentActions({ store, registry, facts, history, session }: Edito
     removeAgent: (agentId: string): boolean => {
       const uses = listAgentUses(file(), facts).get(agentId) ?? 0
       if (uses > 0) {
-        session.announce(`${agentTitle(file().agents?.[agentId], agentId)} is still called, so it stays`)
+        const title = agentTitle(file().agents?.[agentId], agentId)
+        session.announce(t('{title} is still called, so it stays', { title }))
         return false
       }
-      return history.editFile('Remove agent', (agent) => removeAgent(agent, agentId), 'record')
+      return history.editFile(msg('Remove agent'), (agent) => removeAgent(agent, agentId), 'record')
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Position } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { type Alignment, type ArrangedBox, alignBoxes, type Direction, distributeBoxes } from '../arrangeBoxes.ts'
 import { moveCards } from '../operations/moveCards.ts'
 import { selectedBoxes } from '../selectedBoxes.ts'
@@ -9,12 +10,12 @@ type Places = Readonly<Record<string, Position>>
 
 /** What cards are aligned at, in words. */
 const lines: Readonly<Record<Alignment, string>> = {
-  left: 'their left edges',
-  centre: 'their centres',
-  right: 'their right edges',
-  top: 'their top edges',
-  middle: 'their middles',
-  bottom: 'their bottom edges',
+  left: msg('their left edges'),
+  centre: msg('their centres'),
+  right: msg('their right edges'),
+  top: msg('their top edges'),
+  middle: msg('their middles'),
+  bottom: msg('their bottom edges'),
 }
 
 /** Putting the selected cards in line. */
@@ -29,9 +30,13 @@ export function alignActions({ store, facts, history, session }: EditorTools) {
   }
   return {
     align: (alignment: Alignment): void =>
-      arrange('Align', `Aligned at ${lines[alignment]}`, (boxes) => alignBoxes(boxes, alignment)),
+      arrange(msg('Align'), t('Aligned at {lines}', { lines: t(lines[alignment]) }), (boxes) =>
+        alignBoxes(boxes, alignment),
+      ),
     distribute: (direction: Direction): void =>
-      arrange('Distribute', `Distributed ${direction}`, (boxes) => distributeBoxes(boxes, direction)),
+      arrange(msg('Distribute'), t('Distributed {direction}', { direction }), (boxes) =>
+        distributeBoxes(boxes, direction),
+      ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { EditorStore } from '../createEditorStore.ts'
 import type { FixedOutputs, MarkedSteps } from '../EditorState.ts'
 import { indexSteps, selectAgent, selectFocus, selectHasBreakpoint } from '../selectors.ts'
@@ -24,7 +25,9 @@ export function breakpointActions(store: EditorStore) {
       setBreakpoints(marked.length === 0 ? rest : { ...rest, [agentId]: marked })
       const steps = indexSteps(selectAgent(state))
       const names = stepIds.map((id) => steps.get(id)?.nodeName ?? id).join(', ')
-      const sentence = isOff ? `Runs no longer pause before ${names}` : `Runs pause before ${names}`
+      const sentence = isOff
+        ? t('Runs no longer pause before {names}', { names })
+        : t('Runs pause before {names}', { names })
       store.setState((current) => announce(current, sentence))
     },
   }

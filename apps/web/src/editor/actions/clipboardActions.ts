@@ -1,4 +1,5 @@
 import type { Position } from '@petal/core/model'
+import { msg, plural, t } from '@petal/ui/language'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { cardBoxes } from '../cardBoxes.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
@@ -20,33 +21,33 @@ export function clipboardActions({ store, history, session, facts }: EditorTools
     if (!history.commit(label, () => document, 'record')) return
     session.select({ stepIds })
     session.askCanvas('reveal', stepIds)
-    session.announce(`${label}: ${stepIds.length === 1 ? 'one step' : `${stepIds.length} steps`}`)
+    session.announce(plural(stepIds.length, '{label}: one step', '{label}: {count} steps', { label }))
   }
   return {
     /** The text of the selected steps, for the clipboard; undefined when none is selected. */
     copy: (): string | undefined => {
       const part = copySelected()
       if (!part) return undefined
-      session.announce(part.steps.length === 1 ? 'One step copied' : `${part.steps.length} steps copied`)
+      session.announce(plural(part.steps.length, 'One step copied', '{count} steps copied'))
       return writeSteps(part)
     },
     /** Pastes copied steps, their top left corner at `at`. False when the text is something else. */
     paste: (text: string, at?: Position): boolean => {
       const part = readSteps(text)
       if (!part) return false
-      insert('Paste', part, at ?? beside(part, selectDocument(store.getState()), facts))
+      insert(msg('Paste'), part, at ?? beside(part, selectDocument(store.getState()), facts))
       return true
     },
     duplicate: (): void => {
       const part = copySelected()
-      if (part) insert('Duplicate', part, beside(part, selectDocument(store.getState()), facts))
+      if (part) insert(msg('Duplicate'), part, beside(part, selectDocument(store.getState()), facts))
     },
     /** Adds to the selected steps what leads to them, or what they lead to. */
     selectAlong: (direction: 'before' | 'after'): void => {
       const state = store.getState()
       const stepIds = stepsAlong(selectAgent(state), selectSelection(state).stepIds, direction)
       session.select({ stepIds })
-      session.announce(`Selected ${stepIds.length} steps`)
+      session.announce(t('Selected {count} steps', { count: stepIds.length }))
     },
     selectAll: (): void =>
       session.select({ stepIds: selectDocument(store.getState()).agent.steps.map((step) => step.id) }),

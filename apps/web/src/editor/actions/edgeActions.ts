@@ -1,4 +1,5 @@
 import type { EdgeConfig } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { type ConnectionCheck, checkConnection } from '../checkConnection.ts'
 import { edgeId } from '../edgeId.ts'
 import { connectStep, disconnectEdges, rewireEdge } from '../operations/connectStep.ts'
@@ -16,7 +17,7 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
       return verdict
     }
     if (!change()) return { ok: false, reason: store.getState().session.announcement.text }
-    session.announce(`Connected ${edge.from} to ${edge.to}`)
+    session.announce(t('Connected {from} to {to}', { from: edge.from, to: edge.to }))
     return verdict
   }
   return {
@@ -24,15 +25,15 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
     checkConnection: check,
     /** Draws an edge, or says why it cannot be drawn. */
     connect: (edge: EdgeConfig): ConnectionCheck =>
-      draw(edge, () => history.edit('Connect steps', (agent) => connectStep(agent, edge), 'record')),
+      draw(edge, () => history.edit(msg('Connect steps'), (agent) => connectStep(agent, edge), 'record')),
     disconnect: (edgeIds: readonly string[]): void => {
-      const changed = history.edit('Remove connection', (agent) => disconnectEdges(agent, edgeIds), 'record')
-      if (changed) session.announce('Connection removed')
+      const changed = history.edit(msg('Remove connection'), (agent) => disconnectEdges(agent, edgeIds), 'record')
+      if (changed) session.announce(t('Connection removed'))
     },
     /** Limits the turns of a loop. Changes of one `gesture` (a burst of typing) make one entry. */
     setLoopLimit: (id: string, change: Parameters<typeof setLoopLimit>[2], gesture?: string): boolean =>
       history.edit(
-        'Limit the loop',
+        msg('Limit the loop'),
         (agent) => setLoopLimit(agent, id, change),
         gesture === undefined ? 'record' : { merge: gesture },
       ),
@@ -40,6 +41,6 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
     rewire: (id: string, next: EdgeConfig): ConnectionCheck =>
       id === edgeId(next)
         ? { ok: true }
-        : draw(next, () => history.edit('Rewire connection', (agent) => rewireEdge(agent, id, next), 'record')),
+        : draw(next, () => history.edit(msg('Rewire connection'), (agent) => rewireEdge(agent, id, next), 'record')),
   }
 }

@@ -1,4 +1,5 @@
 import type { AgentConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
@@ -69,14 +70,14 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
     undo: (): void =>
       store.setState((state) => {
         const label = state.history.past.at(-1)?.label
-        if (label === undefined) return announce(state, 'Nothing to undo')
-        return announce(showChange(state, undoHistory(state.history)), `Undone: ${label}`)
+        if (label === undefined) return announce(state, t('Nothing to undo'))
+        return announce(showChange(state, undoHistory(state.history)), t('Undone: {label}', { label: t(label) }))
       }),
     redo: (): void =>
       store.setState((state) => {
         const label = state.history.future[0]?.label
-        if (label === undefined) return announce(state, 'Nothing to redo')
-        return announce(showChange(state, redoHistory(state.history)), `Done again: ${label}`)
+        if (label === undefined) return announce(state, t('Nothing to redo'))
+        return announce(showChange(state, redoHistory(state.history)), t('Done again: {label}', { label: t(label) }))
       }),
     /**
      * Puts an agent into the editor, with nothing selected and no run. The one that is open, as it became elsewhere,

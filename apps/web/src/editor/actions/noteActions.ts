@@ -1,4 +1,5 @@
 import type { Position } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { cardBoxes } from '../cardBoxes.ts'
 import { freePlace } from '../freePlace.ts'
 import { addNote, changeNotes, freeNoteId, type Note, noteSize } from '../notes.ts'
@@ -25,14 +26,14 @@ export function noteActions({ store, history, session, facts }: EditorTools) {
       const around = { x: x - width / 2, y: y - height / 2, width, height }
       const position: Position = near ? freePlace(cardBoxes(shown.steps, layout, facts), around) : [around.x, around.y]
       const note: Note = { id, text: '', position, size: noteSize, colour: 'yellow' }
-      if (!history.edit('Add note', (agent) => addNote(agent, note), 'record')) return undefined
+      if (!history.edit(msg('Add note'), (agent) => addNote(agent, note), 'record')) return undefined
       session.select({ noteIds: [id] })
-      session.announce('Added a note')
+      session.announce(t('Added a note'))
       return id
     },
     /** What is written in one go is one entry. */
-    writeNote: (id: string, text: string, gesture: string): boolean => change('Edit note', id, { text }, gesture),
-    paintNote: (id: string, colour: Note['colour']): boolean => change('Colour note', id, { colour }),
-    resizeNote: (id: string, size: Note['size']): boolean => change('Resize note', id, { size }),
+    writeNote: (id: string, text: string, gesture: string): boolean => change(msg('Edit note'), id, { text }, gesture),
+    paintNote: (id: string, colour: Note['colour']): boolean => change(msg('Colour note'), id, { colour }),
+    resizeNote: (id: string, size: Note['size']): boolean => change(msg('Resize note'), id, { size }),
   }
 }

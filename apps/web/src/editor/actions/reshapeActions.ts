@@ -1,4 +1,5 @@
 import { type AgentConfig, dissolveSubagent, makeSubagent, type Reshaped } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import type { AgentDocument } from '../AgentDocument.ts'
 import { keepPlaces } from '../operations/keepPlaces.ts'
 import { placeSteps } from '../placeSteps.ts'
@@ -24,12 +25,12 @@ export function reshapeActions({ store, registry, history, session }: EditorTool
     /** Makes the selected steps an agent of the file, and puts a step that calls it in their place. */
     makeSubAgent: (): void => {
       const { stepIds } = selectSelection(store.getState())
-      reshape('Make sub-agent', (agent) => makeSubagent(agent, stepIds, registry))
+      reshape(msg('Make sub-agent'), (agent) => makeSubagent(agent, stepIds, registry))
     },
     /** Puts the steps of the agent that a step calls in its place. */
     dissolve: (stepId: string): void => {
       const self = selectFocus(store.getState())
-      reshape('Dissolve sub-agent', (agent) => dissolveSubagent(agent, stepId, registry, self))
+      reshape(msg('Dissolve sub-agent'), (agent) => dissolveSubagent(agent, stepId, registry, self))
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Json, Position } from '@petal/core/model'
+import { msg, plural, t } from '@petal/ui/language'
 import { type CardPlaces, moveCards, moveCardsBy } from '../operations/moveCards.ts'
 import { moveSteps } from '../operations/moveSteps.ts'
 import { removeSelection } from '../operations/removeSelection.ts'
@@ -19,20 +20,23 @@ export function stepActions(tools: EditorTools) {
      */
     setStepValue: (stepId: string, path: string, value: Json | undefined, gesture?: string): boolean =>
       history.edit(
-        'Edit step',
+        msg('Edit step'),
         (agent) => setStepValue(agent, facts, { stepId, path, value }),
         gesture === undefined ? 'record' : { merge: gesture },
       ),
     moveSteps: (places: Readonly<Record<string, Position>>, label = 'Move'): boolean =>
       history.commit(label, (document) => moveSteps(document, places), 'record'),
     moveCards: (places: CardPlaces): boolean =>
-      history.commit('Move', (document) => moveCards(document, places), 'record'),
+      history.commit(msg('Move'), (document) => moveCards(document, places), 'record'),
     /** Moves the selected steps and notes; key presses of one gesture make one entry. */
     nudge: (dx: number, dy: number, gesture: string): void => {
       const selection = selectSelection(store.getState())
       if (selection.stepIds.length + selection.noteIds.length === 0) return
-      const changed = history.commit('Move', (document) => moveCardsBy(document, selection, dx, dy), { merge: gesture })
-      if (changed) session.announce(`Moved ${Math.abs(dx || dy)} to the ${direction(dx, dy)}`)
+      const changed = history.commit(msg('Move'), (document) => moveCardsBy(document, selection, dx, dy), {
+        merge: gesture,
+      })
+      if (changed)
+        session.announce(t('Moved {abs} to the {direction}', { abs: Math.abs(dx || dy), direction: direction(dx, dy) }))
     },
     /** Removes what is selected; with `reconnect`, neighbours are joined where that is unambiguous. */
     removeSelection: (reconnect = true): void => {
@@ -40,11 +44,11 @@ export function stepActions(tools: EditorTools) {
       const count = countSelected(selection)
       if (count === 0) return
       const changed = history.commit(
-        'Delete',
+        msg('Delete'),
         (document) => removeSelection(document, selection, { reconnect }),
         'record',
       )
-      if (changed) session.announce(`Deleted ${count === 1 ? 'one element' : `${count} elements`}`)
+      if (changed) session.announce(plural(count, 'Deleted one element', 'Deleted {count} elements'))
     },
   }
 }

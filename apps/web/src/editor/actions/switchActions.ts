@@ -1,4 +1,5 @@
 import { planAgent, type StepConfig, updateStep } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { pinSteps } from '../operations/pinSteps.ts'
 import { indexSteps, selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import type { EditorTools } from './EditorTools.ts'
@@ -29,18 +30,23 @@ export function switchActions({ store, registry, facts, history, session }: Edit
       const stuck = isOff ? [] : findStuck(steps)
       if (stuck.length > 0) {
         const names = namesOf(stuck).map((name) => `“${name}”`)
-        const reason = 'it has several ways out, and nothing says which one a run should take then'
-        session.refuse(`${names.join(', ')} cannot be disabled: ${reason}.`)
+        const reason = t('it has several ways out, and nothing says which one a run should take then')
+        session.refuse(t('{names} cannot be disabled: {reason}.', { names: names.join(', '), reason }))
         return
       }
-      const label = isOff ? 'Enable' : 'Disable'
+      const label = isOff ? msg('Enable') : msg('Disable')
       const disabled = isOff ? undefined : true
       const changed = history.edit(
         label,
         (agent) => steps.reduce((next, { id }) => updateStep(next, id, { disabled }), agent),
         'record',
       )
-      if (changed) session.announce(`${label}d ${namesOf(steps).join(', ')}`)
+      if (changed)
+        session.announce(
+          isOff
+            ? t('Enabled {names}', { names: namesOf(steps).join(', ') })
+            : t('Disabled {names}', { names: namesOf(steps).join(', ') }),
+        )
     },
     /** Pins the selected steps where they stand; when all of them are pinned, lets them go. */
     togglePinned: (): void => {
@@ -49,9 +55,14 @@ export function switchActions({ store, registry, facts, history, session }: Edit
       const ids = steps.map(({ id }) => id)
       const { layout } = selectDocument(store.getState())
       const isOff = ids.every((id) => layout[id]?.[2] !== undefined)
-      const label = isOff ? 'Unpin' : 'Pin'
+      const label = isOff ? msg('Unpin') : msg('Pin')
       const changed = history.commit(label, (document) => pinSteps(document, ids, !isOff), 'record')
-      if (changed) session.announce(`${isOff ? 'No longer pinned:' : 'Pinned'} ${namesOf(steps).join(', ')}`)
+      if (changed)
+        session.announce(
+          isOff
+            ? t('No longer pinned: {names}', { names: namesOf(steps).join(', ') })
+            : t('Pinned {names}', { names: namesOf(steps).join(', ') }),
+        )
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { InnerRun, StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { agentTitle } from '../agentTitle.ts'
 import { indexSteps, selectAgent, selectFile, selectFileAgent, selectFocus } from '../selectors.ts'
 import { calledAgents, findTrail, pruneTrail, type Trail } from '../trail.ts'
@@ -12,7 +13,9 @@ export function trailActions({ store, facts, session }: EditorTools) {
   const go = (trail: Trail): void =>
     store.setState((state) => {
       const next = withTrail(state, trail)
-      return next.session.trail === state.session.trail ? state : announce(next, `Opened ${nameOf(state, trail)}`)
+      return next.session.trail === state.session.trail
+        ? state
+        : announce(next, t('Opened {nameOf}', { nameOf: nameOf(state, trail) }))
     })
   const nameOf = (state: Parameters<typeof selectFile>[0], trail: Trail): string => {
     const { agent } = selectFile(state)

@@ -1,4 +1,5 @@
 import { type AgentConfig, type Problem, type StepConfig, stepConfigSchema } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { StepFactsSource } from '../createStepFacts.ts'
 import { reconcileExits } from './reconcileExits.ts'
 
@@ -16,7 +17,9 @@ export function readWrittenStep(stepId: string, value: unknown): WrittenStep {
     return { ok: false, problem: { ...fault, stepId, message: `${place}${issue?.message}` } }
   }
   if (result.data.id === stepId) return { ok: true, step: result.data }
-  const message = `The id stays "${stepId}": edges and code go by it. Its name can be changed with nodeName.`
+  const message = t('The id stays "{stepId}": edges and code go by it. Its name can be changed with nodeName.', {
+    stepId,
+  })
   return { ok: false, problem: { ...fault, stepId, message } }
 }
 

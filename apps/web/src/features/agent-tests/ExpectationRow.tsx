@@ -1,4 +1,5 @@
 import { Select, Switch, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId } from 'react'
 import { expectationKinds } from '../../agent-tests/AgentTest.ts'
 import type { DraftedExpectation } from './draftedExpectation.ts'
@@ -25,7 +26,7 @@ export function ExpectationRow({ draft, fault, onChange }: ExpectationRowProps) 
         </label>
         {isOn ? (
           <Select
-            aria-label={`How ${field} is compared`}
+            aria-label={t('How {field} is compared', { field })}
             size="sm"
             className="w-72 max-w-1/2"
             value={kind}
@@ -39,7 +40,7 @@ export function ExpectationRow({ draft, fault, onChange }: ExpectationRowProps) 
       {isOn ? (
         <TextArea
           {...aria}
-          aria-label={`What ${field} is compared with`}
+          aria-label={t('What {field} is compared with', { field })}
           className="max-h-40"
           value={text}
           onChange={(event) => onChange({ ...draft, text: event.target.value })}

@@ -1,4 +1,5 @@
 import { Button, Dialog, Switch, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import type { AgentTest } from '../../agent-tests/AgentTest.ts'
 import { type DraftedExpectation, readExpectations, toDraft } from './draftedExpectation.ts'
@@ -35,20 +36,20 @@ export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Test of this agent"
-      description="The run is made again with the same input. What is checked here has to come of it."
+      title={t('Test of this agent')}
+      description={t('The run is made again with the same input. What is checked here has to come of it.')}
       size="lg"
       footer={
         <>
-          <Button onClick={onBack}>Back to the tests</Button>
+          <Button onClick={onBack}>{t('Back to the tests')}</Button>
           <Button variant="primary" onClick={keep}>
-            Keep the test
+            {t('Keep the test')}
           </Button>
         </>
       }
     >
       <form
-        aria-label="Test"
+        aria-label={t('Test')}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
@@ -57,12 +58,12 @@ export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
       >
         <div className="flex flex-col gap-1">
           <label htmlFor={`${id}-name`} className="font-medium text-ink text-sm">
-            Name
+            {t('Name')}
           </label>
           <TextField id={`${id}-name`} value={name} onChange={(event) => setName(event.target.value)} />
         </div>
         {drafts.length === 0 ? (
-          <p className="text-ink-soft">No step wrote a field: the test passes when the run comes to its end.</p>
+          <p className="text-ink-soft">{t('No step wrote a field: the test passes when the run comes to its end.')}</p>
         ) : null}
         {drafts.map((draft, index) => (
           <ExpectationRow
@@ -76,7 +77,7 @@ export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
           <div className="flex items-center gap-2">
             <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />
             <label htmlFor={`${id}-replay`} className="text-ink">
-              Take the answers of models from this run, as fixed outputs
+              {t('Take the answers of models from this run, as fixed outputs')}
             </label>
           </div>
         )}

@@ -1,4 +1,5 @@
 import { Badge, Button, IconButton } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Pencil, Play, Trash2 } from 'lucide-react'
 import type { AgentTest } from '../../agent-tests/AgentTest.ts'
 import type { Failure, Verdict } from '../../agent-tests/judgeRun.ts'
@@ -19,8 +20,8 @@ export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRo
   const { name, expectations, fixed } = test
   const replayed = Object.keys(fixed).length
   const parts = [
-    expectations.length === 1 ? '1 expectation' : `${expectations.length} expectations`,
-    ...(replayed === 0 ? [] : [replayed === 1 ? '1 answer replayed' : `${replayed} answers replayed`]),
+    plural(expectations.length, '1 expectation', '{count} expectations'),
+    ...(replayed === 0 ? [] : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),
   ]
   return (
     <li aria-label={name} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3">
@@ -33,12 +34,12 @@ export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRo
         </div>
         <VerdictBadge verdict={verdict} />
         <Button size="sm" icon={<Play />} disabled={busy} onClick={onRun}>
-          Run
+          {t('Run')}
         </Button>
-        <IconButton label={`Edit ${name}`} size="sm" disabled={busy} onClick={onEdit}>
+        <IconButton label={t('Edit {name}', { name })} size="sm" disabled={busy} onClick={onEdit}>
           <Pencil />
         </IconButton>
-        <IconButton label={`Delete ${name}`} size="sm" disabled={busy} onClick={onRemove}>
+        <IconButton label={t('Delete {name}', { name })} size="sm" disabled={busy} onClick={onRemove}>
           <Trash2 />
         </IconButton>
       </div>
@@ -49,8 +50,8 @@ export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRo
 
 function VerdictBadge({ verdict }: Pick<TestRowProps, 'verdict'>) {
   if (verdict === undefined) return null
-  if (verdict === 'running') return <Badge tone="accent">Running</Badge>
-  return verdict.passed ? <Badge tone="ok">Passed</Badge> : <Badge tone="danger">Failed</Badge>
+  if (verdict === 'running') return <Badge tone="accent">{t('Running')}</Badge>
+  return verdict.passed ? <Badge tone="ok">{t('Passed')}</Badge> : <Badge tone="danger">{t('Failed')}</Badge>
 }
 
 function Failures({ verdict }: { readonly verdict: Extract<Verdict, { readonly passed: false }> }) {

@@ -1,4 +1,5 @@
 import { Button, Dialog, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FlaskConical, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { AgentTest } from '../../agent-tests/AgentTest.ts'
@@ -31,15 +32,17 @@ export function TestsDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Tests"
-      description="Runs to make again, and what is to come of them. They are kept in this browser, not in the file."
+      title={t('Tests')}
+      description={t(
+        'Runs to make again, and what is to come of them. They are kept in this browser, not in the file.',
+      )}
       size="lg"
       footer={
         tests.length === 0 ? undefined : isRunning ? (
-          <Button onClick={() => agentTests.stop()}>Stop</Button>
+          <Button onClick={() => agentTests.stop()}>{t('Stop')}</Button>
         ) : (
           <Button variant="primary" icon={<Play />} onClick={() => agentTests.run(tests, agent)}>
-            Run all
+            {t('Run all')}
           </Button>
         )
       }
@@ -50,11 +53,11 @@ export function TestsDialog() {
         </p>
       )}
       {tests.length === 0 ? (
-        <EmptyState icon={<FlaskConical />} title="No tests yet">
-          When a run went as it should, choose “Save this run as a test” in the menu of earlier runs.
+        <EmptyState icon={<FlaskConical />} title={t('No tests yet')}>
+          {t('When a run went as it should, choose “Save this run as a test” in the menu of earlier runs.')}
         </EmptyState>
       ) : (
-        <ul aria-label="Tests of this agent" className="flex flex-col gap-2">
+        <ul aria-label={t('Tests of this agent')} className="flex flex-col gap-2">
           {tests.map((test) => (
             <TestRow
               key={test.id}

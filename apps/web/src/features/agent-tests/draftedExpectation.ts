@@ -1,4 +1,5 @@
 import type { Json } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Expectation, ExpectationKind } from '../../agent-tests/AgentTest.ts'
 
 /** An expectation while it is being written. */
@@ -26,7 +27,7 @@ export function readExpectations(drafts: readonly DraftedExpectation[]): Expecta
   const read = drafts.filter(({ isOn }) => isOn).map((draft) => ({ draft, value: readValue(draft) }))
   const wrong = read.filter(({ value }) => value === undefined)
   if (wrong.length > 0) {
-    const faults = wrong.map(({ draft }) => [draft.field, 'Write JSON, such as 3 or ["one", "two"].'])
+    const faults = wrong.map(({ draft }) => [draft.field, t('Write JSON, such as 3 or ["one", "two"].')])
     return { ok: false, faults: Object.fromEntries(faults) }
   }
   const expectations = read.map(({ draft: { field, kind }, value = null }) => ({ field, kind, value }))

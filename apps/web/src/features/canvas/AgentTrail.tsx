@@ -1,5 +1,6 @@
 import { isSameRun } from '@petal/core/model'
 import { cn, IconButton, Select } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ChevronRight, X } from 'lucide-react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -14,7 +15,7 @@ export function AgentTrail() {
   const names = [agentTitle(file), ...trail.map(({ agentId }) => agentTitle(file.agents?.[agentId], agentId))]
   return (
     <nav
-      aria-label="Opened agents"
+      aria-label={t('Opened agents')}
       className="absolute top-3 left-3 z-10 flex h-9 max-w-[calc(100%-1.5rem)] animate-fade-in items-center gap-0.5 rounded-lg border border-line bg-raised pr-1 pl-1.5 shadow-md"
     >
       <ol className="flex min-w-0 items-center">
@@ -37,7 +38,7 @@ export function AgentTrail() {
         ))}
       </ol>
       <InnerRunPicker />
-      <IconButton label="Back" shortcut="Escape" size="sm" onClick={actions.closeAgent}>
+      <IconButton label={t('Back')} shortcut="Escape" size="sm" onClick={actions.closeAgent}>
         <X />
       </IconButton>
     </nav>
@@ -53,13 +54,17 @@ function InnerRunPicker() {
   const at = runs.findIndex((run) => isSameRun(run, chosen))
   return (
     <Select
-      aria-label="Run to show"
+      aria-label={t('Run to show')}
       size="sm"
       className="ml-1 w-32"
       value={String(at === -1 ? runs.length - 1 : at)}
       options={runs.map(({ status }, index) => ({
         value: String(index),
-        label: `Run ${index + 1} of ${runs.length}${status === 'failed' ? ' (failed)' : ''}`,
+        label: t('Run {value} of {count}{value2}', {
+          value: index + 1,
+          count: runs.length,
+          value2: status === 'failed' ? ' (failed)' : '',
+        }),
       }))}
       onValueChange={(value) => {
         const run = runs[Number(value)]

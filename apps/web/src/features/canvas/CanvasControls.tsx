@@ -1,4 +1,5 @@
 import { IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useStore } from '@xyflow/react'
 import { Map as MapIcon, Maximize, Minus, Plus, Sparkles } from 'lucide-react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
@@ -14,11 +15,11 @@ export function CanvasControls() {
   return (
     <div
       role="toolbar"
-      aria-label="View"
+      aria-label={t('View')}
       className="absolute bottom-3 left-3 z-5 flex items-center gap-0.5 rounded-lg border border-line bg-surface p-0.5 shadow-md"
     >
       <IconButton
-        label="Zoom out"
+        label={t('Zoom out')}
         shortcut={keys('zoomOut')}
         size="sm"
         tooltipSide="top"
@@ -28,18 +29,24 @@ export function CanvasControls() {
       </IconButton>
       <button
         type="button"
-        aria-label={`Zoom to 100 % (now ${percent} %)`}
+        aria-label={t('Zoom to 100 % (now {percent} %)', { percent })}
         onClick={() => run('actualSize')}
         className="focus-ring h-6 w-11 rounded-sm text-center text-ink-soft text-sm tabular-nums hover:bg-hover"
       >
         {percent} %
       </button>
-      <IconButton label="Zoom in" shortcut={keys('zoomIn')} size="sm" tooltipSide="top" onClick={() => run('zoomIn')}>
+      <IconButton
+        label={t('Zoom in')}
+        shortcut={keys('zoomIn')}
+        size="sm"
+        tooltipSide="top"
+        onClick={() => run('zoomIn')}
+      >
         <Plus />
       </IconButton>
       <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />
       <IconButton
-        label="Fit view"
+        label={t('Fit view')}
         shortcut={keys('fitView')}
         size="sm"
         tooltipSide="top"
@@ -48,12 +55,12 @@ export function CanvasControls() {
         <Maximize />
       </IconButton>
       {isEditable ? (
-        <IconButton label="Tidy" shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
+        <IconButton label={t('Tidy')} shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
           <Sparkles />
         </IconButton>
       ) : null}
       <IconButton
-        label="Overview"
+        label={t('Overview')}
         shortcut={keys('toggleOverview')}
         size="sm"
         tooltipSide="top"

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { Hand } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectHasBreakpoint, selectPausedAt } from '../../editor/selectors.ts'
@@ -14,8 +15,8 @@ export function CardBreakpoint({ stepId }: { readonly stepId: string }) {
       {isSet ? (
         <span
           role="img"
-          aria-label="Runs pause before this step"
-          title="Runs pause before this step"
+          aria-label={t('Runs pause before this step')}
+          title={t('Runs pause before this step')}
           className="absolute -top-2.5 -left-2.5 z-10 size-5 rounded-full border-3 border-canvas bg-danger"
         />
       ) : null}
@@ -24,7 +25,7 @@ export function CardBreakpoint({ stepId }: { readonly stepId: string }) {
           <span aria-hidden className="pointer-events-none absolute inset-0 rounded-xl ring-3 ring-human" />
           <span className="absolute -top-3 left-4 flex items-center gap-1 rounded-full bg-human px-2 py-0.5 font-medium text-surface text-xs shadow-md">
             <Hand aria-hidden className="size-3" />
-            Paused {pausedWhen} this step
+            {t('Paused {pausedWhen} this step', { pausedWhen })}
           </span>
         </>
       )}

@@ -1,10 +1,11 @@
+import { t } from '@petal/ui/language'
 /** That runs take an output that was kept instead of running the step. Drawn by hand: nothing is loaded for it. */
 export function CardFixed() {
   return (
     <span
       role="img"
-      aria-label="Fixed output: runs do not run this step"
-      title="Fixed output: runs take what was kept instead of running this step"
+      aria-label={t('Fixed output: runs do not run this step')}
+      title={t('Fixed output: runs take what was kept instead of running this step')}
       className="absolute -bottom-2.5 left-3 flex items-center gap-1 rounded-full border border-warn-line bg-warn-soft px-2 text-warn text-xs"
     >
       <svg
@@ -17,7 +18,7 @@ export function CardFixed() {
       >
         <path d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
       </svg>
-      Fixed output
+      {t('Fixed output')}
     </span>
   )
 }

@@ -1,10 +1,11 @@
+import { t } from '@petal/ui/language'
 /** That a card stays where it is when others are put in order. Drawn by hand: it needs nothing that would be loaded for it. */
 export function CardPin() {
   return (
     <span
       role="img"
-      aria-label="Pinned"
-      title="Pinned: stays here when others are put in order"
+      aria-label={t('Pinned')}
+      title={t('Pinned: stays here when others are put in order')}
       className="absolute -top-2 left-3 rounded-full border border-line-strong bg-surface p-0.5 text-ink-soft"
     >
       <svg

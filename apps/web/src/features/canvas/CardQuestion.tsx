@@ -1,4 +1,5 @@
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { listQuickAnswers } from '../../runner/listQuickAnswers.ts'
@@ -14,7 +15,7 @@ export function CardQuestion({ stepId }: { readonly stepId: string }) {
   const answers = listQuickAnswers(question.question)
   return (
     <fieldset
-      aria-label="Answer"
+      aria-label={t('Answer')}
       className="petal-peek nodrag nopan absolute inset-x-2 top-full mt-1.5 flex animate-fade-in flex-wrap gap-1.5 rounded-lg border border-human/40 bg-raised p-2 shadow-lg"
     >
       {answers.map(({ label, answer }) => (
@@ -23,7 +24,7 @@ export function CardQuestion({ stepId }: { readonly stepId: string }) {
         </Button>
       ))}
       <Button size="sm" variant="ghost" onClick={() => focusQuestion(question.id)}>
-        {answers.length === 0 ? 'Answer in the panel' : 'In the panel'}
+        {answers.length === 0 ? t('Answer in the panel') : t('In the panel')}
       </Button>
     </fieldset>
   )

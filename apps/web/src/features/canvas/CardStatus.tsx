@@ -1,4 +1,5 @@
 import type { StepProgress, StepRun } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StatusIcon } from '../../look/StatusIcon.tsx'
 import { useElapsed } from '../../look/useElapsed.ts'
@@ -12,7 +13,9 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
       {run.progress === undefined || hasAll(run) ? null : <Progress {...run.progress} />}
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}
-      {run.status === 'running' && run.attempt > 1 ? <span className="text-warn">try {run.attempt}</span> : null}
+      {run.status === 'running' && run.attempt > 1 ? (
+        <span className="text-warn">{t('try {attempt}', { attempt: run.attempt })}</span>
+      ) : null}
       <StatusIcon status={run.disabled ? 'skipped' : run.status} />
     </span>
   )
@@ -25,15 +28,11 @@ function hasAll({ status, progress }: StepRun): boolean {
 
 /** How many of a step's items are done. */
 function Progress({ done, total }: StepProgress) {
-  return (
-    <span className="whitespace-nowrap">
-      {done} of {total}
-    </span>
-  )
+  return <span className="whitespace-nowrap">{t('{done} of {total}', { done, total })}</span>
 }
 
 function titleOf(run: StepRun): string | undefined {
-  if (run.disabled) return 'Disabled: passed the state through'
+  if (run.disabled) return t('Disabled: passed the state through')
   if (run.status === 'failed') return run.problem?.message
   return run.reason
 }

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -52,7 +53,7 @@ function LoopName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: s
   const button = (
     <button
       type="button"
-      title="Change the limit"
+      title={t('Change the limit')}
       className={cn(nameStyle, 'focus-ring border-logic/30 text-logic hover:border-logic')}
       {...(open === undefined ? { onClick: () => setOpen(true) } : {})}
     >
@@ -86,8 +87,8 @@ function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: n
     <>
       <button
         type="button"
-        aria-label="Insert a step here"
-        title="Insert a step here"
+        aria-label={t('Insert a step here')}
+        title={t('Insert a step here')}
         className={cn(buttonStyle, 'hover:border-accent hover:text-accent')}
         onClick={insert}
       >
@@ -96,8 +97,8 @@ function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: n
       {drawn.kind === 'ending' ? null : (
         <button
           type="button"
-          aria-label="Remove connection"
-          title="Remove connection"
+          aria-label={t('Remove connection')}
+          title={t('Remove connection')}
           className={cn(buttonStyle, 'hover:border-danger hover:text-danger')}
           onClick={() => actions.disconnect([drawn.id])}
         >

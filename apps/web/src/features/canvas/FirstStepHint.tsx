@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useReactFlow, ViewportPortal } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { useCanvasUiStore } from './CanvasUi.tsx'
@@ -20,8 +21,8 @@ export function FirstStepHint() {
       >
         <Plus aria-hidden className="size-5 shrink-0 text-accent" />
         <span>
-          <span className="block font-medium">Add the first step</span>
-          <span className="block text-ink-faint text-sm">Drag one here, or click.</span>
+          <span className="block font-medium">{t('Add the first step')}</span>
+          <span className="block text-ink-faint text-sm">{t('Drag one here, or click.')}</span>
         </span>
       </button>
     </ViewportPortal>

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
 import { type MouseEvent, memo, useEffect } from 'react'
 import { arranging } from '../../editor/arranging.ts'
@@ -100,7 +101,7 @@ function GroupTitle({ group }: { readonly group: Group }) {
       <button
         type="button"
         aria-expanded={!collapsed}
-        aria-label={`${collapsed ? 'Open' : 'Collapse'} ${title}`}
+        aria-label={collapsed ? t('Open {name}', { name: title }) : t('Collapse {name}', { name: title })}
         disabled={!isEditable}
         onClick={(event) => {
           event.stopPropagation()
@@ -122,7 +123,7 @@ function GroupTitle({ group }: { readonly group: Group }) {
       ) : (
         <button
           type="button"
-          aria-label={`Group ${title}, ${membersOf(group)}`}
+          aria-label={t('Group {title}, {membersOf}', { title, membersOf: membersOf(group) })}
           className="focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink"
         >
           {title}
@@ -133,11 +134,7 @@ function GroupTitle({ group }: { readonly group: Group }) {
 }
 
 function membersOf({ stepIds, noteIds }: Group): string {
-  const counts = [count(stepIds.length, 'step'), count(noteIds.length, 'note')]
-  return counts.filter((words) => words !== '').join(', ')
-}
-
-function count(number: number, word: string): string {
-  if (number === 0) return ''
-  return number === 1 ? `1 ${word}` : `${number} ${word}s`
+  const steps = stepIds.length === 0 ? [] : [plural(stepIds.length, '{count} step', '{count} steps')]
+  const notes = noteIds.length === 0 ? [] : [plural(noteIds.length, '{count} note', '{count} notes')]
+  return [...steps, ...notes].join(', ')
 }

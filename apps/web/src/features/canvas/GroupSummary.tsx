@@ -1,4 +1,5 @@
 import type { StepRunStatus } from '@petal/core/model'
+import { plural } from '@petal/ui/language'
 import { TriangleAlert } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import { problemPlace } from '../../editor/createPlanner.ts'
@@ -27,10 +28,7 @@ export function GroupSummary({ group: { stepIds } }: { readonly group: Group }) 
           className={hasErrors ? 'flex items-center gap-1 text-danger' : 'flex items-center gap-1 text-warn'}
           title={mistakes.map(({ message }) => message).join('\n')}
         >
-          <TriangleAlert
-            aria-label={mistakes.length === 1 ? 'One problem' : `${mistakes.length} problems`}
-            className="size-3.5"
-          />
+          <TriangleAlert aria-label={plural(mistakes.length, 'One problem', '{count} problems')} className="size-3.5" />
           {mistakes.length}
         </span>
       )}

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useRef } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -20,7 +21,7 @@ export function GroupTitleField({ group }: { readonly group: Group }) {
     <input
       // biome-ignore lint/a11y/noAutofocus: it is opened to be written in
       autoFocus
-      aria-label="Name of the group"
+      aria-label={t('Name of the group')}
       defaultValue={group.title}
       className="nodrag focus-ring min-w-0 flex-1 rounded-md border border-line bg-surface px-1 font-semibold text-ink"
       onFocus={(event) => event.currentTarget.select()}

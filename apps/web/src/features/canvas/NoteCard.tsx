@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type NodeProps, useReactFlow } from '@xyflow/react'
 import { lazy, memo, type PointerEvent, Suspense, useState } from 'react'
 import { arranging } from '../../editor/arranging.ts'
@@ -33,7 +34,7 @@ export const NoteCard = memo(function NoteCard({ data: { note }, selected }: Nod
 })
 
 function NoteText({ text }: { readonly text: string }) {
-  if (text.trim() === '') return <p className="p-3 text-ink-faint">Double-click to write</p>
+  if (text.trim() === '') return <p className="p-3 text-ink-faint">{t('Double-click to write')}</p>
   return (
     <div dir="auto" className="nowheel min-h-0 flex-1 overflow-auto break-words p-3 [unicode-bidi:isolate]">
       <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useId } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -18,8 +19,8 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     <textarea
       // biome-ignore lint/a11y/noAutofocus: it is opened to be written in
       autoFocus
-      aria-label="Text of the note"
-      placeholder="Markdown: **bold**, - a list, [a link](https://…)"
+      aria-label={t('Text of the note')}
+      placeholder={t('Markdown: **bold**, - a list, [a link](https://…)')}
       className="nodrag nopan nowheel min-h-0 flex-1 resize-none bg-transparent p-3 text-ink outline-none placeholder:text-ink-faint"
       value={note.text}
       onChange={(event) => writeNote(note.id, event.target.value, `note:${note.id}:${gesture}`)}

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useReactFlow, useStore } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useMemo, useRef } from 'react'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -43,7 +44,7 @@ export function Overview({ flow }: { readonly flow: Flow }) {
   return (
     <div
       role="img"
-      aria-label="Overview of the agent"
+      aria-label={t('Overview of the agent')}
       className="absolute right-3 bottom-6 z-5 overflow-hidden rounded-lg border border-line bg-canvas shadow-md"
       style={{ width, height }}
       onPointerDown={(event) => {

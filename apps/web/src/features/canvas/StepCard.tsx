@@ -1,5 +1,6 @@
 import type { StepPorts } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { lazy, memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
@@ -65,7 +66,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
       />
       {step.disabled ? (
         <span className="absolute -top-2.5 right-3 rounded-full border border-line-strong bg-surface px-2 text-ink-soft text-xs">
-          Disabled
+          {t('Disabled')}
         </span>
       ) : null}
       {isFixed ? (
@@ -117,7 +118,7 @@ const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepP
           className={cn('petal-handle petal-handle-out', ports.outputs.length > 1 && 'petal-handle-row')}
           style={{ top: portOffset(ports, index) }}
           role="img"
-          aria-label={ports.outputs.length > 1 ? `Connect from ${port.label}` : 'Connect'}
+          aria-label={ports.outputs.length > 1 ? t('Connect from {label}', { label: port.label }) : t('Connect')}
         />
       ))}
     </>

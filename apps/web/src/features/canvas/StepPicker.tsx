@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -43,7 +44,7 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
     <div
       ref={panel}
       role="dialog"
-      aria-label="Add a step"
+      aria-label={t('Add a step')}
       className="fixed z-50 animate-pop-in overflow-hidden rounded-xl bg-raised text-ink shadow-xl"
       style={{ width, ...insideWindow(request.at) }}
     >
@@ -74,7 +75,7 @@ function PickerList({ backwards, onChoose, onClose }: PickerListProps) {
     <Command
       shouldFilter={false}
       loop
-      label="Step types"
+      label={t('Step types')}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Escape' || event.key === 'Tab') onClose()
@@ -84,20 +85,22 @@ function PickerList({ backwards, onChoose, onClose }: PickerListProps) {
         autoFocus
         value={query}
         onValueChange={setQuery}
-        placeholder="Search steps"
+        placeholder={t('Search steps')}
         className="h-10 w-full border-line border-b bg-transparent px-3 outline-none placeholder:text-ink-faint"
       />
       <Command.List className="max-h-80 overflow-y-auto p-1.5">
-        <Command.Empty className="px-2 py-6 text-center text-ink-faint">No step matches “{query}”.</Command.Empty>
+        <Command.Empty className="px-2 py-6 text-center text-ink-faint">
+          {t('No step matches “{query}”.', { query })}
+        </Command.Empty>
         {recentTypes.length === 0 ? null : (
-          <Command.Group heading="Recent" className="petal-command-group">
+          <Command.Group heading={t('Recent')} className="petal-command-group">
             {recentTypes.map((type) => (
               <PickerItem key={type.name} value={`recent ${type.name}`} type={type} onChoose={onChoose} />
             ))}
           </Command.Group>
         )}
         {groups.map(({ category, types }) => (
-          <Command.Group key={category} heading={categoryLooks[category].title} className="petal-command-group">
+          <Command.Group key={category} heading={t(categoryLooks[category].title)} className="petal-command-group">
             {types
               .filter((type) => fits(type.name))
               .map((type) => (

@@ -1,4 +1,5 @@
 import { IconButton, Kbd } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
 import { X } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -49,7 +50,7 @@ function Answers({ x, y }: Point) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs into a form, and this floats over the canvas
     <div
       role="group"
-      aria-label="Offered connection"
+      aria-label={t('Offered connection')}
       className="nodrag nopan pointer-events-auto absolute flex origin-bottom items-center whitespace-nowrap rounded-full border border-accent-line bg-surface pr-0.5 text-accent text-sm shadow-md"
       style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y}px) scale(${1 / zoom})` }}
     >
@@ -59,10 +60,10 @@ function Answers({ x, y }: Point) {
         onClick={actions.acceptSuggestion}
         className="focus-ring flex h-6 items-center gap-1.5 rounded-full pr-1 pl-2.5 font-medium hover:underline"
       >
-        Connect <Kbd keys="Tab" />
+        {t('Connect')} <Kbd keys="Tab" />
       </button>
       <IconButton
-        label="Leave it unconnected"
+        label={t('Leave it unconnected')}
         shortcut="Escape"
         size="sm"
         tooltipSide="top"

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Handle, type HandleProps, type NodeProps, Position } from '@xyflow/react'
 import { Flag, Play } from 'lucide-react'
 import { memo } from 'react'
@@ -17,7 +18,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CardNod
     <div className={cn(face, selected && 'border-accent')}>
       <Play aria-hidden className="size-3.5 shrink-0 fill-current text-accent" />
       <div className="min-w-0">
-        <div className="font-semibold text-ink leading-4">Start</div>
+        <div className="font-semibold text-ink leading-4">{t('Start')}</div>
         {inputs === '' ? null : <div className="truncate text-ink-faint text-xs leading-3.5">{inputs}</div>}
       </div>
       <Handle
@@ -26,7 +27,7 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CardNod
         position={Position.Right}
         className="petal-handle petal-handle-out"
         role="img"
-        aria-label="Connect from the start"
+        aria-label={t('Connect from the start')}
       />
       <RefusingHandle type="target" position={Position.Left} />
     </div>
@@ -39,7 +40,7 @@ export const EndCard = memo(function EndCard({ selected }: NodeProps<CardNode>) 
     <div className={cn(face, selected && 'border-accent')}>
       <Handle type="target" id={inputHandle} position={Position.Left} className="petal-handle petal-handle-in" />
       <Flag aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-      <div className="font-semibold text-ink-soft">End</div>
+      <div className="font-semibold text-ink-soft">{t('End')}</div>
       <RefusingHandle type="source" position={Position.Right} />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { EdgeConfig, Port } from '@petal/core/model'
 import { Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { CornerDownRight } from 'lucide-react'
 import { useState } from 'react'
@@ -34,20 +35,20 @@ function OpenWirePicker({ request }: { readonly request: WireRequest }) {
       open
       onOpenChange={close}
       size="sm"
-      title={choosesExit ? 'Connect from which exit?' : 'Connect to which step?'}
+      title={choosesExit ? t('Connect from which exit?') : t('Connect to which step?')}
       {...(refusal === undefined ? {} : { description: refusal })}
       bodyClassName="p-0"
     >
       {/* Each question begins with an empty search. */}
-      <Command key={choosesExit ? 'exit' : 'target'} label="Where the wire leads" loop>
+      <Command key={choosesExit ? 'exit' : 'target'} label={t('Where the wire leads')} loop>
         <Command.Input
           // The first question has the focus from the dialog, which then knows where it came from.
           autoFocus={exit !== request.exit}
-          placeholder={choosesExit ? 'Search exits' : 'Search steps'}
+          placeholder={choosesExit ? t('Search exits') : t('Search steps')}
           className="h-9 w-full border-line border-y bg-transparent px-4 outline-none placeholder:text-ink-faint pointer-coarse:h-11"
         />
         <Command.List className="max-h-72 overflow-y-auto p-1.5">
-          <Command.Empty className="px-3 py-6 text-center text-ink-faint">Nothing matches.</Command.Empty>
+          <Command.Empty className="px-3 py-6 text-center text-ink-faint">{t('Nothing matches.')}</Command.Empty>
           {choosesExit ? (
             <Exits outputs={outputs} onChoose={setExit} />
           ) : (

@@ -1,4 +1,5 @@
 import type { EdgeConfig, StepConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { Flag } from 'lucide-react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -37,7 +38,7 @@ export function WireTargets({ edgeTo, onChoose }: WireTargetsProps) {
         target.refusal === undefined ? <TargetItem key={target.id} target={target} onChoose={onChoose} /> : null,
       )}
       {refused.length === 0 ? null : (
-        <Command.Group heading="Cannot be connected" className="petal-command-group">
+        <Command.Group heading={t('Cannot be connected')} className="petal-command-group">
           {refused.map((target) => (
             <TargetItem key={target.id} target={target} onChoose={onChoose} />
           ))}
@@ -64,7 +65,7 @@ function TargetItem({ target, onChoose }: { readonly target: Target } & Pick<Wir
       ) : (
         <Flag aria-hidden className="mx-0.5 size-4 text-ink-faint" />
       )}
-      <TargetWords name={known ? (step?.nodeName ?? known.typeTitle) : 'End'} reason={refusal} />
+      <TargetWords name={known ? (step?.nodeName ?? known.typeTitle) : t('End')} reason={refusal} />
       {step === undefined ? null : <span className="max-w-28 truncate text-ink-soft text-sm">{id}</span>}
     </Command.Item>
   )

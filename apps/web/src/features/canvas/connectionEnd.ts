@@ -1,4 +1,5 @@
 import type { EdgeConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Handle } from '@xyflow/react'
 import { cardWidth } from '../../editor/cardSize.ts'
 import type { ConnectionCheck } from '../../editor/checkConnection.ts'
@@ -22,7 +23,7 @@ export function connectionOf(from: HandleEnd | null, to: HandleEnd | null): Wire
   if (from.type === to.type) {
     return {
       ok: false,
-      reason: from.type === 'source' ? 'A wire leads into a step, not to an exit.' : 'A wire comes from an exit.',
+      reason: from.type === 'source' ? t('A wire leads into a step, not to an exit.') : t('A wire comes from an exit.'),
     }
   }
   const [source, target] = from.type === 'source' ? [from, to] : [to, from]

@@ -1,3 +1,4 @@
+import { msg } from '@petal/ui/language'
 import type { Node } from '@xyflow/react'
 import { type Box, cardHeight, cardWidth } from '../../editor/cardSize.ts'
 import type { Group } from '../../editor/groups.ts'
@@ -11,7 +12,7 @@ export type GroupNode = Node<{ readonly group: Group }, 'frame'>
 const padding = 20
 /** The height of the row with its title. */
 export const titleHeight = 32
-const shut = cardHandles({ inputs: [], outputs: [{ id: 'out', label: 'Out' }] })
+const shut = cardHandles({ inputs: [], outputs: [{ id: 'out', label: msg('Out') }] })
 
 export function groupNodeId(groupId: string): string {
   return `group:${groupId}`

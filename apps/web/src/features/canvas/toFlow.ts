@@ -1,4 +1,5 @@
 import type { Position, StepConfig, StepPorts } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
 import { cardSize } from '../../editor/cardSize.ts'
@@ -141,7 +142,7 @@ function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean
     position: { x, y },
     data: { stepId: id },
     selected,
-    ariaLabel: type === 'start' ? 'Start' : 'End',
+    ariaLabel: type === 'start' ? t('Start') : t('End'),
     deletable: false,
     ...sized(terminalSize, handles),
   }
@@ -158,7 +159,7 @@ function noteNode(note: Note, selected: boolean): NoteNode {
     data: { note },
     selected,
     zIndex: -2000,
-    ariaLabel: 'Note',
+    ariaLabel: t('Note'),
     connectable: false,
     ...sized({ width, height }, []),
   }

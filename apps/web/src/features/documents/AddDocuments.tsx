@@ -1,4 +1,5 @@
 import { Button, cn, TextArea, TextField } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { FilePlus, Type } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
 import { acceptedFiles } from '../../documents/fileKind.ts'
@@ -23,7 +24,7 @@ export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
   return (
     <>
       <section
-        aria-label="Add documents"
+        aria-label={t('Add documents')}
         className={cn(
           'flex flex-wrap items-center gap-2 rounded-md border border-dashed p-2',
           isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
@@ -31,19 +32,19 @@ export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
         {...catchFiles(setOver, onFiles)}
       >
         <Button size="sm" icon={<FilePlus />} onClick={() => input.current?.click()}>
-          Add files
+          {t('Add files')}
         </Button>
         <Button size="sm" icon={<Type />} aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>
-          Add text
+          {t('Add text')}
         </Button>
-        <span className="text-ink-faint text-sm">or drop files here</span>
+        <span className="text-ink-faint text-sm">{t('or drop files here')}</span>
         <input
           ref={input}
           type="file"
           multiple
           accept={acceptedFiles}
           className="hidden"
-          aria-label="Document files"
+          aria-label={t('Document files')}
           onChange={onChange}
         />
       </section>
@@ -86,10 +87,10 @@ function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'>
   }
   return (
     <div className="flex flex-col gap-2 rounded-md bg-sunken p-2">
-      <TextField aria-label="Name of the text" value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField aria-label={t('Name of the text')} value={name} onChange={(event) => setName(event.target.value)} />
       <TextArea
         autoFocus
-        aria-label="Text of the document"
+        aria-label={t('Text of the document')}
         className="max-h-60"
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -101,10 +102,10 @@ function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'>
       )}
       <div className="flex justify-end gap-2">
         <Button size="sm" variant="ghost" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button size="sm" variant="primary" disabled={name.trim() === '' || text.trim() === ''} onClick={add}>
-          Add
+          {t('Add')}
         </Button>
       </div>
     </div>
@@ -113,7 +114,7 @@ function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'>
 
 function freeName(names: readonly string[]): string {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? 'Text' : `Text ${number}`
+    const name = plural(number, 'Text', 'Text {count}')
     if (!names.includes(name)) return name
   }
 }

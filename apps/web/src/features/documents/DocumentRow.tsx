@@ -1,5 +1,6 @@
 import type { DocumentReference } from '@petal/core/model'
 import { IconButton } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { FileQuestion, FileText, Trash2 } from 'lucide-react'
 import type { DocumentFacts } from './useDocumentFacts.ts'
 
@@ -18,7 +19,9 @@ export function DocumentRow({ document, facts, onRemove }: DocumentRowProps) {
   const pieces = facts?.pieces
   const parts = [
     `${length.toLocaleString('en')} characters`,
-    ...(pieces === undefined ? [] : [pieces === 1 ? '1 passage' : `${pieces.toLocaleString('en')} passages`]),
+    ...(pieces === undefined
+      ? []
+      : [plural(pieces, '1 passage', '{pieces} passages', { pieces: pieces.toLocaleString('en') })]),
     ...(text === undefined ? ['kept on this device'] : []),
   ]
   return (
@@ -29,13 +32,13 @@ export function DocumentRow({ document, facts, onRemove }: DocumentRowProps) {
           {name}
         </p>
         {isMissing ? (
-          <p className="text-danger text-sm">Not on this device: add the same file again.</p>
+          <p className="text-danger text-sm">{t('Not on this device: add the same file again.')}</p>
         ) : (
           <p className="text-ink-faint text-sm">{parts.join(' · ')}</p>
         )}
       </div>
       {onRemove === undefined ? null : (
-        <IconButton label={`Remove ${name}`} onClick={onRemove}>
+        <IconButton label={t('Remove {name}', { name })} onClick={onRemove}>
           <Trash2 />
         </IconButton>
       )}

@@ -1,5 +1,6 @@
 import type { DocumentReference, Json } from '@petal/core/model'
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import type { ControlProps } from '@petal/ui/schema-form'
 import { useActions, useEditor, useStepFacts } from '../../editor/EditorContext.tsx'
 import { selectSelection } from '../../editor/selectors.ts'
@@ -25,12 +26,12 @@ export function DocumentsField({ binding }: ControlProps<'documents'>) {
   const known = useDocumentFacts(documents, facts?.search?.splitting)
   const remove = (index: number, name: string) => {
     change(documents.filter((_, position) => position !== index))
-    toast(`${name} was removed`, { action: { label: 'Undo', onClick: undo } })
+    toast(t('{name} was removed', { name }), { action: { label: t('Undo'), onClick: undo } })
   }
   return (
     <fieldset aria-labelledby={binding.aria['aria-labelledby']} className="flex min-w-0 flex-col gap-2">
       {documents.length + files.length === 0 ? null : (
-        <ul aria-label="Documents" className="flex flex-col divide-y divide-line rounded-md border border-line">
+        <ul aria-label={t('Documents')} className="flex flex-col divide-y divide-line rounded-md border border-line">
           {documents.map((document, index) => (
             <DocumentRow
               key={document.name}

@@ -1,4 +1,5 @@
 import { IconButton, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleX, X } from 'lucide-react'
 import type { FileState } from './useAddDocuments.ts'
 
@@ -18,15 +19,18 @@ export function FileRow({ file, onDismiss }: { readonly file: FileState; onDismi
         </p>
         {problem === undefined ? (
           <p role="status" className="text-ink-faint text-sm">
-            {total === 0 ? 'Reading …' : `Reading page ${done} of ${total}`}
+            {total === 0 ? t('Reading …') : t('Reading page {done} of {total}', { done, total })}
           </p>
         ) : (
           <p role="alert" className="break-words text-danger text-sm">
-            {problem.message} <span className="text-ink-faint">({problem.code})</span>
+            {t(problem.message)} <span className="text-ink-faint">({problem.code})</span>
           </p>
         )}
       </div>
-      <IconButton label={problem === undefined ? `Stop reading ${name}` : `Dismiss ${name}`} onClick={onDismiss}>
+      <IconButton
+        label={problem === undefined ? t('Stop reading {name}', { name }) : t('Dismiss {name}', { name })}
+        onClick={onDismiss}
+      >
         <X />
       </IconButton>
     </li>

@@ -1,6 +1,7 @@
 import type { DocumentSearch, StepHost } from '@petal/core/model'
 import { hostLabel } from '@petal/core/model'
 import { Button, Disclosure, TextField } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Search } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useRunController } from '../../runner/RunContext.tsx'
@@ -21,31 +22,33 @@ export function TrySearch({ search, hosts }: TrySearchProps) {
     if (question.trim() !== '') start(search, question, hosts)
   }
   return (
-    <Disclosure title="Try a query">
+    <Disclosure title={t('Try a query')}>
       <form onSubmit={submit} className="flex flex-col gap-2 pt-2">
         <div className="flex gap-1.5">
           <TextField
-            aria-label="Query to try"
-            placeholder="What would you ask?"
+            aria-label={t('Query to try')}
+            placeholder={t('What would you ask?')}
             value={question}
             onChange={(event) => setQuestion(event.target.value)}
           />
           {isBusy ? (
-            <Button onClick={stop}>Stop</Button>
+            <Button onClick={stop}>{t('Stop')}</Button>
           ) : (
             <Button type="submit" icon={<Search />} disabled={question.trim() === ''}>
-              Search
+              {t('Search')}
             </Button>
           )}
         </div>
         {hosts.length === 0 ? null : (
           <p className="text-ink-faint text-sm">
-            The query is sent to {hosts.map(hostLabel).join(', ')}, the first time with the documents.
+            {t('The query is sent to {map}, the first time with the documents.', {
+              map: hosts.map(hostLabel).join(', '),
+            })}
           </p>
         )}
         {progress === undefined ? null : (
           <p role="status" className="text-ink-soft">
-            Prepared {progress.done} of {progress.total} passages …
+            {t('Prepared {done} of {total} passages …', { done: progress.done, total: progress.total })}
           </p>
         )}
       </form>
@@ -58,7 +61,7 @@ function Result({ result }: { readonly result: SearchResult }) {
   if (!result.ok) {
     return (
       <p role="alert" className="pt-2 text-danger">
-        {result.problem.message} <span className="text-ink-faint text-sm">({result.problem.code})</span>
+        {t(result.problem.message)} <span className="text-ink-faint text-sm">({result.problem.code})</span>
       </p>
     )
   }
@@ -67,10 +70,10 @@ function Result({ result }: { readonly result: SearchResult }) {
     <>
       <p role="status" className="pt-2 text-ink-soft">
         {hits.length === 0
-          ? 'Nothing was found.'
-          : `${hits.length} ${hits.length === 1 ? 'passage' : 'passages'} found`}
+          ? t('Nothing was found.')
+          : plural(hits.length, '{count} passage found', '{count} passages found')}
       </p>
-      <ol aria-label="Passages found" className="flex flex-col gap-2 pt-1">
+      <ol aria-label={t('Passages found')} className="flex flex-col gap-2 pt-1">
         {hits.map(({ text, source, score }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a hit is known by its rank, and nothing is kept per row
           <li key={index} className="rounded-md bg-sunken p-2">
@@ -78,7 +81,7 @@ function Result({ result }: { readonly result: SearchResult }) {
               <span dir="auto" className="min-w-0 truncate">
                 {source}
               </span>
-              <span title="Score">{score.toFixed(3)}</span>
+              <span title={t('Score')}>{score.toFixed(3)}</span>
             </p>
             <p dir="auto" className="max-h-40 overflow-y-auto whitespace-pre-wrap break-words text-ink">
               {text}

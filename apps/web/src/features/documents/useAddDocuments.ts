@@ -1,4 +1,5 @@
 import type { DocumentReference, Problem } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
@@ -54,7 +55,8 @@ export function useAddDocuments(
           add(document)
         })
       } catch (fault) {
-        if (!signal.aborted) update(id, { problem: toProblem(fault, 'The file could not be read', 'import.damaged') })
+        if (!signal.aborted)
+          update(id, { problem: toProblem(fault, t('The file could not be read'), 'import.damaged') })
       } finally {
         stopping.delete(id)
       }

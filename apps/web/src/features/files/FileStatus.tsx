@@ -1,5 +1,6 @@
 import { serializeAgentConfig } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileCheck2, FilePen } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { useCommand } from '../../commands/CommandContext.tsx'
@@ -20,8 +21,8 @@ export function FileStatus() {
   return (
     <button
       type="button"
-      aria-label={isSaved ? `Saved to ${file.name}` : `Save to ${file.name}`}
-      title={isSaved ? 'The file holds what is here' : 'What is here is not in the file yet: save it (Mod+S)'}
+      aria-label={isSaved ? t('Saved to {name}', { name: file.name }) : t('Save to {name}', { name: file.name })}
+      title={isSaved ? t('The file holds what is here') : t('What is here is not in the file yet: save it (Mod+S)')}
       onClick={() => run('saveFile')}
       className={cn(
         'focus-ring ml-2 inline-flex max-w-48 items-center gap-1 rounded-md px-1 align-bottom hover:bg-hover',

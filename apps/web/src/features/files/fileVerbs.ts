@@ -1,5 +1,6 @@
 import { AgentError, looksLikeSecret } from '@petal/core/model'
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import type { EditorActions } from '../../editor/editorActions.ts'
 import type { Files } from '../../files/createFiles.ts'
 
@@ -22,21 +23,21 @@ export function fileVerbs(files: Files, actions: Pick<EditorActions, 'setDialog'
         if (!(await (await files.open()).save())) return
         const { file } = files.state.getState()
         const hasSecret = looksLikeSecret(file?.savedText ?? '').length > 0
-        const words = `Saved to ${file?.name}`
-        if (hasSecret) toast.warning(words, { description: 'A text in it looks like a key. Export shows where.' })
+        const words = t('Saved to {name}', { name: file?.name })
+        if (hasSecret) toast.warning(words, { description: t('A text in it looks like a key. Export shows where.') })
         else toast.success(words)
       }),
     reload: () =>
       telling(async () => {
         await (await files.open()).reload()
-        toast.success('Reloaded from the file', { description: 'Undo brings back what was here.' })
+        toast.success(t('Reloaded from the file'), { description: t('Undo brings back what was here.') })
       }),
     merge: () => telling(async () => (await files.open()).merge()),
     keepMine: () =>
       telling(async () => {
         await (await files.open()).keepMine()
-        toast.success('Going on with what is here', {
-          description: 'What stood in the file is in the library. Saving writes over the file.',
+        toast.success(t('Going on with what is here'), {
+          description: t('What stood in the file is in the library. Saving writes over the file.'),
         })
       }),
   }

@@ -1,4 +1,5 @@
 import { Button, cn, Dialog, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CaseSensitive, Replace, Search, WholeWord } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -18,7 +19,7 @@ export function FindDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Find and replace"
+      title={t('Find and replace')}
       size="lg"
       bodyClassName="flex flex-col overflow-hidden p-0"
     >
@@ -50,11 +51,12 @@ function FindBody() {
   }
   const replace = () => {
     const count = ticked.length
+    // The name of the undo entry: what is kept of a large one goes by it.
     const words = `Replace ${count === 1 ? 'a text' : `${count} texts`}`
     const changed = actions.commitFile(words, (file) => replaceHits(file, facts, ticked, replacement), 'record')
     if (!changed) return
     setTurned(new Set())
-    actions.announce(`Replaced ${count}`)
+    actions.announce(t('Replaced {count}', { count }))
   }
   const goTo = (hit: TextHit) => {
     actions.setDialog(undefined)
@@ -70,18 +72,18 @@ function FindBody() {
             size="lg"
             className="min-w-0 flex-1"
             prefix={<Search aria-hidden />}
-            aria-label="Find"
-            placeholder="Find in names, prompts, settings, notes and tools"
+            aria-label={t('Find')}
+            placeholder={t('Find in names, prompts, settings, notes and tools')}
             value={text}
             onChange={(event) => begin(() => setText(event.target.value))}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && first !== undefined && !event.nativeEvent.isComposing) goTo(first)
             }}
           />
-          <Toggle label="Match case" isOn={matchCase} onChange={(isOn) => begin(() => setMatchCase(isOn))}>
+          <Toggle label={t('Match case')} isOn={matchCase} onChange={(isOn) => begin(() => setMatchCase(isOn))}>
             <CaseSensitive />
           </Toggle>
-          <Toggle label="Whole word" isOn={wholeWord} onChange={(isOn) => begin(() => setWholeWord(isOn))}>
+          <Toggle label={t('Whole word')} isOn={wholeWord} onChange={(isOn) => begin(() => setWholeWord(isOn))}>
             <WholeWord />
           </Toggle>
         </div>
@@ -89,8 +91,8 @@ function FindBody() {
           <TextField
             size="lg"
             prefix={<Replace aria-hidden />}
-            aria-label="Replace with"
-            placeholder="Replace with"
+            aria-label={t('Replace with')}
+            placeholder={t('Replace with')}
             value={replacement}
             onChange={(event) => setReplacement(event.target.value)}
           />
@@ -98,9 +100,9 @@ function FindBody() {
       </div>
       <div className="min-h-24 flex-1 overflow-y-auto border-line border-t">
         {text === '' ? (
-          <p className="px-5 py-8 text-center text-ink-faint">Enter goes to the first place found.</p>
+          <p className="px-5 py-8 text-center text-ink-faint">{t('Enter goes to the first place found.')}</p>
         ) : all.length === 0 ? (
-          <p className="px-5 py-8 text-center text-ink-faint">Nothing found.</p>
+          <p className="px-5 py-8 text-center text-ink-faint">{t('Nothing found.')}</p>
         ) : (
           <HitList
             hits={hits}
@@ -114,7 +116,7 @@ function FindBody() {
         )}
         {all.length > shown ? (
           <Button variant="ghost" className="mx-5 mb-3" onClick={() => setShown(shown + shownAtOnce)}>
-            Show more of {all.length.toLocaleString('en')}
+            {t('Show more of {count}', { count: all.length.toLocaleString('en') })}
           </Button>
         ) : null}
       </div>
@@ -124,7 +126,7 @@ function FindBody() {
         </p>
         {mayEdit ? (
           <Button variant="primary" disabled={ticked.length === 0} onClick={replace}>
-            Replace
+            {t('Replace')}
           </Button>
         ) : null}
       </footer>

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { describePlace } from '../../editor/describePlace.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { lineOfHit } from '../../editor/find/lineOfHit.ts'
@@ -17,7 +18,7 @@ interface HitListProps {
 /** What was found, each in its line, with a tick for what is to be replaced. */
 export function HitList(props: HitListProps) {
   return (
-    <ul aria-label="Found" className="py-1.5">
+    <ul aria-label={t('Found')} className="py-1.5">
       {props.hits.map((hit) => (
         <HitRow key={hit.id} hit={hit} {...props} />
       ))}
@@ -43,7 +44,7 @@ function HitRow({ hit, isTicked, mayTick, onTick, onOpen }: HitListProps & { rea
     <li className="flex items-start gap-2.5 px-5 hover:bg-hover">
       <input
         type="checkbox"
-        aria-label={`Replace in ${where}: ${before}${found}${after}`}
+        aria-label={t('Replace in {where}: {before}{found}{after}', { where, before, found, after })}
         className={cn('mt-2 size-3.5 shrink-0 accent-accent-solid', (!mayTick || kind === 'fixed') && 'invisible')}
         checked={isTicked(hit)}
         onChange={() => onTick(hit)}

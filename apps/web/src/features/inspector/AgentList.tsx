@@ -1,5 +1,6 @@
 import type { AgentConfig } from '@petal/core/model'
 import { Button, cn, IconButton, Menu, type MenuEntry, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Ellipsis, Library, Plus, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { agentTitle } from '../../editor/agentTitle.ts'
@@ -18,11 +19,11 @@ export function AgentList({ disabled }: { readonly disabled: boolean }) {
   const uses = listAgentUses(file, editor.facts)
   const agents = Object.entries(file.agents ?? none)
   return (
-    <section aria-label="Agents of this file" className="flex flex-col gap-2 border-line border-b px-4 py-4">
-      <h2 className="font-semibold text-base">Agents of this file</h2>
+    <section aria-label={t('Agents of this file')} className="flex flex-col gap-2 border-line border-b px-4 py-4">
+      <h2 className="font-semibold text-base">{t('Agents of this file')}</h2>
       {agents.length === 0 ? (
         <p className="text-ink-faint text-sm">
-          None yet. A Sub-agent step calls one; selected steps can be made one by their menu.
+          {t('None yet. A Sub-agent step calls one; selected steps can be made one by their menu.')}
         </p>
       ) : (
         <ul className="-mx-2 flex flex-col">
@@ -42,7 +43,7 @@ export function AgentList({ disabled }: { readonly disabled: boolean }) {
             if (id !== undefined) actions.showAgent(id)
           }}
         >
-          New agent
+          {t('New agent')}
         </Button>
         <Button
           size="sm"
@@ -51,7 +52,7 @@ export function AgentList({ disabled }: { readonly disabled: boolean }) {
           icon={<Library />}
           onClick={() => actions.setDialog('takeAgent')}
         >
-          Take from the library
+          {t('Take from the library')}
         </Button>
       </div>
     </section>
@@ -76,12 +77,12 @@ function AgentRow({ id, agent, uses, disabled }: AgentRowProps) {
     lateActions(editor).renameAgent(id, name)
   }
   const entries: readonly MenuEntry[] = [
-    { id: 'open', label: 'Open', onSelect: () => actions.showAgent(id) },
-    { id: 'rename', label: 'Rename', disabled, onSelect: () => setRenaming(true) },
-    { id: 'duplicate', label: 'Duplicate', disabled, onSelect: () => void lateActions(editor).duplicateAgent(id) },
+    { id: 'open', label: t('Open'), onSelect: () => actions.showAgent(id) },
+    { id: 'rename', label: t('Rename'), disabled, onSelect: () => setRenaming(true) },
+    { id: 'duplicate', label: t('Duplicate'), disabled, onSelect: () => void lateActions(editor).duplicateAgent(id) },
     {
       id: 'remove',
-      label: uses > 0 ? 'Remove (still called)' : 'Remove',
+      label: uses > 0 ? t('Remove (still called)') : t('Remove'),
       danger: true,
       disabled: disabled || uses > 0,
       onSelect: () => void lateActions(editor).removeAgent(id),
@@ -91,7 +92,7 @@ function AgentRow({ id, agent, uses, disabled }: AgentRowProps) {
     <li className={cn('flex items-center gap-1 rounded-md pr-1', isOpen && 'bg-accent-soft')}>
       {renaming ? (
         <TextField
-          aria-label={`New name of ${title}`}
+          aria-label={t('New name of {title}', { title })}
           autoFocus
           defaultValue={title}
           onBlur={(event) => rename(event.currentTarget.value)}
@@ -108,13 +109,15 @@ function AgentRow({ id, agent, uses, disabled }: AgentRowProps) {
         >
           <Workflow aria-hidden className="size-4 shrink-0 text-logic" />
           <span className="min-w-0 flex-1 truncate text-ink">{title}</span>
-          <span className="shrink-0 text-ink-faint text-sm">{uses === 0 ? 'not called' : `called ${uses}×`}</span>
+          <span className="shrink-0 text-ink-faint text-sm">
+            {uses === 0 ? t('not called') : t('called {uses}×', { uses })}
+          </span>
         </button>
       )}
       <Menu
         entries={entries}
         trigger={
-          <IconButton label={`More about ${title}`} size="sm">
+          <IconButton label={t('More about {title}', { title })} size="sm">
             <Ellipsis />
           </IconButton>
         }

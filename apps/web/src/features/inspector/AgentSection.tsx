@@ -1,4 +1,5 @@
 import { AgentError, type FieldSpec, type Json, type JsonObject, type Problem } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { type ReactNode, useState } from 'react'
 import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
@@ -35,7 +36,7 @@ export function AgentSection({ title, part = '', fields, values, disabled, lead 
     const refusal = refuse(() => setAgentValue(selectAgent(store.getState()), path, value), path)
     setRefused(refusal)
     if (refusal === undefined) {
-      actions.edit('Edit agent', (agent) => setAgentValue(agent, path, value), {
+      actions.edit(msg('Edit agent'), (agent) => setAgentValue(agent, path, value), {
         merge: gesture(`agent:${path}`, pace),
       })
     }
@@ -70,6 +71,6 @@ function refuse(change: () => unknown, path: string): Problem | undefined {
     if (!AgentError.isInstance(error)) throw error
     const at = error.path ?? path
     const words = error.message.startsWith(`${at}: `) ? error.message.slice(at.length + 2) : error.message
-    return { ...error.toProblem(), path: at, message: `Not taken: ${words}` }
+    return { ...error.toProblem(), path: at, message: t('Not taken: {words}', { words }) }
   }
 }

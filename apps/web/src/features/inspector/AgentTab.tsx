@@ -8,6 +8,7 @@ import {
   memoryConfigSchema,
 } from '@petal/core/model'
 import { Switch } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type ReactNode, useId } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
@@ -17,16 +18,16 @@ import { setAgentValue } from './setAgentValue.ts'
 
 const base = { required: false, advanced: false } as const
 const identity: readonly FieldSpec[] = [
-  { ...base, kind: 'text', name: 'name', title: 'Name', placeholder: 'Untitled agent' },
-  { ...base, kind: 'longText', name: 'description', title: 'Description', placeholder: 'What it is for' },
+  { ...base, kind: 'text', name: 'name', title: msg('Name'), placeholder: msg('Untitled agent') },
+  { ...base, kind: 'longText', name: 'description', title: msg('Description'), placeholder: msg('What it is for') },
 ]
 const model: readonly FieldSpec[] = [
   {
     ...base,
     kind: 'model',
     name: 'llmConfig',
-    title: 'Default model',
-    description: 'For every step that does not choose one itself.',
+    title: msg('Default model'),
+    description: msg('For every step that does not choose one itself.'),
   },
 ]
 const memory = describeFields(memoryConfigSchema)
@@ -39,17 +40,17 @@ export function AgentTab({ tools }: { readonly tools: ReactNode }) {
   const disabled = useEditor((state) => state.session.readOnly !== undefined)
   return (
     <div data-history="document" className="flex flex-col">
-      <AgentSection title="Agent" fields={identity} values={identityOf(agent)} disabled={disabled} />
+      <AgentSection title={t('Agent')} fields={identity} values={identityOf(agent)} disabled={disabled} />
       <AgentList disabled={disabled} />
       <AgentSection
-        title="Model"
+        title={t('Model')}
         fields={model}
         values={agent.llmConfig === null ? {} : { llmConfig: { ...agent.llmConfig } }}
         disabled={disabled}
       />
       {tools}
       <AgentSection
-        title="Memory"
+        title={t('Memory')}
         part="memory"
         fields={agent.memory === null ? [] : memory}
         values={memoryOf(agent)}
@@ -57,14 +58,14 @@ export function AgentTab({ tools }: { readonly tools: ReactNode }) {
         lead={<MemorySwitch memory={agent.memory} disabled={disabled} />}
       />
       <AgentSection
-        title="Graph"
+        title={t('Graph')}
         part="graphConfig"
         fields={graph}
         values={{ ...agent.graphConfig }}
         disabled={disabled}
       />
       <AgentSection
-        title="Log"
+        title={t('Log')}
         part="loggingConfig"
         fields={logging}
         values={{ ...agent.loggingConfig }}
@@ -86,12 +87,12 @@ function MemorySwitch({ memory: current, disabled }: MemorySwitchProps) {
     <div className="flex items-start gap-3">
       <div className="min-w-0 flex-1">
         <label htmlFor={id} className="font-medium text-ink-soft text-sm">
-          Limit what models remember
+          {t('Limit what models remember')}
         </label>
         <p className="text-ink-faint text-sm">
           {current === null
-            ? 'Off: every model step sees the whole conversation, and every run stands alone.'
-            : 'On: model steps see a part of it, and a chat goes on with its thread.'}
+            ? t('Off: every model step sees the whole conversation, and every run stands alone.')
+            : t('On: model steps see a part of it, and a chat goes on with its thread.')}
         </p>
       </div>
       <Switch
@@ -101,7 +102,7 @@ function MemorySwitch({ memory: current, disabled }: MemorySwitchProps) {
         disabled={disabled}
         onCheckedChange={(on) =>
           actions.edit(
-            on ? 'Limit the memory' : 'Remember everything',
+            on ? msg('Limit the memory') : msg('Remember everything'),
             (agent) => setAgentValue(agent, 'memory', on ? { memoryType: 'buffer' } : null),
             'record',
           )

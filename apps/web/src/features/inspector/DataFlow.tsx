@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -13,8 +14,8 @@ export function DataFlow({ reads, writes }: DataFlowProps) {
   if (reads.length === 0 && writes.length === 0) return null
   return (
     <div className="flex flex-col gap-2 border-line border-t px-4 py-3">
-      <Line icon={<ArrowDownToLine />} label="Reads" names={reads} />
-      <Line icon={<ArrowUpFromLine />} label="Writes" names={writes} />
+      <Line icon={<ArrowDownToLine />} label={t('Reads')} names={reads} />
+      <Line icon={<ArrowUpFromLine />} label={t('Writes')} names={writes} />
     </div>
   )
 }
@@ -40,7 +41,7 @@ function Line({ icon, label, names }: LineProps) {
           <button
             key={name}
             type="button"
-            title={`Show ${name} in the state, or drag it into a prompt`}
+            title={t('Show {name} in the state, or drag it into a prompt', { name })}
             {...dragsField(name)}
             onClick={() => {
               actions.focusField(`stateType.fields.${name}`)

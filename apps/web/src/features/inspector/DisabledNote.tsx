@@ -1,5 +1,6 @@
 import type { StepConfig } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useActions } from '../../editor/EditorContext.tsx'
 
 interface DisabledNoteProps {
@@ -12,9 +13,9 @@ export function DisabledNote({ step, readOnly }: DisabledNoteProps) {
   const actions = useActions()
   return (
     <div role="note" className="flex items-center gap-3 border-line border-b bg-sunken px-4 py-3">
-      <p className="flex-1 text-pretty text-ink-soft">Disabled: a run passes the state through it, unchanged.</p>
+      <p className="flex-1 text-pretty text-ink-soft">{t('Disabled: a run passes the state through it, unchanged.')}</p>
       <Button size="sm" disabled={readOnly} onClick={() => actions.setStepValue(step.id, 'disabled', undefined)}>
-        Enable
+        {t('Enable')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { FixedOutput } from '@petal/core/model'
 import { Button, Disclosure } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { fixOutput } from '../../editor/fixOutput.ts'
 import { selectIsFixed } from '../../editor/selectors.ts'
@@ -13,13 +14,13 @@ export function FixedNote({ stepId }: { readonly stepId: string }) {
     <div role="note" className="flex flex-col gap-1 border-line border-b bg-warn-soft px-4 py-3">
       <div className="flex items-center gap-3">
         <p className="flex-1 text-pretty text-ink">
-          Fixed output: runs take it instead of running this step. It is kept in this browser, not in the file.
+          {t('Fixed output: runs take it instead of running this step. It is kept in this browser, not in the file.')}
         </p>
         <Button size="sm" onClick={() => fixOutput(editor, stepId, undefined)}>
-          Run it again
+          {t('Run it again')}
         </Button>
       </div>
-      <Disclosure title="The output">
+      <Disclosure title={t('The output')}>
         <pre className="whitespace-pre-wrap break-words rounded-md bg-surface p-2 text-ink text-sm">
           {describe(output)}
         </pre>

@@ -1,4 +1,5 @@
 import type { StepConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { type FocusTarget, useBurst } from '@petal/ui/schema-form'
 import { useEffect, useRef, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -30,7 +31,7 @@ export function NameField({ step, fallback, disabled, focus }: NameFieldProps) {
   return (
     <input
       ref={input}
-      aria-label="Name of the step"
+      aria-label={t('Name of the step')}
       data-field-path="nodeName"
       value={draft ?? step.nodeName ?? ''}
       placeholder={fallback}

@@ -1,13 +1,14 @@
 import { Button, EmptyState, Kbd } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { MousePointerClick, Plus } from 'lucide-react'
 import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 
 const hints = [
-  { id: 'addStep', text: 'add a step' },
-  { id: 'run', text: 'run the agent' },
-  { id: 'commands', text: 'find any command' },
+  { id: 'addStep', text: msg('add a step') },
+  { id: 'run', text: msg('run the agent') },
+  { id: 'commands', text: msg('find any command') },
 ] as const
 
 /** What the Step tab teaches while no step is selected. */
@@ -19,19 +20,19 @@ export function NothingSelected() {
   return (
     <EmptyState
       icon={<MousePointerClick />}
-      title={isEmpty ? 'Start with a step' : 'No step selected'}
+      title={isEmpty ? t('Start with a step') : t('No step selected')}
       action={
         isEmpty && !paletteOpen ? (
           <Button variant="primary" icon={<Plus />} onClick={() => actions.setPanels({ paletteOpen: true })}>
-            Open the palette
+            {t('Open the palette')}
           </Button>
         ) : undefined
       }
     >
       <p>
         {isEmpty
-          ? 'Drag one from the palette onto the canvas: a model to ask, a choice to make, a value to set.'
-          : 'Click a step on the canvas to edit its prompt and settings here.'}
+          ? t('Drag one from the palette onto the canvas: a model to ask, a choice to make, a value to set.')
+          : t('Click a step on the canvas to edit its prompt and settings here.')}
       </p>
       <dl className="mx-auto mt-6 grid w-fit grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
         {hints.map(({ id, text }) => (
@@ -39,7 +40,7 @@ export function NothingSelected() {
             <dt className="flex justify-self-end text-ink-faint">
               <Kbd keys={keysOf(id) ?? '–'} />
             </dt>
-            <dd className="text-ink-soft text-sm">{text}</dd>
+            <dd className="text-ink-soft text-sm">{t(text)}</dd>
           </div>
         ))}
       </dl>

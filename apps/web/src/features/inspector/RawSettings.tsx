@@ -1,11 +1,12 @@
 import type { FieldSpec, Json, StepConfig } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { useFormParts } from './useFormParts.ts'
 import { useGesture } from './useGesture.ts'
 
 const fields: readonly FieldSpec[] = [
-  { kind: 'json', name: 'config', title: 'Settings', required: false, advanced: false },
+  { kind: 'json', name: 'config', title: msg('Settings'), required: false, advanced: false },
 ]
 
 /** The settings of a step as JSON, for what has no form. */

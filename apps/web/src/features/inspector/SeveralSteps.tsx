@@ -1,4 +1,5 @@
 import type { FieldSpec, Json, JsonObject, StepConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { Layers } from 'lucide-react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -32,15 +33,17 @@ export function SeveralSteps({ stepIds }: SeveralStepsProps) {
           </span>
         )}
         <div>
-          <h2 className="font-semibold text-lg">{steps.length} steps</h2>
-          <p className="text-ink-faint text-sm">{isOneType ? typeTitle : 'Of different types'}</p>
+          <h2 className="font-semibold text-lg">{t('{count} steps', { count: steps.length })}</h2>
+          <p className="text-ink-faint text-sm">{isOneType ? typeTitle : t('Of different types')}</p>
         </div>
       </header>
       {isOneType && definition !== undefined ? (
         <SharedForm steps={steps} fields={listFields(definition)} />
       ) : (
         <p className="px-4 py-4 text-ink-soft">
-          Steps of one type can be edited together. These differ: move, copy, tidy or delete them, or select fewer.
+          {t(
+            'Steps of one type can be edited together. These differ: move, copy, tidy or delete them, or select fewer.',
+          )}
         </p>
       )}
     </div>
@@ -76,12 +79,12 @@ function SharedForm({ steps, fields }: SharedFormProps) {
       />
       {shown.length === fields.length ? null : (
         <p className="text-ink-soft">
-          Lists that differ are edited step by step:{' '}
-          {fields
-            .filter((field) => !shown.includes(field))
-            .map(titleOf)
-            .join(', ')}
-          .
+          {t('Lists that differ are edited step by step: {map}.', {
+            map: fields
+              .filter((field) => !shown.includes(field))
+              .map(titleOf)
+              .join(', '),
+          })}
         </p>
       )}
     </div>

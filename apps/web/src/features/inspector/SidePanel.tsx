@@ -1,4 +1,5 @@
 import { Badge, type TabSpec, Tabs } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { BurstContext, type FormSlots } from '@petal/ui/schema-form'
 import { type ReactNode, useCallback } from 'react'
 import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
@@ -35,17 +36,17 @@ export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: Sid
   const count =
     problems.length === 0 ? undefined : <Badge tone={errors > 0 ? 'danger' : 'warn'}>{problems.length}</Badge>
   const tabs: readonly (TabSpec & { readonly id: SideTab })[] = [
-    { id: 'step', label: 'Step', content: <StepTab /> },
-    { id: 'agent', label: 'Agent', content: <AgentTab tools={tools} /> },
-    { id: 'state', label: 'State', content: statePanel },
-    { id: 'problems', label: 'Problems', badge: count, content: problemsPanel },
+    { id: 'step', label: t('Step'), content: <StepTab /> },
+    { id: 'agent', label: t('Agent'), content: <AgentTab tools={tools} /> },
+    { id: 'state', label: t('State'), content: statePanel },
+    { id: 'problems', label: t('Problems'), badge: count, content: problemsPanel },
   ]
   return (
     <FormPartsContext value={{ slots, keys }}>
       <BurstContext value={onPending}>
-        <aside aria-label="Side panel" className="h-full">
+        <aside aria-label={t('Side panel')} className="h-full">
           <Tabs
-            label="Side panel"
+            label={t('Side panel')}
             value={tab}
             onValueChange={(id) => {
               const chosen = tabs.find((candidate) => candidate.id === id)

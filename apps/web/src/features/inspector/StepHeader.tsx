@@ -1,5 +1,6 @@
 import type { StepConfig } from '@petal/core/model'
 import { cn, IconButton, Menu, type MenuEntry } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type FocusTarget, ProblemNote } from '@petal/ui/schema-form'
 import { BookOpen, Braces, Ellipsis, FormInput } from 'lucide-react'
 import type { StepFacts } from '../../editor/createStepFacts.ts'
@@ -36,7 +37,7 @@ export function StepHeader({ step, facts, disabled, focus, asJson, onAsJson }: S
               ·
             </span>
             <span
-              title="The id: given once, used by the file and in code"
+              title={t('The id: given once, used by the file and in code')}
               className="truncate font-mono text-ink-faint text-xs"
             >
               {step.id}
@@ -62,7 +63,7 @@ function StepMenu({ step, facts, disabled, asJson, onAsJson }: StepMenuProps) {
   const actions = useActions()
   const examples = facts.definition?.examples ?? []
   const heading: readonly MenuEntry[] =
-    examples.length === 0 ? [] : [{ kind: 'label', id: 'label', label: 'Start from an example' }]
+    examples.length === 0 ? [] : [{ kind: 'label', id: 'label', label: t('Start from an example') }]
   const entries: readonly MenuEntry[] = [
     ...heading,
     ...examples.map(({ title, config }) => ({
@@ -75,7 +76,7 @@ function StepMenu({ step, facts, disabled, asJson, onAsJson }: StepMenuProps) {
     ...(examples.length === 0 ? [] : [{ kind: 'separator' as const, id: 'line' }]),
     {
       id: 'json',
-      label: asJson ? 'Edit in the form' : 'Edit as JSON',
+      label: asJson ? t('Edit in the form') : t('Edit as JSON'),
       icon: asJson ? <FormInput /> : <Braces />,
       onSelect: () => onAsJson(!asJson),
     },
@@ -84,7 +85,7 @@ function StepMenu({ step, facts, disabled, asJson, onAsJson }: StepMenuProps) {
     <Menu
       align="end"
       trigger={
-        <IconButton label="Examples and JSON">
+        <IconButton label={t('Examples and JSON')}>
           <Ellipsis />
         </IconButton>
       }

@@ -1,4 +1,5 @@
 import type { FieldSpec, Json, Problem, StepConfig } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 import { type Pace, SchemaForm } from '@petal/ui/schema-form'
 import { useState } from 'react'
 import { useActions, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -10,10 +11,10 @@ const fields: readonly FieldSpec[] = [
   {
     kind: 'json',
     name: 'step',
-    title: 'Step',
+    title: msg('Step'),
     required: false,
     advanced: false,
-    description: 'As it stands in the file. The id stays.',
+    description: msg('As it stands in the file. The id stays.'),
   },
 ]
 
@@ -38,7 +39,7 @@ export function StepJson({ step, disabled }: { readonly step: StepConfig; readon
     setLast(undefined)
     const merge = gesture(`json:${step.id}`, pace)
     const policy = merge === undefined ? 'record' : { merge }
-    actions.edit('Edit step', (agent) => replaceStep(agent, editor.facts, written.step), policy)
+    actions.edit(msg('Edit step'), (agent) => replaceStep(agent, editor.facts, written.step), policy)
   }
   return (
     <div className="px-4 py-4">

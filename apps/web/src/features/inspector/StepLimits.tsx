@@ -8,6 +8,7 @@ import {
   type StepConfig,
 } from '@petal/core/model'
 import { Disclosure } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type Pace, SchemaForm, type SchemaFormProps } from '@petal/ui/schema-form'
 import { useMemo } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -23,9 +24,9 @@ const timeLimit: readonly FieldSpec[] = [
   {
     kind: 'number',
     name: 'timeout',
-    title: 'Time limit',
-    description: 'Milliseconds that one execution may take. Empty: as long as it needs.',
-    placeholder: 'no limit',
+    title: msg('Time limit'),
+    description: msg('Milliseconds that one execution may take. Empty: as long as it needs.'),
+    placeholder: msg('no limit'),
     integer: true,
     min: 1,
     required: false,
@@ -58,7 +59,7 @@ export function StepLimits({ step, onCommit, ...shared }: StepLimitsProps) {
   )
   return (
     <Disclosure
-      title="Errors and limits"
+      title={t('Errors and limits')}
       dot={marks.length === 0 ? undefined : 'accent'}
       dotLabel={marks.join(', ')}
       openRequest={isHere ? focus.request : undefined}

@@ -1,5 +1,6 @@
 import type { State, StepConfig } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Play, Square } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand/react'
@@ -42,17 +43,17 @@ export function StepVariants({ step }: { readonly step: StepConfig }) {
       <div className="flex flex-wrap items-center gap-2">
         {isRunning ? (
           <Button size="sm" icon={<Square />} onClick={() => trials.stop(key)}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : (
           <Button size="sm" icon={<Play />} onClick={begin}>
-            Try
+            {t('Try')}
           </Button>
         )}
         <p className="min-w-0 flex-1 text-ink-faint text-sm">{describeSource(seen, agentId)}</p>
       </div>
       {variants.length === 0 ? null : (
-        <ul ref={list} aria-label="Variants" className="-mx-4 flex snap-x gap-2 overflow-x-auto px-4 pb-1">
+        <ul ref={list} aria-label={t('Variants')} className="-mx-4 flex snap-x gap-2 overflow-x-auto px-4 pb-1">
           {variants.map((variant) => (
             <VariantCard
               key={variant.number}
@@ -69,8 +70,8 @@ export function StepVariants({ step }: { readonly step: StepConfig }) {
 }
 
 function describeSource(seen: State | undefined, agentId: string | undefined): string {
-  if (seen !== undefined) return 'With the values it saw in the newest run.'
+  if (seen !== undefined) return t('With the values it saw in the newest run.')
   return agentId === undefined
-    ? 'With the input of the run panel: nothing has run yet.'
-    : 'Without values: nothing has run yet.'
+    ? t('With the input of the run panel: nothing has run yet.')
+    : t('Without values: nothing has run yet.')
 }

@@ -1,4 +1,5 @@
 import { Button, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Flag, Play } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
@@ -16,20 +17,20 @@ export function TerminalNote({ terminal }: { readonly terminal: Terminal }) {
   const inputs = useEditor((state) => listInputs(selectAgent(state).stateType.fields))
   if (terminal === 'END') {
     return (
-      <EmptyState icon={<Flag />} title="End">
-        A run ends here, with the state as it is then.
+      <EmptyState icon={<Flag />} title={t('End')}>
+        {t('A run ends here, with the state as it is then.')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
       icon={<Play />}
-      title="Start"
-      action={<Button onClick={() => actions.showSide('state')}>Show the state</Button>}
+      title={t('Start')}
+      action={<Button onClick={() => actions.showSide('state')}>{t('Show the state')}</Button>}
     >
       {inputs === ''
-        ? 'A run begins here. It asks for nothing: no field of the state is an input.'
-        : `A run begins here, and asks for ${inputs}. Which fields are inputs is set in the state.`}
+        ? t('A run begins here. It asks for nothing: no field of the state is an input.')
+        : t('A run begins here, and asks for {inputs}. Which fields are inputs is set in the state.', { inputs })}
     </EmptyState>
   )
 }

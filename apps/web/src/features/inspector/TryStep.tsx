@@ -1,5 +1,6 @@
 import type { StepConfig } from '@petal/core/model'
 import { Disclosure, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { lazy, Suspense } from 'react'
 
 const StepVariants = lazy(async () => ({ default: (await import('./StepVariants.tsx')).StepVariants }))
@@ -7,7 +8,7 @@ const StepVariants = lazy(async () => ({ default: (await import('./StepVariants.
 /** The step by itself, as often as one likes, beside its settings. */
 export function TryStep({ step }: { readonly step: StepConfig }) {
   return (
-    <Disclosure title="Try this step" className="border-line border-t px-4 py-3">
+    <Disclosure title={t('Try this step')} className="border-line border-t px-4 py-3">
       <Suspense fallback={<Spinner className="size-4" />}>
         <StepVariants key={step.id} step={step} />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { Json, RunState, StepConfig } from '@petal/core/model'
 import { Button, IconButton, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { X } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
 import type { StepVariant } from '../../runner/StepTrials.ts'
@@ -19,13 +20,18 @@ export function VariantCard({ variant, step, onUse, onRemove }: VariantCardProps
   const isCurrent = variant.step.config === step.config
   return (
     <li
-      aria-label={`Variant ${number}`}
+      aria-label={t('Variant {number}', { number })}
       className="flex w-[calc(50%-4px)] min-w-40 shrink-0 snap-start flex-col gap-2 rounded-lg border border-line bg-sunken p-2.5"
     >
       <div className="flex items-center gap-1.5 text-ink-faint text-xs tabular-nums">
         <span className="font-medium text-ink-soft text-sm">{number}</span>
         {isRunning ? <Spinner className="size-3.5 text-accent" /> : <span>{describeEffort(run)}</span>}
-        <IconButton label={`Remove variant ${number}`} size="sm" className="-my-1 -mr-1 ml-auto" onClick={onRemove}>
+        <IconButton
+          label={t('Remove variant {number}', { number })}
+          size="sm"
+          className="-my-1 -mr-1 ml-auto"
+          onClick={onRemove}
+        >
           <X />
         </IconButton>
       </div>
@@ -37,14 +43,14 @@ export function VariantCard({ variant, step, onUse, onRemove }: VariantCardProps
         {problem === undefined ? (
           textOf(run, step.id, isRunning)
         ) : (
-          <span className="text-danger">{problem.message}</span>
+          <span className="text-danger">{t(problem.message)}</span>
         )}
       </div>
       {isCurrent ? (
-        <p className="text-ink-faint text-xs">With the settings as they are</p>
+        <p className="text-ink-faint text-xs">{t('With the settings as they are')}</p>
       ) : (
         <Button size="sm" className="self-start" onClick={onUse}>
-          Use its settings
+          {t('Use its settings')}
         </Button>
       )}
     </li>
@@ -59,18 +65,21 @@ function describeEffort(run: RunState | undefined): string {
 
 /** The words of a model as they come; at the end what the step changed in the state. */
 function textOf(run: RunState | undefined, stepId: string, isRunning: boolean): string {
-  if (run === undefined) return isRunning ? '' : 'It was stopped before it began.'
+  if (run === undefined) return isRunning ? '' : t('It was stopped before it began.')
   const { text = '', exit } = run.steps[stepId] ?? {}
   if (text !== '') return text
-  if (run.status === 'paused') return 'It waits for a person: that can only be answered in a run of the agent.'
+  if (run.status === 'paused') return t('It waits for a person: that can only be answered in a run of the agent.')
   if (isRunning) return ''
-  if (run.status === 'cancelled') return 'Stopped.'
+  if (run.status === 'cancelled') return t('Stopped.')
   const before = run.executions[0]?.stateBefore ?? {}
   const changed = Object.entries(run.state).filter(
     ([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value),
   )
   const lines = changed.map(([name, value]) => `${name}: ${toText(value)}`)
-  return [...(exit === undefined ? [] : [`It leaves by “${exit}”.`]), ...lines].join('\n') || 'It changes nothing.'
+  return (
+    [...(exit === undefined ? [] : [t('It leaves by “{exit}”.', { exit })]), ...lines].join('\n') ||
+    t('It changes nothing.')
+  )
 }
 
 function toText(value: Json | undefined): string {

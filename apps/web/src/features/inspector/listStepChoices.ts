@@ -1,4 +1,5 @@
 import { createAgentConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { StepTypeChoice } from '@petal/ui/schema-form'
 import type { Editor } from '../../editor/createEditor.ts'
 import { listFields } from '../../editor/listFields.ts'
@@ -14,8 +15,8 @@ export function listStepChoices(editor: Pick<Editor, 'facts' | 'planner' | 'regi
     .flatMap(({ types }) => types)
     .map((definition) => ({
       id: definition.name,
-      label: definition.title,
-      description: definition.description,
+      label: t(definition.title),
+      description: t(definition.description),
       fields: listFields(definition),
       starter: starterSettings(editor, definition, { agent: given, within: true }),
     }))

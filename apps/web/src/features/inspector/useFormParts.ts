@@ -7,6 +7,7 @@ import {
   StateTypeFactory,
   type ToolEntry,
 } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type {
   AgentChoice,
   FormSlots,
@@ -70,7 +71,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
       models: {
         providers,
         inherited: owner === 'agent' ? defaultLLM : (agentModel ?? defaultLLM),
-        inheritedFrom: owner === 'agent' || agentModel === null ? 'the built-in default' : 'the agent',
+        inheritedFrom: owner === 'agent' || agentModel === null ? t('the built-in default') : t('the agent'),
         Note: ModelNote,
       },
       tools: (tools ?? []).flatMap(toToolChoice),

@@ -1,4 +1,5 @@
 import { Badge, Button, Dialog, Disclosure, EmptyState, IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { KeyRound, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -13,8 +14,10 @@ export function KeysDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="API keys"
-      description="Each key goes to its own hosts and nowhere else. Agents name keys by reference; they never contain one."
+      title={t('API keys')}
+      description={t(
+        'Each key goes to its own hosts and nowhere else. Agents name keys by reference; they never contain one.',
+      )}
     >
       <KeysBody />
     </Dialog>
@@ -27,8 +30,8 @@ function KeysBody() {
   return (
     <div className="flex flex-col gap-4">
       {keys.length === 0 ? (
-        <EmptyState icon={<KeyRound />} title="No keys yet" className="py-4">
-          The practice model and models on this computer need none.
+        <EmptyState icon={<KeyRound />} title={t('No keys yet')} className="py-4">
+          {t('The practice model and models on this computer need none.')}
         </EmptyState>
       ) : (
         <ul className="flex flex-col divide-y divide-line rounded-lg border border-line">
@@ -38,11 +41,14 @@ function KeysBody() {
         </ul>
       )}
       {replacing === undefined ? null : (
-        <section aria-label={`New value for ${replacing.keyRef}`} className="rounded-lg border border-line p-3">
+        <section
+          aria-label={t('New value for {keyRef}', { keyRef: replacing.keyRef })}
+          className="rounded-lg border border-line p-3"
+        >
           <NewKeyForm key={replacing.keyRef} known={replacing} onDone={() => setReplacing(undefined)} />
         </section>
       )}
-      <Disclosure title="Add a key" defaultOpen={keys.length === 0}>
+      <Disclosure title={t('Add a key')} defaultOpen={keys.length === 0}>
         <NewKeyForm onDone={() => undefined} />
       </Disclosure>
     </div>
@@ -57,17 +63,17 @@ function KeyRow({ entry, onReplace }: { readonly entry: KeySummary; onReplace():
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
           <span className="truncate font-medium font-mono text-ink text-sm">{keyRef}</span>
-          <Badge tone={kept ? 'info' : 'neutral'}>{kept ? 'on this device' : 'this session'}</Badge>
+          <Badge tone={kept ? 'info' : 'neutral'}>{kept ? t('on this device') : t('this session')}</Badge>
         </p>
         <p className="truncate text-ink-soft text-sm">
-          <span className="font-mono">{masked}</span> for <span className="font-mono">{hosts.join(', ')}</span>
+          <span className="font-mono">{masked}</span> {t('for')} <span className="font-mono">{hosts.join(', ')}</span>
         </p>
       </div>
       <Button size="sm" onClick={onReplace}>
-        Replace
+        {t('Replace')}
       </Button>
       <IconButton
-        label={`Remove the key ${keyRef}`}
+        label={t('Remove the key {keyRef}', { keyRef })}
         size="sm"
         onClick={() => keyring.remove(keyRef).catch(() => undefined)}
       >

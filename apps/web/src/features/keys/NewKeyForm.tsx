@@ -1,5 +1,6 @@
 import { type ProviderName, parseBaseUrl, providerNames, providerTable } from '@petal/core/model'
 import { Select, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { KeyForm } from '../../look/KeyForm.tsx'
 import type { KeySummary } from '../../storage/Keyring.ts'
@@ -31,7 +32,7 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
     <div className="flex flex-col gap-3">
       {known === undefined ? (
         <>
-          <Labelled id={`${id}-provider`} label="For">
+          <Labelled id={`${id}-provider`} label={t('For')}>
             <Select
               id={`${id}-provider`}
               value={provider}
@@ -39,7 +40,7 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
               options={choices.map((name) => ({ value: name, label: providerTable[name].label }))}
             />
           </Labelled>
-          <Labelled id={`${id}-address`} label="Base URL, for a server of your own">
+          <Labelled id={`${id}-address`} label={t('Base URL, for a server of your own')}>
             <TextField
               id={`${id}-address`}
               mono
@@ -48,21 +49,23 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
               onChange={(event) => setAddress(event.target.value)}
             />
           </Labelled>
-          <Labelled id={`${id}-ref`} label="Key reference, as agents name it">
+          <Labelled id={`${id}-ref`} label={t('Key reference, as agents name it')}>
             <TextField id={`${id}-ref`} mono value={keyRef} onChange={(event) => setKeyRef(event.target.value)} />
           </Labelled>
         </>
       ) : (
         <p className="text-ink-soft">
-          A new value for <span className="font-mono text-sm">{known.keyRef}</span>
+          {t('A new value for')} <span className="font-mono text-sm">{known.keyRef}</span>
         </p>
       )}
       {hosts.length === 0 ? (
-        <p className="text-danger text-sm">The base URL is not an address: write it like https://example.com/v1.</p>
+        <p className="text-danger text-sm">
+          {t('The base URL is not an address: write it like https://example.com/v1.')}
+        </p>
       ) : (
         <KeyForm
           host={hosts.join(', ')}
-          action="Save"
+          action={t('Save')}
           autoFocus
           onSave={async (value, keep) => {
             await keyring.save({ keyRef: known?.keyRef ?? keyRef.trim(), value, hosts }, keep)

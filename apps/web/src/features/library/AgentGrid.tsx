@@ -1,4 +1,5 @@
 import { EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Library } from 'lucide-react'
 import type { AgentSummary } from '../../storage/LibrarySchema.ts'
 import { AgentTile } from './AgentTile.tsx'
@@ -15,8 +16,8 @@ export function AgentGrid({ agents, searched }: AgentGridProps) {
   const unreadable = useUnreadable(agents)
   if (agents.length === 0) {
     return (
-      <EmptyState icon={<Library />} title={searched ? 'No agent has this name' : 'No agents yet'}>
-        {searched ? 'Search for a part of its name.' : 'Begin with a new one, or open an example and change it.'}
+      <EmptyState icon={<Library />} title={searched ? t('No agent has this name') : t('No agents yet')}>
+        {searched ? t('Search for a part of its name.') : t('Begin with a new one, or open an example and change it.')}
       </EmptyState>
     )
   }

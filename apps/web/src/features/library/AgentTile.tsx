@@ -1,5 +1,6 @@
 import { type Problem, setName } from '@petal/core/model'
 import { Badge, IconButton, Menu, type MenuEntry, TextField, toast } from '@petal/ui'
+import { msg, plural, t } from '@petal/ui/language'
 import { Copy, Download, Ellipsis, History, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -29,12 +30,12 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
   const open = async () => {
     if ((await workspace.open(agent.id)) === undefined) setDialog(undefined)
   }
-  const steps = `${agent.stepCount} ${agent.stepCount === 1 ? 'step' : 'steps'}`
+  const steps = plural(agent.stepCount, '{count} step', '{count} steps')
   return (
     <article className="group relative overflow-hidden rounded-xl border border-line bg-surface shadow-sm hover:border-line-strong hover:shadow-md">
       <button
         type="button"
-        aria-label={`Open ${agent.name}`}
+        aria-label={t('Open {name}', { name: agent.name })}
         onClick={open}
         className="focus-ring block w-full rounded-t-xl"
       >
@@ -49,10 +50,10 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
               <span dir="auto" className="truncate font-medium text-ink">
                 {agent.name}
               </span>
-              {isOpen ? <Badge tone="accent">open</Badge> : null}
+              {isOpen ? <Badge tone="accent">{t('open')}</Badge> : null}
               {problem === undefined ? null : (
-                <Badge tone={problem.code === 'storage.newer' ? 'warn' : 'danger'} title={problem.message}>
-                  {problem.code === 'storage.newer' ? 'newer version' : 'damaged'}
+                <Badge tone={problem.code === 'storage.newer' ? 'warn' : 'danger'} title={t(problem.message)}>
+                  {problem.code === 'storage.newer' ? t('newer version') : 'damaged'}
                 </Badge>
               )}
             </p>
@@ -80,14 +81,14 @@ function RenameField({ agent, onDone }: { readonly agent: AgentSummary; onDone()
     onDone()
     const name = text.trim()
     if (name === '' || name === agent.name) return
-    if (workspace.openId === agent.id) edit('Rename agent', (config) => setName(config, name), 'record')
+    if (workspace.openId === agent.id) edit(msg('Rename agent'), (config) => setName(config, name), 'record')
     else reportFault(renameAgent(workspace, agent.id, name))
   }
   return (
     <TextField
       size="sm"
       autoFocus
-      aria-label="Name of the agent"
+      aria-label={t('Name of the agent')}
       defaultValue={agent.name}
       maxLength={120}
       onFocus={(event) => event.currentTarget.select()}
@@ -118,26 +119,33 @@ function TileMenu({ agent, problem, onRename, onVersions }: TileMenuProps) {
       await restoreAgent(workspace, agent.id)
       if (wasOpen) await workspace.open(agent.id)
     }
-    toast(`${agent.name} is in the trash`, { action: { label: 'Undo', onClick: () => reportFault(bringBack()) } })
+    toast(t('{name} is in the trash', { name: agent.name }), {
+      action: { label: t('Undo'), onClick: () => reportFault(bringBack()) },
+    })
   }
   const download = async () => {
     const found = await workspace.library.read(agent.id)
     if (found !== undefined) downloadText(agentFileName(agent.name), found.text)
   }
   const entries: readonly MenuEntry[] = [
-    { id: 'rename', label: 'Rename', icon: <Pencil />, disabled: problem !== undefined, onSelect: onRename },
-    { id: 'copy', label: 'Duplicate', icon: <Copy />, onSelect: () => reportFault(duplicateAgent(workspace, agent)) },
-    { id: 'download', label: 'Download', icon: <Download />, onSelect: () => reportFault(download()) },
-    { id: 'versions', label: 'Versions', icon: <History />, onSelect: onVersions },
+    { id: 'rename', label: t('Rename'), icon: <Pencil />, disabled: problem !== undefined, onSelect: onRename },
+    {
+      id: 'copy',
+      label: t('Duplicate'),
+      icon: <Copy />,
+      onSelect: () => reportFault(duplicateAgent(workspace, agent)),
+    },
+    { id: 'download', label: t('Download'), icon: <Download />, onSelect: () => reportFault(download()) },
+    { id: 'versions', label: t('Versions'), icon: <History />, onSelect: onVersions },
     { kind: 'separator', id: 'line' },
-    { id: 'delete', label: 'Move to trash', icon: <Trash2 />, danger: true, onSelect: () => reportFault(remove()) },
+    { id: 'delete', label: t('Move to trash'), icon: <Trash2 />, danger: true, onSelect: () => reportFault(remove()) },
   ]
   return (
     <Menu
       align="end"
       entries={entries}
       trigger={
-        <IconButton label={`More about ${agent.name}`} size="sm">
+        <IconButton label={t('More about {name}', { name: agent.name })} size="sm">
           <Ellipsis />
         </IconButton>
       }

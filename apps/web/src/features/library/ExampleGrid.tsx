@@ -1,5 +1,6 @@
 import { type AgentConfig, parseAgentConfig } from '@petal/core/model'
 import { EmptyState, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useActions, useRegistry } from '../../editor/EditorContext.tsx'
@@ -15,9 +16,9 @@ export function ExampleGrid({ search }: { readonly search: string }) {
   useEffect(() => {
     reportFault(loadExamples().then((files) => setExamples(files.flatMap(readExample))))
   }, [])
-  if (examples === undefined) return <Spinner label="Loading the examples" className="m-8" />
+  if (examples === undefined) return <Spinner label={t('Loading the examples')} className="m-8" />
   const found = examples.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(search))
-  if (found.length === 0) return <EmptyState icon={<Search />} title="No example is called that" />
+  if (found.length === 0) return <EmptyState icon={<Search />} title={t('No example is called that')} />
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(18rem,1fr))] gap-4">
       {found.map((example) => (

@@ -1,4 +1,5 @@
 import { Button, EmptyState, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileJson, Folder, Save, X } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
@@ -19,14 +20,14 @@ export function FolderView({ folder, search }: { readonly folder: OpenFolder; re
     await (await files.open()).folders.allow(folder.id)
     await refresh()
   }
-  if (listing === undefined) return <Spinner label="Looking into the folder" className="m-8" />
+  if (listing === undefined) return <Spinner label={t('Looking into the folder')} className="m-8" />
   if (listing === 'closed') {
     return (
-      <EmptyState icon={<Folder />} title="The browser wants to ask you again">
+      <EmptyState icon={<Folder />} title={t('The browser wants to ask you again')}>
         <span className="flex flex-col items-center gap-3">
-          After a reload it opens folders only on your word.
+          {t('After a reload it opens folders only on your word.')}
           <Button variant="primary" onClick={() => reportFault(allow())}>
-            Allow {folder.name}
+            {t('Allow {name}', { name: folder.name })}
           </Button>
           <CloseFolder folder={folder} />
         </span>
@@ -35,9 +36,9 @@ export function FolderView({ folder, search }: { readonly folder: OpenFolder; re
   }
   if (listing === 'gone') {
     return (
-      <EmptyState icon={<Folder />} title={`${folder.name} cannot be looked into`}>
+      <EmptyState icon={<Folder />} title={t('{name} cannot be looked into', { name: folder.name })}>
         <span className="flex flex-col items-center gap-3">
-          It was moved, renamed or deleted, or something in it is kept closed.
+          {t('It was moved, renamed or deleted, or something in it is kept closed.')}
           <CloseFolder folder={folder} />
         </span>
       </EmptyState>
@@ -48,8 +49,11 @@ export function FolderView({ folder, search }: { readonly folder: OpenFolder; re
     <div className="flex flex-col gap-3">
       <FolderToolbar folder={folder} />
       {found.length === 0 ? (
-        <EmptyState icon={<FileJson />} title={search === '' ? 'No agents in this folder' : 'No file is called that'}>
-          Files that end in .agent.json are listed here, those in folders within it, too.
+        <EmptyState
+          icon={<FileJson />}
+          title={search === '' ? t('No agents in this folder') : t('No file is called that')}
+        >
+          {t('Files that end in .agent.json are listed here, those in folders within it, too.')}
         </EmptyState>
       ) : (
         <ul className="flex flex-col divide-y divide-line rounded-xl border border-line bg-surface">
@@ -104,7 +108,7 @@ function FolderToolbar({ folder }: { readonly folder: OpenFolder }) {
     <div className="flex justify-end gap-2">
       <CloseFolder folder={folder} />
       <Button size="sm" icon={<Save />} onClick={() => reportFault(save())}>
-        Save the open agent here
+        {t('Save the open agent here')}
       </Button>
     </div>
   )
@@ -115,7 +119,7 @@ function CloseFolder({ folder }: { readonly folder: OpenFolder }) {
   const close = async () => (await files.open()).folders.close(folder.id)
   return (
     <Button size="sm" variant="ghost" icon={<X />} onClick={() => reportFault(close())}>
-      Close the folder
+      {t('Close the folder')}
     </Button>
   )
 }
@@ -130,7 +134,7 @@ function FileRow({ file }: { readonly file: FolderFile }) {
   return (
     <button
       type="button"
-      aria-label={`Open ${file.path}`}
+      aria-label={t('Open {path}', { path: file.path })}
       onClick={() => reportFault(open())}
       className="focus-ring flex h-10 w-full items-center gap-3 rounded-md px-3 text-left hover:bg-hover"
     >

@@ -1,4 +1,5 @@
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useWorkspace, useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 
 /** Two tabs changed one agent. Both versions are there; this says where. */
@@ -14,12 +15,12 @@ export function KeptBothDialog() {
     <Dialog
       open
       onOpenChange={() => workspace.dismissKeptBoth()}
-      title="This agent was changed in another tab"
+      title={t('This agent was changed in another tab')}
       footer={
         <>
-          {theirs === undefined ? null : <Button onClick={showOther}>Open the other version</Button>}
+          {theirs === undefined ? null : <Button onClick={showOther}>{t('Open the other version')}</Button>}
           <Button variant="primary" onClick={() => workspace.dismissKeptBoth()}>
-            Go on here
+            {t('Go on here')}
           </Button>
         </>
       }
@@ -27,8 +28,11 @@ export function KeptBothDialog() {
       {kept === undefined ? null : (
         <p className="text-ink-soft">
           {theirs === undefined
-            ? 'It was deleted there. What you have here was saved again, nothing is lost.'
-            : `The other version was saved at ${new Date(theirs.updatedAt).toLocaleTimeString()} and is untouched. What you have here is kept beside it as “${kept.mine.name}”, which is open now.`}
+            ? t('It was deleted there. What you have here was saved again, nothing is lost.')
+            : t(
+                'The other version was saved at {localeTimeString} and is untouched. What you have here is kept beside it as “{name}”, which is open now.',
+                { localeTimeString: new Date(theirs.updatedAt).toLocaleTimeString(), name: kept.mine.name },
+              )}
         </p>
       )}
     </Dialog>

@@ -1,4 +1,5 @@
 import { Button, Dialog, IconButton, Tabs, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileInput, FileJson, FolderOpen, Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommand } from '../../commands/CommandContext.tsx'
@@ -21,8 +22,8 @@ export function LibraryDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Library"
-      description="Agents stay in this browser. Nothing is uploaded."
+      title={t('Library')}
+      description={t('Agents stay in this browser. Nothing is uploaded.')}
       size="full"
       bodyClassName="flex flex-col overflow-hidden px-0 pb-0"
     >
@@ -42,22 +43,22 @@ function LibraryBody() {
     <Tabs
       className="min-h-0 flex-1"
       contentClassName="bg-sunken p-5 max-sm:p-3"
-      label="Library"
+      label={t('Library')}
       value={tab}
       onValueChange={setTab}
       trailingWraps
       trailing={<LibraryToolbar search={search} onSearch={setSearch} />}
       tabs={[
-        { id: 'agents', label: 'My agents', content: <AgentGrid agents={found} searched={needle !== ''} /> },
-        { id: 'examples', label: 'Examples', content: <ExampleGrid search={needle} /> },
+        { id: 'agents', label: t('My agents'), content: <AgentGrid agents={found} searched={needle !== ''} /> },
+        { id: 'examples', label: t('Examples'), content: <ExampleGrid search={needle} /> },
         {
           id: 'trash',
-          label: trashed.length === 0 ? 'Trash' : `Trash (${trashed.length})`,
+          label: trashed.length === 0 ? t('Trash') : t('Trash ({count})', { count: trashed.length }),
           content: <TrashList agents={trashed} />,
         },
         ...folders.map((folder) => ({
           id: folder.id,
-          label: `Folder: ${folder.name}`,
+          label: t('Folder: {name}', { name: folder.name }),
           content: <FolderView folder={folder} search={needle} />,
         })),
       ]}
@@ -94,17 +95,17 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
         className="w-48 min-w-0 max-sm:flex-1"
         autoFocus
         prefix={<Search aria-hidden />}
-        aria-label="Search agents"
-        placeholder="Search"
+        aria-label={t('Search agents')}
+        placeholder={t('Search')}
         value={search}
         onChange={(event) => onSearch(event.target.value)}
       />
       <FileButtons />
       <Button icon={<FileInput />} onClick={() => setDialog('import')}>
-        Import
+        {t('Import')}
       </Button>
       <Button variant="primary" icon={<Plus />} onClick={createNew}>
-        New agent
+        {t('New agent')}
       </Button>
     </div>
   )
@@ -119,10 +120,10 @@ function FileButtons() {
   if (!hasFileAccess()) return null
   return (
     <>
-      <IconButton label="Open a file" className="max-sm:hidden" onClick={() => run('openFile')}>
+      <IconButton label={t('Open a file')} className="max-sm:hidden" onClick={() => run('openFile')}>
         <FileJson />
       </IconButton>
-      <IconButton label="Open a folder of agents" className="max-sm:hidden" onClick={() => run('openFolder')}>
+      <IconButton label={t('Open a folder of agents')} className="max-sm:hidden" onClick={() => run('openFolder')}>
         <FolderOpen />
       </IconButton>
     </>

@@ -1,5 +1,6 @@
 import { serializeAgentConfig } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CloudOff } from 'lucide-react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -22,13 +23,13 @@ export function NotSavedBanner() {
     <div role="alert" className="flex shrink-0 items-center gap-3 border-danger-line border-b bg-danger-soft px-4 py-2">
       <CloudOff aria-hidden className="size-4 shrink-0 text-danger" />
       <p className="flex-1 text-ink">
-        <span className="font-medium">Not saved.</span> {save.problem.message}
+        <span className="font-medium">{t('Not saved.')}</span> {t(save.problem.message)}
       </p>
       <Button size="sm" onClick={download}>
-        Download
+        {t('Download')}
       </Button>
       <Button size="sm" onClick={() => workspace.save()}>
-        Try again
+        {t('Try again')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import { parseAgentConfig } from '@petal/core/model'
 import { Dialog, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Library } from 'lucide-react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { lateActions } from '../../editor/lateActions.ts'
@@ -35,12 +36,12 @@ export function TakeAgentDialog() {
     <Dialog
       open={open}
       onOpenChange={(isOpen) => (isOpen ? undefined : actions.setDialog(undefined))}
-      title="Take an agent from the library"
-      description="It is copied into this file, with the agents it calls. The one in the library stays as it is."
+      title={t('Take an agent from the library')}
+      description={t('It is copied into this file, with the agents it calls. The one in the library stays as it is.')}
     >
       {others.length === 0 ? (
-        <EmptyState icon={<Library />} title="No other agent yet">
-          Agents that you make or import stand in the library, and can be taken from there.
+        <EmptyState icon={<Library />} title={t('No other agent yet')}>
+          {t('Agents that you make or import stand in the library, and can be taken from there.')}
         </EmptyState>
       ) : (
         <ul className="flex max-h-96 flex-col overflow-y-auto">

@@ -1,4 +1,5 @@
 import { Button, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Trash2 } from 'lucide-react'
 import { relativeTime } from '../../look/relativeTime.ts'
 import { purgeAgent, restoreAgent } from '../../storage/agentActions.ts'
@@ -11,8 +12,8 @@ export function TrashList({ agents }: { readonly agents: readonly AgentSummary[]
   const workspace = useWorkspace()
   if (agents.length === 0) {
     return (
-      <EmptyState icon={<Trash2 />} title="The trash is empty">
-        Deleted agents stay here for thirty days.
+      <EmptyState icon={<Trash2 />} title={t('The trash is empty')}>
+        {t('Deleted agents stay here for thirty days.')}
       </EmptyState>
     )
   }
@@ -24,13 +25,15 @@ export function TrashList({ agents }: { readonly agents: readonly AgentSummary[]
             <span dir="auto" className="block truncate font-medium text-ink">
               {agent.name}
             </span>
-            <span className="text-ink-faint text-sm">deleted {relativeTime(agent.trashedAt ?? 0, Date.now())}</span>
+            <span className="text-ink-faint text-sm">
+              {t('deleted {relativeTime}', { relativeTime: relativeTime(agent.trashedAt ?? 0, Date.now()) })}
+            </span>
           </span>
           <Button size="sm" onClick={() => reportFault(restoreAgent(workspace, agent.id))}>
-            Restore
+            {t('Restore')}
           </Button>
           <Button size="sm" variant="ghost" onClick={() => reportFault(purgeAgent(workspace, agent.id))}>
-            Delete for good
+            {t('Delete for good')}
           </Button>
         </li>
       ))}

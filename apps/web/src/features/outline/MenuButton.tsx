@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { Ellipsis } from 'lucide-react'
 import { useOutlineHand } from './OutlineHand.ts'
 import type { OutlineRow } from './OutlineRow.ts'
@@ -8,7 +9,7 @@ export function MenuButton({ row, name }: { readonly row: OutlineRow; readonly n
   const { open } = useOutlineHand()
   return (
     <RowButton
-      label={`Menu of ${name}`}
+      label={t('Menu of {name}', { name })}
       aria-haspopup="menu"
       onClick={({ currentTarget }) => {
         const { left, bottom } = currentTarget.getBoundingClientRect()

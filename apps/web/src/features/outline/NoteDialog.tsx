@@ -1,4 +1,5 @@
 import { Button, Dialog, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditor, useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
@@ -21,17 +22,17 @@ export function NoteDialog({ noteId, onClose }: NoteDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Note"
+      title={t('Note')}
       size="sm"
       footer={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {t('Done')}
         </Button>
       }
     >
       <TextArea
-        aria-label="Text of the note"
-        placeholder="Markdown: **bold**, - a list, [a link](https://…)"
+        aria-label={t('Text of the note')}
+        placeholder={t('Markdown: **bold**, - a list, [a link](https://…)')}
         value={note.text}
         disabled={isReadOnly}
         className="min-h-40"

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Boxes, Flag, Play, StickyNote, Workflow } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { arranging } from '../../editor/arranging.ts'
@@ -23,7 +24,7 @@ export function TerminalRow({ row }: RowOf<'start' | 'end'>) {
       .join(', ')
   })
   const isStart = row.kind === 'start'
-  const name = isStart ? 'Start' : 'End'
+  const name = isStart ? t('Start') : t('End')
   const more = isStart ? inputs : ''
   return (
     <RowFrame
@@ -45,12 +46,12 @@ export function AgentRow({ row }: RowOf<'agent'>) {
   return (
     <RowFrame
       row={row}
-      label={`Agent ${row.title}. Enter opens it`}
-      actions={<MenuButton row={row} name={`the agent ${row.title}`} />}
+      label={t('Agent {title}. Enter opens it', { title: row.title })}
+      actions={<MenuButton row={row} name={t('the agent {title}', { title: row.title })} />}
     >
       <Workflow aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       <span className="min-w-0 truncate text-ink-soft">
-        calls <span className="font-medium text-ink">{row.title}</span>
+        {t('calls')} <span className="font-medium text-ink">{row.title}</span>
       </span>
     </RowFrame>
   )
@@ -62,8 +63,8 @@ export function GroupRow({ row }: RowOf<'group'>) {
   return (
     <RowFrame
       row={row}
-      label={`Group ${group.title}, ${groupWords(group)}`}
-      actions={<MenuButton row={row} name={`the group ${group.title}`} />}
+      label={t('Group {title}, {groupWords}', { title: group.title, groupWords: groupWords(group) })}
+      actions={<MenuButton row={row} name={t('the group {title}', { title: group.title })} />}
     >
       <Round className="text-ink-soft">
         <Boxes />
@@ -82,7 +83,7 @@ function GroupName({ group }: { readonly group: Group }) {
   const editor = useEditorInstance()
   return (
     <NameInput
-      label={`Name of ${group.title}`}
+      label={t('Name of {title}', { title: group.title })}
       name={group.title}
       onRename={(words) => arranging(editor).renameGroup(group.id, words)}
     />
@@ -92,7 +93,11 @@ function GroupName({ group }: { readonly group: Group }) {
 export function NoteRow({ row }: RowOf<'note'>) {
   const words = noteWords(row.note.text)
   return (
-    <RowFrame row={row} label={`Note: ${words}`} actions={<MenuButton row={row} name={`the note ${words}`} />}>
+    <RowFrame
+      row={row}
+      label={t('Note: {words}', { words })}
+      actions={<MenuButton row={row} name={t('the note {words}', { words })} />}
+    >
       <Round className="text-warn">
         <StickyNote />
       </Round>

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectSelection } from '../../editor/selectors.ts'
@@ -43,7 +44,7 @@ export function OutlineGrid() {
       <div
         ref={list}
         role="treegrid"
-        aria-label="Steps in the order of a run"
+        aria-label={t('Steps in the order of a run')}
         aria-multiselectable
         aria-rowcount={rows.length}
         className="scroll-cue relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden px-1.5 pb-1.5"
@@ -94,7 +95,7 @@ function Rows({ rows, view: { places, heights, drawn }, active }: RowsProps) {
 function Typed({ letters }: { readonly letters: string }) {
   return (
     <div aria-hidden className="border-line border-t px-3 py-1.5 text-ink-soft text-sm">
-      Go to: <span className="font-medium text-ink">{letters}</span>
+      {t('Go to:')} <span className="font-medium text-ink">{letters}</span>
     </div>
   )
 }

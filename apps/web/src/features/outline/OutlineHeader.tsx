@@ -1,4 +1,5 @@
 import { Button, IconButton, Menu } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ArrowLeft, Ellipsis, Plus, X } from 'lucide-react'
 import { useCommand, useCommandEntries, useShortcuts } from '../../commands/CommandContext.tsx'
 import { agentTitle } from '../../editor/agentTitle.ts'
@@ -20,30 +21,30 @@ export function OutlineHeader() {
     <div className="flex h-11 shrink-0 items-center gap-1 pr-1.5 pl-3 pointer-coarse:h-13">
       {isInside ? (
         <IconButton
-          label="Back to the agent that calls it"
+          label={t('Back to the agent that calls it')}
           className="-ml-1.5 pointer-coarse:size-11"
           onClick={actions.closeAgent}
         >
           <ArrowLeft />
         </IconButton>
       ) : null}
-      <h2 className="min-w-0 flex-1 truncate font-semibold">{isInside ? title : 'Outline'}</h2>
+      <h2 className="min-w-0 flex-1 truncate font-semibold">{isInside ? title : t('Outline')}</h2>
       {isEditable ? (
         <Button icon={<Plus />} className="pointer-coarse:h-10" onClick={() => run('addStep')}>
-          Add a step
+          {t('Add a step')}
         </Button>
       ) : null}
       <Menu
         align="end"
         entries={entries(menuIds)}
         trigger={
-          <IconButton label="Outline menu" className="pointer-coarse:size-11">
+          <IconButton label={t('Outline menu')} className="pointer-coarse:size-11">
             <Ellipsis />
           </IconButton>
         }
       />
       <IconButton
-        label="Close the outline"
+        label={t('Close the outline')}
         shortcut={keys('toggleOutline')}
         className="pointer-coarse:size-11"
         onClick={() => run('toggleOutline')}

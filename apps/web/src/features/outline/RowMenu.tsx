@@ -1,4 +1,5 @@
 import { Menu, type MenuEntry } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { useElementMenus } from '../../commands/useElementMenus.ts'
 import { useReadOnly } from '../../editor/EditorContext.tsx'
@@ -37,7 +38,7 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
   const move: MenuEntry = {
     kind: 'submenu',
     id: 'move',
-    label: 'Move on the canvas',
+    label: t('Move on the canvas'),
     entries: entries(moves).map(withAlt),
   }
   switch (row.kind) {
@@ -47,7 +48,7 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
       return [...replace(menus.ofGroup(row.group), 'renameGroup', () => void verbs.rename(row)), line('moves'), move]
     case 'note':
       return [
-        { id: 'write', label: 'Write in it', shortcut: 'Enter', disabled, onSelect: () => verbs.enter(row) },
+        { id: 'write', label: t('Write in it'), shortcut: 'Enter', disabled, onSelect: () => verbs.enter(row) },
         ...menus.ofNote(row.note.id),
         line('moves'),
         move,
@@ -56,17 +57,17 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
       return [
         {
           id: 'lead',
-          label: row.way.edge.to === 'END' ? 'Connect to …' : 'Lead elsewhere …',
+          label: row.way.edge.to === 'END' ? t('Connect to …') : t('Lead elsewhere …'),
           shortcut: 'Enter',
           disabled,
           onSelect: () => verbs.leadOn(row.way),
         },
-        { id: 'insert', label: 'Insert a step here', disabled, onSelect: () => verbs.insertStep(row.way) },
+        { id: 'insert', label: t('Insert a step here'), disabled, onSelect: () => verbs.insertStep(row.way) },
         line('removing'),
         ...menus.ofEdge(edgeId(row.way.edge), row.way.kind === 'open'),
       ]
     case 'agent':
-      return [{ id: 'open', label: 'Open it', shortcut: 'Enter', onSelect: () => verbs.enter(row) }]
+      return [{ id: 'open', label: t('Open it'), shortcut: 'Enter', onSelect: () => verbs.enter(row) }]
     default:
       return replace(menus.ofCanvas(), 'addNote', verbs.addNote)
   }

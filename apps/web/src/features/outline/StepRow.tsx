@@ -1,5 +1,6 @@
 import type { StepConfig } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useActions, useEditor, useStepFacts, useStepProblems, useStepRun } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectHasBreakpoint, selectPausedAt } from '../../editor/selectors.ts'
 import { Emphasised } from '../../look/Emphasised.tsx'
@@ -85,12 +86,12 @@ function StepName({ step, name }: { readonly step: StepConfig; readonly name: st
   const actions = useActions()
   return (
     <NameInput
-      label={`Name of ${name}`}
+      label={t('Name of {name}', { name })}
       name={name}
       onRename={(words) => {
         // Emptied, it is called by its type again.
         const isChanged = actions.setStepValue(step.id, 'nodeName', words)
-        if (isChanged) actions.announce(words === '' ? 'Name removed' : `Renamed to ${words}`)
+        if (isChanged) actions.announce(words === '' ? t('Name removed') : t('Renamed to {words}', { words }))
       }}
     />
   )

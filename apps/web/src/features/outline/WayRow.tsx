@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CornerDownRight, Link2, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useEditor, useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
@@ -19,7 +20,7 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
   const isEditable = useReadOnly() === undefined
   const verbs = useRowVerbs(useOutlineHand())
   const nameOf = useStepName()
-  const owner = way.edge.from === 'START' ? 'Start' : nameOf(way.edge.from)
+  const owner = way.edge.from === 'START' ? t('Start') : nameOf(way.edge.from)
   const words = wayWords(way, nameOf)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
   const isEnd = way.kind === 'open' || way.edge.to === 'END'
@@ -31,12 +32,15 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
         isEditable ? (
           <>
             <RowButton
-              label={`${isEnd ? 'Connect' : 'Lead elsewhere'}: ${owner}, ${way.label}`}
+              label={`${isEnd ? t('Connect') : t('Lead elsewhere')}: ${owner}, ${way.label}`}
               onClick={() => verbs.leadOn(way)}
             >
               <Link2 />
             </RowButton>
-            <RowButton label={`Insert a step: ${owner}, ${words}`} onClick={() => verbs.insertStep(way)}>
+            <RowButton
+              label={t('Insert a step: {owner}, {words}', { owner, words })}
+              onClick={() => verbs.insertStep(way)}
+            >
               <Plus />
             </RowButton>
             <MenuButton row={row} name={`${owner}, ${way.label}`} />
@@ -65,7 +69,7 @@ function LoopLabel({ way, words }: { readonly way: OutlineWay; readonly words: s
     <button
       type="button"
       tabIndex={-1}
-      title="Change the limit"
+      title={t('Change the limit')}
       className="focus-ring min-h-6 min-w-0 truncate rounded-full border border-logic/30 bg-surface px-2 text-logic text-xs hover:border-logic pointer-coarse:min-h-9"
       {...(open === undefined ? { onClick: () => setOpen(true) } : {})}
     >

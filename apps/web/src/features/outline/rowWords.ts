@@ -1,20 +1,21 @@
 import type { Problem, StepRun, StepRunStatus } from '@petal/core/model'
+import { msg, plural, t } from '@petal/ui/language'
 import type { Group } from '../../editor/groups.ts'
 import type { OutlineWay } from './OutlineRow.ts'
 
 const statusWords: Readonly<Record<StepRunStatus, string>> = {
-  running: 'Running',
-  ended: 'Done',
-  failed: 'Failed',
-  waiting: 'Waits for you',
-  skipped: 'Not run',
-  stopped: 'Stopped',
+  running: msg('Running'),
+  ended: msg('Done'),
+  failed: msg('Failed'),
+  waiting: msg('Waits for you'),
+  skipped: msg('Not run'),
+  stopped: msg('Stopped'),
 }
 
 /** How a step of the last run stands, in words. */
 export function runWords({ status, disabled, iteration }: Pick<StepRun, 'status' | 'disabled' | 'iteration'>): string {
-  const words = statusWords[disabled ? 'skipped' : status]
-  return iteration > 1 ? `${words}, ${iteration} times` : words
+  const words = t(statusWords[disabled ? 'skipped' : status])
+  return iteration > 1 ? t('{words}, {iteration} times', { words, iteration }) : words
 }
 
 /** What is on or off for a step. */
@@ -39,12 +40,12 @@ export function switchWords({
   group,
 }: StepSwitches): readonly string[] {
   return [
-    pausedWhen === undefined ? '' : `Paused ${pausedWhen} it`,
-    disabled ? 'Disabled' : '',
-    isReached ? '' : 'Not reached',
-    pauses ? 'Pauses before' : '',
-    pinned ? 'Pinned' : '',
-    group === undefined ? '' : `In ${group}`,
+    pausedWhen === undefined ? '' : t('Paused {pausedWhen} it', { pausedWhen }),
+    disabled ? t('Disabled') : '',
+    isReached ? '' : t('Not reached'),
+    pauses ? t('Pauses before') : '',
+    pinned ? t('Pinned') : '',
+    group === undefined ? '' : t('In {group}', { group }),
   ].filter((word) => word !== '')
 }
 
@@ -52,37 +53,36 @@ export function switchWords({
 export function problemWords(problems: readonly Problem[]): string {
   const [worst] = problems
   if (worst === undefined || worst.severity === 'info') return ''
-  const more = problems.length > 1 ? ` and ${problems.length - 1} more` : ''
-  return `${worst.severity === 'error' ? 'Problem' : 'Warning'}: ${worst.message}${more}`
+  const said = `${worst.severity === 'error' ? t('Problem') : t('Warning')}: ${t(worst.message)}`
+  return problems.length > 1 ? `${said} ${t('and {value} more', { value: problems.length - 1 })}` : said
 }
 
 /** Where a way leads, in words. `nameOf` names a step. */
 export function wayWords({ kind, edge, label, lacks }: OutlineWay, nameOf: (stepId: string) => string): string {
-  if (kind === 'open' && edge.from === 'START') return 'leads nowhere yet'
-  const exit = lacks === 'exit' ? `${label}, which is no exit` : label
-  const target = edge.to === 'END' ? 'End' : nameOf(edge.to)
-  return `${exit} → ${target}${lacks === 'step' ? ', which is not there' : ''}`
+  if (kind === 'open' && edge.from === 'START') return t('leads nowhere yet')
+  const exit = lacks === 'exit' ? t('{label}, which is no exit', { label }) : label
+  const target = edge.to === 'END' ? t('End') : nameOf(edge.to)
+  return `${exit} → ${lacks === 'step' ? t('{target}, which is not there', { target }) : target}`
 }
 
 /** What keeps a loop from going on for ever. */
 export function loopWords({ edge: { maxTurns } }: OutlineWay, limit: number): string {
-  if (maxTurns === undefined) return `loop · at most ${limit} steps`
-  return `loop · at most ${maxTurns} ${maxTurns === 1 ? 'turn' : 'turns'}`
+  if (maxTurns === undefined) return t('loop · at most {limit} steps', { limit })
+  return plural(maxTurns, 'loop · at most {count} turn', 'loop · at most {count} turns')
 }
 
 /** How many cards are in a group. */
 export function groupWords({ stepIds, noteIds, collapsed }: Group): string {
-  const counts = [counted(stepIds.length, 'step'), counted(noteIds.length, 'note'), collapsed ? 'collapsed' : '']
-  return counts.filter((words) => words !== '').join(', ')
-}
-
-function counted(number: number, word: string): string {
-  if (number === 0) return ''
-  return number === 1 ? `1 ${word}` : `${number} ${word}s`
+  const counts = [
+    ...(stepIds.length === 0 ? [] : [plural(stepIds.length, '{count} step', '{count} steps')]),
+    ...(noteIds.length === 0 ? [] : [plural(noteIds.length, '{count} note', '{count} notes')]),
+    ...(collapsed ? [t('collapsed')] : []),
+  ]
+  return counts.join(', ')
 }
 
 /** The first line of a note that says something. */
 export function noteWords(text: string): string {
   const line = text.split('\n').find((words) => /\p{L}|\p{N}/u.test(words)) ?? ''
-  return line.replace(/^[\s#>*-]+/, '').trim() || 'Empty note'
+  return line.replace(/^[\s#>*-]+/, '').trim() || t('Empty note')
 }

@@ -1,4 +1,5 @@
 import { ScrollArea, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useActions, useReadOnly, useRegistry } from '../../editor/EditorContext.tsx'
@@ -15,12 +16,12 @@ export function Palette() {
   const groups = listStepTypes(registry, query)
   const [first] = groups.flatMap((group) => group.types)
   return (
-    <section className="flex h-full flex-col bg-surface" aria-label="Steps">
-      <h2 className="flex h-11 shrink-0 items-center px-4 font-semibold">Steps</h2>
+    <section className="flex h-full flex-col bg-surface" aria-label={t('Steps')}>
+      <h2 className="flex h-11 shrink-0 items-center px-4 font-semibold">{t('Steps')}</h2>
       <div className="px-3 pb-2">
         <TextField
-          aria-label="Search steps"
-          placeholder="Search"
+          aria-label={t('Search steps')}
+          placeholder={t('Search')}
           prefix={<Search aria-hidden />}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
@@ -36,13 +37,15 @@ export function Palette() {
             <PaletteGroup key={group.category} group={group} searching={query !== ''} />
           ))}
           {groups.length === 0 ? (
-            <p className="px-3 py-8 text-center text-ink-faint">No step matches “{query}”.</p>
+            <p className="px-3 py-8 text-center text-ink-faint">{t('No step matches “{query}”.', { query })}</p>
           ) : null}
           <PluginProblems />
         </div>
       </ScrollArea>
       <p className="border-line border-t px-4 py-2 text-ink-faint text-sm">
-        {isEditable ? 'Drag a step onto the canvas, or click to add it.' : 'This agent can be viewed, not changed.'}
+        {isEditable
+          ? t('Drag a step onto the canvas, or click to add it.')
+          : t('This agent can be viewed, not changed.')}
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { StepTypeGroup } from '../../editor/listStepTypes.ts'
@@ -24,7 +25,7 @@ export function PaletteGroup({ group, searching }: PaletteGroupProps) {
         className="focus-ring flex h-6.5 w-full items-center gap-1 rounded-md px-1.5 font-medium text-ink-faint text-sm hover:text-ink-soft"
       >
         <ChevronRight aria-hidden className={cn('size-3.5 transition-transform duration-100', isOpen && 'rotate-90')} />
-        {categoryLooks[group.category].title}
+        {t(categoryLooks[group.category].title)}
       </button>
       {isOpen ? (
         <ul className="flex flex-col">

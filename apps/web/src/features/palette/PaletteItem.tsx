@@ -1,5 +1,6 @@
 import type { StepDefinition } from '@petal/core/model'
 import { cn, Tooltip } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
 import { StepIcon } from '../../look/StepIcon.tsx'
@@ -23,7 +24,7 @@ export function PaletteItem({ type, detailed }: PaletteItemProps) {
         ref={button}
         type="button"
         data-step-type={type.name}
-        aria-label={`Add ${type.title}`}
+        aria-label={t('Add {title}', { title: type.title })}
         aria-disabled={!isEditable}
         {...(isEditable ? pickUp.handlers : {})}
         onClick={() => {

@@ -1,3 +1,4 @@
+import { plural } from '@petal/ui/language'
 import { TriangleAlert } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 
@@ -10,7 +11,7 @@ export function PluginProblems() {
       <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
       <div className="wrap-anywhere min-w-0 text-ink">
         <p className="font-medium">
-          {problems.length === 1 ? 'A plugin could not be used' : `${problems.length} plugins could not be used`}
+          {plural(problems.length, 'A plugin could not be used', '{count} plugins could not be used')}
         </p>
         <ul className="mt-1 flex flex-col gap-1 text-ink-soft">
           {problems.map((problem) => (

@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '@petal/core/model'
 import { EmptyState } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useMemo } from 'react'
 import { useProblems } from '../../editor/EditorContext.tsx'
@@ -7,9 +8,9 @@ import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
 
 const groups: readonly { readonly severity: Severity; readonly title: string }[] = [
-  { severity: 'error', title: 'Stops the run' },
-  { severity: 'warning', title: 'Worth a look' },
-  { severity: 'info', title: 'Good to know' },
+  { severity: 'error', title: msg('Stops the run') },
+  { severity: 'warning', title: msg('Worth a look') },
+  { severity: 'info', title: msg('Good to know') },
 ]
 
 /** More rows than this help nobody, and cost time to draw. */
@@ -23,7 +24,7 @@ export function ProblemsPanel() {
     () =>
       groups.map(({ severity, title }) => ({
         severity,
-        title,
+        title: t(title),
         problems: problems.filter((problem) => problem.severity === severity),
       })),
     [problems],
@@ -39,14 +40,14 @@ export function ProblemsPanel() {
 }
 
 function NoMistakes({ canRun }: { readonly canRun: boolean }) {
-  const later = 'What is found while you edit appears here, and under the field it belongs to.'
+  const later = t('What is found while you edit appears here, and under the field it belongs to.')
   return canRun ? (
-    <EmptyState icon={<CircleCheck />} title="No problems">
-      This agent can run. {later}
+    <EmptyState icon={<CircleCheck />} title={t('No problems')}>
+      {t('This agent can run. {later}', { later })}
     </EmptyState>
   ) : (
-    <EmptyState icon={<CircleDashed />} title="No steps yet">
-      This agent can run once it has a step. {later}
+    <EmptyState icon={<CircleDashed />} title={t('No steps yet')}>
+      {t('This agent can run once it has a step. {later}', { later })}
     </EmptyState>
   )
 }
@@ -71,7 +72,9 @@ function ProblemGroup({ title, problems }: ProblemGroupProps) {
           />
         ))}
       </ul>
-      {hidden > 0 ? <p className="px-4 pt-1 text-ink-faint text-sm">and {hidden} more of this kind</p> : null}
+      {hidden > 0 ? (
+        <p className="px-4 pt-1 text-ink-faint text-sm">{t('and {hidden} more of this kind', { hidden })}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { resolveLLM } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { useMemo } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectSelection } from '../../editor/selectors.ts'
@@ -17,7 +18,7 @@ export function PromptCost({ tokens }: { readonly tokens: number }) {
       {' · '}
       <PriceButton
         model={llm}
-        words={cost === undefined ? 'set a price' : `about ${formatCost(cost, prices.currency)}`}
+        words={cost === undefined ? t('set a price') : t('about {cost}', { cost: formatCost(cost, prices.currency) })}
       />
     </>
   )

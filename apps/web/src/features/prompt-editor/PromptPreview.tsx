@@ -1,5 +1,6 @@
 import { parseTemplate, type TemplatePart, toPromptText } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { VariableSet } from './codemirror/VariableSet.ts'
 import { valueAt } from './codemirror/valueAt.ts'
@@ -34,7 +35,7 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
   const tokens = Math.ceil(joinTexts(parts).length / 4)
   return (
     <section
-      aria-label="Preview"
+      aria-label={t('Preview')}
       className={cn('flex max-h-60 flex-col overflow-hidden rounded-md border border-line bg-sunken', className)}
     >
       {before === undefined ? (
@@ -52,8 +53,8 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
       <p className="flex justify-between gap-2 border-line border-t px-2 py-1 text-ink-faint text-xs">
         <span>
           {missing === 0
-            ? 'With the newest run’s values'
-            : `${missing === 1 ? 'One value' : `${missing} values`} missing: run the agent`}
+            ? t('With the newest run’s values')
+            : plural(missing, 'One value missing: run the agent', '{count} values missing: run the agent')}
         </span>
         {sent === undefined || sent === shown ? null : (
           <button
@@ -62,11 +63,11 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
             className="focus-ring shrink-0 rounded-sm text-accent hover:underline"
             onClick={() => setCompares(!compares)}
           >
-            {compares ? 'Hide what changed' : 'Show what changed since'}
+            {compares ? t('Hide what changed') : t('Show what changed since')}
           </button>
         )}
         <span className="shrink-0 tabular-nums">
-          about {tokens} tokens
+          {t('about {tokens} tokens', { tokens })}
           <PromptCost tokens={tokens} />
         </span>
       </p>
@@ -77,12 +78,12 @@ export function PromptPreview({ text, path, variables, className }: PromptPrevie
 function PreviewText({ parts }: { readonly parts: readonly PreviewPart[] }) {
   return (
     <p className="wrap-anywhere min-h-0 flex-1 overflow-y-auto whitespace-pre-wrap px-2 py-1.5">
-      {parts.length === 0 ? <span className="text-ink-faint">Nothing is sent.</span> : null}
+      {parts.length === 0 ? <span className="text-ink-faint">{t('Nothing is sent.')}</span> : null}
       {parts.map((part) => (
         <span
           key={part.start}
           className={looks[part.kind]}
-          title={part.kind === 'missing' ? 'No value yet' : undefined}
+          title={part.kind === 'missing' ? t('No value yet') : undefined}
         >
           {part.text}
         </span>

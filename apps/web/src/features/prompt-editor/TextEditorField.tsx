@@ -1,4 +1,5 @@
 import { IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type ControlBinding, readText } from '@petal/ui/schema-form'
 import { Eye, Maximize2 } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
@@ -75,12 +76,12 @@ const EditorTools = memo(function EditorTools({ label, preview, onPreview, onExp
   return (
     <>
       {onPreview === undefined ? null : (
-        <IconButton label="Preview" aria-pressed={preview} size="sm" onClick={onPreview}>
+        <IconButton label={t('Preview')} aria-pressed={preview} size="sm" onClick={onPreview}>
           <Eye />
         </IconButton>
       )}
       {onExpand === undefined ? null : (
-        <IconButton label={`Expand ${label}`} size="sm" onClick={onExpand}>
+        <IconButton label={t('Expand {label}', { label })} size="sm" onClick={onExpand}>
           <Maximize2 />
         </IconButton>
       )}

@@ -1,4 +1,5 @@
 import { type AgentConfig, type AvailableField, availableAt, type Json, type State } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { useMemo } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditor, useEditorInstance, useJudgement } from '../../editor/EditorContext.tsx'
@@ -7,7 +8,7 @@ import { selectAgent, selectSelection, selectShownRun, selectStep } from '../../
 import { stateSeenBy } from '../../editor/stateSeenBy.ts'
 import { noVariables, type Variable, type VariableSet } from './codemirror/VariableSet.ts'
 
-const messages = { type: 'messages', description: 'The conversation so far.' } as const
+const messages = { type: 'messages', description: msg('The conversation so far.') } as const
 
 /** What a text of the step in hand can name, with the values of the newest run. */
 export function useVariables(path: string): VariableSet {
@@ -36,7 +37,7 @@ function useInnerVariables(path: string): VariableSet | undefined {
       complete: true,
       variables: listDeclared(place.agent.stateType, false, values),
       offer: () =>
-        toOffers(availableAt(place.agent, editor.registry, place.stepId), () => 'Given with each item', values),
+        toOffers(availableAt(place.agent, editor.registry, place.stepId), () => t('Given with each item'), values),
     }
   }, [editor, step, path, run])
 }
@@ -82,9 +83,9 @@ function listOffered(
     return step === undefined ? id : (step.nodeName ?? facts.of(step).typeTitle)
   }
   const origins = {
-    input: () => 'Given at the start',
-    default: () => 'Has a start value',
-    step: (source: string) => `Written by ${nameOf(source)}`,
+    input: () => t('Given at the start'),
+    default: () => t('Has a start value'),
+    step: (source: string) => t('Written by {nameOf}', { nameOf: nameOf(source) }),
   }
   return toOffers(
     availableAt(selectAgent(state), registry, stepId),

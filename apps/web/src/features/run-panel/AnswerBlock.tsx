@@ -1,5 +1,6 @@
 import type { Json, StepExecution } from '@petal/core/model'
 import { Badge, cn, IconButton, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Copy, CornerDownRight, CornerRightDown } from 'lucide-react'
 import { memo } from 'react'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -76,10 +77,10 @@ function FieldName({ name }: { readonly name: string }) {
 function CopyValue({ value }: { readonly value: Json }) {
   const copy = async () => {
     await navigator.clipboard.writeText(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2))
-    toast.success('Copied')
+    toast.success(t('Copied'))
   }
   return (
-    <IconButton label="Copy" size="sm" className="text-ink-faint" onClick={copy}>
+    <IconButton label={t('Copy')} size="sm" className="text-ink-faint" onClick={copy}>
       <Copy />
     </IconButton>
   )
@@ -90,7 +91,7 @@ function GivenBack({ by }: { readonly by: StepExecution }) {
   return (
     <p className="flex items-center gap-1.5 text-ink-faint text-sm">
       <CornerRightDown aria-hidden className="size-3" />
-      given back by {by.nodeName}
+      {t('given back by {nodeName}', { nodeName: by.nodeName })}
     </p>
   )
 }
@@ -102,13 +103,13 @@ function BlockHeader({ answer: { execution } }: AnswerBlockProps) {
   return (
     <button
       type="button"
-      title="Show this step"
+      title={t('Show this step')}
       onClick={() => choose(execution)}
       className="focus-ring -ml-1 flex items-center gap-2 self-start rounded-md py-0.5 pr-2 pl-1 text-ink-soft text-sm hover:bg-hover"
     >
       <StepIcon icon={icon} category={category} size="sm" />
       <span className="font-medium text-ink">{nodeName}</span>
-      {iteration > 1 ? <Badge title={`Execution ${iteration} of this step`}>{iteration}</Badge> : null}
+      {iteration > 1 ? <Badge title={t('Execution {iteration} of this step', { iteration })}>{iteration}</Badge> : null}
       {exit === undefined ? null : (
         <span className="flex items-center gap-1">
           <CornerDownRight aria-hidden className="size-3 text-ink-faint" />

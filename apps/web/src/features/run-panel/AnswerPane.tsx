@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { EmptyState, ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Play } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
@@ -22,7 +23,7 @@ export function AnswerPane({ messagesField }: { readonly messagesField: string |
   const { gate, problems } = useRunActivity()
   const scroller = useStickToEnd(run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length}`)
   return (
-    <ScrollArea ref={scroller} className="flex-1 scroll-pb-16" aria-label="Answer">
+    <ScrollArea ref={scroller} className="flex-1 scroll-pb-16" aria-label={t('Answer')}>
       {run === undefined ? null : <RunAnswers run={run} messagesField={messagesField} />}
       <Obstacle>
         {run === undefined ? (
@@ -56,10 +57,14 @@ function RunAnswers({ run, messagesField }: { readonly run: RunState; readonly m
 
 function FirstRun({ chats }: { readonly chats: boolean }) {
   return (
-    <EmptyState icon={<Play />} title="Nothing has run yet" className="py-8">
+    <EmptyState icon={<Play />} title={t('Nothing has run yet')} className="py-8">
       {chats
-        ? 'Write a message below and press Enter. The answer appears here word by word, and every step lights up on the canvas.'
-        : 'Fill in the input and press Run. The answer appears here word by word, and every step lights up on the canvas.'}
+        ? t(
+            'Write a message below and press Enter. The answer appears here word by word, and every step lights up on the canvas.',
+          )
+        : t(
+            'Fill in the input and press Run. The answer appears here word by word, and every step lights up on the canvas.',
+          )}
     </EmptyState>
   )
 }

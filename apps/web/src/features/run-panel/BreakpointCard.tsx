@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Hand, Play, Square, StepForward } from 'lucide-react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -16,7 +17,11 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
   const { when = 'before', stepIds = [], agentId } = run.breakpoint ?? {}
   const inner = agentId === undefined ? undefined : agent.agents?.[agentId]
   const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
-  const where = `Paused ${when} ${names.join(', ')}${inner === undefined ? '' : ` in ${agentTitle(inner, agentId)}`}`
+  const where = t('Paused {when} {names}{value}', {
+    when,
+    names: names.join(', '),
+    value: inner === undefined ? '' : ` in ${agentTitle(inner, agentId)}`,
+  })
   const state = stateAtBreakpoint(run)
   const show = () => {
     showAgent(agentId)
@@ -24,23 +29,23 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
     askCanvas('reveal', stepIds)
   }
   return (
-    <Card role="group" aria-label="The run waits for you" className="flex flex-col gap-2 border-human/40">
+    <Card role="group" aria-label={t('The run waits for you')} className="flex flex-col gap-2 border-human/40">
       <p className="flex items-center gap-2 font-medium text-ink">
         <Hand aria-hidden className="size-4 shrink-0 text-human" />
         {where}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" icon={<Play />} onClick={() => controller.resume()}>
-          Continue
+          {t('Continue')}
         </Button>
         <Button icon={<StepForward />} onClick={() => controller.step()}>
-          Step
+          {t('Step')}
         </Button>
         <Button icon={<Square />} onClick={() => controller.giveUp()}>
-          Stop
+          {t('Stop')}
         </Button>
         <Button variant="ghost" onClick={show}>
-          Show the step
+          {t('Show the step')}
         </Button>
       </div>
       <PausedState agent={inner === undefined ? controller.agentAtHand : undefined} state={state} />

@@ -1,4 +1,5 @@
 import type { ModelCall } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { costOf, formatCost, isBilled } from '../../look/prices/costOf.ts'
 import { PriceButton } from '../../look/prices/PriceButton.tsx'
 import { usePrices } from '../../look/prices/priceStore.ts'
@@ -8,5 +9,5 @@ export function CallCost({ call }: { readonly call: ModelCall }) {
   const prices = usePrices()
   if (!isBilled(call.provider)) return '–'
   const cost = costOf(call, call.usage, prices)
-  return <PriceButton model={call} words={cost === undefined ? 'Set a price' : formatCost(cost, prices.currency)} />
+  return <PriceButton model={call} words={cost === undefined ? t('Set a price') : formatCost(cost, prices.currency)} />
 }

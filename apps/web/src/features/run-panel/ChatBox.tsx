@@ -1,4 +1,5 @@
 import { Button, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useCallback, useId } from 'react'
 import { useStore } from 'zustand/react'
 import { leavesText } from '../../runner/inputHistory.ts'
@@ -34,18 +35,18 @@ export function ChatBox({ messagesField }: ChatBoxProps) {
   }
   return (
     <form
-      aria-label="Message"
+      aria-label={t('Message')}
       className="flex shrink-0 flex-col gap-1.5 border-line border-t bg-sunken p-3"
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="flex items-end gap-2">
         <TextArea
           id={id}
-          aria-label="Message to the agent"
+          aria-label={t('Message to the agent')}
           {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
           rows={1}
           className="max-h-32 min-h-7 flex-1 resize-none py-1"
-          placeholder="Write a message"
+          placeholder={t('Write a message')}
           value={message}
           onChange={(event) => controller.input.setMessage(event.target.value)}
           onKeyDown={onKeyDown}
@@ -65,7 +66,7 @@ function MissingMessage({ id, fault }: { readonly id: string; readonly fault: st
       {fault}
       {isEmpty ? (
         <Button size="sm" variant="ghost" onClick={() => controller.run({ evenIfEmpty: true })}>
-          Run without one
+          {t('Run without one')}
         </Button>
       ) : null}
     </p>

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { PencilLine } from 'lucide-react'
 import { compareStates } from './compareStates.ts'
 import type { Moment } from './listMoments.ts'
@@ -23,7 +24,7 @@ export function EditBar({ moment }: { readonly moment: Moment }) {
         <span className="ml-3 flex size-5 shrink-0 items-center justify-center rounded-sm bg-human-soft text-human">
           <PencilLine aria-hidden className="size-3" />
         </span>
-        <span className="shrink-0 text-ink">Edited by a person</span>
+        <span className="shrink-0 text-ink">{t('Edited by a person')}</span>
         <span className="truncate font-mono text-ink-soft text-sm">{names.map(({ name }) => name).join(', ')}</span>
       </button>
     </li>

@@ -1,4 +1,5 @@
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
 import type { Moment } from './listMoments.ts'
@@ -10,10 +11,10 @@ export function EditDetail({ moment }: { readonly moment: Moment }) {
     <ScrollArea
       className="focus-ring flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
       tabIndex={0}
-      aria-label="Edited by a person"
+      aria-label={t('Edited by a person')}
     >
       {changes.length === 0 ? (
-        <p className="text-ink-faint">It changed nothing in the state.</p>
+        <p className="text-ink-faint">{t('It changed nothing in the state.')}</p>
       ) : (
         <FieldChanges changes={changes} />
       )}

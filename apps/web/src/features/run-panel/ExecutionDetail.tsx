@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CornerDownRight } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { AnswerText } from './AnswerText.tsx'
@@ -19,7 +20,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
   return (
     <ScrollArea
       className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
-      aria-label={`Execution of ${execution.nodeName}`}
+      aria-label={t('Execution of {nodeName}', { nodeName: execution.nodeName })}
     >
       <div className="flex flex-wrap gap-2">
         <ForkButton execution={execution} />
@@ -27,20 +28,24 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       </div>
       {exit === undefined ? null : (
         <p className="flex items-center gap-1.5 text-ink-soft">
-          <CornerDownRight aria-hidden className="size-3.5" /> Went on by{' '}
+          <CornerDownRight aria-hidden className="size-3.5" /> {t('Went on by')}
           <span className="font-medium text-ink">{exit}</span>
         </p>
       )}
       {problem === undefined ? null : (
         <div className="flex flex-col gap-2 rounded-md bg-danger-soft p-2">
-          <p className="font-medium text-ink">{problem.message}</p>
+          <p className="font-medium text-ink">{t(problem.message)}</p>
           <ProblemFacts problem={problem} />
           <ProblemCause problem={problem} />
         </div>
       )}
       {retries.map(({ attempt, waitMs, problem: cause }) => (
         <p key={attempt} className="rounded-md bg-warn-soft p-2 text-ink text-sm">
-          Try {attempt} after {formatDuration(waitMs)}: {cause.message}
+          {t('Try {attempt} after {duration}: {message}', {
+            attempt,
+            duration: formatDuration(waitMs),
+            message: cause.message,
+          })}
         </p>
       ))}
       {tools.map((tool) => (
@@ -49,7 +54,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       {text === '' ? null : <AnswerText text={text} streaming={execution.status === 'running'} />}
       {changed.length === 0 ? (
         <p className="text-ink-faint">
-          {execution.disabled ? 'Disabled: passed the state through.' : 'It changed nothing in the state.'}
+          {execution.disabled ? t('Disabled: passed the state through.') : t('It changed nothing in the state.')}
         </p>
       ) : (
         <FieldChanges changes={changed} />

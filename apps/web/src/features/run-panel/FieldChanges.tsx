@@ -1,5 +1,6 @@
 import type { Json } from '@petal/core/model'
 import { Badge, type Tone } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { dragsField } from '../../look/draggedField.ts'
 import type { FieldChange } from './compareStates.ts'
 import { ValueView } from './ValueView.tsx'
@@ -19,7 +20,7 @@ export function FieldChanges({ changes }: { readonly changes: readonly FieldChan
       {changes.map((change) => (
         <div key={change.name} className="flex flex-col gap-1 py-2 first:pt-0">
           <dt className="flex items-center gap-2 font-mono text-ink-soft text-sm">
-            <span {...dragsField(change.name)} title="Drag it into a prompt" className="cursor-grab">
+            <span {...dragsField(change.name)} title={t('Drag it into a prompt')} className="cursor-grab">
               {change.name}
             </span>
             <Mark change={change} />

@@ -1,4 +1,5 @@
 import { Button, cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useCallback } from 'react'
 import { useStore } from 'zustand/react'
 import { type InputField, toInputDraft } from '../../runner/agentInputs.ts'
@@ -36,7 +37,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
   }
   return (
     <form
-      aria-label="Input of the run"
+      aria-label={t('Input of the run')}
       className={cn(
         'flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken @max-lg:max-h-1/2 @max-lg:w-full @max-lg:border-r-0 @max-lg:border-b',
         // Where room is scarce there is none for saying that nothing is asked: the top bar runs the agent too.
@@ -47,7 +48,9 @@ export function InputPane({ fields, chats }: InputPaneProps) {
     >
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
         {fields.length === 0 ? (
-          <p className="text-ink-soft">This agent needs no input. Mark a field of its state as input to ask for one.</p>
+          <p className="text-ink-soft">
+            {t('This agent needs no input. Mark a field of its state as input to ask for one.')}
+          </p>
         ) : null}
         {fields.map((field) => (
           <InputControl
@@ -63,7 +66,7 @@ export function InputPane({ fields, chats }: InputPaneProps) {
       </div>
       {chats ? null : (
         <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3 @max-lg:border-t-0 @max-lg:pt-0">
-          <RunAnyway hint={fields.length > 0 ? '↑ earlier inputs' : ''} />
+          <RunAnyway hint={fields.length > 0 ? `↑ ${t('earlier inputs')}` : ''} />
           <RunButton />
         </div>
       )}
@@ -78,7 +81,7 @@ function RunAnyway({ hint }: { readonly hint: string }) {
   if (!isEmpty) return <p className="@max-xl:invisible min-w-0 truncate text-ink-faint text-xs">{hint}</p>
   return (
     <Button size="sm" variant="ghost" className="-ml-2" onClick={() => controller.run({ evenIfEmpty: true })}>
-      Run as it is
+      {t('Run as it is')}
     </Button>
   )
 }

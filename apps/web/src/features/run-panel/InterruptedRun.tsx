@@ -1,4 +1,5 @@
 import { Button, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Unplug } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
@@ -32,7 +33,7 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
     attempt(async () => {
       const outcome = await controller.stored.restore(run)
       if (outcome === 'ready') controller.resume()
-      else toast.message(restoreWords[outcome])
+      else toast.message(t(restoreWords[outcome]))
     })
   const show = () => attempt(async () => receive(await controller.archive.events(run.runId)))
   const discard = () => attempt(() => controller.stored.discard(run))
@@ -41,12 +42,14 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
       <Unplug aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
       <div className="flex flex-1 flex-col gap-2">
         <p className="text-ink">
-          <span className="font-medium">Run interrupted{name === undefined ? '' : ` at step ${name}`}.</span> The page
-          was closed before it ended. What was done so far is kept.
+          <span className="font-medium">
+            {t('Run interrupted{value}.', { value: name === undefined ? '' : t(' at step {name}', { name }) })}
+          </span>{' '}
+          {t('The page was closed before it ended. What was done so far is kept.')}
         </p>
         {repeats.length === 0 ? null : (
           <div className="text-ink-soft">
-            <p>Going on does this again, from its start:</p>
+            <p>{t('Going on does this again, from its start:')}</p>
             <ul className="list-disc pl-5">
               {repeats.map((line) => (
                 <li key={line}>{line}</li>
@@ -56,16 +59,16 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
         )}
         <div className="flex flex-wrap gap-2">
           <Button size="sm" variant="primary" onClick={goOn}>
-            Resume
+            {t('Resume')}
           </Button>
           <Button size="sm" onClick={show}>
-            Show what it did
+            {t('Show what it did')}
           </Button>
           <Button size="sm" onClick={() => controller.start(run.input)}>
-            Run again
+            {t('Run again')}
           </Button>
           <Button size="sm" variant="ghost" onClick={discard}>
-            Discard
+            {t('Discard')}
           </Button>
         </div>
       </div>

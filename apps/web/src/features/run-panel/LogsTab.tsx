@@ -1,5 +1,6 @@
 import type { LogLevel } from '@petal/core/model'
 import { cn, EmptyState, ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ScrollText } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
@@ -20,18 +21,18 @@ export function LogsTab() {
   const run = useEditor(selectRun)
   const { choose } = useMoment()
   if (run === undefined)
-    return <NoRunYet icon={<ScrollText />}>Here is what the steps log, and every further try.</NoRunYet>
+    return <NoRunYet icon={<ScrollText />}>{t('Here is what the steps log, and every further try.')}</NoRunYet>
   const lines = listLogs(run)
   if (lines.length === 0) {
     return (
-      <EmptyState icon={<ScrollText />} title="Nothing was logged" className="h-full justify-center py-4">
-        Steps log by <code className="font-mono text-sm">console.log</code> in their code. The agent’s logging settings
-        say from which level on.
+      <EmptyState icon={<ScrollText />} title={t('Nothing was logged')} className="h-full justify-center py-4">
+        {t('Steps log by')} <code className="font-mono text-sm">{t('console.log')}</code>{' '}
+        {t('in their code. The agent’s logging settings say from which level on.')}
       </EmptyState>
     )
   }
   return (
-    <ScrollArea className="h-full py-1" aria-label="Logs">
+    <ScrollArea className="h-full py-1" aria-label={t('Logs')}>
       <ol className="font-mono text-sm">
         {lines.map(({ id, execution, level, message, data }) => (
           <li key={id}>

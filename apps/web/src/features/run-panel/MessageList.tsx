@@ -1,11 +1,12 @@
 import type { Message } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 
 const looks: Readonly<Record<Message['role'], { readonly label: string; readonly color: string }>> = {
-  system: { label: 'System', color: 'text-logic' },
-  user: { label: 'User', color: 'text-data' },
-  assistant: { label: 'Assistant', color: 'text-model' },
-  tool: { label: 'Tool', color: 'text-tool' },
+  system: { label: msg('System'), color: 'text-logic' },
+  user: { label: msg('User'), color: 'text-data' },
+  assistant: { label: msg('Assistant'), color: 'text-model' },
+  tool: { label: msg('Tool'), color: 'text-tool' },
 }
 
 /** Messages exactly as they were sent or answered: text as text, nothing rendered. */
@@ -19,7 +20,7 @@ export function MessageList({ messages }: { readonly messages: readonly Message[
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index} className="rounded-md border border-line bg-surface">
             <p className={cn('px-2.5 pt-1.5 font-medium text-xs', color)}>
-              {label}
+              {t(label)}
               {message.name === undefined ? '' : ` · ${message.name}`}
             </p>
             <pre dir="auto" className="whitespace-pre-wrap break-words px-2.5 pb-2 font-mono text-ink text-sm">

@@ -1,4 +1,5 @@
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -17,7 +18,7 @@ export function MessagesTab() {
   if (calls.length === 0) {
     return (
       <NoRunYet icon={<MessagesSquare />}>
-        Here are the exact messages each model was sent, with values filled in, and its exact answer.
+        {t('Here are the exact messages each model was sent, with values filled in, and its exact answer.')}
       </NoRunYet>
     )
   }
@@ -32,7 +33,10 @@ function Calls({ calls }: { readonly calls: readonly PlacedCall[] }) {
   if (shown === undefined) return null
   return (
     <div className="flex h-full min-h-0">
-      <ScrollArea className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1" aria-label="Requests to models">
+      <ScrollArea
+        className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1"
+        aria-label={t('Requests to models')}
+      >
         <ol>
           {calls.map((placed) => (
             <li key={`${placed.execution.executionId} ${placed.index}`}>
@@ -48,7 +52,7 @@ function Calls({ calls }: { readonly calls: readonly PlacedCall[] }) {
           ))}
         </ol>
       </ScrollArea>
-      <ScrollArea className="min-w-0 flex-1 p-3" aria-label="Messages">
+      <ScrollArea className="min-w-0 flex-1 p-3" aria-label={t('Messages')}>
         <CallHeader placed={shown} />
         <MessageList
           messages={[...shown.call.messages, ...(shown.call.answer === undefined ? [] : [shown.call.answer])]}
@@ -65,11 +69,14 @@ function CallHeader({ placed: { call } }: { readonly placed: PlacedCall }) {
       <span className="text-ink-soft">
         {provider} · {model}
       </span>
-      {purpose === 'memory' ? <span>summary for the memory</span> : null}
+      {purpose === 'memory' ? <span>{t('summary for the memory')}</span> : null}
       {durationMs === undefined ? null : <span>{formatDuration(durationMs)}</span>}
       {usage === undefined ? null : (
         <span>
-          {usage.inputTokens} in · {usage.outputTokens} out
+          {t('{inputTokens} in · {outputTokens} out', {
+            inputTokens: usage.inputTokens,
+            outputTokens: usage.outputTokens,
+          })}
         </span>
       )}
     </p>

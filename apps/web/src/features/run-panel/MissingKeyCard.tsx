@@ -1,5 +1,6 @@
 import { type LLMConfig, providerTable } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
@@ -29,14 +30,14 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
     controller.retryGate()
   }
   return (
-    <Card role="group" aria-label={`Key for ${provider}`} className="flex max-w-xl flex-col gap-3">
+    <Card role="group" aria-label={t('Key for {provider}', { provider })} className="flex max-w-xl flex-col gap-3">
       <div className="flex items-start gap-2.5">
         <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         <div>
-          <p className="font-medium text-ink">{provider}: a key is missing</p>
+          <p className="font-medium text-ink">{t('{provider}: a key is missing', { provider })}</p>
           <p className="text-ink-soft">
-            {names.join(', ')} {names.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>,
-            under the key reference <span className="font-mono text-sm">{keyRef}</span>.
+            {names.join(', ')} {names.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>
+            {t(', under the key reference')} <span className="font-mono text-sm">{keyRef}</span>.
           </p>
         </div>
       </div>
@@ -51,7 +52,7 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
       ) : null}
       <KeyForm
         host={host}
-        action={goesOn ? 'Save and go on' : 'Save and run'}
+        action={goesOn ? t('Save and go on') : t('Save and run')}
         autoFocus
         onSave={async (value, keep) => {
           await keyring.save({ keyRef, value, hosts: [host] }, keep)
@@ -66,12 +67,12 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
 function OtherModels({ onChoose }: { onChoose(provider: LLMConfig['provider']): void }) {
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-t pt-3">
-      <span className="text-ink-soft">No key?</span>
+      <span className="text-ink-soft">{t('No key?')}</span>
       <Button size="sm" onClick={() => onChoose('practice')}>
-        Use the practice model
+        {t('Use the practice model')}
       </Button>
       <Button size="sm" onClick={() => onChoose('ollama')}>
-        Use a model on this computer
+        {t('Use a model on this computer')}
       </Button>
     </div>
   )
@@ -80,10 +81,11 @@ function OtherModels({ onChoose }: { onChoose(provider: LLMConfig['provider']): 
 function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow(): void }) {
   return (
     <p className="rounded-md bg-warn-soft p-2 text-ink">
-      The key <span className="font-mono text-sm">{missing.keyRef}</span> was saved for another host and is not sent to{' '}
+      {t('The key')} <span className="font-mono text-sm">{missing.keyRef}</span>{' '}
+      {t('was saved for another host and is not sent to')}
       <span className="font-mono text-sm">{missing.host}</span>.{' '}
       <Button size="sm" onClick={onAllow}>
-        Allow it there too
+        {t('Allow it there too')}
       </Button>
     </p>
   )

@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { Badge, cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { PencilLine, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { StepIcon } from '../../look/StepIcon.tsx'
@@ -40,7 +41,7 @@ function StartLabel() {
       <span className="flex size-5 items-center justify-center rounded-sm bg-pressed text-ink-soft">
         <Play aria-hidden className="size-3" />
       </span>
-      Start
+      {t('Start')}
     </>
   )
 }
@@ -51,7 +52,7 @@ function EditLabel() {
       <span className="flex size-5 items-center justify-center rounded-sm bg-human-soft text-human">
         <PencilLine aria-hidden className="size-3" />
       </span>
-      Edited by a person
+      {t('Edited by a person')}
     </>
   )
 }

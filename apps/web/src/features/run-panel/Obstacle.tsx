@@ -1,4 +1,5 @@
 import type { Problem } from '@petal/core/model'
+import { plural, t } from '@petal/ui/language'
 import type { ReactNode } from 'react'
 import { useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
@@ -11,7 +12,7 @@ import { MissingKeyCard } from './MissingKeyCard.tsx'
 export function Obstacle({ children }: { readonly children: ReactNode }) {
   const { gate, problems, refused } = useRunActivity()
   if (refused) return <AgentProblems />
-  if (problems !== undefined) return <ObstacleBox title="The run could not begin" problems={problems} />
+  if (problems !== undefined) return <ObstacleBox title={t('The run could not begin')} problems={problems} />
   if (gate?.kind !== 'keys' && gate?.kind !== 'keysAgain') return children
   return (
     <FirstLine className="mx-auto flex max-w-3xl flex-col gap-3 p-4">
@@ -32,10 +33,11 @@ function AgentProblems() {
   const mistakes = listMistakes(problems)
   const errors = mistakes.filter(({ severity }) => severity === 'error')
   if (errors.length === 0 && mistakes.length < problems.length) return <NoStepYet />
-  const title =
-    errors.length === 1
-      ? 'One thing keeps this agent from running'
-      : `${errors.length} things keep this agent from running`
+  const title = plural(
+    errors.length,
+    'One thing keeps this agent from running',
+    '{count} things keep this agent from running',
+  )
   return errors.length === 0 ? null : <ObstacleBox title={title} problems={errors} />
 }
 
@@ -43,8 +45,8 @@ function NoStepYet() {
   return (
     <FirstLine className="mx-auto max-w-3xl p-4">
       <p role="alert" className="rounded-lg border border-line bg-sunken px-4 py-3 text-ink-soft">
-        <span className="font-medium text-ink">There is nothing to run yet.</span> Drag a step onto the canvas, or press
-        N to choose one.
+        <span className="font-medium text-ink">{t('There is nothing to run yet.')}</span>{' '}
+        {t('Drag a step onto the canvas, or press N to choose one.')}
       </p>
     </FirstLine>
   )

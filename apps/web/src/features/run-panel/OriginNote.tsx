@@ -1,4 +1,5 @@
 import type { RunState } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { GitBranch } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useRunController } from '../../runner/RunContext.tsx'
@@ -15,7 +16,7 @@ export function OriginNote({ run }: { readonly run: RunState }) {
   return (
     <p className="flex items-center gap-2 px-3 py-1.5 text-ink-soft text-sm">
       <GitBranch aria-hidden className="size-3.5 shrink-0" />
-      Began at {names}, with the state {of}
+      {t('Began at {names}, with the state {of}', { names, of })}
     </p>
   )
 }

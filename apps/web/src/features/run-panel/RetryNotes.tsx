@@ -1,4 +1,5 @@
 import type { RunState } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { formatDuration } from '../../look/formatDuration.ts'
 
 /** What is being tried again and why: a step that waits for its next try is not taken for one that hangs. */
@@ -9,7 +10,12 @@ export function RetryNotes({ run }: { readonly run: RunState }) {
     if (last === undefined) return null
     return (
       <p key={executionId} role="status" className="break-words rounded-md bg-warn-soft p-2 text-ink text-sm">
-        {last.problem.message} “{nodeName}” is tried again after {formatDuration(last.waitMs)} (try {last.attempt}).
+        {t('{message} “{nodeName}” is tried again after {duration} (try {attempt}).', {
+          message: last.problem.message,
+          nodeName,
+          duration: formatDuration(last.waitMs),
+          attempt: last.attempt,
+        })}
       </p>
     )
   })

@@ -1,4 +1,5 @@
 import { Button, Kbd } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Play, Square } from 'lucide-react'
 import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
@@ -11,7 +12,7 @@ export function RunButton() {
   if (status !== 'idle') {
     return (
       <Button icon={<Square />} busy={status === 'stopping'} onClick={() => controller.stop()}>
-        Stop
+        {t('Stop')}
       </Button>
     )
   }
@@ -23,7 +24,7 @@ export function RunButton() {
       onFocus={() => controller.preload()}
       onClick={() => controller.run()}
     >
-      Run
+      {t('Run')}
       {keys === undefined ? null : <Kbd keys={keys} className="pointer-coarse:hidden" />}
     </Button>
   )

@@ -1,4 +1,5 @@
 import { Badge, Tabs } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import type { RunTab } from '../../editor/EditorState.ts'
 import { selectRun } from '../../editor/selectors.ts'
@@ -21,23 +22,23 @@ export function RunPanel() {
   const runId = useEditor((state) => selectRun(state)?.runId)
   const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
   return (
-    <section aria-label="Run" className="@container flex h-full min-h-0 flex-col bg-surface">
+    <section aria-label={t('Run')} className="@container flex h-full min-h-0 flex-col bg-surface">
       <AnswerDrafts>
         <MomentProvider runId={runId}>
           <Tabs
             className="h-full"
             contentClassName="overflow-hidden"
-            label="Run"
+            label={t('Run')}
             value={tab}
             onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
             trailing={<RunToolbar />}
             tabs={[
-              { id: 'run', label: 'Run', content: <AnswerTab /> },
-              { id: 'timeline', label: 'Timeline', badge: <Count of={executions} />, content: <TimelineTab /> },
-              { id: 'state', label: 'State', content: <StateTab /> },
-              { id: 'messages', label: 'Messages', content: <MessagesTab /> },
-              { id: 'logs', label: 'Logs', content: <LogsTab /> },
-              { id: 'usage', label: 'Usage', content: <UsageTab /> },
+              { id: 'run', label: t('Run'), content: <AnswerTab /> },
+              { id: 'timeline', label: t('Timeline'), badge: <Count of={executions} />, content: <TimelineTab /> },
+              { id: 'state', label: t('State'), content: <StateTab /> },
+              { id: 'messages', label: t('Messages'), content: <MessagesTab /> },
+              { id: 'logs', label: t('Logs'), content: <LogsTab /> },
+              { id: 'usage', label: t('Usage'), content: <UsageTab /> },
             ]}
           />
         </MomentProvider>

@@ -1,5 +1,6 @@
 import type { Problem, RunState, StepExecution } from '@petal/core/model'
 import { Button, Disclosure, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleX } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
@@ -27,20 +28,24 @@ function ProblemCard({ run, problem }: { readonly run: RunState; readonly proble
   )
   return (
     <FirstLine className="scroll-mt-2">
-      <section role="alert" aria-label="Problem" className="rounded-lg border border-danger-line bg-danger-soft p-3">
+      <section
+        role="alert"
+        aria-label={t('Problem')}
+        className="rounded-lg border border-danger-line bg-danger-soft p-3"
+      >
         <div className="flex items-start gap-2.5">
           <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
           <div className="flex min-w-0 flex-1 flex-col gap-2">
             <p dir="auto" className="break-words font-medium text-ink">
               {execution === undefined ? '' : `${execution.nodeName}: `}
-              {problem.message}
+              {t(problem.message)}
             </p>
             <ProblemFacts problem={problem} />
             <ModelToBring problem={problem} />
             <WaysOut problem={problem} run={run} execution={execution} />
             <ProblemCause problem={problem} />
             {execution === undefined ? null : (
-              <Disclosure title="What the step was given">
+              <Disclosure title={t('What the step was given')}>
                 <FailedInput execution={execution} />
               </Disclosure>
             )}
@@ -62,11 +67,11 @@ function WaysOut({ problem, run, execution }: WaysOutProps) {
   const controller = useRunController()
   const keyring = useKeyring()
   const { focusField, setDialog } = useActions()
-  const agentName = useEditor((state) => selectFileAgent(state).name ?? 'Untitled agent')
+  const agentName = useEditor((state) => selectFileAgent(state).name ?? t('Untitled agent'))
   const needsKey = problem.code === 'provider.auth' || problem.code.startsWith('secret.')
   const copy = async () => {
     await navigator.clipboard.writeText(toReport(problem, run, { agentName, secrets: keyring.secrets() }))
-    toast.success('Report copied. It holds no inputs, prompts or keys.')
+    toast.success(t('Report copied. It holds no inputs, prompts or keys.'))
   }
   return (
     <div className="flex flex-wrap gap-2">
@@ -76,20 +81,20 @@ function WaysOut({ problem, run, execution }: WaysOutProps) {
         variant={execution === undefined ? 'primary' : 'secondary'}
         onClick={() => controller.start(run.input)}
       >
-        Run again
+        {t('Run again')}
       </Button>
       {problem.stepId === undefined ? null : (
         <Button size="sm" onClick={() => focusField(problem.path ?? 'config', problem.stepId)}>
-          Edit the step
+          {t('Edit the step')}
         </Button>
       )}
       {needsKey ? (
         <Button size="sm" onClick={() => setDialog('keys')}>
-          Change the key
+          {t('Change the key')}
         </Button>
       ) : null}
       <Button size="sm" variant="ghost" onClick={copy}>
-        Copy report
+        {t('Copy report')}
       </Button>
     </div>
   )

@@ -1,4 +1,5 @@
 import { IconButton } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { MessageSquarePlus } from 'lucide-react'
 import { useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -24,7 +25,7 @@ export function RunToolbar() {
       <RunStatusLine />
       {remembers ? <ThreadsMenu /> : null}
       <IconButton
-        label="New thread"
+        label={t('New thread')}
         shortcut={keys('newThread')}
         size="sm"
         disabled={status !== 'idle' || (!hasRun && !remembers)}
@@ -37,7 +38,13 @@ export function RunToolbar() {
   )
 }
 
-const words = { running: 'Running', paused: 'Waiting', ended: 'Done', failed: 'Failed', cancelled: 'Stopped' } as const
+const words = {
+  running: msg('Running'),
+  paused: msg('Waiting'),
+  ended: msg('Done'),
+  failed: msg('Failed'),
+  cancelled: msg('Stopped'),
+} as const
 const marks = { running: 'running', paused: 'waiting', ended: 'ended', failed: 'failed', cancelled: 'stopped' } as const
 
 /** Apart from the buttons: it is drawn anew for every token. */
@@ -50,11 +57,15 @@ function RunStatusLine() {
   return (
     <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
       <StatusMark status={marks[run.status]} />
-      <span className="@max-xl:sr-only">{words[run.status]}</span>
+      <span className="@max-xl:sr-only">{t(words[run.status])}</span>
       {durationMs === undefined ? null : (
         <span className="@max-xl:hidden text-ink-faint">{formatDuration(durationMs)}</span>
       )}
-      {usage === undefined ? null : <span className="@max-xl:hidden text-ink-faint">· {usage.totalTokens} tokens</span>}
+      {usage === undefined ? null : (
+        <span className="@max-xl:hidden text-ink-faint">
+          {t('· {totalTokens} tokens', { totalTokens: usage.totalTokens })}
+        </span>
+      )}
     </p>
   )
 }

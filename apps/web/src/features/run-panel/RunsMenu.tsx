@@ -1,4 +1,5 @@
 import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { History } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -24,7 +25,7 @@ export function RunsMenu() {
       if (record.status === 'paused') {
         const outcome = await controller.stored.restore(record)
         // Any other reason is told where the run is shown.
-        if (outcome === 'busy') toast.message(restoreWords[outcome])
+        if (outcome === 'busy') toast.message(t(restoreWords[outcome]))
       } else {
         const events = await controller.archive.events(record.runId)
         clearRun()
@@ -33,30 +34,30 @@ export function RunsMenu() {
       }
       showRun('run')
     })
-  const compare: MenuEntry = { id: 'compare', label: 'Compare runs', onSelect: () => setDialog('compare') }
+  const compare: MenuEntry = { id: 'compare', label: t('Compare runs'), onSelect: () => setDialog('compare') }
   const hasEnded = useEditor((state) => selectRun(state)?.status === 'ended')
   const entries: readonly MenuEntry[] = [
-    { kind: 'label', id: 'label', label: records.length === 0 ? 'No earlier runs' : 'Earlier runs' },
+    { kind: 'label', id: 'label', label: records.length === 0 ? t('No earlier runs') : t('Earlier runs') },
     ...records.slice(0, LISTED).map((record): MenuEntry => {
       return {
         id: record.runId,
-        label: `${runWords[record.status]} · ${timeOf(record.startedAt)}`,
-        hint: describeTurn(record.input) ?? 'No input',
+        label: `${t(runWords[record.status])} · ${timeOf(record.startedAt)}`,
+        hint: describeTurn(record.input) ?? t('No input'),
         disabled: status !== 'idle',
         onSelect: () => show(record),
       }
     }),
     { kind: 'separator', id: 'line' },
     ...(records.length < 2 ? [] : [compare]),
-    { id: 'saveTest', label: 'Save this run as a test', disabled: !hasEnded, onSelect: () => setDialog('saveTest') },
-    { id: 'tests', label: 'Tests of this agent', onSelect: () => setDialog('tests') },
+    { id: 'saveTest', label: t('Save this run as a test'), disabled: !hasEnded, onSelect: () => setDialog('saveTest') },
+    { id: 'tests', label: t('Tests of this agent'), onSelect: () => setDialog('tests') },
   ]
   return (
     <Menu
       align="end"
       entries={entries}
       trigger={
-        <IconButton label="Earlier runs" size="sm">
+        <IconButton label={t('Earlier runs')} size="sm">
           <History />
         </IconButton>
       }

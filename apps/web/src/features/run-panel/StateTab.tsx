@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Braces } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
@@ -16,7 +17,7 @@ export function StateTab() {
   if (run === undefined) {
     return (
       <NoRunYet icon={<Braces />}>
-        Here you can look at the state after every step, and at what that step changed.
+        {t('Here you can look at the state after every step, and at what that step changed.')}
       </NoRunYet>
     )
   }
@@ -32,7 +33,7 @@ function RunStates({ run }: { readonly run: RunState }) {
   if (shown === undefined) return null
   return (
     <div className="flex h-full min-h-0">
-      <ScrollArea className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1" aria-label="Moments">
+      <ScrollArea className="w-64 shrink-0 @max-xl:w-2/5 border-line border-r py-1" aria-label={t('Moments')}>
         <ol>
           {moments.map((moment) => (
             <li key={moment.id}>
@@ -46,10 +47,10 @@ function RunStates({ run }: { readonly run: RunState }) {
           ))}
         </ol>
       </ScrollArea>
-      <ScrollArea className="min-w-0 flex-1 p-3" aria-label="State">
+      <ScrollArea className="min-w-0 flex-1 p-3" aria-label={t('State')}>
         <FieldChanges changes={compareStates(shown.before, shown.after)} />
         {Object.keys(shown.after).length === 0 ? (
-          <p className="text-ink-faint">The state is empty at this moment.</p>
+          <p className="text-ink-faint">{t('The state is empty at this moment.')}</p>
         ) : null}
       </ScrollArea>
     </div>

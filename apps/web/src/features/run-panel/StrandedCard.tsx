@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Unplug } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { useRunController } from '../../runner/RunContext.tsx'
@@ -25,10 +26,10 @@ export function StrandedCard({ run, stranded }: { readonly run: RunState; readon
         {reason === 'elsewhere' ? null : (
           <div className="flex flex-wrap gap-2">
             <Button size="sm" variant="primary" onClick={() => controller.start(run.input)}>
-              Run again
+              {t('Run again')}
             </Button>
             <Button size="sm" variant="ghost" onClick={discard}>
-              Discard
+              {t('Discard')}
             </Button>
           </div>
         )}

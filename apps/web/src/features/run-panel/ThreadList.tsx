@@ -1,4 +1,5 @@
 import { Button, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
@@ -20,7 +21,7 @@ export function ThreadList({ onDone }: { onDone(): void }) {
   return (
     <div className="flex flex-col">
       <div className="flex items-center justify-between border-line border-b py-1.5 pr-1.5 pl-3">
-        <h2 className="font-medium text-ink">Threads</h2>
+        <h2 className="font-medium text-ink">{t('Threads')}</h2>
         <Button
           size="sm"
           variant="ghost"
@@ -31,15 +32,15 @@ export function ThreadList({ onDone }: { onDone(): void }) {
             controller.conversations.begin()
           }}
         >
-          New thread
+          {t('New thread')}
         </Button>
       </div>
       {threads.length === 0 ? (
-        <EmptyState icon={<MessagesSquare />} title="No threads yet" className="py-6">
-          The first turn begins one.
+        <EmptyState icon={<MessagesSquare />} title={t('No threads yet')} className="py-6">
+          {t('The first turn begins one.')}
         </EmptyState>
       ) : (
-        <ul aria-label="Threads of this agent" className="max-h-72 overflow-y-auto p-1">
+        <ul aria-label={t('Threads of this agent')} className="max-h-72 overflow-y-auto p-1">
           {threads.map((thread) => (
             <ThreadRow
               key={thread.threadId}

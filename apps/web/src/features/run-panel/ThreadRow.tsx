@@ -1,4 +1,5 @@
 import { cn, IconButton, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Check, Pencil, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { relativeTime } from '../../look/relativeTime.ts'
@@ -52,10 +53,10 @@ export function ThreadRow({ thread, current, busy, onOpen, onRename, onDelete }:
           </span>
         </span>
       </button>
-      <IconButton label={`Rename ${name}`} size="sm" onClick={() => setRenaming(true)}>
+      <IconButton label={t('Rename {name}', { name })} size="sm" onClick={() => setRenaming(true)}>
         <Pencil />
       </IconButton>
-      <IconButton label={`Delete ${name}`} size="sm" disabled={busy} onClick={onDelete}>
+      <IconButton label={t('Delete {name}', { name })} size="sm" disabled={busy} onClick={onDelete}>
         <Trash2 />
       </IconButton>
     </li>
@@ -73,7 +74,7 @@ function NameField({ name, onEnd }: { readonly name: string; onEnd(text?: string
   return (
     <TextField
       autoFocus
-      aria-label="Name of the thread"
+      aria-label={t('Name of the thread')}
       data-owns-escape
       defaultValue={name}
       onFocus={(event) => event.target.select()}

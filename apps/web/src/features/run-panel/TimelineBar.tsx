@@ -1,4 +1,5 @@
 import { Badge, cn } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { ChevronRight } from 'lucide-react'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -29,7 +30,7 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
         <button
           type="button"
           aria-expanded={!folded}
-          aria-label={`Steps within ${execution.nodeName}`}
+          aria-label={t('Steps within {nodeName}', { nodeName: execution.nodeName })}
           onClick={onToggle}
           className="focus-ring absolute top-1.5 z-10 flex size-5 items-center justify-center rounded-sm text-ink-faint hover:bg-pressed"
           style={{ left: 4 + depth * 16 }}
@@ -55,11 +56,11 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
           )}
           {execution.progress === undefined ? null : (
             <span className="shrink-0 text-ink-faint text-xs tabular-nums">
-              {execution.progress.done} of {execution.progress.total}
+              {t('{done} of {total}', { done: execution.progress.done, total: execution.progress.total })}
             </span>
           )}
           {execution.iteration > 1 ? (
-            <Badge title={`Execution ${execution.iteration}`}>{execution.iteration}</Badge>
+            <Badge title={t('Execution {iteration}', { iteration: execution.iteration })}>{execution.iteration}</Badge>
           ) : null}
           <ToolCount of={execution.tools.length} />
         </span>
@@ -84,5 +85,5 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
 
 function ToolCount({ of }: { readonly of: number }) {
   if (of === 0) return null
-  return <Badge title="Calls of tools">{of === 1 ? '1 tool' : `${of} tools`}</Badge>
+  return <Badge title={t('Calls of tools')}>{plural(of, '1 tool', '{count} tools')}</Badge>
 }

@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ChartNoAxesGantt } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -22,7 +23,7 @@ export function TimelineTab() {
   if (run === undefined) {
     return (
       <NoRunYet icon={<ChartNoAxesGantt />}>
-        Here every execution of a step is one row: how long it took, and which iteration of a loop it was.
+        {t('Here every execution of a step is one row: how long it took, and which iteration of a loop it was.')}
       </NoRunYet>
     )
   }
@@ -45,7 +46,7 @@ function RunTimeline({ run }: { readonly run: RunState }) {
     editsAt(run, index ?? -1).map((moment) => <EditBar key={moment.id} moment={moment} />)
   return (
     <div className="flex h-full min-h-0">
-      <ScrollArea className="min-w-0 flex-1 py-1" aria-label="Executions">
+      <ScrollArea className="min-w-0 flex-1 py-1" aria-label={t('Executions')}>
         <OriginNote run={run} />
         <ol>
           {shown.map((row) => (
@@ -61,7 +62,9 @@ function RunTimeline({ run }: { readonly run: RunState }) {
           ))}
           {edits(run.executions.length)}
         </ol>
-        <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">{formatDuration(totalMs)} in all</p>
+        <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">
+          {t('{duration} in all', { duration: formatDuration(totalMs) })}
+        </p>
       </ScrollArea>
       {chosen === undefined ? <ChosenEdit moments={listMoments(run)} /> : <ExecutionDetail execution={chosen} />}
     </div>

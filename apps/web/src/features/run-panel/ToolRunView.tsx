@@ -1,5 +1,6 @@
 import type { ToolRun } from '@petal/core/model'
 import { cn, Disclosure } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Wrench } from 'lucide-react'
 import { StatusMark } from './StatusMark.tsx'
 import { ValueView } from './ValueView.tsx'
@@ -20,14 +21,14 @@ export function ToolRunView({ tool }: { readonly tool: ToolRun }) {
         trailing={<StatusMark status={status} />}
       >
         <div className="flex flex-col gap-2 pt-1 pb-2">
-          <p className="font-medium text-ink-soft text-xs">Arguments</p>
+          <p className="font-medium text-ink-soft text-xs">{t('Arguments')}</p>
           <ValueView value={args} />
-          <p className="font-medium text-ink-soft text-xs">{problem === undefined ? 'Result' : 'No result'}</p>
+          <p className="font-medium text-ink-soft text-xs">{problem === undefined ? t('Result') : t('No result')}</p>
           {problem === undefined ? (
             <ValueView value={result ?? null} />
           ) : (
             <p dir="auto" className="wrap-anywhere text-danger">
-              {problem.message}
+              {t(problem.message)}
             </p>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Button, Disclosure } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { relativeTime } from '../../look/relativeTime.ts'
 import type { ThreadRecord } from '../../storage/LibrarySchema.ts'
 import { useThreadVerbs } from './useThreadVerbs.ts'
@@ -13,8 +14,8 @@ export function TrashedThreads({ threads, busy }: TrashedThreadsProps) {
   const verbs = useThreadVerbs()
   return (
     <div className="border-line border-t px-3 py-2">
-      <Disclosure title={`Deleted (${threads.length})`}>
-        <ul aria-label="Deleted threads" className="flex max-h-48 flex-col gap-1 overflow-y-auto pt-1">
+      <Disclosure title={t('Deleted ({count})', { count: threads.length })}>
+        <ul aria-label={t('Deleted threads')} className="flex max-h-48 flex-col gap-1 overflow-y-auto pt-1">
           {threads.map((thread) => (
             <li key={thread.threadId} className="flex items-center gap-1">
               <span className="min-w-0 flex-1">
@@ -22,14 +23,14 @@ export function TrashedThreads({ threads, busy }: TrashedThreadsProps) {
                   {thread.name}
                 </span>
                 <span className="text-ink-faint text-xs">
-                  deleted {relativeTime(thread.trashedAt ?? 0, Date.now())}
+                  {t('deleted {relativeTime}', { relativeTime: relativeTime(thread.trashedAt ?? 0, Date.now()) })}
                 </span>
               </span>
               <Button size="sm" onClick={() => verbs.restore(thread)}>
-                Restore
+                {t('Restore')}
               </Button>
               <Button size="sm" variant="ghost" disabled={busy} onClick={() => verbs.purge(thread)}>
-                Delete for good
+                {t('Delete for good')}
               </Button>
             </li>
           ))}

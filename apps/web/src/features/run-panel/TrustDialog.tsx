@@ -1,4 +1,5 @@
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEditor, useRegistry } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
 import { RequirementList } from '../../look/RequirementList.tsx'
@@ -14,13 +15,13 @@ export function TrustDialog() {
     <Dialog
       open
       onOpenChange={() => controller.dismiss()}
-      title={isTrial ? 'Try this agent for the first time?' : 'Run this agent for the first time?'}
-      description="It came from outside. Nothing of it has run yet. This is what it will use:"
+      title={isTrial ? t('Try this agent for the first time?') : t('Run this agent for the first time?')}
+      description={t('It came from outside. Nothing of it has run yet. This is what it will use:')}
       footer={
         <>
-          <Button onClick={() => controller.dismiss()}>Not now</Button>
+          <Button onClick={() => controller.dismiss()}>{t('Not now')}</Button>
           <Button variant="primary" onClick={() => controller.consent()}>
-            {isTrial ? 'Try it' : 'Run it'}
+            {isTrial ? t('Try it') : t('Run it')}
           </Button>
         </>
       }

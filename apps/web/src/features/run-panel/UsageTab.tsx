@@ -1,5 +1,6 @@
 import type { RunState, Usage } from '@petal/core/model'
 import { Button, ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Gauge } from 'lucide-react'
 import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -20,7 +21,7 @@ export function UsageTab() {
   if (run === undefined || listCalls(run).length === 0) {
     return (
       <NoRunYet icon={<Gauge />}>
-        Here are the tokens and the time of every model call, as the provider counted them.
+        {t('Here are the tokens and the time of every model call, as the provider counted them.')}
       </NoRunYet>
     )
   }
@@ -39,24 +40,24 @@ function RunUsage({ run }: { readonly run: RunState }) {
   )
   const durationMs = within === undefined ? run.durationMs : within.durationMs
   return (
-    <ScrollArea className="h-full px-3 py-1" aria-label="Usage">
+    <ScrollArea className="h-full px-3 py-1" aria-label={t('Usage')}>
       {within === undefined ? null : (
         <p className="flex items-center gap-2 py-1 text-ink-soft text-sm">
-          Only {within.nodeName}, within an agent that was called.
+          {t('Only {nodeName}, within an agent that was called.', { nodeName: within.nodeName })}
           <Button size="sm" variant="ghost" onClick={() => setWidened(momentId)}>
-            Show the whole run
+            {t('Show the whole run')}
           </Button>
         </p>
       )}
       <table className="w-full text-left tabular-nums">
         <thead className="text-ink-faint text-xs">
           <tr className="h-7 border-line border-b [&>th]:font-normal">
-            <th>Step</th>
-            <th>Model</th>
-            <th className="text-right">Sent</th>
-            <th className="text-right">Answered</th>
-            <th className="text-right">Cost</th>
-            <th className="text-right">Time</th>
+            <th>{t('Step')}</th>
+            <th>{t('Model')}</th>
+            <th className="text-right">{t('Sent')}</th>
+            <th className="text-right">{t('Answered')}</th>
+            <th className="text-right">{t('Cost')}</th>
+            <th className="text-right">{t('Time')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +78,7 @@ function RunUsage({ run }: { readonly run: RunState }) {
         </tbody>
         <tfoot>
           <tr className="h-8 font-medium text-ink">
-            <td colSpan={2}>In all</td>
+            <td colSpan={2}>{t('In all')}</td>
             <Tokens usage={usage} />
             <td className="text-right">{cost === undefined ? '–' : formatCost(cost, prices.currency)}</td>
             <td className="text-right">{durationMs === undefined ? '–' : formatDuration(durationMs)}</td>

@@ -1,5 +1,6 @@
 import type { Json } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { readConversation } from '../../runner/agentInputs.ts'
 import { MessageList } from './MessageList.tsx'
@@ -30,11 +31,17 @@ function PlainValue({ value }: { readonly value: Json }) {
             : 'whitespace-pre-wrap break-words font-mono text-ink text-sm'
         }
       >
-        {text === '' ? <span className="text-ink-faint">empty</span> : folded ? `${text.slice(0, FOLDED)}…` : text}
+        {text === '' ? (
+          <span className="text-ink-faint">{t('empty')}</span>
+        ) : folded ? (
+          `${text.slice(0, FOLDED)}…`
+        ) : (
+          text
+        )}
       </pre>
       {folded ? (
         <Button size="sm" variant="ghost" className="-ml-2" onClick={() => setWhole(true)}>
-          Show all {text.length.toLocaleString()} characters
+          {t('Show all {count} characters', { count: text.length.toLocaleString() })}
         </Button>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import type { Json, LogLevel, RunState, StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** One line of the run's log, with where it comes from. */
 export interface LogLine {
@@ -13,7 +14,11 @@ export interface LogLine {
 export function listLogs(run: RunState): readonly LogLine[] {
   return run.executions.flatMap((execution) => {
     const retries = execution.retries.map(({ attempt, waitMs, problem }): LogLine => {
-      const message = `Try ${attempt}, after ${Math.round(waitMs)} ms: ${problem.message}`
+      const message = t('Try {attempt}, after {round} ms: {message}', {
+        attempt,
+        round: Math.round(waitMs),
+        message: problem.message,
+      })
       return { id: `${execution.executionId} retry ${attempt}`, execution, level: 'WARNING', message, data: undefined }
     })
     const logs = execution.logs.map(({ level, message, data }, index): LogLine => {

@@ -1,4 +1,5 @@
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useMemo } from 'react'
 import { useRunController } from '../../runner/RunContext.tsx'
 import type { ThreadRecord } from '../../storage/LibrarySchema.ts'
@@ -26,7 +27,7 @@ export function useThreadVerbs(): ThreadVerbs {
           const wasCurrent = threads.currentId === threadId
           await controller.conversations.trash(threadId)
           const undo = () => attempt(() => controller.conversations.restore(threadId, wasCurrent))
-          toast.success(`Deleted “${name}”`, { action: { label: 'Undo', onClick: undo } })
+          toast.success(t('Deleted “{name}”', { name }), { action: { label: t('Undo'), onClick: undo } })
         }),
       restore: ({ threadId }) => attempt(() => controller.conversations.restore(threadId, false)),
       purge: ({ threadId }) => attempt(() => threads.purge(threadId)),

@@ -1,5 +1,6 @@
 import type { LLMConfig } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleCheck, CircleX, PlugZap } from 'lucide-react'
 import { useState } from 'react'
 import { formatDuration } from '../../look/formatDuration.ts'
@@ -20,7 +21,7 @@ export function ConnectionTest({ llm }: { readonly llm: LLMConfig }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <Button icon={<PlugZap />} busy={busy} onClick={test}>
-        Test the connection
+        {t('Test the connection')}
       </Button>
       {result === undefined ? null : <TestResult result={result} />}
     </div>
@@ -33,7 +34,10 @@ function TestResult({ result }: { readonly result: ModelCheckResult }) {
       <p role="status" className="flex items-start gap-2 text-ink">
         <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />
         <span dir="auto">
-          It answered in {formatDuration(result.durationMs)}: “{result.answer.slice(0, 120)}”
+          {t('It answered in {duration}: “{slice}”', {
+            duration: formatDuration(result.durationMs),
+            slice: result.answer.slice(0, 120),
+          })}
         </span>
       </p>
     )

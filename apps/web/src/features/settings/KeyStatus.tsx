@@ -1,5 +1,6 @@
 import type { KeyRequirement } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { useKeyring, useKeys } from '../../storage/KeyringContext.tsx'
@@ -17,14 +18,22 @@ export function KeyStatus({ need }: { readonly need: KeyRequirement }) {
       <p className="min-w-0 flex-1 text-ink">
         {found === 'ok' ? (
           <>
-            Key <span className="font-mono text-sm">{key?.masked}</span> for {need.host}
+            {t('Key')} <span className="font-mono text-sm">{key?.masked}</span> {t('for {host}', { host: need.host })}
           </>
         ) : null}
-        {found === 'missing' ? `No key for ${need.host}${need.required ? '' : '; it may do without'}` : null}
-        {found === 'otherHost' ? `The key ${need.keyRef} is for ${key?.hosts.join(', ')}, not for ${need.host}` : null}
+        {found === 'missing'
+          ? t('No key for {host}{value}', { host: need.host, value: need.required ? '' : '; it may do without' })
+          : null}
+        {found === 'otherHost'
+          ? t('The key {keyRef} is for {hosts}, not for {host}', {
+              keyRef: need.keyRef,
+              hosts: key?.hosts.join(', '),
+              host: need.host,
+            })
+          : null}
       </p>
       <Button size="sm" onClick={() => setDialog('keys')}>
-        Keys…
+        {t('Keys…')}
       </Button>
     </div>
   )

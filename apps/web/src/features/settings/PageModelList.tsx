@@ -1,5 +1,6 @@
 import type { ProviderModel } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { PageModelStatus } from '../../page-models/PageModelStatus.tsx'
 
 interface PageModelListProps {
@@ -14,7 +15,7 @@ export function PageModelList({ models, chosen, onChoose }: PageModelListProps) 
   const shown: readonly ProviderModel[] = isKnown ? models : [...models, { id: chosen, label: chosen }]
   return (
     <ul
-      aria-label="Models in this browser"
+      aria-label={t('Models in this browser')}
       className="flex flex-col divide-y divide-line rounded-lg border border-line"
     >
       {shown.map(({ id, label, download }) => (
@@ -22,10 +23,15 @@ export function PageModelList({ models, chosen, onChoose }: PageModelListProps) 
           <div className="flex h-6 items-center gap-2">
             <p className="min-w-0 flex-1 font-medium text-ink">{label}</p>
             {id === chosen ? (
-              <span className="px-2 text-ink-faint text-sm">Chosen</span>
+              <span className="px-2 text-ink-faint text-sm">{t('Chosen')}</span>
             ) : (
-              <Button size="sm" variant="ghost" aria-label={`Choose ${label}`} onClick={() => onChoose(id)}>
-                Choose
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={t('Choose {label}', { label })}
+                onClick={() => onChoose(id)}
+              >
+                {t('Choose')}
               </Button>
             )}
           </div>

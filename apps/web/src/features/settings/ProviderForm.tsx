@@ -1,5 +1,6 @@
 import { type LLMConfig, type ProviderName, providerTable, setLLM } from '@petal/core/model'
 import { Button, Combobox, TextField, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { toKeyNeed } from '../../runner/keyNeeds.ts'
@@ -35,18 +36,18 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
         setLLM(agent, { provider, model: llm.model, ...(llm.baseUrl === undefined ? {} : { baseUrl: llm.baseUrl }) }),
       'record',
     )
-    toast.success(`The open agent now asks ${llm.model}`)
+    toast.success(t('The open agent now asks {model}', { model: llm.model }))
   }
   return (
     <div className="flex max-w-lg flex-col gap-4">
       <div>
         <h3 className="font-semibold text-lg">{row.label}</h3>
-        <p className="text-ink-soft">{row.description}</p>
+        <p className="text-ink-soft">{t(row.description)}</p>
       </div>
       {row.baseUrlEditable ? (
         <div className="flex flex-col gap-1">
           <label htmlFor={`${id}-url`} className="text-ink-soft text-sm">
-            Base URL
+            {t('Base URL')}
           </label>
           <TextField
             id={`${id}-url`}
@@ -58,9 +59,9 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
         </div>
       ) : null}
       <div className="flex flex-col gap-1">
-        <span className="text-ink-soft text-sm">Model</span>
+        <span className="text-ink-soft text-sm">{t('Model')}</span>
         <Combobox
-          aria-label="Model"
+          aria-label={t('Model')}
           mono
           value={defaults.model}
           placeholder={row.defaultModel}
@@ -81,7 +82,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
       )}
       <ConnectionTest key={JSON.stringify(llm)} llm={llm} />
       <div className="border-line border-t pt-4">
-        <Button onClick={applyToAgent}>Use it in the open agent</Button>
+        <Button onClick={applyToAgent}>{t('Use it in the open agent')}</Button>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { type ProviderName, providerNames, providerTable } from '@petal/core/model'
 import { Dialog, Separator } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { LocalServers } from './local/LocalServers.tsx'
@@ -18,8 +19,8 @@ export function SettingsDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Settings"
-      description="Providers of models. An agent’s own settings always win; these are what you start from."
+      title={t('Settings')}
+      description={t('Providers of models. An agent’s own settings always win; these are what you start from.')}
       size="lg"
       bodyClassName="px-0 pb-0"
     >
@@ -33,7 +34,7 @@ function SettingsBody() {
   return (
     <div className="flex min-h-96 border-line border-t max-sm:flex-col">
       <nav
-        aria-label="Providers"
+        aria-label={t('Providers')}
         className="flex w-56 shrink-0 flex-col gap-0.5 border-line border-r bg-sunken p-2 max-sm:w-full max-sm:flex-row max-sm:overflow-x-auto max-sm:border-r-0 max-sm:border-b"
       >
         {providerNames.map((name) => (
@@ -48,7 +49,7 @@ function SettingsBody() {
         <Separator className="my-1 max-sm:hidden" />
         <ProviderTab
           focused={false}
-          label="On this computer"
+          label={t('On this computer')}
           chosen={view === 'local'}
           onChoose={() => setView('local')}
         />

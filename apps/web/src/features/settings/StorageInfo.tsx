@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 
 /** Whether the browser has promised to keep what this page stores. It is asked for at the first edit. */
@@ -10,8 +11,8 @@ export function StorageInfo() {
   return (
     <p className="text-ink-faint text-xs">
       {kept
-        ? 'The browser keeps your agents until you delete them.'
-        : 'The browser may clear this page’s data when space runs out: export what matters.'}
+        ? t('The browser keeps your agents until you delete them.')
+        : t('The browser may clear this page’s data when space runs out: export what matters.')}
     </p>
   )
 }

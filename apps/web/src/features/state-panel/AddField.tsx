@@ -1,5 +1,6 @@
 import { setField } from '@petal/core/model'
 import { Button, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -32,7 +33,7 @@ export function AddField({ taken, disabled }: AddFieldProps) {
       <div className="flex gap-1.5">
         <TextField
           mono
-          aria-label="Name of the new field"
+          aria-label={t('Name of the new field')}
           aria-invalid={fault !== undefined || undefined}
           aria-describedby={fault === undefined ? undefined : `${id}-fault`}
           value={name}
@@ -44,7 +45,7 @@ export function AddField({ taken, disabled }: AddFieldProps) {
           onBlur={() => setTried(false)}
         />
         <Button type="submit" icon={<Plus />} disabled={disabled}>
-          Add field
+          {t('Add field')}
         </Button>
       </div>
       {fault === undefined ? null : (

@@ -1,5 +1,6 @@
 import { effectiveReducer, type Json, removeField, type StateField, setField } from '@petal/core/model'
 import { Badge, Disclosure, IconButton } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -39,11 +40,11 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
       <Disclosure
         title={<FieldTitle name={name} field={field} />}
         dot={problems.length > 0 ? 'danger' : undefined}
-        dotLabel="something here has a problem"
+        dotLabel={t('something here has a problem')}
         openRequest={focus?.request}
         trailing={
           <IconButton
-            label={`Delete ${name}`}
+            label={t('Delete {name}', { name })}
             size="sm"
             disabled={disabled}
             className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
@@ -60,9 +61,9 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
             <ProblemNote key={problem.message} problem={problem} onFix={fix && (() => fix(problem))} />
           ))}
           <div className="flex flex-col gap-1.5">
-            <UserChips label="Read by" users={uses?.readers ?? []} none="no step" />
+            <UserChips label={t('Read by')} users={uses?.readers ?? []} none="no step" />
             <UserChips
-              label="Written by"
+              label={t('Written by')}
               users={uses?.writers ?? []}
               none={field.input === true ? 'the input only' : 'no step'}
             />
@@ -80,7 +81,7 @@ function FieldTitle({ name, field }: { readonly name: string; readonly field: St
       <span className="truncate font-mono text-ink text-sm">{name}</span>
       <span className="font-normal text-ink-faint">{field.type}</span>
       {reducer === 'replace' ? null : <Badge>{reducer}</Badge>}
-      {field.input === true ? <Badge tone="accent">input</Badge> : null}
+      {field.input === true ? <Badge tone="accent">{t('input')}</Badge> : null}
     </span>
   )
 }
@@ -94,7 +95,7 @@ function FieldSettings({ name, field, slots, disabled }: Omit<FieldCardProps, 'u
     const next = setAtPath({ ...field } as Json, [path], value) as unknown as StateField
     setFault(
       refusal(() =>
-        actions.edit('Edit field', (agent) => setField(agent, name, next), {
+        actions.edit(msg('Edit field'), (agent) => setField(agent, name, next), {
           merge: gesture(`field:${name}:${path}`, pace),
         }),
       ),

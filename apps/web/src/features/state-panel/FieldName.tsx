@@ -1,4 +1,5 @@
 import { TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectFocus } from '../../editor/selectors.ts'
@@ -32,7 +33,7 @@ export function FieldName({ name, disabled }: FieldNameProps) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium text-ink-soft text-sm">
-        Name
+        {t('Name')}
       </label>
       <TextField
         id={id}
@@ -51,7 +52,7 @@ export function FieldName({ name, disabled }: FieldNameProps) {
         }}
       />
       <p id={`${id}-help`} className={fault === undefined ? 'text-ink-faint text-sm' : 'text-danger text-sm'}>
-        {fault ?? 'Prompts and expressions that name it follow along.'}
+        {fault ?? t('Prompts and expressions that name it follow along.')}
       </p>
     </div>
   )

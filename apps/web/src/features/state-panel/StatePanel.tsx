@@ -1,5 +1,6 @@
 import { StateTypeFactory, setField } from '@petal/core/model'
 import { Button, EmptyState } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import type { FormSlots } from '@petal/ui/schema-form'
 import { Database, Sparkles } from 'lucide-react'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
@@ -23,12 +24,12 @@ export function StatePanel({ slots }: StatePanelProps) {
   return (
     <div data-history="document" className="flex flex-col gap-3 py-3">
       <p className="text-pretty px-4 text-ink-soft text-sm">
-        A run starts with the inputs and passes the state from step to step. Prompts refer to a field as{' '}
+        {t('A run starts with the inputs and passes the state from step to step. Prompts refer to a field as')}
         <code className="font-mono text-ink">{'{name}'}</code>.
       </p>
       {names.length === 0 && !messagesAdded ? (
-        <EmptyState icon={<Database />} title="No fields yet" className="py-6">
-          Add a field for what the agent is asked, and one for each result worth a name.
+        <EmptyState icon={<Database />} title={t('No fields yet')} className="py-6">
+          {t('Add a field for what the agent is asked, and one for each result worth a name.')}
         </EmptyState>
       ) : null}
       <ul className="flex flex-col gap-1.5 px-4">
@@ -50,11 +51,11 @@ function AddedMessages({ disabled }: { readonly disabled: boolean }) {
     <li className="rounded-md border border-line border-dashed px-3 py-2">
       <div className="flex items-center gap-2">
         <Sparkles aria-hidden className="size-3.5 text-accent" />
-        <span className="font-mono text-sm">messages</span>
-        <span className="text-ink-faint text-sm">messages</span>
+        <span className="font-mono text-sm">{t('messages')}</span>
+        <span className="text-ink-faint text-sm">{t('messages')}</span>
       </div>
       <p className="mt-1 text-pretty text-ink-soft text-sm">
-        Added automatically, because a step asks a model: the conversation so far. The state is then called{' '}
+        {t('Added automatically, because a step asks a model: the conversation so far. The state is then called')}
         <code className="wrap-anywhere font-mono">{typeName}</code>.
       </p>
       <Button
@@ -63,10 +64,10 @@ function AddedMessages({ disabled }: { readonly disabled: boolean }) {
         className="-ml-2 mt-1"
         disabled={disabled}
         onClick={() =>
-          actions.edit('Declare messages', (agent) => setField(agent, 'messages', { type: 'messages' }), 'record')
+          actions.edit(msg('Declare messages'), (agent) => setField(agent, 'messages', { type: 'messages' }), 'record')
         }
       >
-        Declare it here
+        {t('Declare it here')}
       </Button>
     </li>
   )

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useActions } from '../../editor/EditorContext.tsx'
 import type { FieldUser } from './useFieldUses.ts'
 
@@ -22,7 +23,7 @@ export function UserChips({ label, users, none }: UserChipsProps) {
           <button
             key={stepId}
             type="button"
-            title={`Select the step ${stepId}`}
+            title={t('Select the step {stepId}', { stepId })}
             onClick={() => {
               actions.select({ stepIds: [stepId] })
               actions.askCanvas('show', [stepId])
@@ -32,7 +33,9 @@ export function UserChips({ label, users, none }: UserChipsProps) {
             {name}
           </button>
         ))}
-        {users.length > most ? <span className="text-ink-faint">and {users.length - most} more</span> : null}
+        {users.length > most ? (
+          <span className="text-ink-faint">{t('and {value} more', { value: users.length - most })}</span>
+        ) : null}
       </div>
     </div>
   )

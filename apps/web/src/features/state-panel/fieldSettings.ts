@@ -5,14 +5,15 @@ import {
   type StateFieldType,
   stateFieldSchema,
 } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 
 const described = describeFields(stateFieldSchema)
 
 const reducerLabels: Readonly<Record<string, string>> = {
-  replace: 'Replace the old value',
-  append: 'Append to the list',
-  merge: 'Merge into the object',
-  add: 'Add to the number',
+  replace: msg('Replace the old value'),
+  append: msg('Append to the list'),
+  merge: msg('Merge into the object'),
+  add: msg('Add to the number'),
 }
 
 /** The form of a state field of this type: its start value is written as its type is, not as JSON. */
@@ -20,7 +21,7 @@ export function fieldSettings(type: StateFieldType): readonly FieldSpec[] {
   return described.map((field) => {
     if (field.name === 'default') return startValue(field, type)
     if (field.name !== 'reducer' || field.kind !== 'select') return field
-    const options = field.options.map(({ value }) => ({ value, label: reducerLabels[value] ?? value }))
+    const options = field.options.map(({ value }) => ({ value, label: t(reducerLabels[value] ?? value) }))
     return { ...field, options, default: effectiveReducer({ type }) }
   })
 }

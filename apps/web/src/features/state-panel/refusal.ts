@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** Makes a change; gives the reason when it is refused, in the words of the operation that refused it. */
 export function refusal(change: () => void): string | undefined {
@@ -6,7 +7,7 @@ export function refusal(change: () => void): string | undefined {
     change()
     return undefined
   } catch (error) {
-    if (AgentError.isInstance(error)) return `Not taken: ${error.message}`
+    if (AgentError.isInstance(error)) return t('Not taken: {message}', { message: error.message })
     throw error
   }
 }

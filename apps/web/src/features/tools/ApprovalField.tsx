@@ -1,5 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import { Select, TextField } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type Pace, ProblemNote } from '@petal/ui/schema-form'
 import { useId } from 'react'
 
@@ -13,9 +14,9 @@ interface ApprovalFieldProps {
 }
 
 const modes = [
-  { value: 'never', label: 'Runs without asking' },
-  { value: 'always', label: 'Asks before every call' },
-  { value: 'rule', label: 'Asks when a rule holds' },
+  { value: 'never', label: msg('Runs without asking') },
+  { value: 'always', label: msg('Asks before every call') },
+  { value: 'rule', label: msg('Asks when a rule holds') },
 ]
 
 /** Whether a person is asked before a call is made. */
@@ -25,19 +26,19 @@ export function ApprovalField({ value, problems, onFix, disabled, onChange }: Ap
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium text-ink-soft text-sm">
-        Approval
+        {t('Approval')}
       </label>
       <Select
         id={id}
         value={mode}
-        options={modes}
+        options={modes.map(({ value: mode, label }) => ({ value: mode, label: t(label) }))}
         disabled={disabled}
         onValueChange={(next) => onChange(next === 'rule' ? '' : next, 'now')}
       />
       {mode === 'rule' ? (
         <TextField
           mono
-          aria-label="Rule"
+          aria-label={t('Rule')}
           aria-invalid={problems.length > 0 || undefined}
           value={value}
           disabled={disabled}
@@ -50,7 +51,7 @@ export function ApprovalField({ value, problems, onFix, disabled, onChange }: Ap
         <ProblemNote key={problem.message} problem={problem} onFix={() => onFix(problem)} />
       ))}
       {mode === 'rule' ? (
-        <p className="text-pretty text-ink-faint text-sm">An expression over the arguments, by their names.</p>
+        <p className="text-pretty text-ink-faint text-sm">{t('An expression over the arguments, by their names.')}</p>
       ) : null}
     </div>
   )

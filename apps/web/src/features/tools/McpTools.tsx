@@ -1,5 +1,6 @@
 import type { Json, ToolEntry, ToolSpec } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { CircleX, List } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -46,7 +47,7 @@ export function McpTools({ tool, disabled }: McpToolsProps) {
         className="self-start"
         onClick={list}
       >
-        {busy ? `Asking ${host}…` : 'List tools'}
+        {busy ? t('Asking {host}…', { host }) : t('List tools')}
       </Button>
       {result === undefined ? null : result.ok ? (
         <OfferedTools server={tool} offered={result.tools} disabled={disabled} onDone={() => setResult(undefined)} />
@@ -54,7 +55,7 @@ export function McpTools({ tool, disabled }: McpToolsProps) {
         <div role="alert" className="flex items-start gap-2 text-ink">
           <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
           <p dir="auto" className="wrap-anywhere min-w-0">
-            {result.problem.message}
+            {t(result.problem.message)}
           </p>
         </div>
       )}
@@ -82,11 +83,15 @@ function OfferedTools({ server, offered, disabled, onDone }: OfferedToolsProps) 
   }
   return (
     <fieldset
-      aria-label="Tools of the server"
+      aria-label={t('Tools of the server')}
       className="flex min-w-0 flex-col gap-1.5 rounded-md border border-line p-2"
     >
       <p role="status" className="text-ink-soft text-sm">
-        The server offers {offered.length === 1 ? 'one tool' : `${offered.length} tools`}. Choose which to add.
+        {plural(
+          offered.length,
+          'The server offers one tool. Choose which to add.',
+          'The server offers {count} tools. Choose which to add.',
+        )}
       </p>
       {offered.map(({ name, description }) => (
         <div key={name} className="flex items-start gap-2">
@@ -105,7 +110,7 @@ function OfferedTools({ server, offered, disabled, onDone }: OfferedToolsProps) 
               {name}
             </label>
             <p dir="auto" className="line-clamp-2 text-ink-faint text-sm">
-              {known.includes(name) ? 'Added already.' : description}
+              {known.includes(name) ? t('Added already.') : description}
             </p>
           </div>
         </div>
@@ -117,7 +122,7 @@ function OfferedTools({ server, offered, disabled, onDone }: OfferedToolsProps) 
         disabled={disabled || chosen.length === 0}
         onClick={add}
       >
-        Add {chosen.length === 1 ? 'one tool' : `${chosen.length} tools`}
+        {plural(chosen.length, 'Add one tool', 'Add {count} tools')}
       </Button>
     </fieldset>
   )

@@ -1,5 +1,6 @@
 import type { FieldSpec, JsonObject, Problem } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { useId, useState } from 'react'
 import { SchemaRows } from './SchemaRows.tsx'
@@ -16,7 +17,7 @@ const jsonField: readonly FieldSpec[] = [
   {
     kind: 'json',
     name: 'parameters',
-    title: 'JSON Schema of the arguments',
+    title: msg('JSON Schema of the arguments'),
     schema: { type: 'object' },
     required: false,
     advanced: false,
@@ -31,10 +32,10 @@ export function ParametersEditor({ schema, slots, problems, disabled, onChange }
     <fieldset aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex items-center justify-between">
         <span id={id} className="font-medium text-ink-soft text-sm">
-          Arguments
+          {t('Arguments')}
         </span>
         <Button variant="ghost" size="sm" aria-pressed={asJson} onClick={() => setAsJson(!asJson)}>
-          {asJson ? 'Edit as form' : 'Edit as JSON'}
+          {asJson ? t('Edit as form') : t('Edit as JSON')}
         </Button>
       </div>
       {asJson ? (

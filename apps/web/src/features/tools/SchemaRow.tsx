@@ -1,5 +1,6 @@
 import type { JsonObject } from '@petal/core/model'
 import { IconButton, Select, TextField } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import type { Pace } from '@petal/ui/schema-form'
 import { X } from 'lucide-react'
 import { type ComponentType, useId, useState } from 'react'
@@ -26,14 +27,14 @@ interface SchemaRowProps {
 }
 
 const typeLabels: Readonly<Record<PropertyType, string>> = {
-  string: 'Text',
-  number: 'Number',
-  integer: 'Whole number',
-  boolean: 'Yes or no',
-  enum: 'Choice',
-  array: 'List',
-  object: 'Object',
-  other: 'Other (see JSON)',
+  string: msg('Text'),
+  number: msg('Number'),
+  integer: msg('Whole number'),
+  boolean: msg('Yes or no'),
+  enum: msg('Choice'),
+  array: msg('List'),
+  object: msg('Object'),
+  other: msg('Other (see JSON)'),
 }
 
 /** One property: its name, what kind of value it holds, what it means, and whether it must be given. */
@@ -46,14 +47,14 @@ export function SchemaRow({ Rows, property, taken, place, disabled, onChange, on
     <fieldset aria-label={label} className="flex min-w-0 flex-col gap-1.5 rounded-md border border-line p-2">
       <div className="flex items-center gap-1.5">
         <PropertyName name={name} label={label} taken={taken} disabled={disabled} onChange={onChange} />
-        <TypeSelect label={`Type of ${label}`} schema={schema} disabled={disabled} onChange={setSchema} />
-        <IconButton label={`Remove ${label}`} size="sm" disabled={disabled} onClick={onRemove}>
+        <TypeSelect label={t('Type of {label}', { label })} schema={schema} disabled={disabled} onChange={setSchema} />
+        <IconButton label={t('Remove {label}', { label })} size="sm" disabled={disabled} onClick={onRemove}>
           <X />
         </IconButton>
       </div>
       <TextField
-        aria-label={`Description of ${label}`}
-        placeholder="What it means"
+        aria-label={t('Description of {label}', { label })}
+        placeholder={t('What it means')}
         value={typeof schema.description === 'string' ? schema.description : ''}
         disabled={disabled}
         onChange={(event) => setSchema(setKeyword(schema, 'description', event.target.value), 'burst')}
@@ -69,7 +70,7 @@ export function SchemaRow({ Rows, property, taken, place, disabled, onChange, on
           className="focus-ring size-3.5 accent-accent-solid"
         />
         <label htmlFor={id} className="text-ink-soft text-sm">
-          Must be given
+          {t('Must be given')}
         </label>
       </span>
     </fieldset>
@@ -87,7 +88,7 @@ function TypeSelect({ schema, label, disabled, onChange }: PartProps) {
   const type = typeOfSchema(schema)
   const options = propertyTypes
     .filter((value) => value !== 'other' || type === 'other')
-    .map((value) => ({ value, label: typeLabels[value] }))
+    .map((value) => ({ value, label: t(typeLabels[value]) }))
   return (
     <Select
       aria-label={label}
@@ -116,8 +117,13 @@ function SchemaDetails({ Rows, schema, label, disabled, onChange }: PartProps & 
       return (
         <div className="flex flex-col gap-1.5 border-line border-l-2 pl-2">
           <span className="flex items-center gap-2 text-ink-soft text-sm">
-            Each entry
-            <TypeSelect schema={items} label={`Type of entries of ${label}`} disabled={disabled} onChange={change} />
+            {t('Each entry')}
+            <TypeSelect
+              schema={items}
+              label={t('Type of entries of {label}', { label })}
+              disabled={disabled}
+              onChange={change}
+            />
           </span>
           <SchemaDetails Rows={Rows} schema={items} label={`${label}[]`} disabled={disabled} onChange={change} />
         </div>
@@ -134,8 +140,8 @@ function Choices({ schema, label, disabled, onChange }: PartProps) {
   const values = Array.isArray(schema.enum) ? schema.enum.map(String) : []
   return (
     <TextField
-      aria-label={`Choices of ${label}`}
-      placeholder="one, two, three"
+      aria-label={t('Choices of {label}', { label })}
+      placeholder={t('one, two, three')}
       value={draft ?? values.join(', ')}
       disabled={disabled}
       onChange={(event) => {
@@ -168,7 +174,7 @@ function PropertyName({ name, label, taken, disabled, onChange }: PropertyNamePr
   return (
     <TextField
       mono
-      aria-label={`Name of ${label}`}
+      aria-label={t('Name of {label}', { label })}
       aria-invalid={isBad || undefined}
       className="min-w-0 flex-1"
       value={draft ?? name}

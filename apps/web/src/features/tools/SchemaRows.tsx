@@ -1,4 +1,5 @@
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Plus } from 'lucide-react'
 import { SchemaRow } from './SchemaRow.tsx'
 import type { SchemaRowsProps } from './SchemaRowsProps.ts'
@@ -31,7 +32,7 @@ export function SchemaRows({ schema, place, disabled, onChange }: SchemaRowsProp
         disabled={disabled}
         onClick={() => onChange(addProperty(schema), 'now')}
       >
-        {place === '' ? 'Add argument' : `Add to ${place.slice(0, -1)}`}
+        {place === '' ? t('Add argument') : t('Add to {slice}', { slice: place.slice(0, -1) })}
       </Button>
     </div>
   )

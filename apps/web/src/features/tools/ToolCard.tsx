@@ -1,5 +1,6 @@
 import { readTool, type ToolEntry } from '@petal/core/model'
 import { Badge, Disclosure, IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import type { FormSlots } from '@petal/ui/schema-form'
 import { Copy, Trash2 } from 'lucide-react'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
@@ -30,25 +31,25 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
   const label = name === '' ? 'a tool without a name' : name
   return (
     <li
-      aria-label={`Tool ${label}`}
+      aria-label={t('Tool {label}', { label })}
       className="group/card rounded-md border border-line bg-surface pr-1 pl-2 shadow-sm dark:bg-sunken"
     >
       <Disclosure
         title={
           <span className="flex min-w-0 items-center gap-2">
             <span className="truncate font-mono text-ink text-sm">{label}</span>
-            <Badge>{definition?.title ?? String(tool.kind)}</Badge>
-            {tool.approval === undefined || tool.approval === 'never' ? null : <Badge tone="accent">asks</Badge>}
+            <Badge>{t(definition?.title ?? String(tool.kind))}</Badge>
+            {tool.approval === undefined || tool.approval === 'never' ? null : <Badge tone="accent">{t('asks')}</Badge>}
           </span>
         }
         defaultOpen={isNew}
         dot={hasProblem ? 'danger' : undefined}
-        dotLabel="something here has a problem"
+        dotLabel={t('something here has a problem')}
         openRequest={focus?.request}
         trailing={
           <>
             <IconButton
-              label={`Duplicate ${label}`}
+              label={t('Duplicate {label}', { label })}
               size="sm"
               disabled={disabled}
               className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
@@ -57,7 +58,7 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
               <Copy />
             </IconButton>
             <IconButton
-              label={`Delete ${label}`}
+              label={t('Delete {label}', { label })}
               size="sm"
               disabled={disabled}
               className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, type Problem, readTool, type ToolEntry } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { type FocusTarget, type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/schema-form'
 import { useState } from 'react'
 import { applyProblemFix } from '../../editor/applyProblemFix.ts'
@@ -72,7 +73,7 @@ export function ToolForm({ tool, index, slots, keys, disabled }: ToolFormProps) 
           disabled={disabled}
           onClick={() => commit('parameters', inputSchemaOf(called), 'now')}
         >
-          Take the input of {called.name ?? String(tool.agent)}
+          {t('Take the input of {name}', { name: called.name ?? String(tool.agent) })}
         </Button>
       )}
       <ApprovalField
@@ -99,7 +100,7 @@ function useToolEdits(index: number) {
   const focus: FocusTarget | undefined =
     asked?.path?.startsWith(prefix) === true ? { path: asked.path, request: asked.request } : undefined
   const commit = (path: string, value: Json | undefined, pace: Pace) =>
-    actions.edit('Edit tool', (agent) => setToolValue(agent, index, path, value), {
+    actions.edit(msg('Edit tool'), (agent) => setToolValue(agent, index, path, value), {
       merge: gesture(`${prefix}.${path}`, pace),
     })
   return { commit, problems, focus, prefix }

@@ -1,5 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import { TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ProblemNote } from '@petal/ui/schema-form'
 import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -31,7 +32,7 @@ export function ToolName({ name, index, problems, onFix, disabled }: ToolNamePro
   return (
     <div data-field-path={`tools[${index}].name`} className="flex scroll-my-12 flex-col gap-1">
       <label htmlFor={id} className="font-medium text-ink-soft text-sm">
-        Name
+        {t('Name')}
       </label>
       <TextField
         id={id}
@@ -53,7 +54,7 @@ export function ToolName({ name, index, problems, onFix, disabled }: ToolNamePro
         <ProblemNote key={problem.message} problem={problem} onFix={() => onFix(problem)} />
       ))}
       <p id={`${id}-help`} className={fault === undefined ? 'text-ink-faint text-sm' : 'text-danger text-sm'}>
-        {fault ?? 'Models call it by this name. Steps that use it follow along.'}
+        {fault ?? t('Models call it by this name. Steps that use it follow along.')}
       </p>
     </div>
   )

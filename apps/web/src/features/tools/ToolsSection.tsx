@@ -1,5 +1,6 @@
 import { type ToolDefinition, toolKinds } from '@petal/core/model'
 import { Button, Menu } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import type { FormSlots } from '@petal/ui/schema-form'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -28,30 +29,30 @@ export function ToolsSection({ slots, keys }: ToolsSectionProps) {
   }
   return (
     <section
-      aria-label="Tools"
+      aria-label={t('Tools')}
       data-field-path="tools"
       className="flex scroll-my-12 flex-col gap-2 border-line border-b px-4 py-4"
     >
       <div className="flex items-center justify-between">
-        <h2 className="font-semibold text-base">Tools</h2>
+        <h2 className="font-semibold text-base">{t('Tools')}</h2>
         <Menu
           align="end"
           trigger={
             <Button size="sm" icon={<Plus />} disabled={disabled}>
-              Add tool
+              {t('Add tool')}
             </Button>
           }
           entries={toolKinds.map((definition) => ({
             id: definition.kind,
-            label: definition.title,
-            hint: definition.description,
+            label: t(definition.title),
+            hint: t(definition.description),
             onSelect: () => add(definition),
           }))}
         />
       </div>
       {tools.length === 0 ? (
         <p className="text-pretty text-ink-faint text-sm">
-          What steps and models may use: code, web servers, MCP servers, other agents.
+          {t('What steps and models may use: code, web servers, MCP servers, other agents.')}
         </p>
       ) : (
         <ul className="flex flex-col gap-1.5">

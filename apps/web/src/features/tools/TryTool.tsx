@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, jsonSchemaToFields, type ToolEntry } from '@petal/core/model'
 import { Button, Disclosure } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { SchemaForm } from '@petal/ui/schema-form'
 import { Play } from 'lucide-react'
 import { useState } from 'react'
@@ -23,7 +24,7 @@ export function TryTool({ tool }: { readonly tool: ToolEntry }) {
     setBusy(false)
   }
   return (
-    <Disclosure title="Try it">
+    <Disclosure title={t('Try it')}>
       <div className="flex flex-col gap-3 pt-1">
         <SchemaForm
           fields={fields}
@@ -35,7 +36,7 @@ export function TryTool({ tool }: { readonly tool: ToolEntry }) {
           }
         />
         <Button size="sm" icon={<Play />} busy={busy} className="self-start" onClick={run}>
-          Make the call
+          {t('Make the call')}
         </Button>
         {trial === undefined ? null : <TrialResult trial={trial} />}
       </div>
@@ -47,14 +48,14 @@ function TrialResult({ trial: { result, problem } }: { readonly trial: ToolTrial
   if (problem !== undefined) {
     return (
       <p role="alert" dir="auto" className="wrap-anywhere text-danger">
-        {problem.message}
+        {t(problem.message)}
       </p>
     )
   }
   return (
     <pre
       role="status"
-      aria-label="Result"
+      aria-label={t('Result')}
       dir="auto"
       className="wrap-anywhere max-h-48 overflow-auto whitespace-pre-wrap rounded-md bg-sunken p-2 font-mono text-ink text-sm"
     >

@@ -6,6 +6,7 @@ import {
   type StepRegistry,
   type ToolEntry,
 } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { parsePath, setAtPath } from '../../editor/setAtPath.ts'
 
 type Tools = readonly ToolEntry[]
@@ -72,9 +73,9 @@ export function freeToolName(wish: string, tools: Tools): string {
 
 /** What is wrong with a name for a tool, or undefined. */
 export function toolNameFault(name: string, tools: Tools): string | undefined {
-  if (name === '') return 'Give the tool a name: models call it by this name.'
-  if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) return 'A name has 1 to 64 letters, digits, - or _.'
-  return tools.some((tool) => tool.name === name) ? `There is a tool called ${name} already.` : undefined
+  if (name === '') return t('Give the tool a name: models call it by this name.')
+  if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) return t('A name has 1 to 64 letters, digits, - or _.')
+  return tools.some((tool) => tool.name === name) ? t('There is a tool called {name} already.', { name }) : undefined
 }
 
 /** Host and port that a tool asks, if it asks any. */

@@ -1,4 +1,5 @@
 import { type AgentConfig, describeFields, type FieldSpec, type ToolDefinition } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** Drawn by parts of their own. */
 const ownParts = ['kind', 'name', 'parameters', 'approval']
@@ -9,7 +10,7 @@ export function toolFields({ schema }: ToolDefinition, agents: AgentConfig['agen
   return describeFields(schema)
     .filter(({ name }) => !ownParts.includes(name))
     .map((field) =>
-      field.name === 'agent' ? { ...field, kind: 'select', options, placeholder: 'Choose an agent' } : field,
+      field.name === 'agent' ? { ...field, kind: 'select', options, placeholder: t('Choose an agent') } : field,
     )
 }
 

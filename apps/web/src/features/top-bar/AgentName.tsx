@@ -1,9 +1,10 @@
 import { setName } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
 
-const unnamed = 'Untitled agent'
+const unnamed = msg('Untitled agent')
 
 /** The agent's name, edited where it stands. */
 export function AgentName() {
@@ -13,7 +14,7 @@ export function AgentName() {
   const field = useRef<HTMLInputElement>(null)
   const commit = (text: string) => {
     const next = text.trim() === '' ? null : text.trim()
-    actions.editFile('Rename agent', (agent) => setName(agent, next), 'record')
+    actions.editFile(msg('Rename agent'), (agent) => setName(agent, next), 'record')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') event.currentTarget.value = name ?? ''
@@ -33,7 +34,7 @@ export function AgentName() {
         key={name}
         defaultValue={name ?? ''}
         placeholder={unnamed}
-        aria-label="Agent name"
+        aria-label={t('Agent name')}
         readOnly={readOnly !== undefined}
         size={1}
         maxLength={120}

@@ -1,4 +1,5 @@
 import { IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ListTree, PanelBottom, PanelLeft, PanelRight } from 'lucide-react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -14,7 +15,7 @@ export function PanelToggles() {
   return (
     <>
       <IconButton
-        label="Palette"
+        label={t('Palette')}
         shortcut={keys('togglePalette')}
         aria-pressed={paletteOpen}
         className={look}
@@ -23,7 +24,7 @@ export function PanelToggles() {
         <PanelLeft />
       </IconButton>
       <IconButton
-        label="Outline"
+        label={t('Outline')}
         shortcut={keys('toggleOutline')}
         aria-pressed={outlineOpen}
         onClick={() => run('toggleOutline')}
@@ -31,7 +32,7 @@ export function PanelToggles() {
         <ListTree />
       </IconButton>
       <IconButton
-        label="Run panel"
+        label={t('Run panel')}
         shortcut={keys('toggleRun')}
         aria-pressed={runOpen}
         className={look}
@@ -40,7 +41,7 @@ export function PanelToggles() {
         <PanelBottom />
       </IconButton>
       <IconButton
-        label="Side panel"
+        label={t('Side panel')}
         shortcut={keys('toggleSide')}
         aria-pressed={sideOpen}
         className={look}

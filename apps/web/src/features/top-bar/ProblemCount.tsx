@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import { useActions, useJudgement, useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
@@ -13,15 +14,11 @@ export function ProblemCount() {
   const warnings = mistakes.filter(({ severity }) => severity === 'warning').length
   const isClean = errors + warnings === 0
   const isBegun = mistakes.length === problems.length
-  const label = isClean
-    ? isBegun
-      ? 'No problems'
-      : 'No steps yet'
-    : [count(errors, 'error'), count(warnings, 'warning')].filter(Boolean).join(', ')
+  const label = isClean ? (isBegun ? t('No problems') : t('No steps yet')) : countBoth(errors, warnings)
   return (
     <button
       type="button"
-      aria-label={`Problems: ${label}`}
+      aria-label={t('Problems: {label}', { label })}
       title={label}
       onClick={() => actions.showSide('problems')}
       className={cn(
@@ -53,7 +50,10 @@ function Count({ count: number, className, icon }: CountProps) {
   )
 }
 
-function count(number: number, word: string): string {
-  if (number === 0) return ''
-  return `${number} ${word}${number === 1 ? '' : 's'}`
+function countBoth(errors: number, warnings: number): string {
+  const parts = [
+    ...(errors === 0 ? [] : [plural(errors, '{count} error', '{count} errors')]),
+    ...(warnings === 0 ? [] : [plural(warnings, '{count} warning', '{count} warnings')]),
+  ]
+  return parts.join(', ')
 }

@@ -1,4 +1,5 @@
 import { Button, IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
@@ -28,7 +29,7 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5">
       <IconButton
-        label="Open the library"
+        label={t('Open the library')}
         shortcut={keys('openLibrary')}
         size="lg"
         onClick={() => actions.setDialog('library')}
@@ -56,11 +57,11 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
         </span>
         {isRunning ? (
           <Button variant="secondary" size="lg" icon={<Square className="fill-current" />} onClick={() => run('stop')}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : (
           <Button variant="primary" size="lg" icon={<Play className="fill-current" />} onClick={() => run('run')}>
-            Run
+            {t('Run')}
           </Button>
         )}
       </div>
@@ -80,7 +81,7 @@ function History() {
   return (
     <>
       <IconButton
-        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+        label={undoLabel === undefined ? t('Undo') : t('Undo: {undoLabel}', { undoLabel: t(undoLabel) })}
         shortcut={keys('undo')}
         disabled={undoLabel === undefined}
         onClick={actions.undo}
@@ -88,7 +89,7 @@ function History() {
         <Undo2 />
       </IconButton>
       <IconButton
-        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+        label={redoLabel === undefined ? t('Redo') : t('Redo: {redoLabel}', { redoLabel: t(redoLabel) })}
         shortcut={keys('redo')}
         disabled={redoLabel === undefined}
         onClick={actions.redo}

@@ -1,8 +1,10 @@
 import { IconButton, Menu, type MenuEntry } from '@petal/ui'
+import { msg, t } from '@petal/ui/language'
 import { Ellipsis, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { applyTheme, readTheme, type Theme, themes } from '../../look/theme.ts'
+import { useLanguageEntry } from './useLanguageEntry.tsx'
 
 const moreIds = [
   'import',
@@ -22,20 +24,25 @@ const moreIds = [
   'toggleRun',
   'toggleOverview',
 ]
-const names: Readonly<Record<Theme, string>> = { system: 'Like the system', light: 'Light', dark: 'Dark' }
+const names: Readonly<Record<Theme, string>> = {
+  system: msg('Like the system'),
+  light: msg('Light'),
+  dark: msg('Dark'),
+}
 const icons = { system: Monitor, light: Sun, dark: Moon }
 
 /** The menus of the top bar. */
 export function TopMenus() {
   const entries = useCommandEntries()
+  const languageEntry = useLanguageEntry()
   return (
     <>
       <ThemeMenu />
       <Menu
         align="end"
-        entries={entries(moreIds)}
+        entries={[...entries(moreIds), { kind: 'separator', id: 'languages' }, languageEntry]}
         trigger={
-          <IconButton label="More" size="lg">
+          <IconButton label={t('More')} size="lg">
             <Ellipsis />
           </IconButton>
         }
@@ -51,7 +58,7 @@ function ThemeMenu() {
   const entries = themes.map(
     (name): MenuEntry => ({
       id: name,
-      label: names[name],
+      label: t(names[name]),
       checked: name === theme,
       onSelect: () => {
         applyTheme(name)
@@ -64,7 +71,7 @@ function ThemeMenu() {
       align="end"
       entries={entries}
       trigger={
-        <IconButton label="Theme" size="lg">
+        <IconButton label={t('Theme')} size="lg">
           <Icon />
         </IconButton>
       }

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { FileInput } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
@@ -41,7 +42,7 @@ export function DropTarget({ onFile }: { onFile(file: File): void }) {
     <div className="pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-2xl border-2 border-accent border-dashed bg-accent-soft/90">
       <p className="flex items-center gap-2 font-semibold text-accent text-xl">
         <FileInput aria-hidden className="size-6" />
-        Drop the file to look at it
+        {t('Drop the file to look at it')}
       </p>
     </div>
   )

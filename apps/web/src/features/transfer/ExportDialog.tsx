@@ -1,5 +1,6 @@
 import { type AgentConfig, parseJson } from '@petal/core/model'
 import { Dialog, Tabs } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -23,8 +24,10 @@ export function ExportDialog({ drawPicture, onClose }: ExportDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Export"
-      description="The same agent always gives the same bytes, so that a version control system shows what changed."
+      title={t('Export')}
+      description={t(
+        'The same agent always gives the same bytes, so that a version control system shows what changed.',
+      )}
       bodyClassName="flex flex-col px-0 pb-0"
     >
       <ExportBody drawPicture={drawPicture} />
@@ -48,15 +51,19 @@ function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
         </div>
       )}
       <Tabs
-        label="Export as"
+        label={t('Export as')}
         value={tab}
         onValueChange={setTab}
         contentClassName="flex flex-col gap-4 p-5"
         tabs={[
-          { id: 'file', label: 'Agent file', content: <ExportFile agent={agent} config={config} onWhole={setWhole} /> },
-          { id: 'picture', label: 'Picture', content: <ExportPicture config={config} drawPicture={drawPicture} /> },
-          { id: 'markdown', label: 'Markdown', content: <ExportDocument config={config} kind="markdown" /> },
-          { id: 'mermaid', label: 'Mermaid', content: <ExportDocument config={config} kind="mermaid" /> },
+          {
+            id: 'file',
+            label: t('Agent file'),
+            content: <ExportFile agent={agent} config={config} onWhole={setWhole} />,
+          },
+          { id: 'picture', label: t('Picture'), content: <ExportPicture config={config} drawPicture={drawPicture} /> },
+          { id: 'markdown', label: t('Markdown'), content: <ExportDocument config={config} kind="markdown" /> },
+          { id: 'mermaid', label: t('Mermaid'), content: <ExportDocument config={config} kind="mermaid" /> },
         ]}
       />
     </>

@@ -1,4 +1,5 @@
 import { type AgentConfig, type StepRegistry, toMarkdown, toMermaid, withoutSecrets } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { useMemo } from 'react'
 import { useRegistry } from '../../editor/EditorContext.tsx'
 import { agentFileName } from '../../storage/downloadText.ts'
@@ -19,13 +20,15 @@ const kinds = {
     write: toMarkdown,
     ending: 'md',
     type: 'text/markdown',
-    words: 'What the agent does, step by step, with its drawing. To read: it cannot be imported again.',
+    words: msg('What the agent does, step by step, with its drawing. To read: it cannot be imported again.'),
   },
   mermaid: {
     write: (config, registry) => toMermaid(withoutSecrets(config), registry),
     ending: 'mmd',
     type: 'text/plain',
-    words: 'The graph as a text that GitHub, GitLab and many editors draw. To look at: it cannot be imported again.',
+    words: msg(
+      'The graph as a text that GitHub, GitLab and many editors draw. To look at: it cannot be imported again.',
+    ),
   },
 } satisfies Record<string, DocumentKind>
 
@@ -39,5 +42,7 @@ export function ExportDocument({ config, kind }: ExportDocumentProps) {
   const registry = useRegistry()
   const { write, ending, type, words } = kinds[kind]
   const text = useMemo(() => write(config, registry), [write, config, registry])
-  return <ExportText text={text} fileName={agentFileName(config.name ?? UNNAMED, ending)} type={type} words={words} />
+  return (
+    <ExportText text={text} fileName={agentFileName(config.name ?? UNNAMED, ending)} type={type} words={t(words)} />
+  )
 }

@@ -1,5 +1,6 @@
 import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
 import { Button, Disclosure } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Copy, Download, Link, Save } from 'lucide-react'
 import { useProblems } from '../../editor/EditorContext.tsx'
 import { useFiles, useFilesState } from '../../files/FilesContext.tsx'
@@ -35,26 +36,33 @@ export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
     <>
       {errors === 0 ? null : (
         <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-          {errors === 1 ? 'One problem keeps' : `${errors} problems keep`} this agent from running. It is exported as it
-          is.
+          {plural(
+            errors,
+            'One problem keeps this agent from running. It is exported as it is.',
+            '{count} problems keep this agent from running. It is exported as it is.',
+          )}
         </p>
       )}
       {isOurs ? null : (
         <p className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-          A newer version has made this agent. It is exported exactly as it came, to the byte.
+          {t('A newer version has made this agent. It is exported exactly as it came, to the byte.')}
         </p>
       )}
       {differences === undefined || !isOurs ? null : (
         <Disclosure
           title={
             differences.length === 0
-              ? 'Nothing changed since the last export'
-              : `${differences.length} ${differences.length === 1 ? 'change' : 'changes'} since the last export`
+              ? t('Nothing changed since the last export')
+              : plural(
+                  differences.length,
+                  '{count} change since the last export',
+                  '{count} changes since the last export',
+                )
           }
         >
           <div className="flex flex-col items-start gap-3">
             {last === undefined || differences.length === 0 ? null : (
-              <ShowOnCanvas title="Changes since the last export" before={last} after={config} />
+              <ShowOnCanvas title={t('Changes since the last export')} before={last} after={config} />
             )}
             <DifferenceList differences={differences} />
           </div>
@@ -65,7 +73,7 @@ export function ExportFile({ agent, config, onWhole }: ExportFileProps) {
         <span className="truncate font-mono text-ink text-sm">{agentFileName(config.name ?? UNNAMED)}</span>
         <span className="text-ink-faint text-sm">{formatSize(text)}</span>
       </p>
-      <Disclosure title="The text">
+      <Disclosure title={t('The text')}>
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus
           tabIndex={0}
@@ -93,11 +101,12 @@ function Ways({ config, text, onExported }: WaysProps) {
   const perform = async (action: Parameters<typeof way.perform>[0]) => {
     if (await way.perform(action)) onExported()
   }
-  const save = () => perform(async () => ((await (await files.open()).save(text)) ? `Saved to ${known}` : undefined))
+  const save = () =>
+    perform(async () => ((await (await files.open()).save(text)) ? t('Saved to {known}', { known }) : undefined))
   const saveAs = () =>
     perform(async () => {
       const name = await (await files.open()).saveAs(text, fileName)
-      return name === undefined ? undefined : `Saved to ${name}`
+      return name === undefined ? undefined : t('Saved to {name}', { name })
     })
   const copyLink = () =>
     perform(async () => {
@@ -107,36 +116,36 @@ function Ways({ config, text, onExported }: WaysProps) {
       // Handed over as a promise: some browsers let a page write to the clipboard only right after the click.
       const blob = link.then((href) => new Blob([href], { type: 'text/plain' }))
       await Promise.all([link, navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])])
-      return 'Link copied'
+      return t('Link copied')
     })
-  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
+  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => t('Copied')))
   const download = () =>
     perform(() => {
       downloadText(fileName, text)
-      return `Downloaded ${fileName}`
+      return t('Downloaded {fileName}', { fileName })
     })
   return (
     <>
       <ExportFault fault={way.fault} />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <Button icon={<Link />} title="The link carries the whole agent; nothing is uploaded" onClick={copyLink}>
-          Copy link
+        <Button icon={<Link />} title={t('The link carries the whole agent; nothing is uploaded')} onClick={copyLink}>
+          {t('Copy link')}
         </Button>
         <Button icon={<Copy />} onClick={copy}>
-          Copy
+          {t('Copy')}
         </Button>
         {known === undefined ? null : (
           <Button icon={<Save />} onClick={save}>
-            Save to {known}
+            {t('Save to {known}', { known })}
           </Button>
         )}
         {hasFileAccess() ? (
           <Button icon={<Save />} onClick={saveAs}>
-            {known === undefined ? 'Save to a file…' : 'Save to another file…'}
+            {known === undefined ? t('Save to a file…') : t('Save to another file…')}
           </Button>
         ) : null}
         <Button variant="primary" autoFocus icon={<Download />} onClick={download}>
-          Download
+          {t('Download')}
         </Button>
       </div>
     </>
@@ -145,5 +154,5 @@ function Ways({ config, text, onExported }: WaysProps) {
 
 function formatSize(text: string): string {
   const bytes = new TextEncoder().encode(text).length
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`
+  return bytes < 1024 ? t('{bytes} bytes', { bytes }) : `${(bytes / 1024).toFixed(1)} kB`
 }

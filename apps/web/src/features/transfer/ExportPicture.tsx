@@ -1,5 +1,6 @@
 import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
 import { Button, Spinner } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -27,19 +28,20 @@ export function ExportPicture({ config, drawPicture }: ExportPictureProps) {
       if (picture === undefined) return undefined
       const fileName = agentFileName(config.name ?? UNNAMED, extension)
       download(fileName, await make(picture))
-      return `Downloaded ${fileName}`
+      return t('Downloaded {fileName}', { fileName })
     })
   return (
     <>
       <p className="text-ink-soft">
-        The canvas as it is now, with the agent in it: import the picture and it is here again. Programs that shrink or
-        edit pictures leave the agent out.
+        {t(
+          'The canvas as it is now, with the agent in it: import the picture and it is here again. Programs that shrink or edit pictures leave the agent out.',
+        )}
       </p>
       <Preview picture={picture} />
       <ExportFault fault={fault ?? problem} />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button disabled={picture === undefined} icon={<Download />} onClick={() => save('svg', toSvgFile(text))}>
-          Download SVG
+          {t('Download SVG')}
         </Button>
         <Button
           variant="primary"
@@ -47,7 +49,7 @@ export function ExportPicture({ config, drawPicture }: ExportPictureProps) {
           icon={<Download />}
           onClick={() => save('png', toPngFile(text))}
         >
-          Download PNG
+          {t('Download PNG')}
         </Button>
       </div>
     </>
@@ -74,7 +76,11 @@ function usePicture(drawPicture: DrawPicture) {
     drawPicture(editor).then(
       (drawn) => (current ? setPicture(drawn) : undefined),
       (fault) =>
-        setProblem(`The picture could not be drawn: ${fault instanceof Error ? fault.message : String(fault)}`),
+        setProblem(
+          t('The picture could not be drawn: {value}', {
+            value: fault instanceof Error ? fault.message : String(fault),
+          }),
+        ),
     )
     return () => {
       current = false
@@ -94,9 +100,9 @@ function Preview({ picture }: { readonly picture: AgentPicture | undefined }) {
   return (
     <div className="flex h-56 items-center justify-center overflow-hidden rounded-md border border-line bg-canvas">
       {address === undefined ? (
-        <Spinner label="Drawing the picture" />
+        <Spinner label={t('Drawing the picture')} />
       ) : (
-        <img src={address} alt="The agent as it will look" className="max-h-full max-w-full" />
+        <img src={address} alt={t('The agent as it will look')} className="max-h-full max-w-full" />
       )}
     </div>
   )

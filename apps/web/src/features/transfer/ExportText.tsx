@@ -1,4 +1,5 @@
 import { Button, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Copy, Download } from 'lucide-react'
 import { downloadText } from '../../storage/downloadText.ts'
 import { ExportFault } from './ExportFault.tsx'
@@ -16,11 +17,11 @@ interface ExportTextProps {
 /** A text made of the agent: shown, copied, downloaded. */
 export function ExportText({ text, fileName, type, words }: ExportTextProps) {
   const { fault, perform } = useExportWay()
-  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => 'Copied'))
+  const copy = () => perform(async () => navigator.clipboard.writeText(text).then(() => t('Copied')))
   const download = () =>
     perform(() => {
       downloadText(fileName, text, type)
-      return `Downloaded ${fileName}`
+      return t('Downloaded {fileName}', { fileName })
     })
   return (
     <>
@@ -29,10 +30,10 @@ export function ExportText({ text, fileName, type, words }: ExportTextProps) {
       <ExportFault fault={fault} />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button icon={<Copy />} onClick={copy}>
-          Copy
+          {t('Copy')}
         </Button>
         <Button variant="primary" icon={<Download />} onClick={download}>
-          Download
+          {t('Download')}
         </Button>
       </div>
     </>

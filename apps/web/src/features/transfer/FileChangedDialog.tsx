@@ -1,5 +1,6 @@
 import { type AgentConfig, diffAgents, parseAgentConfig } from '@petal/core/model'
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import type { ReactNode } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -25,17 +26,17 @@ export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }
     <Dialog
       open
       onOpenChange={onLater}
-      title={`${change.name} has changed`}
-      description="Another program has written to the file since it was last read or saved here."
+      title={t('{name} has changed', { name: change.name })}
+      description={t('Another program has written to the file since it was last read or saved here.')}
       footer={
         <>
-          <Button onClick={onKeep}>Keep mine</Button>
+          <Button onClick={onKeep}>{t('Keep mine')}</Button>
           <Button variant={onMerge === undefined ? 'primary' : 'secondary'} disabled={!parsed.ok} onClick={onReload}>
-            Reload
+            {t('Reload')}
           </Button>
           {onMerge === undefined ? null : (
             <Button variant="primary" disabled={!parsed.ok} onClick={onMerge}>
-              Merge
+              {t('Merge')}
             </Button>
           )}
         </>
@@ -46,8 +47,10 @@ export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }
         <p className="text-ink-soft">
           {onMerge === undefined
             ? null
-            : 'Merging keeps what was changed there and what was changed here, and asks where it cannot be both. '}
-          Reloading can be undone. Keeping yours puts the file’s version into the library before you save over it.
+            : t('Merging keeps what was changed there and what was changed here, and asks where it cannot be both. ')}
+          {t(
+            'Reloading can be undone. Keeping yours puts the file’s version into the library before you save over it.',
+          )}
         </p>
       </div>
     </Dialog>
@@ -57,9 +60,9 @@ export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }
 function Differences({ config }: { readonly config: AgentConfig }) {
   const current = useEditor((state) => toAgentConfig(selectFile(state)))
   return (
-    <section aria-label="What reloading would change" className="max-h-64 overflow-y-auto">
+    <section aria-label={t('What reloading would change')} className="max-h-64 overflow-y-auto">
       <div className="flex flex-col items-start gap-3">
-        <ShowOnCanvas title="What reloading would change" before={current} after={config} />
+        <ShowOnCanvas title={t('What reloading would change')} before={current} after={config} />
         <DifferenceList differences={diffAgents(current, config)} />
       </div>
     </section>
@@ -69,7 +72,7 @@ function Differences({ config }: { readonly config: AgentConfig }) {
 function Unreadable({ children }: { readonly children: ReactNode }) {
   return (
     <p role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-      The file cannot be read as it is, so it cannot be reloaded: {children}
+      {t('The file cannot be read as it is, so it cannot be reloaded:')} {children}
     </p>
   )
 }

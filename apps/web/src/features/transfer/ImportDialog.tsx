@@ -1,4 +1,5 @@
 import { Button, Dialog, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileInput } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -20,8 +21,10 @@ export function ImportDialog({ plan, onFile, onSource, onClose }: ImportDialogPr
     <Dialog
       open
       onOpenChange={onClose}
-      title="Import an agent"
-      description="A file, a picture that was exported here, or a text. It is shown first; opening it runs nothing."
+      title={t('Import an agent')}
+      description={t(
+        'A file, a picture that was exported here, or a text. It is shown first; opening it runs nothing.',
+      )}
     >
       {plan === undefined ? null : <ImportRefused plan={plan} />}
       <ImportChoice onFile={onFile} onSource={onSource} />
@@ -48,29 +51,29 @@ function ImportChoice({ onFile, onSource }: Pick<ImportDialogProps, 'onFile' | '
         className="focus-ring flex flex-col items-center gap-1 rounded-lg border border-line-strong border-dashed bg-sunken px-4 py-8 text-ink-soft hover:border-accent-line hover:bg-accent-soft"
       >
         <FileInput aria-hidden className="size-5 text-accent" />
-        <span className="font-medium text-ink">Choose a file</span>
-        <span>or drop one anywhere in the window</span>
+        <span className="font-medium text-ink">{t('Choose a file')}</span>
+        <span>{t('or drop one anywhere in the window')}</span>
       </button>
       <input
         ref={input}
         type="file"
         accept=".json,application/json,.svg,image/svg+xml,.png,image/png"
         className="hidden"
-        aria-label="Agent file"
+        aria-label={t('Agent file')}
         onChange={onChange}
       />
       <TextArea
         mono
         spellCheck={false}
-        aria-label="Text of the agent"
+        aria-label={t('Text of the agent')}
         placeholder="… or paste the text of an agent"
         className="max-h-40"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <div className="flex justify-end">
-        <Button disabled={text.trim() === ''} onClick={() => onSource({ name: 'Pasted text', content: text })}>
-          Look at it
+        <Button disabled={text.trim() === ''} onClick={() => onSource({ name: t('Pasted text'), content: text })}>
+          {t('Look at it')}
         </Button>
       </div>
     </div>

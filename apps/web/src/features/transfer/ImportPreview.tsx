@@ -1,5 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import { Badge, Button, cn, Dialog, type Tone, toast } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
@@ -29,8 +30,8 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Import ${config.name}`}
-      description="Nothing has run and nothing was asked. Look before you open it."
+      title={t('Import {name}', { name: config.name ?? undefined })}
+      description={t('Nothing has run and nothing was asked. Look before you open it.')}
       size="lg"
       footer={
         view ? (
@@ -52,31 +53,35 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
         />
         <p className="line-clamp-4 text-ink-soft" title={config.description}>
-          {config.steps.length} {config.steps.length === 1 ? 'step' : 'steps'}
+          {config.steps.length} {plural(config.steps.length, 'step', 'steps')}
           {config.description === undefined ? '' : ` · ${config.description}`}
         </p>
         <MissingDocuments config={config} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-          <Section title="A run would use">
+          <Section title={t('A run would use')}>
             <RequirementList requirements={requirements} />
           </Section>
           {view === undefined ? (
-            <Section title="Against the open agent" count={differences.length} wide>
+            <Section title={t('Against the open agent')} count={differences.length} wide>
               <div className="flex flex-col items-start gap-3">
                 {differences.length === 0 ? null : (
-                  <ShowOnCanvas title={`What ${config.name} would change`} before={current} after={config} />
+                  <ShowOnCanvas
+                    title={t('What {name} would change', { name: config.name ?? undefined })}
+                    before={current}
+                    after={config}
+                  />
                 )}
                 <DifferenceList differences={differences} />
               </div>
             </Section>
           ) : null}
           {remarks.length === 0 ? null : (
-            <Section title="Read with remarks" count={remarks.length} tone="warn">
+            <Section title={t('Read with remarks')} count={remarks.length} tone="warn">
               <ProblemLines problems={remarks} />
             </Section>
           )}
           {errors.length === 0 ? null : (
-            <Section title="In the way of a run" count={errors.length} tone="danger">
+            <Section title={t('In the way of a run')} count={errors.length} tone="danger">
               <ProblemLines problems={errors} />
             </Section>
           )}
@@ -97,25 +102,25 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
   const openAsNew = async () => {
     const problem = await workspace.createAgent(await unpack(), { untrusted: true })
     if (problem !== undefined) {
-      toast.error(problem.message)
+      toast.error(t(problem.message))
       return
     }
     onClose()
     showRun('run')
   }
   const replace = async () => {
-    replaceFile('Replace by import', await unpack())
+    replaceFile(t('Replace by import'), await unpack())
     workspace.distrust()
     onClose()
-    toast.success('Replaced', { description: 'Undo brings the former agent back.' })
+    toast.success(t('Replaced'), { description: t('Undo brings the former agent back.') })
   }
   return (
     <>
       <Button disabled={!canReplace || plan.differences.length === 0} onClick={replace}>
-        Replace the open agent
+        {t('Replace the open agent')}
       </Button>
       <Button variant="primary" autoFocus onClick={openAsNew}>
-        Open as new
+        {t('Open as new')}
       </Button>
     </>
   )
@@ -133,11 +138,11 @@ function ViewDecision({ plan, text, onClose }: ViewDecisionProps) {
   const view = async () => {
     const problem = await workspace.keepForView({ ...toAgentDraft(plan.config, workspace.registry), text })
     if (problem === undefined) onClose()
-    else toast.error(problem.message)
+    else toast.error(t(problem.message))
   }
   return (
     <Button variant="primary" autoFocus onClick={view}>
-      Open to view
+      {t('Open to view')}
     </Button>
   )
 }
@@ -171,7 +176,7 @@ function ProblemLines({ problems }: { readonly problems: readonly Problem[] }) {
     <ul className="flex flex-col gap-1 text-ink-soft">
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.stepId} ${problem.path} ${problem.message}`} className="break-words">
-          {problem.message}
+          {t(problem.message)}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { Problem } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { CircleX } from 'lucide-react'
 import type { ImportPlan } from './planImport.ts'
 
@@ -13,9 +14,9 @@ export function ImportRefused({ plan }: { readonly plan: Extract<ImportPlan, { r
     <div role="alert" className="mb-3 flex gap-2.5 rounded-lg border border-danger-line bg-danger-soft p-3">
       <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="min-w-0">
-        <p className="break-words font-medium text-ink">{source.name} cannot be opened</p>
+        <p className="break-words font-medium text-ink">{t('{name} cannot be opened', { name: source.name })}</p>
         <p dir="auto" className="break-words text-ink">
-          {problem.message}
+          {t(problem.message)}
         </p>
         <p className="text-ink-faint text-sm">
           {placeOf(problem)}
@@ -24,12 +25,12 @@ export function ImportRefused({ plan }: { readonly plan: Extract<ImportPlan, { r
         {details.length === 0 ? null : (
           <ul className="mt-2 flex flex-col gap-0.5 text-ink-soft text-sm">
             {details.slice(0, LISTED).map((detail) => (
-              <li key={`${detail.path} ${detail.message}`} className="break-words">
+              <li key={`${detail.path} ${t(detail.message)}`} className="break-words">
                 {placeOf(detail)}
-                {detail.message}
+                {t(detail.message)}
               </li>
             ))}
-            {details.length > LISTED ? <li>and {details.length - LISTED} more</li> : null}
+            {details.length > LISTED ? <li>{t('and {value} more', { value: details.length - LISTED })}</li> : null}
           </ul>
         )}
       </div>
@@ -38,6 +39,7 @@ export function ImportRefused({ plan }: { readonly plan: Extract<ImportPlan, { r
 }
 
 function placeOf({ path, cause }: Problem): string {
-  if (cause?.line !== undefined) return `Line ${cause.line}, column ${cause.column ?? 1} · `
+  if (cause?.line !== undefined)
+    return t('Line {line}, column {column} · ', { line: cause.line, column: cause.column ?? 1 })
   return path === undefined || path === '' ? '' : `${path} · `
 }

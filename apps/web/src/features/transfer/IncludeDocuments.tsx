@@ -1,5 +1,6 @@
 import type { AgentConfig } from '@petal/core/model'
 import { Switch } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { includeTexts } from '../../documents/includeTexts.ts'
@@ -32,25 +33,25 @@ export function IncludeDocuments({ config, wereIncluded, onChange }: IncludeDocu
       onChange(whole)
       const missing = listDocuments(whole, registry).filter(({ text }) => text === undefined)
       const names = missing.map(({ name }) => name).join(', ')
-      if (missing.length > 0) setFault(`Not on this device, so not in the file: ${names}.`)
+      if (missing.length > 0) setFault(t('Not on this device, so not in the file: {names}.', { names }))
     } catch (error) {
       setIncluded(false)
       setFault(error instanceof Error ? error.message : String(error))
     }
   }
-  const count = named.length === 1 ? 'One document is' : `${named.length} documents are`
+  const count = plural(named.length, 'One document is', '{count} documents are')
   return (
     <div className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2">
       <div className="flex items-center justify-between gap-3">
         <label htmlFor={id} className="font-medium text-ink">
-          Include the documents
+          {t('Include the documents')}
         </label>
         <Switch id={id} checked={isIncluded} onCheckedChange={toggle} />
       </div>
       <p className="text-ink-soft">
         {isIncluded
-          ? 'Their texts are part of the file: it runs the same anywhere.'
-          : `${count} kept on this device; the file only names them. Elsewhere they must be added again.`}
+          ? t('Their texts are part of the file: it runs the same anywhere.')
+          : t('{count} kept on this device; the file only names them. Elsewhere they must be added again.', { count })}
       </p>
       {fault === undefined ? null : (
         <p role="alert" className="text-danger">

@@ -1,4 +1,5 @@
 import type { AgentConfig } from '@petal/core/model'
+import { plural } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { listDocuments } from '../../documents/replaceDocuments.ts'
@@ -25,8 +26,11 @@ export function MissingDocuments({ config }: { readonly config: AgentConfig }) {
   return (
     <div role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-ink">
       <p>
-        {missing.length === 1 ? 'One document is' : `${missing.length} documents are`} not part of the file and not on
-        this device. Add the same files again in the step before you run it:
+        {plural(
+          missing.length,
+          'One document is not part of the file and not on this device. Add the same files again in the step before you run it:',
+          '{count} documents are not part of the file and not on this device. Add the same files again in the step before you run it:',
+        )}
       </p>
       <ul className="list-inside list-disc">
         {missing.map((name) => (

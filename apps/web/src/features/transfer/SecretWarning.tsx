@@ -1,3 +1,4 @@
+import { plural } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { describePlace } from '../../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -18,9 +19,7 @@ export function SecretWarning({ secrets }: { readonly secrets: readonly FoundSec
       <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
       <div className="min-w-0">
         <p className="font-medium text-ink">
-          {secrets.length === 1
-            ? 'Something in it looks like a secret'
-            : `${secrets.length} texts in it look like secrets`}
+          {plural(secrets.length, 'Something in it looks like a secret', '{count} texts in it look like secrets')}
         </p>
         <ul className="mt-1 flex flex-col gap-0.5">
           {secrets.map((secret) => (

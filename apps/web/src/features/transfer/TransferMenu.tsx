@@ -1,4 +1,5 @@
 import { Button, IconButton } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileInput, FileOutput } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 
@@ -7,11 +8,11 @@ export function TransferMenu() {
   const { setDialog } = useActions()
   return (
     <>
-      <IconButton label="Import an agent" className="max-sm:hidden" onClick={() => setDialog('import')}>
+      <IconButton label={t('Import an agent')} className="max-sm:hidden" onClick={() => setDialog('import')}>
         <FileInput />
       </IconButton>
       <Button variant="ghost" className="max-sm:hidden" icon={<FileOutput />} onClick={() => setDialog('export')}>
-        Export
+        {t('Export')}
       </Button>
     </>
   )

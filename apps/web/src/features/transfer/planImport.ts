@@ -7,6 +7,7 @@ import {
   planAgent,
   type StepRegistry,
 } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { previewRequirements, type RequirementsPreview } from '../../runner/previewRequirements.ts'
 import { readForView } from '../../storage/readForView.ts'
 
@@ -84,5 +85,5 @@ function toText(bytes: Uint8Array): string {
 /** An agent without a name is called like its file. */
 function withName(config: AgentConfig, { name }: ImportSource): AgentConfig {
   if (config.name !== null) return config
-  return { ...config, name: name.replace(/(\.agent)?\.json$|\.(svg|png)$/i, '') || 'Imported agent' }
+  return { ...config, name: name.replace(/(\.agent)?\.json$|\.(svg|png)$/i, '') || t('Imported agent') }
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { isPng, readPngText } from '../../share/pngText.ts'
 import type { ImportSource } from './planImport.ts'
 
@@ -31,7 +32,9 @@ async function readBytes(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (cause) {
-    throw new AgentError('import.encoding', `${file.name} cannot be read. Was it moved or deleted?`, { cause })
+    throw new AgentError('import.encoding', t('{name} cannot be read. Was it moved or deleted?', { name: file.name }), {
+      cause,
+    })
   }
 }
 
@@ -43,7 +46,9 @@ async function readPicture(file: File, content: Uint8Array): Promise<string | un
   if (text !== undefined) return text
   throw new AgentError(
     'import.picture',
-    'This picture holds no agent. Pictures exported here do, until a program edits, shrinks or copies them: ask for the picture’s own file, or for the agent’s.',
+    t(
+      'This picture holds no agent. Pictures exported here do, until a program edits, shrinks or copies them: ask for the picture’s own file, or for the agent’s.',
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import { AgentError } from '@petal/core/model'
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
 
@@ -34,5 +35,5 @@ export function useExportWay(): ExportWay {
 
 function toWords(error: unknown): string {
   if (AgentError.isInstance(error)) return error.message
-  return `The browser could not do it: ${error instanceof Error ? error.message : String(error)}`
+  return t('The browser could not do it: {value}', { value: error instanceof Error ? error.message : String(error) })
 }

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { isTyping } from '../../editor/isTyping.ts'
 import { looksLikeAgent } from './looksLikeAgent.ts'
@@ -22,7 +23,7 @@ export function usePastedAgent(onSource: (source: ImportSource) => void, onFile:
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (!looksLikeAgent(text)) return
       event.preventDefault()
-      onSource({ name: 'Pasted text', content: text })
+      onSource({ name: t('Pasted text'), content: text })
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)

@@ -1,11 +1,12 @@
 import type { Problem } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { toProblem } from '../../problems/toProblem.ts'
 import { readPacked } from '../../share/sharedFragment.ts'
 import type { ImportSource } from './planImport.ts'
 
-const name = 'Shared link'
+const name = msg('Shared link')
 
 /** Shows an agent that a link has brought, once there is one to compare it with. */
 export function useSharedAgent(
@@ -18,7 +19,7 @@ export function useSharedAgent(
     if (packed === undefined) return
     offerShared(undefined)
     show(packed, onSource).catch((fault) =>
-      onRefused({ name, content: '' }, toProblem(fault, 'The link could not be read', 'share.damaged')),
+      onRefused({ name, content: '' }, toProblem(fault, t('The link could not be read'), 'share.damaged')),
     )
   }, [packed, offerShared, onSource, onRefused])
 }

@@ -1,5 +1,6 @@
 import type { Json, MergeConflict, MergeSide } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId } from 'react'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { listChanges } from './listChanges.ts'
@@ -24,9 +25,9 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
         <span className="font-medium">{describeThing(conflict)}</span>
         {setting === '' ? null : <span className="text-ink-soft"> · {setting}</span>}
         {agentId === undefined || part === 'agent' ? null : (
-          <span className="text-ink-faint"> · in the agent {agentId}</span>
+          <span className="text-ink-faint"> {t('· in the agent {agentId}', { agentId })}</span>
         )}
-        {exit === undefined ? null : <span className="text-ink-faint"> · exit {exit}</span>}
+        {exit === undefined ? null : <span className="text-ink-faint"> {t('· exit {exit}', { exit })}</span>}
       </legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {(['mine', 'theirs'] as const).map((side) => (
@@ -46,7 +47,7 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
               className="mt-1 shrink-0 accent-accent outline-none"
             />
             <span className="block min-w-0 flex-1">
-              <span className="block font-medium text-ink-soft text-sm">{side === 'mine' ? 'Mine' : theirs}</span>
+              <span className="block font-medium text-ink-soft text-sm">{side === 'mine' ? t('Mine') : theirs}</span>
               <span className="block max-h-64 overflow-y-auto">
                 <SideValue conflict={conflict} value={conflict[side]} />
               </span>
@@ -60,9 +61,9 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
 
 function SideValue({ conflict, value }: { readonly conflict: MergeConflict; readonly value: Json | undefined }) {
   if (value === undefined)
-    return <span className="text-danger">{conflict.part === 'setting' ? 'Not set' : 'Deleted'}</span>
+    return <span className="text-danger">{conflict.part === 'setting' ? t('Not set') : t('Deleted')}</span>
   const changes = listChanges(conflict.base, value)
-  if (changes.length === 0) return <span className="text-ink">Kept as it was</span>
+  if (changes.length === 0) return <span className="text-ink">{t('Kept as it was')}</span>
   return changes.map(({ setting, before, after }) => (
     <span key={setting.join('.')} className="mb-1 block">
       {setting.length === 0 ? null : <span className="block text-ink-faint text-xs">{describeSetting(setting)}</span>}
@@ -72,7 +73,7 @@ function SideValue({ conflict, value }: { readonly conflict: MergeConflict; read
 }
 
 function labelOf({ part, setting, kind }: MergeConflict): string {
-  if (part === 'edge' && setting[0] === 'to') return 'leads to'
-  if (kind === 'sameName') return 'made by both'
+  if (part === 'edge' && setting[0] === 'to') return t('leads to')
+  if (kind === 'sameName') return t('made by both')
   return describeSetting(setting)
 }

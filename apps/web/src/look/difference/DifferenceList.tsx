@@ -1,5 +1,6 @@
 import type { AgentDifference } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { changeMarks } from './changeMarks.ts'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { type ChangedThing, groupDifferences } from './groupDifferences.ts'
@@ -8,7 +9,7 @@ import { ValueChange } from './ValueChange.tsx'
 /** Differences between two agents under headings, each with what it was and what it is; texts by words. */
 export function DifferenceList({ differences }: { readonly differences: readonly AgentDifference[] }) {
   const groups = groupDifferences(differences)
-  if (groups.length === 0) return <p className="text-ink-soft">No difference.</p>
+  if (groups.length === 0) return <p className="text-ink-soft">{t('No difference.')}</p>
   return (
     <div className="flex flex-col gap-4">
       {groups.map(({ part, title, things }) => (
@@ -35,15 +36,17 @@ function Thing({ thing }: { readonly thing: ChangedThing }) {
         <span aria-hidden className="w-3 text-center font-mono">
           {sign}
         </span>
-        {label}
+        {t(label)}
       </span>
       <div className="min-w-0 flex-1">
         <p dir="auto" className="wrap-anywhere text-ink">
           {first === undefined ? thing.name : describeThing(first)}
           {agentId === undefined || first?.part === 'agent' ? null : (
-            <span className="text-ink-faint"> · in the agent {agentId}</span>
+            <span className="text-ink-faint"> {t('· in the agent {agentId}', { agentId })}</span>
           )}
-          {first?.exit === undefined ? null : <span className="text-ink-faint"> · exit {first.exit}</span>}
+          {first?.exit === undefined ? null : (
+            <span className="text-ink-faint"> {t('· exit {exit}', { exit: first.exit })}</span>
+          )}
         </p>
         {kind === 'added' || kind === 'removed' || kind === 'moved' ? null : (
           <dl className="mt-1 flex flex-col gap-1.5">
@@ -61,7 +64,7 @@ function Thing({ thing }: { readonly thing: ChangedThing }) {
 
 function Setting({ difference }: { readonly difference: AgentDifference }) {
   const { kind, setting, before, after, isText } = difference
-  const label = kind === 'rewired' ? 'Leads to' : describeSetting(setting)
+  const label = kind === 'rewired' ? t('Leads to') : describeSetting(setting)
   return (
     <div className="rounded-md border border-line bg-surface px-2 py-1.5">
       {label === '' ? null : <dt className="text-ink-faint text-xs">{label}</dt>}

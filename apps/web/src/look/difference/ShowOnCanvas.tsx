@@ -1,4 +1,5 @@
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Workflow } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
 import type { Comparison } from '../../editor/EditorState.ts'
@@ -8,7 +9,7 @@ export function ShowOnCanvas(comparison: Comparison) {
   const { compare } = useActions()
   return (
     <Button size="sm" icon={<Workflow />} onClick={() => compare(comparison)}>
-      Show on the canvas
+      {t('Show on the canvas')}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import type { Json } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { WordDiff } from './WordDiff.tsx'
 
 interface ValueChangeProps {
@@ -20,7 +21,7 @@ export function ValueChange({ before, after, isText }: ValueChangeProps) {
       {before === undefined ? null : <del className="text-danger line-through">{old}</del>}
       {before === undefined || after === undefined ? null : <span className="text-ink-faint"> → </span>}
       {after === undefined ? null : <ins className="text-ok no-underline">{now === '' ? '(empty)' : now}</ins>}
-      {after === undefined ? <span className="text-ink-faint"> → not set</span> : null}
+      {after === undefined ? <span className="text-ink-faint"> {t('→ not set')}</span> : null}
     </p>
   )
 }

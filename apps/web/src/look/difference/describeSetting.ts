@@ -1,17 +1,18 @@
 import type { AgentDifference } from '@petal/core/model'
+import { msg } from '@petal/ui/language'
 
 const words: Readonly<Record<string, string>> = {
-  nodeName: 'Name',
-  strategyType: 'Type',
-  onError: 'After an error',
-  llmConfig: 'Model',
-  graphConfig: 'Graph',
-  loggingConfig: 'Log',
-  stateType: 'State',
-  checkpointer: 'Remembering runs',
-  steps: 'Order of the steps',
-  maxTurns: 'Turns of the loop',
-  leaveBy: 'Exit after the last turn',
+  nodeName: msg('Name'),
+  strategyType: msg('Type'),
+  onError: msg('After an error'),
+  llmConfig: msg('Model'),
+  graphConfig: msg('Graph'),
+  loggingConfig: msg('Log'),
+  stateType: msg('State'),
+  checkpointer: msg('Remembering runs'),
+  steps: msg('Order of the steps'),
+  maxTurns: msg('Turns of the loop'),
+  leaveBy: msg('Exit after the last turn'),
 }
 
 /** What to call a setting: `['config', 'promptTemplate']` is "Prompt template". */

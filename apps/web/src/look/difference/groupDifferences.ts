@@ -1,4 +1,5 @@
 import { type AgentDifference, type DifferencePart, differenceParts } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 
 /** One thing that differs, with everything that differs in it. */
 export interface ChangedThing {
@@ -18,14 +19,14 @@ export interface ChangedGroup {
 }
 
 const titles: Readonly<Record<DifferencePart, string>> = {
-  setting: 'Settings of the agent',
-  field: 'State',
-  tool: 'Tools',
-  step: 'Steps',
-  edge: 'Connections',
-  note: 'Notes',
-  group: 'Groups',
-  agent: 'Agents in the file',
+  setting: msg('Settings of the agent'),
+  field: msg('State'),
+  tool: msg('Tools'),
+  step: msg('Steps'),
+  edge: msg('Connections'),
+  note: msg('Notes'),
+  group: msg('Groups'),
+  agent: msg('Agents in the file'),
 }
 
 /** Differences under headings, all of one thing together. What was only moved on the canvas stands last. */
@@ -34,7 +35,7 @@ export function groupDifferences(differences: readonly AgentDifference[]): reado
     const things = toThings(differences.filter((difference) => difference.part === part))
     if (things.length === 0) return []
     const [moved, others] = [things.filter(isMoved), things.filter((thing) => !isMoved(thing))]
-    return [{ part, title: titles[part], things: [...others, ...moved] }]
+    return [{ part, title: t(titles[part]), things: [...others, ...moved] }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import './markdown.css'
 import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
@@ -24,7 +25,9 @@ export function Markdown({ text }: { readonly text: string }) {
 
 const components: Components = {
   a: SafeLink,
-  img: ({ alt }) => <span className="text-ink-faint italic">[picture: {alt || 'no description'}]</span>,
+  img: ({ alt }) => (
+    <span className="text-ink-faint italic">{t('[picture: {value}]', { value: alt || t('no description') })}</span>
+  ),
 }
 
 /** The host stands beside the words, unless the words are the address itself. */

@@ -1,4 +1,5 @@
 import { Button, Popover, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { priceKey, providerOf } from './costOf.ts'
 import type { PricedModel } from './ModelPrice.ts'
@@ -12,12 +13,12 @@ export function PriceButton({ model, words }: { readonly model: PricedModel; rea
       open={open}
       onOpenChange={setOpen}
       align="end"
-      label={`Price of ${model.model}`}
+      label={t('Price of {model}', { model: model.model })}
       className="w-72 p-3"
       trigger={
         <button
           type="button"
-          title={`Price of ${model.model}`}
+          title={t('Price of {model}', { model: model.model })}
           className="focus-ring rounded-sm text-ink-soft underline decoration-dotted underline-offset-2 hover:text-ink"
         >
           {words}
@@ -49,18 +50,18 @@ function PriceForm({ model, onDone }: { readonly model: PricedModel; onDone(): v
         onDone()
       }}
     >
-      <p className="font-medium text-ink">Price of {model.model}</p>
+      <p className="font-medium text-ink">{t('Price of {model}', { model: model.model })}</p>
       <p className="text-pretty text-ink-soft text-sm">
-        Prices change, so that none is built in. Yours stays on this device.{' '}
+        {t('Prices change, so that none is built in. Yours stays on this device.')}
         {docs === undefined ? null : (
           <a href={docs} target="_blank" rel="noreferrer" className="text-accent hover:underline">
-            What the provider says
+            {t('What the provider says')}
           </a>
         )}
       </p>
-      <Amount label="A million tokens sent" value={input} onChange={setInput} autoFocus />
-      <Amount label="A million tokens answered" value={output} onChange={setOutput} />
-      <Amount label="Currency" value={currency} onChange={(text) => setCurrency(text.slice(0, 3))} />
+      <Amount label={t('A million tokens sent')} value={input} onChange={setInput} autoFocus />
+      <Amount label={t('A million tokens answered')} value={output} onChange={setOutput} />
+      <Amount label={t('Currency')} value={currency} onChange={(text) => setCurrency(text.slice(0, 3))} />
       <div className="mt-1 flex justify-end gap-2">
         {known === undefined ? null : (
           <Button
@@ -70,11 +71,11 @@ function PriceForm({ model, onDone }: { readonly model: PricedModel; onDone(): v
               onDone()
             }}
           >
-            Forget it
+            {t('Forget it')}
           </Button>
         )}
         <Button type="submit" variant="primary" disabled={!isWhole}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { Plus, SquareArrowOutUpRight } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { Select } from '../../components/Select.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { readText } from './readText.ts'
 
@@ -18,18 +19,20 @@ export function AgentControl({ binding }: ControlProps<'agent'>) {
         className="min-w-0 flex-1"
         value={chosen}
         options={isKnown || chosen === '' ? options : [...options, { value: chosen, label: `${chosen} (not there)` }]}
-        placeholder={binding.placeholder ?? (agents.length === 0 ? 'No agent in this file yet' : 'Choose an agent')}
+        placeholder={
+          binding.placeholder ?? (agents.length === 0 ? t('No agent in this file yet') : t('Choose an agent'))
+        }
         disabled={binding.disabled || options.length === 0}
         onValueChange={(value) => binding.onChange(value, 'now')}
       />
       {onOpenAgent === undefined || !isKnown ? null : (
-        <IconButton label="Open this agent" variant="secondary" onClick={() => onOpenAgent(chosen)}>
+        <IconButton label={t('Open this agent')} variant="secondary" onClick={() => onOpenAgent(chosen)}>
           <SquareArrowOutUpRight />
         </IconButton>
       )}
       {onNewAgent === undefined || binding.disabled ? null : (
         <Button variant="secondary" onClick={() => onNewAgent(binding.path)}>
-          <Plus aria-hidden /> New agent
+          <Plus aria-hidden /> {t('New agent')}
         </Button>
       )}
     </div>

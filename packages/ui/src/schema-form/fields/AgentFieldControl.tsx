@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { Combobox } from '../../components/Combobox.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { emptyAsUnset, readText } from './readText.ts'
 
@@ -21,7 +22,7 @@ export function AgentFieldControl({ field, binding }: ControlProps<'agentField'>
       mono
       value={readText(binding.value)}
       options={options}
-      placeholder={binding.placeholder ?? 'Choose a field of the agent'}
+      placeholder={binding.placeholder ?? t('Choose a field of the agent')}
       disabled={binding.disabled}
       onValueChange={(value) => binding.onChange(emptyAsUnset(value, field), 'burst')}
       onBlur={binding.onBlur}

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { Combobox } from '../../components/Combobox.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { emptyAsUnset, readText } from './readText.ts'
 
@@ -14,13 +15,13 @@ export function KeyControl({ field, binding }: ControlProps<'key'>) {
         mono
         value={readText(binding.value)}
         options={keys.map((value) => ({ value, hint: 'saved' }))}
-        placeholder={binding.placeholder ?? 'Name of a key'}
+        placeholder={binding.placeholder ?? t('Name of a key')}
         disabled={binding.disabled}
         onValueChange={(value) => binding.onChange(emptyAsUnset(value, field), 'burst')}
         onBlur={binding.onBlur}
       />
       {onManageKeys === undefined ? null : (
-        <IconButton label="Manage keys" variant="secondary" onClick={() => onManageKeys(readText(binding.value))}>
+        <IconButton label={t('Manage keys')} variant="secondary" onClick={() => onManageKeys(readText(binding.value))}>
           <KeyRound />
         </IconButton>
       )}

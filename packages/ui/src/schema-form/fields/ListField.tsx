@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { Badge } from '../../components/Badge.tsx'
 import { Button } from '../../components/Button.tsx'
+import { t } from '../../language/t.ts'
 import type { FieldProps } from '../FieldProps.ts'
 import { useFormState } from '../FormContext.ts'
 import { toPath } from '../fieldPath.ts'
@@ -84,7 +85,7 @@ export function ListField({ field, name }: FieldProps<'list'>) {
         />
       ))}
       <Button variant="ghost" size="sm" icon={<Plus />} disabled={form.disabled} onClick={add} className="self-start">
-        Add {noun}
+        {t('Add {noun}', { noun })}
       </Button>
       {field.description === undefined ? null : (
         <p className="text-pretty text-ink-faint text-sm">{field.description}</p>

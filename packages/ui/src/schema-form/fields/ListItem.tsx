@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
+import { t } from '../../language/t.ts'
 import { FieldList } from '../FieldList.tsx'
 import type { FieldProps } from '../FieldProps.ts'
 import { useFormState } from '../FormContext.ts'
@@ -37,7 +38,7 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
   const buttons = (
     <div className="flex pr-1 opacity-0 focus-within:opacity-100 group-hover/disclosure:opacity-100">
       <IconButton
-        label={`Move ${noun} up`}
+        label={t('Move {noun} up', { noun })}
         shortcut="Alt+↑"
         size="sm"
         disabled={index === 0 || form.disabled}
@@ -46,7 +47,7 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
         <ArrowUp />
       </IconButton>
       <IconButton
-        label={`Move ${noun} down`}
+        label={t('Move {noun} down', { noun })}
         shortcut="Alt+↓"
         size="sm"
         disabled={index === count - 1 || form.disabled}
@@ -54,7 +55,12 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
       >
         <ArrowDown />
       </IconButton>
-      <IconButton label={`Remove ${noun} ${index + 1}`} size="sm" disabled={form.disabled} onClick={onRemove}>
+      <IconButton
+        label={t('Remove {noun} {value}', { noun, value: index + 1 })}
+        size="sm"
+        disabled={form.disabled}
+        onClick={onRemove}
+      >
         <X />
       </IconButton>
     </div>
@@ -71,7 +77,7 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
         defaultOpen={startsOpen}
         openRequest={form.focus !== undefined && isWithin(form.focus.path, path) ? form.focus.request : undefined}
         dot={isFaulty ? 'danger' : undefined}
-        dotLabel="something here has a problem"
+        dotLabel={t('something here has a problem')}
         trailing={buttons}
         className="[&>div:first-child]:pl-1"
       >

@@ -1,5 +1,6 @@
 import { Cpu } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, type ModelChoices, type ProviderChoice, useFormState } from '../FormContext.ts'
 import { isObject } from '../withDefaults.ts'
 import { findProvider } from './findProvider.ts'
@@ -53,12 +54,12 @@ function InheritedModel({ models, mixed, disabled, onOwn }: InheritedModelProps)
       <Cpu aria-hidden className="size-4 shrink-0 text-model" />
       <div className="min-w-0 flex-1">
         <p className="truncate">
-          {mixed ? 'Different models' : modelLabel(findProvider(models, inherited.provider), inherited.model)}
+          {mixed ? t('Different models') : modelLabel(findProvider(models, inherited.provider), inherited.model)}
         </p>
-        {mixed ? null : <p className="text-ink-faint text-sm">From {inheritedFrom}</p>}
+        {mixed ? null : <p className="text-ink-faint text-sm">{t('From {inheritedFrom}', { inheritedFrom })}</p>}
       </div>
       <Button size="sm" disabled={disabled} onClick={onOwn}>
-        Choose another
+        {t('Choose another')}
       </Button>
     </div>
   )

@@ -4,6 +4,7 @@ import { Combobox } from '../../components/Combobox.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { Select } from '../../components/Select.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlBinding, type ModelChoices, useFormState } from '../FormContext.ts'
 import { isWithin } from '../fieldPath.ts'
 import { findProvider } from './findProvider.ts'
@@ -41,7 +42,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
   const isFaulty = problems.some(({ path }) => advanced.some((name) => path === `${binding.path}.${name}`))
   return (
     <div className="flex flex-col gap-3 rounded-md border border-line p-2.5">
-      <ModelPart {...part} name="provider" title="Provider" description={provider?.description}>
+      <ModelPart {...part} name="provider" title={t('Provider')} description={provider?.description}>
         {(inner) => (
           <Select
             {...inner.aria}
@@ -53,7 +54,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
         )}
       </ModelPart>
       {provider?.models.length === 1 && !provider.baseUrlEditable ? null : (
-        <ModelPart {...part} name="model" title="Model" description={undefined}>
+        <ModelPart {...part} name="model" title={t('Model')} description={undefined}>
           {(inner) => (
             <Combobox
               {...inner.aria}
@@ -73,7 +74,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
       <ModelPart
         {...part}
         name="temperature"
-        title="Temperature"
+        title={t('Temperature')}
         description="0 answers the same way each time; higher is freer."
       >
         {(inner) => (
@@ -82,7 +83,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
               ...base,
               kind: 'slider',
               name: 'temperature',
-              title: 'Temperature',
+              title: t('Temperature'),
               min: 0,
               max: 2,
               step: 0.1,
@@ -93,20 +94,20 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
         )}
       </ModelPart>
       <Disclosure
-        title="More model settings"
+        title={t('More model settings')}
         dot={isFaulty ? 'danger' : advanced.some((name) => settings[name] !== undefined) ? 'accent' : undefined}
-        dotLabel={isFaulty ? 'something here has a problem' : 'something here is set'}
+        dotLabel={isFaulty ? t('something here has a problem') : t('something here is set')}
         openRequest={wanted ? focus?.request : undefined}
       >
         <div className="flex flex-col gap-3 pt-1">
-          <ModelPart {...part} name="maxTokens" title="Longest answer" description="In tokens.">
+          <ModelPart {...part} name="maxTokens" title={t('Longest answer')} description={t('In tokens.')}>
             {(inner) => (
               <NumberControl
                 field={{
                   ...base,
                   kind: 'number',
                   name: 'maxTokens',
-                  title: 'Longest answer',
+                  title: t('Longest answer'),
                   integer: true,
                   min: 1,
                   default: inherited.maxTokens,
@@ -122,12 +123,12 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
             <ModelPart
               {...part}
               name="keyRef"
-              title="Key"
-              description="The name of a saved key. The key itself is never in the file."
+              title={t('Key')}
+              description={t('The name of a saved key. The key itself is never in the file.')}
             >
               {(inner) => (
                 <KeyControl
-                  field={{ ...base, kind: 'key', name: 'keyRef', title: 'Key' }}
+                  field={{ ...base, kind: 'key', name: 'keyRef', title: t('Key') }}
                   binding={{ ...inner, placeholder: provider.keyRef }}
                 />
               )}
@@ -136,7 +137,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
         </div>
       </Disclosure>
       <Button variant="ghost" size="sm" className="self-start" disabled={binding.disabled} onClick={onInherit}>
-        Use the model of {models.inheritedFrom}
+        {t('Use the model of {inheritedFrom}', { inheritedFrom: models.inheritedFrom })}
       </Button>
     </div>
   )
@@ -152,7 +153,7 @@ interface AddressPartProps {
 
 function AddressPart({ placeholder, notes, ...part }: AddressPartProps) {
   return (
-    <ModelPart {...part} name="baseUrl" title="Base URL" description={notes?.join(' ')}>
+    <ModelPart {...part} name="baseUrl" title={t('Base URL')} description={notes?.join(' ')}>
       {(inner) => (
         <TextField
           {...inner.aria}

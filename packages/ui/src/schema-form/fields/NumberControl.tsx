@@ -1,6 +1,7 @@
 import type { Json } from '@petal/core/model'
 import type { KeyboardEvent } from 'react'
 import { TextField } from '../../components/TextField.tsx'
+import { t } from '../../language/t.ts'
 import type { ControlProps } from '../FormContext.ts'
 import { LocalFault } from './LocalFault.tsx'
 import { type ParsedText, useValueDraft } from './useValueDraft.ts'
@@ -51,7 +52,8 @@ function parseNumber(text: string, integer: boolean): ParsedText {
   const trimmed = text.trim()
   if (trimmed === '') return { ok: true, value: undefined }
   const value = Number(trimmed.replace(',', '.'))
-  if (!Number.isFinite(value)) return { ok: false, fault: `Not taken yet: "${trimmed}" is not a number.` }
-  if (integer && !Number.isInteger(value)) return { ok: false, fault: 'Not taken yet: write a whole number.' }
+  if (!Number.isFinite(value))
+    return { ok: false, fault: t('Not taken yet: "{trimmed}" is not a number.', { trimmed }) }
+  if (integer && !Number.isInteger(value)) return { ok: false, fault: t('Not taken yet: write a whole number.') }
   return { ok: true, value }
 }

@@ -1,11 +1,12 @@
 import type { Json } from '@petal/core/model'
+import { t } from '../../language/t.ts'
 import type { ControlProps } from '../FormContext.ts'
 import { isList, isObject } from '../withDefaults.ts'
 
 /** The names of the documents. Adding some takes an app that can read files. */
 export function PlainDocuments({ binding }: ControlProps<'documents'>) {
   const documents = isList(binding.value) ? binding.value : []
-  if (documents.length === 0) return <p className="text-ink-faint">None</p>
+  if (documents.length === 0) return <p className="text-ink-faint">{t('None')}</p>
   return (
     <ul className="flex flex-col gap-1">
       {documents.map((document, index) => (
@@ -19,5 +20,5 @@ export function PlainDocuments({ binding }: ControlProps<'documents'>) {
 }
 
 function nameOf(document: Json): string {
-  return isObject(document) && typeof document.name === 'string' ? document.name : 'A document without a name'
+  return isObject(document) && typeof document.name === 'string' ? document.name : t('A document without a name')
 }

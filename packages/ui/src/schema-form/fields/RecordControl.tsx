@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlBinding, type ControlProps, useFormState } from '../FormContext.ts'
 import { isObject, sameJson } from '../withDefaults.ts'
 import { LocalFault } from './LocalFault.tsx'
@@ -34,7 +35,7 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
         <div key={row.id} className="flex items-start gap-1">
           <TextField
             mono
-            aria-label={`Name of ${noun}`}
+            aria-label={t('Name of {noun}', { noun })}
             placeholder="name"
             className="w-28 shrink-0"
             value={row.key}
@@ -62,7 +63,7 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
             />
           </div>
           <IconButton
-            label={`Remove ${row.key === '' ? noun : row.key}`}
+            label={t('Remove {value}', { value: row.key === '' ? noun : row.key })}
             size="sm"
             className="mt-0.5"
             disabled={binding.disabled}
@@ -78,7 +79,11 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
         </div>
       ))}
       <LocalFault
-        message={taken[0] === undefined ? undefined : `Not taken yet: the name "${taken[0].key}" is used twice.`}
+        message={
+          taken[0] === undefined
+            ? undefined
+            : t('Not taken yet: the name "{key}" is used twice.', { key: taken[0].key })
+        }
       />
       <Button
         variant="ghost"
@@ -88,7 +93,7 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
         disabled={binding.disabled}
         onClick={() => setRows([...rows, { id: nextId(rows), key: '', value: field.value.default ?? '' }], 'now')}
       >
-        Add {noun}
+        {t('Add {noun}', { noun })}
       </Button>
     </fieldset>
   )
@@ -104,7 +109,7 @@ interface RecordValueProps {
 function RecordValue({ field, binding, row, onChange }: RecordValueProps) {
   const { Control } = useFormState()
   const id = useId()
-  const label = `Value of ${row.key}`
+  const label = t('Value of {key}', { key: row.key })
   const path = `${binding.path}.${row.key}`
   const inner: ControlBinding = {
     ...binding,

@@ -1,4 +1,5 @@
 import { Combobox } from '../../components/Combobox.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { emptyAsUnset, readText } from './readText.ts'
 
@@ -16,7 +17,7 @@ export function StateFieldControl({ field, binding }: ControlProps<'stateField'>
       mono
       value={readText(binding.value)}
       options={options}
-      placeholder={binding.placeholder ?? 'Choose or name a field'}
+      placeholder={binding.placeholder ?? t('Choose or name a field')}
       disabled={binding.disabled}
       onValueChange={(value) => binding.onChange(emptyAsUnset(value, field), 'burst')}
       onBlur={binding.onBlur}

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@petal/core/model'
 import { Select } from '../../components/Select.tsx'
+import { t } from '../../language/t.ts'
 import type { FieldProps } from '../FieldProps.ts'
 import { FieldShell } from '../FieldShell.tsx'
 import { type SchemaFormProps, type StepTypeChoice, useFormState } from '../FormContext.ts'
@@ -41,7 +42,7 @@ export function StepField({ field, name }: FieldProps<'step'>) {
           {...binding.aria}
           value={type}
           options={chosen === undefined && type !== '' ? [...options, { value: type, label: type }] : options}
-          placeholder="Choose a type of step"
+          placeholder={t('Choose a type of step')}
           disabled={binding.disabled}
           onValueChange={choose}
         />
@@ -79,7 +80,10 @@ function InnerForm({ type, path, settings, onCommit }: InnerFormProps) {
   const form = useFormState()
   const { Form, slots, keys, models, onManageKeys, agents, onOpenAgent, onNewAgent, stepTypes, fieldsAt } = form
   return (
-    <fieldset aria-label={`Settings of ${type.label}`} className="min-w-0 border-line border-l-2 pl-3">
+    <fieldset
+      aria-label={t('Settings of {label}', { label: type.label })}
+      className="min-w-0 border-line border-l-2 pl-3"
+    >
       <Form
         {...{ slots, keys, models, onManageKeys, agents, onOpenAgent, onNewAgent, stepTypes, fieldsAt }}
         fields={type.fields}

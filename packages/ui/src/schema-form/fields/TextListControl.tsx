@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { t } from '../../language/t.ts'
 import type { ControlProps } from '../FormContext.ts'
 import { isList } from '../withDefaults.ts'
 import { readText } from './readText.ts'
@@ -57,7 +58,7 @@ export function TextListControl({ field, binding }: ControlProps<'textList'>) {
             }}
           />
           <IconButton
-            label={`Remove ${noun} ${index + 1}`}
+            label={t('Remove {noun} {value}', { noun, value: index + 1 })}
             size="sm"
             disabled={binding.disabled}
             onClick={() => remove(index)}
@@ -74,7 +75,7 @@ export function TextListControl({ field, binding }: ControlProps<'textList'>) {
         onClick={() => insert(lines.length)}
         className="self-start"
       >
-        Add {noun}
+        {t('Add {noun}', { noun })}
       </Button>
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { Plus, SquarePen } from 'lucide-react'
 import { useId } from 'react'
 import { Button } from '../../components/Button.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { isList } from '../withDefaults.ts'
 import { readText } from './readText.ts'
@@ -24,7 +25,7 @@ export function ToolListControl({ binding }: ControlProps<'toolList'>) {
       aria-describedby={binding.aria['aria-describedby']}
       className="flex min-w-0 flex-col gap-1"
     >
-      {tools.length === 0 ? <p className="text-ink-faint text-sm">The agent has no tools yet.</p> : null}
+      {tools.length === 0 ? <p className="text-ink-faint text-sm">{t('The agent has no tools yet.')}</p> : null}
       {tools.map(({ name, description }) => (
         <ToolBox
           key={name}
@@ -39,7 +40,7 @@ export function ToolListControl({ binding }: ControlProps<'toolList'>) {
         <ToolBox
           key={name}
           name={name}
-          note="The agent has no tool of this name."
+          note={t('The agent has no tool of this name.')}
           checked
           disabled={binding.disabled}
           onChange={(on) => choose(name, on)}
@@ -53,7 +54,7 @@ export function ToolListControl({ binding }: ControlProps<'toolList'>) {
           className="self-start"
           onClick={onManageTools}
         >
-          {tools.length === 0 ? 'Add a tool' : 'Edit the tools'}
+          {tools.length === 0 ? t('Add a tool') : t('Edit the tools')}
         </Button>
       )}
     </fieldset>

@@ -1,4 +1,5 @@
 import { Combobox } from '../../components/Combobox.tsx'
+import { t } from '../../language/t.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { readText } from './readText.ts'
 
@@ -14,7 +15,7 @@ export function ToolNameControl({ binding }: ControlProps<'toolName'>) {
         value: name,
         ...(description === undefined ? {} : { description }),
       }))}
-      placeholder={binding.placeholder ?? 'Choose a tool'}
+      placeholder={binding.placeholder ?? t('Choose a tool')}
       disabled={binding.disabled}
       onValueChange={(value) => binding.onChange(value, 'burst')}
       onBlur={binding.onBlur}

@@ -1,4 +1,5 @@
 import type { Json } from '@petal/core/model'
+import { t } from '../../language/t.ts'
 import type { ParsedText } from './useValueDraft.ts'
 
 /** A value as people edit it: two spaces, nothing for no value. */
@@ -13,6 +14,6 @@ export function parseJsonText(text: string): ParsedText {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {
     const detail = error instanceof Error ? error.message.replace(/^JSON\.parse: /, '') : 'it cannot be read'
-    return { ok: false, fault: `Not taken yet: this is not JSON (${detail}).` }
+    return { ok: false, fault: t('Not taken yet: this is not JSON ({detail}).', { detail }) }
   }
 }

@@ -1,4 +1,5 @@
 import { Button, cn } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { changeMarks } from '../../../look/difference/changeMarks.ts'
 import { describeChange } from './describeChange.ts'
@@ -10,20 +11,20 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
   const count = changes.length
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y bg-surface px-5 py-2">
-      <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-4 gap-y-1">
+      <ul aria-label={t('What the signs mean')} className="flex flex-wrap gap-x-4 gap-y-1">
         {Object.values(changeMarks).map(({ sign, look, label }) => (
           <li key={label} className="flex items-center gap-1.5 text-ink-soft text-sm">
             <span aria-hidden className={cn('font-mono font-semibold', look)}>
               {sign}
             </span>
-            {label}
+            {t(label)}
           </li>
         ))}
       </ul>
       <p role="status" className="min-w-0 flex-1 truncate text-right text-ink max-sm:basis-full max-sm:text-left">
         {change === undefined
-          ? `${count} ${count === 1 ? 'change' : 'changes'}`
-          : `${current + 1} of ${count} · ${describeChange(change)}`}
+          ? plural(count, '{count} change', '{count} changes')
+          : `${t('{done} of {total}', { done: current + 1, total: count })} · ${describeChange(change)}`}
       </p>
       <div className="flex gap-2">
         <Button
@@ -33,7 +34,7 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
           disabled={count === 0}
           onClick={() => go('previous')}
         >
-          Previous change
+          {t('Previous change')}
         </Button>
         <Button
           variant="primary"
@@ -43,7 +44,7 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
           disabled={count === 0}
           onClick={() => go('next')}
         >
-          Next change
+          {t('Next change')}
         </Button>
       </div>
     </div>

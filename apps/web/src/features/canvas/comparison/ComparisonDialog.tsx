@@ -1,4 +1,5 @@
 import { Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { CommandContext } from '../../../commands/Command.ts'
 import { CommandProvider } from '../../../commands/CommandContext.tsx'
@@ -53,13 +54,13 @@ function Comparing({ comparison }: { readonly comparison: Comparison }) {
           </EditorProvider>
         </div>
         <section
-          aria-label="The change"
+          aria-label={t('The change')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus
           tabIndex={0}
           className="focus-ring w-96 shrink-0 overflow-y-auto border-line border-l bg-sunken p-4 max-md:h-56 max-md:w-full max-md:border-t max-md:border-l-0"
         >
           {change === undefined ? (
-            <p className="text-ink-soft">Click a mark, or go to the next change, to see what is different.</p>
+            <p className="text-ink-soft">{t('Click a mark, or go to the next change, to see what is different.')}</p>
           ) : (
             <DifferenceList differences={change.differences} />
           )}

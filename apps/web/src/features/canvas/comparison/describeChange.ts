@@ -1,3 +1,4 @@
+import { plural } from '@petal/ui/language'
 import { changeMarks } from '../../../look/difference/changeMarks.ts'
 import { describeThing } from '../../../look/difference/describeSetting.ts'
 import type { ShownChange } from './planComparison.ts'
@@ -14,6 +15,6 @@ export function describeChange(change: ShownChange): string {
   const count = countSettings(change)
   const isRewired = first?.kind === 'rewired'
   const what = isRewired ? 'leads elsewhere' : changeMarks[change.kind].label.toLowerCase()
-  const settings = isRewired || count === 0 ? '' : `, ${count} ${count === 1 ? 'setting' : 'settings'}`
+  const settings = isRewired || count === 0 ? '' : plural(count, ', {count} setting', ', {count} settings')
   return `${name}: ${what}${settings}`
 }

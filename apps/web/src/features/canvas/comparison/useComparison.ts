@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { toAgentDocument } from '../../../editor/AgentDocument.ts'
 import { createEditor, type Editor } from '../../../editor/createEditor.ts'
@@ -24,7 +25,7 @@ export function useComparison({ before, after }: Comparison): OpenComparison {
   const { agent, changes } = useMemo(() => planComparison(before, after, facts), [before, after, facts])
   const [editor] = useState(() => {
     const created = createEditor(registry, toAgentDocument(agent))
-    const readOnly = 'This is a comparison of two agents: nothing can be changed in it.'
+    const readOnly = t('This is a comparison of two agents: nothing can be changed in it.')
     created.actions.open({ id: 'comparison', config: agent, readOnly })
     return created
   })

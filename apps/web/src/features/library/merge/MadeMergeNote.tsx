@@ -1,5 +1,6 @@
 import { type AgentDifference, diffAgents } from '@petal/core/model'
 import { Button, Dialog, toast } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditorInstance } from '../../../editor/EditorContext.tsx'
@@ -23,28 +24,28 @@ export function MadeMergeNote() {
     const present = selectFile(store.getState())
     const undo = () => {
       if (selectFile(store.getState()) === present && selectUndoLabel(store.getState()) !== undefined) actions.undo()
-      else actions.refuse('The agent was changed after the merge. What was here before it is among its versions.')
+      else actions.refuse(t('The agent was changed after the merge. What was here before it is among its versions.'))
     }
     toast.success(describe(made, differences), {
       id: 'merged',
       duration: 12_000,
-      cancel: { label: 'Show', onClick: () => setShown(made) },
-      action: { label: 'Undo', onClick: undo },
+      cancel: { label: t('Show'), onClick: () => setShown(made) },
+      action: { label: t('Undo'), onClick: undo },
     })
   }, [made, store, actions])
   if (shown === undefined) return null
   const { other, before, after } = shown
-  const title = other.kind === 'file' ? 'What came from the file' : 'What came from the other tab'
+  const title = other.kind === 'file' ? t('What came from the file') : t('What came from the other tab')
   return (
     <Dialog
       open
       onOpenChange={() => setShown(undefined)}
       title={title}
-      description="Undo takes it back. Both are kept as versions from before the merge."
+      description={t('Undo takes it back. Both are kept as versions from before the merge.')}
       size="lg"
       footer={
         <Button variant="primary" onClick={() => setShown(undefined)}>
-          Close
+          {t('Close')}
         </Button>
       }
     >
@@ -58,5 +59,7 @@ export function MadeMergeNote() {
 
 function describe({ other }: MadeMerge, differences: readonly AgentDifference[]): string {
   const count = groupDifferences(differences).reduce((sum, { things }) => sum + things.length, 0)
-  return `Merged ${count} ${count === 1 ? 'change' : 'changes'} from ${other.kind === 'tab' ? 'another tab' : other.name}`
+  return plural(count, 'Merged {count} change from {value}', 'Merged {count} changes from {value}', {
+    value: other.kind === 'tab' ? t('another tab') : other.name,
+  })
 }

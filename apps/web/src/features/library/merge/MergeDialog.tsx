@@ -1,5 +1,6 @@
 import { type MergeSide, mergeAgents } from '@petal/core/model'
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { ConflictChoice } from '../../../look/difference/ConflictChoice.tsx'
@@ -28,23 +29,26 @@ function Question({ question, merges }: { readonly question: MergeQuestion; read
       open
       onOpenChange={() => merges.answer({ kind: 'later' })}
       title={words.title}
-      description={`What does not contradict is merged. Choose what becomes of the rest. Both are kept as versions.${words.closing}`}
+      description={t(
+        'What does not contradict is merged. Choose what becomes of the rest. Both are kept as versions.{closing}',
+        { closing: words.closing },
+      )}
       size="lg"
       footer={
         <div className="flex w-full flex-wrap items-center gap-2">
           <Button variant="ghost" onClick={() => merges.answer({ kind: 'keepBoth' })}>
-            Keep both as two agents
+            {t('Keep both as two agents')}
           </Button>
           <span className="flex-1" />
-          <Button onClick={() => chooseAll('mine')}>All mine</Button>
-          <Button onClick={() => chooseAll('theirs')}>All theirs</Button>
+          <Button onClick={() => chooseAll('mine')}>{t('All mine')}</Button>
+          <Button onClick={() => chooseAll('theirs')}>{t('All theirs')}</Button>
           <Button variant="primary" disabled={open > 0} onClick={merge}>
-            Merge
+            {t('Merge')}
           </Button>
         </div>
       }
     >
-      <ul aria-label="What to choose" className="flex flex-col gap-4">
+      <ul aria-label={t('What to choose')} className="flex flex-col gap-4">
         {conflicts.map((conflict) => (
           <li key={conflict.key}>
             <ConflictChoice
@@ -57,7 +61,7 @@ function Question({ question, merges }: { readonly question: MergeQuestion; read
         ))}
       </ul>
       <p role="status" className="mt-3 text-ink-soft">
-        {open === 0 ? 'Everything is chosen.' : `${open} of ${conflicts.length} to choose.`}
+        {open === 0 ? t('Everything is chosen.') : `${open} of ${conflicts.length} to choose.`}
       </p>
     </Dialog>
   )
@@ -76,9 +80,9 @@ function chooseEverywhere({ base, mine, theirs }: MergeQuestion, side: MergeSide
 function wordsFor(other: MergeOther) {
   return other.kind === 'tab'
     ? {
-        title: 'This agent was changed in another tab, too',
-        theirs: 'The other tab’s',
-        closing: ' Closing this keeps both as two agents.',
+        title: t('This agent was changed in another tab, too'),
+        theirs: t('The other tab’s'),
+        closing: t(' Closing this keeps both as two agents.'),
       }
-    : { title: `Merge with ${other.name}`, theirs: 'The file’s', closing: '' }
+    : { title: t('Merge with {name}', { name: other.name }), theirs: t('The file’s'), closing: '' }
 }

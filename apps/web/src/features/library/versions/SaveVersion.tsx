@@ -1,4 +1,5 @@
 import { Button, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { type FormEvent, useState } from 'react'
 import { toAgentConfig } from '../../../editor/AgentDocument.ts'
 import { useEditorInstance } from '../../../editor/EditorContext.tsx'
@@ -31,19 +32,19 @@ export function SaveVersion({ onSaved }: { onSaved(): Promise<void> }) {
       <div className="flex gap-2">
         <TextField
           className="min-w-0 flex-1"
-          aria-label="Name of the version"
-          placeholder="Name of this version"
+          aria-label={t('Name of the version')}
+          placeholder={t('Name of this version')}
           maxLength={120}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <Button type="submit" disabled={name.trim() === ''}>
-          Save a version
+          {t('Save a version')}
         </Button>
       </div>
       {fault === undefined ? null : (
         <p role="alert" className="text-danger text-sm">
-          Not kept. {fault}
+          {t('Not kept. {fault}', { fault })}
         </p>
       )}
     </form>

@@ -1,4 +1,5 @@
 import { Button, IconButton, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ArrowLeft, Download, RotateCcw, Trash2 } from 'lucide-react'
 import { relativeTime } from '../../../look/relativeTime.ts'
 import { agentFileName, downloadText } from '../../../storage/downloadText.ts'
@@ -28,12 +29,12 @@ export function VersionDetail({ agent, version, onBack, onChanged, onClose }: Ve
       await store.put(version)
       await onChanged()
     }
-    toast('The version is deleted', { action: { label: 'Undo', onClick: () => reportFault(bringBack()) } })
+    toast(t('The version is deleted'), { action: { label: t('Undo'), onClick: () => reportFault(bringBack()) } })
   }
   return (
     <>
       <header className="flex flex-wrap items-center gap-2 border-line border-b bg-raised px-4 py-2">
-        <IconButton label="All versions" size="sm" className="sm:hidden" onClick={onBack}>
+        <IconButton label={t('All versions')} size="sm" className="sm:hidden" onClick={onBack}>
           <ArrowLeft />
         </IconButton>
         <div className="min-w-0 flex-1">
@@ -42,14 +43,14 @@ export function VersionDetail({ agent, version, onBack, onChanged, onClose }: Ve
           </h3>
           <p className="truncate text-ink-faint text-sm">{relativeTime(version.at, Date.now())}</p>
         </div>
-        <IconButton label="Delete this version" onClick={() => reportFault(remove())}>
+        <IconButton label={t('Delete this version')} onClick={() => reportFault(remove())}>
           <Trash2 />
         </IconButton>
-        <IconButton label="Download" onClick={() => downloadText(agentFileName(agent.name), version.text)}>
+        <IconButton label={t('Download')} onClick={() => downloadText(agentFileName(agent.name), version.text)}>
           <Download />
         </IconButton>
         <Button variant="primary" icon={<RotateCcw />} onClick={() => reportFault(restore(version))}>
-          Restore
+          {t('Restore')}
         </Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto p-4">

@@ -1,4 +1,5 @@
 import { type AgentConfig, diffAgents, parseAgentConfig } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { useEffect, useMemo, useState } from 'react'
 import { toAgentConfig } from '../../../editor/AgentDocument.ts'
 import { useEditor } from '../../../editor/EditorContext.tsx'
@@ -24,14 +25,14 @@ export function VersionDifferences({ agentId, text, name }: VersionDifferencesPr
     return { before: then.config, after: now, differences: diffAgents(then.config, now) }
   }, [text, now])
   if (compared === undefined)
-    return <p className="text-ink-soft">One of the two cannot be read, so that they cannot be compared.</p>
+    return <p className="text-ink-soft">{t('One of the two cannot be read, so that they cannot be compared.')}</p>
   const { before, after, differences } = compared
-  if (differences.length === 0) return <p className="text-ink-soft">Nothing has changed since then.</p>
+  if (differences.length === 0) return <p className="text-ink-soft">{t('Nothing has changed since then.')}</p>
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-medium text-ink">What has changed since then</h3>
-        <ShowOnCanvas title={`Changes since “${name}”`} before={before} after={after} />
+        <h3 className="font-medium text-ink">{t('What has changed since then')}</h3>
+        <ShowOnCanvas title={t('Changes since “{name}”', { name })} before={before} after={after} />
       </div>
       <DifferenceList differences={differences} />
     </>

@@ -1,4 +1,5 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Bookmark, Clock, History } from 'lucide-react'
 import { relativeTime } from '../../../look/relativeTime.ts'
 import type { AgentVersion } from '../../../storage/LibrarySchema.ts'
@@ -13,7 +14,7 @@ interface VersionListProps {
 /** Versions, newest first: what each is called, and when it was kept. */
 export function VersionList({ versions, chosenRev, onChoose }: VersionListProps) {
   return (
-    <ul aria-label="Versions" className="min-h-0 flex-1 overflow-y-auto p-2">
+    <ul aria-label={t('Versions')} className="min-h-0 flex-1 overflow-y-auto p-2">
       {versions.map((version) => (
         <li key={version.rev}>
           <button

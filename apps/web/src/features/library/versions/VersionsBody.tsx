@@ -1,4 +1,5 @@
 import { EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { useWorkspace, useWorkspaceState } from '../../../storage/WorkspaceContext.tsx'
@@ -32,10 +33,10 @@ export function VersionsBody({ agent, onClose }: VersionsProps) {
       </div>
       <div className={`flex min-h-0 min-w-0 flex-1 flex-col bg-sunken ${chosen === undefined ? 'max-sm:hidden' : ''}`}>
         {chosen === undefined ? (
-          <EmptyState icon={<History />} title={versions?.length === 0 ? 'No versions yet' : 'Choose a version'}>
+          <EmptyState icon={<History />} title={versions?.length === 0 ? t('No versions yet') : t('Choose a version')}>
             {versions?.length === 0
-              ? 'They are kept as you go on editing, or when you save one.'
-              : 'You see what has changed since then before you restore anything.'}
+              ? t('They are kept as you go on editing, or when you save one.')
+              : t('You see what has changed since then before you restore anything.')}
           </EmptyState>
         ) : (
           <VersionDetail

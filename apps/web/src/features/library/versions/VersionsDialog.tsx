@@ -1,4 +1,5 @@
 import { Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { VersionsBody } from './VersionsBody.tsx'
 import type { VersionsProps } from './VersionsProps.ts'
 
@@ -12,8 +13,8 @@ export function VersionsDialog({ agent, open, onClose }: VersionsDialogProps) {
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={`Versions of ${agent.name}`}
-      description="Kept before large changes and while you edit. Those with a name stay. Restoring can be undone."
+      title={t('Versions of {name}', { name: agent.name })}
+      description={t('Kept before large changes and while you edit. Those with a name stay. Restoring can be undone.')}
       size="full"
       bodyClassName="flex flex-col overflow-hidden px-0 pb-0"
     >

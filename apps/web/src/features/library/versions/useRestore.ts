@@ -1,5 +1,6 @@
 import { type Problem, parseAgentConfig } from '@petal/core/model'
 import { toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useActions } from '../../../editor/EditorContext.tsx'
 import { mendAgent } from '../../../storage/agentActions.ts'
 import { findUnreadable } from '../../../storage/findUnreadable.ts'
@@ -25,12 +26,12 @@ export function useRestore(
     else if (obstacle !== undefined) await mendAgent(workspace, id, parsed.config)
     else {
       problem = await workspace.open(id)
-      if (problem === undefined) replaceFile('Restore version', parsed.config)
+      if (problem === undefined) replaceFile(t('Restore version'), parsed.config)
     }
     if (problem !== undefined) return reportProblem(problem)
     onClose()
     setDialog(undefined)
-    const undoable = obstacle === undefined ? { description: 'Undo brings back what was there before.' } : {}
-    toast.success('Version restored', undoable)
+    const undoable = obstacle === undefined ? { description: t('Undo brings back what was there before.') } : {}
+    toast.success(t('Version restored'), undoable)
   }
 }

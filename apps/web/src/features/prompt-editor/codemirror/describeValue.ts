@@ -1,4 +1,5 @@
 import { type Json, toPromptText } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 const longest = 280
 
@@ -6,6 +7,6 @@ const longest = 280
 export function describeValue(value: Json | undefined): string | undefined {
   const text = toPromptText(value)
   if (text === undefined) return undefined
-  if (text === '') return '(empty text)'
+  if (text === '') return t('(empty text)')
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

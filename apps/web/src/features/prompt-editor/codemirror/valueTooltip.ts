@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { describeValue } from './describeValue.ts'
 import { nameTooltip, tooltipElement } from './nameTooltip.ts'
 import type { Variable } from './VariableSet.ts'
@@ -8,7 +9,7 @@ export function valueTooltip(variable: Variable, value = variable.value): HTMLEl
   const text = describeValue(value)
   root.append(
     text === undefined
-      ? tooltipElement('div', 'cm-value-note', 'No value yet: run the agent to see one.')
+      ? tooltipElement('div', 'cm-value-note', t('No value yet: run the agent to see one.'))
       : tooltipElement('div', 'cm-value-text', text),
   )
   return root

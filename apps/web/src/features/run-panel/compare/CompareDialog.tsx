@@ -1,4 +1,5 @@
 import { Dialog, EmptyState, Select } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { GitCompare } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useStore } from 'zustand/react'
@@ -20,13 +21,13 @@ export function CompareDialog() {
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Compare runs"
+      title={t('Compare runs')}
       size="full"
       bodyClassName="flex overflow-hidden px-0 pb-0"
     >
       {records.length < 2 ? (
-        <EmptyState icon={<GitCompare />} title="There is nothing to compare yet" className="flex-1">
-          Run the agent twice: then two of its runs can stand side by side.
+        <EmptyState icon={<GitCompare />} title={t('There is nothing to compare yet')} className="flex-1">
+          {t('Run the agent twice: then two of its runs can stand side by side.')}
         </EmptyState>
       ) : (
         <Compared records={records} />
@@ -52,13 +53,13 @@ function Compared({ records }: { readonly records: readonly RunRecord[] }) {
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="grid shrink-0 grid-cols-2 gap-3 border-line border-y bg-sunken px-4 py-3 max-sm:grid-cols-1">
         <RunChoice
-          label="First run"
+          label={t('First run')}
           records={records}
           runId={choice.before}
           onChoose={(runId) => setChoice({ ...choice, before: runId })}
         />
         <RunChoice
-          label="Second run"
+          label={t('Second run')}
           records={records}
           runId={choice.after}
           onChoose={(runId) => setChoice({ ...choice, after: runId })}

@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ValueChange } from '../../../look/difference/ValueChange.tsx'
 import { compareStates } from '../compareStates.ts'
 import { FieldChanges } from '../FieldChanges.tsx'
@@ -13,7 +14,7 @@ export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
     <ScrollArea
       className="focus-ring flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l bg-sunken p-4 max-sm:max-h-1/2 max-sm:w-full max-sm:border-t max-sm:border-l-0"
       tabIndex={0}
-      aria-label="What differs"
+      aria-label={t('What differs')}
     >
       {problems.map(({ message }) => (
         <p key={message} className="rounded-md bg-danger-soft p-2 text-ink">
@@ -31,7 +32,7 @@ export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
           <ValueChange before={old} after={now} isText={typeof old === 'string' && typeof now === 'string'} />
         </section>
       ))}
-      {kind === 'same' ? <p className="text-ink-soft">The same in both runs.</p> : null}
+      {kind === 'same' ? <p className="text-ink-soft">{t('The same in both runs.')}</p> : null}
     </ScrollArea>
   )
 }
@@ -39,6 +40,6 @@ export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
 /** What the step gave in the run that ran it. */
 function OnlyOne({ execution }: { readonly execution: StepExecution | undefined }) {
   const update = execution?.update ?? {}
-  if (Object.keys(update).length === 0) return <p className="text-ink-soft">It changed nothing in the state.</p>
+  if (Object.keys(update).length === 0) return <p className="text-ink-soft">{t('It changed nothing in the state.')}</p>
   return <FieldChanges changes={compareStates(update, update)} />
 }

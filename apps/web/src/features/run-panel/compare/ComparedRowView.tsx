@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { Badge, cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Play } from 'lucide-react'
 import { formatDuration } from '../../../look/formatDuration.ts'
 import { StepIcon } from '../../../look/StepIcon.tsx'
@@ -35,7 +36,7 @@ export function ComparedRowView({ row, first, chosen, onChoose }: ComparedRowVie
       </span>
       {kind === 'same' ? null : (
         <span className="flex flex-wrap items-center gap-2 pl-7 text-ink-soft text-sm">
-          {first ? <Badge tone="warn">First difference</Badge> : null}
+          {first ? <Badge tone="warn">{t('First difference')}</Badge> : null}
           {wordsOf(kind, notes)}
         </span>
       )}
@@ -44,8 +45,8 @@ export function ComparedRowView({ row, first, chosen, onChoose }: ComparedRowVie
 }
 
 function wordsOf(kind: ComparedRow['kind'], notes: readonly string[]): string {
-  if (kind === 'onlyBefore') return 'only in the first run'
-  return kind === 'onlyAfter' ? 'only in the second run' : notes.join(' · ')
+  if (kind === 'onlyBefore') return t('only in the first run')
+  return kind === 'onlyAfter' ? t('only in the second run') : notes.join(' · ')
 }
 
 function Start() {
@@ -54,7 +55,7 @@ function Start() {
       <span className="flex size-5 items-center justify-center rounded-sm bg-pressed text-ink-soft">
         <Play aria-hidden className="size-3" />
       </span>
-      Start
+      {t('Start')}
     </span>
   )
 }

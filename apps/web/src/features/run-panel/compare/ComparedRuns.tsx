@@ -1,5 +1,6 @@
 import type { RunState } from '@petal/core/model'
 import { cn, ScrollArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { formatDuration } from '../../../look/formatDuration.ts'
 import { ComparedDetail } from './ComparedDetail.tsx'
@@ -22,10 +23,10 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
   const chosen = rows.find(({ id }) => id === chosenId)
   return (
     <div className="flex min-h-0 flex-1 max-sm:flex-col">
-      <ScrollArea className="min-h-0 min-w-0 flex-1 py-1" aria-label="Both runs">
+      <ScrollArea className="min-h-0 min-w-0 flex-1 py-1" aria-label={t('Both runs')}>
         <p role="status" className="px-4 py-1.5 text-ink-soft">
-          {firstId === undefined ? 'Both runs did the same.' : 'The first difference is marked.'}
-          {before.configHash === after.configHash ? '' : ' The agent was changed between them.'}
+          {firstId === undefined ? t('Both runs did the same.') : t('The first difference is marked.')}
+          {before.configHash === after.configHash ? '' : t(' The agent was changed between them.')}
         </p>
         <ol ref={list}>
           {rows.map((row) => (
@@ -40,8 +41,8 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
           ))}
         </ol>
         <p className={cn('grid grid-cols-2 gap-3 px-4 py-1.5 text-ink-faint text-xs tabular-nums')}>
-          <span>{formatDuration(before.durationMs ?? 0)} in all</span>
-          <span>{formatDuration(after.durationMs ?? 0)} in all</span>
+          <span>{t('{duration} in all', { duration: formatDuration(before.durationMs ?? 0) })}</span>
+          <span>{t('{duration} in all', { duration: formatDuration(after.durationMs ?? 0) })}</span>
         </p>
       </ScrollArea>
       {chosen === undefined ? null : <ComparedDetail row={chosen} />}

@@ -1,4 +1,5 @@
 import type { Json, RunState, State, StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { diffArrays } from 'diff'
 import { withoutIds } from '../../../look/difference/withoutIds.ts'
 
@@ -84,7 +85,7 @@ function compareExecutions(
   const notes = [
     ...(given.length > 0 ? ['another state before'] : []),
     ...(output.length > 0 ? ['another output'] : []),
-    ...(before.exit === after.exit ? [] : [`${before.exit ?? 'no exit'} → ${after.exit ?? 'no exit'}`]),
+    ...(before.exit === after.exit ? [] : [`${before.exit ?? t('no exit')} → ${after.exit ?? t('no exit')}`]),
     ...(before.status === after.status ? [] : [`${before.status} → ${after.status}`]),
   ]
   const fields = output.length > 0 ? output : given

@@ -1,4 +1,5 @@
 import { type RunState, reduceRun } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 import { useRunController } from '../../../runner/RunContext.tsx'
 
@@ -13,9 +14,9 @@ export function useStoredRun(runId: string | undefined): { readonly run?: RunSta
       (events) => {
         const run = events.reduce<RunState | undefined>(reduceRun, undefined)
         if (current)
-          setRead(run === undefined ? { id: runId, problem: 'Nothing is kept of this run.' } : { id: runId, run })
+          setRead(run === undefined ? { id: runId, problem: t('Nothing is kept of this run.') } : { id: runId, run })
       },
-      () => current && setRead({ id: runId, problem: 'This run could not be read from the browser storage.' }),
+      () => current && setRead({ id: runId, problem: t('This run could not be read from the browser storage.') }),
     )
     return () => {
       current = false

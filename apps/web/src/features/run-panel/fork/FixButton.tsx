@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Lock, LockOpen } from 'lucide-react'
 import { useEditor, useEditorInstance } from '../../../editor/EditorContext.tsx'
 import { fixOutput, lastOutput } from '../../../editor/fixOutput.ts'
@@ -13,13 +14,13 @@ export function FixButton({ execution }: { readonly execution: StepExecution }) 
   if (isFixed) {
     return (
       <Button size="sm" icon={<LockOpen />} onClick={() => fixOutput(editor, stepId, undefined)}>
-        Run this step again
+        {t('Run this step again')}
       </Button>
     )
   }
   return output === undefined ? null : (
     <Button size="sm" icon={<Lock />} onClick={() => fixOutput(editor, stepId, output)}>
-      Use this output
+      {t('Use this output')}
     </Button>
   )
 }

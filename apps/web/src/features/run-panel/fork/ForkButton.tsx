@@ -1,5 +1,6 @@
 import type { StepExecution } from '@petal/core/model'
 import { Button } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { GitBranch } from 'lucide-react'
 import { useRunActivity, useRunController } from '../../../runner/RunContext.tsx'
 
@@ -14,7 +15,7 @@ export function ForkButton({ execution }: { readonly execution: StepExecution })
       disabled={status !== 'idle'}
       onClick={() => fork.setState({ executionId: execution.executionId })}
     >
-      Run again from here
+      {t('Run again from here')}
     </Button>
   )
 }

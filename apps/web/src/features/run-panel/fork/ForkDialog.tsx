@@ -1,5 +1,6 @@
 import type { RunState, StepExecution } from '@petal/core/model'
 import { Button, Dialog } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor, usePlan } from '../../../editor/EditorContext.tsx'
 import { selectFileAgent, selectRun } from '../../../editor/selectors.ts'
@@ -26,15 +27,17 @@ function GoneDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Run again from here"
+      title={t('Run again from here')}
       footer={
         <Button variant="primary" onClick={onClose}>
-          Close
+          {t('Close')}
         </Button>
       }
     >
       <p className="text-ink-soft">
-        The state of this moment is no longer kept: the run it belongs to is gone. You can run the agent from its start.
+        {t(
+          'The state of this moment is no longer kept: the run it belongs to is gone. You can run the agent from its start.',
+        )}
       </p>
     </Dialog>
   )
@@ -67,14 +70,14 @@ function OpenFork({ run, execution, onClose }: OpenForkProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Run again from ${execution.nodeName}`}
-      description="A new run begins here, with the agent as it is on screen. The run you are looking at is kept."
+      title={t('Run again from {nodeName}', { nodeName: execution.nodeName })}
+      description={t('A new run begins here, with the agent as it is on screen. The run you are looking at is kept.')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           {found.ok ? (
             <Button variant="primary" onClick={begin}>
-              Run from here
+              {t('Run from here')}
             </Button>
           ) : null}
         </>
@@ -82,7 +85,7 @@ function OpenFork({ run, execution, onClose }: OpenForkProps) {
     >
       {found.ok ? (
         <form
-          aria-label="State it begins with"
+          aria-label={t('State it begins with')}
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()
@@ -106,5 +109,9 @@ function Beside({
 }: Pick<OpenForkProps, 'run' | 'execution'> & { readonly ids: readonly string[] }) {
   const others = ids.filter((id) => id !== execution.stepId).map((id) => run.steps[id]?.nodeName ?? id)
   if (others.length === 0) return null
-  return <p className="text-ink-soft text-sm">{others.join(', ')} ran side by side with it, and runs again too.</p>
+  return (
+    <p className="text-ink-soft text-sm">
+      {t('{others} ran side by side with it, and runs again too.', { others: others.join(', ') })}
+    </p>
+  )
 }

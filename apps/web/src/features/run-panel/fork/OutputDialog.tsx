@@ -1,5 +1,6 @@
 import { ERROR_EXIT, type FixedOutput, type RunState, type State, type StepExecution } from '@petal/core/model'
 import { Button, Dialog, Select } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { useActions, useEditor, useEditorInstance, usePlan } from '../../../editor/EditorContext.tsx'
 import { fixOutput } from '../../../editor/fixOutput.ts'
@@ -39,19 +40,21 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`The output of ${execution.nodeName}`}
-      description="The run goes on with it, as a new run. The next runs take it too, instead of running the step, until you let the step run again."
+      title={t('The output of {nodeName}', { nodeName: execution.nodeName })}
+      description={t(
+        'The run goes on with it, as a new run. The next runs take it too, instead of running the step, until you let the step run again.',
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" disabled={!origin.ok} onClick={begin}>
-            Use it and continue
+            {t('Use it and continue')}
           </Button>
         </>
       }
     >
       <form
-        aria-label="Output"
+        aria-label={t('Output')}
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
@@ -63,7 +66,7 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
         {exits.length < 2 ? null : (
           <div className="flex flex-col gap-1">
             <label htmlFor={id} className="font-medium text-ink text-sm">
-              Goes on by
+              {t('Goes on by')}
             </label>
             <Select
               id={id}

@@ -1,5 +1,6 @@
 import type { RunState, StepExecution } from '@petal/core/model'
 import { Button, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useEditor } from '../../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../../editor/selectors.ts'
 import { useRunController } from '../../../runner/RunContext.tsx'
@@ -23,13 +24,13 @@ export function WaysOn({ run, execution }: WaysOnProps) {
   return (
     <>
       <Button size="sm" variant="primary" onClick={retry}>
-        Retry from here
+        {t('Retry from here')}
       </Button>
       <Button size="sm" onClick={() => controller.fork.setState({ executionId, asks: 'state' })}>
-        Edit and retry
+        {t('Edit and retry')}
       </Button>
       <Button size="sm" onClick={() => controller.fork.setState({ executionId, asks: 'output' })}>
-        Give its output and continue
+        {t('Give its output and continue')}
       </Button>
     </>
   )

@@ -1,5 +1,6 @@
 import type { HumanQuestion } from '@petal/core/model'
 import { Button, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Check, X } from 'lucide-react'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
 import { AnswerFoot } from './AnswerFoot.tsx'
@@ -14,7 +15,7 @@ interface ApproveAnswerProps extends Pick<QuestionProps, 'onAnswer'> {
 export function ApproveAnswer({ asked, questionId, onAnswer }: ApproveAnswerProps) {
   const [reason, setReason] = useAnswerDraft(questionId, '')
   const lacksReason = asked.reasonRequired && reason.trim() === ''
-  const label = asked.reasonRequired ? 'Reason (needed to reject)' : 'Reason (optional)'
+  const label = asked.reasonRequired ? t('Reason (needed to reject)') : t('Reason (optional)')
   return (
     <AnswerFoot>
       <TextArea
@@ -27,10 +28,10 @@ export function ApproveAnswer({ asked, questionId, onAnswer }: ApproveAnswerProp
       />
       <div className="flex gap-2">
         <Button variant="primary" icon={<Check />} onClick={() => onAnswer({ approved: true, reason })}>
-          Approve
+          {t('Approve')}
         </Button>
         <Button icon={<X />} disabled={lacksReason} onClick={() => onAnswer({ approved: false, reason })}>
-          Reject
+          {t('Reject')}
         </Button>
       </div>
     </AnswerFoot>

@@ -7,6 +7,7 @@ import {
   jsonSchemaToFields,
 } from '@petal/core/model'
 import { Button, Kbd } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { SchemaForm } from '@petal/ui/schema-form'
 import { useMemo, useRef } from 'react'
 import { parsePath, setAtPath } from '../../../editor/setAtPath.ts'
@@ -36,7 +37,7 @@ export function FormAnswer({ asked, questionId, onAnswer }: FormAnswerProps) {
   const submit = () => onAnswer(newest.current as Json)
   return (
     <form
-      aria-label="Your answer"
+      aria-label={t('Your answer')}
       className="contents"
       onKeyDown={submitOn(submit)}
       onSubmit={(event) => event.preventDefault()}
@@ -44,7 +45,7 @@ export function FormAnswer({ asked, questionId, onAnswer }: FormAnswerProps) {
       <SchemaForm key={questionId} fields={fields} values={values} prefix="" onCommit={commit} />
       <AnswerFoot>
         <Button variant="primary" onClick={submit}>
-          Send
+          {t('Send')}
         </Button>
         <Kbd keys="Mod+Enter" className="pointer-coarse:hidden" />
       </AnswerFoot>

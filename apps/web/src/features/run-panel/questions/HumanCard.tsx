@@ -1,4 +1,5 @@
 import { type HumanQuestion, readHumanQuestion } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { AnswerText } from '../AnswerText.tsx'
 import { ApproveAnswer } from './ApproveAnswer.tsx'
 import { ChooseAnswer } from './ChooseAnswer.tsx'
@@ -36,12 +37,25 @@ function Answer({ asked, ...rest }: AnswerProps) {
       return <ApproveAnswer asked={asked} {...rest} />
     case 'edit':
       return (
-        <TextAnswer label="The text" action="Accept the text" initial={textOf(asked.given) ?? asked.draft} {...rest} />
+        <TextAnswer
+          label={t('The text')}
+          action={t('Accept the text')}
+          initial={textOf(asked.given) ?? asked.draft}
+          {...rest}
+        />
       )
     case 'choose':
       return <ChooseAnswer asked={asked} {...rest} />
     case 'answer':
-      return <TextAnswer label="Your answer" action="Answer" initial={textOf(asked.given) ?? ''} inFoot {...rest} />
+      return (
+        <TextAnswer
+          label={t('Your answer')}
+          action={t('Answer')}
+          initial={textOf(asked.given) ?? ''}
+          inFoot
+          {...rest}
+        />
+      )
     case 'form':
       return <FormAnswer asked={asked} {...rest} />
   }

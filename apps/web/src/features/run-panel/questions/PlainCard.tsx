@@ -1,4 +1,5 @@
 import { Button, TextArea } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { ValueView } from '../ValueView.tsx'
 import { useAnswerDraft } from './AnswerDrafts.tsx'
 import { AnswerFoot } from './AnswerFoot.tsx'
@@ -13,14 +14,14 @@ export function PlainCard({ question, onAnswer }: QuestionProps) {
     <>
       <ValueView value={question.question} />
       <TextArea
-        aria-label="Your answer"
+        aria-label={t('Your answer')}
         value={answer}
         onChange={(event) => setAnswer(event.target.value)}
         onKeyDown={submitOn(submit)}
       />
       <AnswerFoot>
         <Button variant="primary" onClick={submit}>
-          Answer
+          {t('Answer')}
         </Button>
       </AnswerFoot>
     </>

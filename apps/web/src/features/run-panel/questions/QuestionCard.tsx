@@ -1,5 +1,6 @@
 import type { RunQuestion } from '@petal/core/model'
 import { Card } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Hand } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useEditor } from '../../../editor/EditorContext.tsx'
@@ -24,7 +25,7 @@ export function QuestionCard({ question, first }: QuestionCardProps) {
     <FocusedCard questionId={question.id} first={first} titleId={titleId}>
       <h3 id={titleId} className="flex scroll-m-4 items-center gap-2 font-medium text-human">
         <Hand aria-hidden className="size-4" />
-        {name} waits for you
+        {t('{name} waits for you', { name })}
       </h3>
       <Answer question={question} onAnswer={(answer) => controller.resume({ [question.id]: answer })} />
     </FocusedCard>

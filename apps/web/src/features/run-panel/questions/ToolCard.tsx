@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, jsonSchemaToFields } from '@petal/core/model'
 import { Button, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { SchemaForm } from '@petal/ui/schema-form'
 import { Wrench } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -17,7 +18,7 @@ export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
     <>
       <p className="flex flex-wrap items-center gap-1.5 text-ink">
         <Wrench aria-hidden className="size-3.5 text-tool" />
-        May it use <span className="font-mono text-sm">{String(asked.tool)}</span>?
+        {t('May it use')} <span className="font-mono text-sm">{String(asked.tool)}</span>?
       </p>
       {typeof asked.description === 'string' && asked.description !== '' ? (
         <p dir="auto" className="text-ink-soft text-sm">
@@ -42,11 +43,11 @@ export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
       {mode === 'ask' ? (
         <AnswerFoot>
           <Button variant="primary" onClick={() => onAnswer({ decision: 'approve' })}>
-            Approve
+            {t('Approve')}
           </Button>
-          <Button onClick={() => setMode('edit')}>Edit arguments</Button>
+          <Button onClick={() => setMode('edit')}>{t('Edit arguments')}</Button>
           <Button variant="ghost" onClick={() => setMode('reject')}>
-            Reject
+            {t('Reject')}
           </Button>
         </AnswerFoot>
       ) : null}
@@ -80,10 +81,10 @@ function EditArguments({ args, parameters, onCancel, onDone }: EditArgumentsProp
       />
       <AnswerFoot>
         <Button variant="primary" onClick={() => onDone(draft)}>
-          Approve with these
+          {t('Approve with these')}
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Back
+          {t('Back')}
         </Button>
       </AnswerFoot>
     </>
@@ -107,16 +108,16 @@ function RejectCall({ onCancel, onDone }: RejectCallProps) {
         <TextField
           autoFocus
           className="min-w-48 flex-1"
-          aria-label="Why not"
-          placeholder="Why not? The model is told."
+          aria-label={t('Why not')}
+          placeholder={t('Why not? The model is told.')}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
         <Button type="submit" variant="primary">
-          Reject the call
+          {t('Reject the call')}
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Back
+          {t('Back')}
         </Button>
       </AnswerFoot>
     </form>

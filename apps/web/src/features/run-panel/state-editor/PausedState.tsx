@@ -1,5 +1,6 @@
 import type { AgentConfig, State } from '@petal/core/model'
 import { Button, Disclosure, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { useRunController } from '../../../runner/RunContext.tsx'
@@ -12,23 +13,25 @@ import { useStateDraft } from './useStateDraft.ts'
 export function PausedState({ agent, state }: { readonly agent: AgentConfig | undefined; readonly state: State }) {
   const [isEditing, setEditing] = useState(false)
   return (
-    <Disclosure title="The state it has now">
+    <Disclosure title={t('The state it has now')}>
       {isEditing && agent !== undefined ? (
         <StateForm agent={agent} state={state} onDone={() => setEditing(false)} />
       ) : (
         <div className="flex flex-col items-start gap-2">
           {Object.keys(state).length === 0 ? (
-            <p className="text-ink-faint">The state is empty at this moment.</p>
+            <p className="text-ink-faint">{t('The state is empty at this moment.')}</p>
           ) : (
             <div className="w-full">
               <FieldChanges changes={compareStates(state, state)} />
             </div>
           )}
           {agent === undefined ? (
-            <p className="text-ink-faint text-sm">The state of an agent that a step calls cannot be edited here.</p>
+            <p className="text-ink-faint text-sm">
+              {t('The state of an agent that a step calls cannot be edited here.')}
+            </p>
           ) : (
             <Button size="sm" icon={<PencilLine />} onClick={() => setEditing(true)}>
-              Edit the state
+              {t('Edit the state')}
             </Button>
           )}
         </div>
@@ -55,7 +58,7 @@ function StateForm({ agent, state, onDone }: StateFormProps) {
   }
   return (
     <form
-      aria-label="State of the run"
+      aria-label={t('State of the run')}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -65,10 +68,10 @@ function StateForm({ agent, state, onDone }: StateFormProps) {
       <StateFields draft={draft} />
       <div className="flex gap-2">
         <Button size="sm" variant="primary" type="submit">
-          Set the state
+          {t('Set the state')}
         </Button>
         <Button size="sm" variant="ghost" onClick={onDone}>
-          Leave it as it was
+          {t('Leave it as it was')}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { InputControl } from '../InputControl.tsx'
 import type { StateDraft } from './useStateDraft.ts'
@@ -7,7 +8,7 @@ export function StateFields({ draft }: { readonly draft: StateDraft }) {
   const { fields, texts, faults, refusals } = draft
   const [seen, setSeen] = useState(refusals)
   const wanted = refusals === seen ? undefined : fields.find(({ name }) => name in faults)
-  if (fields.length === 0) return <p className="text-ink-faint">The state has no fields.</p>
+  if (fields.length === 0) return <p className="text-ink-faint">{t('The state has no fields.')}</p>
   return (
     <div className="flex flex-col gap-3">
       {fields.map((field) => (

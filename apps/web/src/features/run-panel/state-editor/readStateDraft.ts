@@ -1,4 +1,5 @@
 import type { State } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { type InputDraft, type InputField, type InputReading, readInputDraft } from '../../../runner/agentInputs.ts'
 
 /** The values that were edited, or what is wrong with them, by field. A field cannot lose its value. */
@@ -7,7 +8,9 @@ export function readStateDraft(fields: readonly InputField[], draft: InputDraft)
   const reading = readInputDraft(touched, draft)
   const emptied = touched.filter(({ name, type }) => type !== 'string' && draft[name]?.trim() === '')
   if (emptied.length === 0) return reading
-  const faults = Object.fromEntries(emptied.map(({ name }) => [name, 'Write a value: a field cannot be emptied here.']))
+  const faults = Object.fromEntries(
+    emptied.map(({ name }) => [name, t('Write a value: a field cannot be emptied here.')]),
+  )
   return { ok: false, faults: { ...(reading.ok ? {} : reading.faults), ...faults } }
 }
 

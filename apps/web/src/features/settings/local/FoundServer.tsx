@@ -1,5 +1,6 @@
 import { type LocalFinding, type ProviderName, setLLM } from '@petal/core/model'
 import { Button, Combobox, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../../editor/EditorContext.tsx'
@@ -50,24 +51,24 @@ function TakeServer({ finding, onSetUp }: TakeServerProps) {
   const [model, setModel] = useState(models[0] ?? '')
   const applyToAgent = () => {
     edit(`Use ${name}`, (agent) => setLLM(agent, { provider, model, baseUrl }), 'record')
-    toast.success(`The open agent now asks ${model}`)
+    toast.success(t('The open agent now asks {model}', { model }))
   }
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Combobox
-        aria-label={`Model of ${name}`}
+        aria-label={t('Model of {name}', { name })}
         mono
         className="min-w-48 flex-1"
         value={model}
-        placeholder="Name of a model"
+        placeholder={t('Name of a model')}
         options={models.map((value) => ({ value }))}
         onValueChange={setModel}
       />
       <Button size="sm" disabled={model.trim() === ''} onClick={applyToAgent}>
-        Use it in the open agent
+        {t('Use it in the open agent')}
       </Button>
       <Button size="sm" variant="ghost" onClick={() => onSetUp(provider, { baseUrl, model })}>
-        Set up…
+        {t('Set up…')}
       </Button>
     </div>
   )

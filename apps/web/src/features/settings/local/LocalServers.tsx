@@ -1,5 +1,6 @@
 import type { ProviderName } from '@petal/core/model'
 import { Button, TextField } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { FoundServer } from './FoundServer.tsx'
@@ -23,15 +24,16 @@ export function LocalServers({ onSetUp }: LocalServersProps) {
       }}
     >
       <div>
-        <h3 className="font-semibold text-lg">On this computer</h3>
+        <h3 className="font-semibold text-lg">{t('On this computer')}</h3>
         <p className="text-ink-soft">
-          Looks for Ollama, LM Studio, llama.cpp, vLLM and others where they usually listen. It asks each for its list
-          of models, and nothing else.
+          {t(
+            'Looks for Ollama, LM Studio, llama.cpp, vLLM and others where they usually listen. It asks each for its list of models, and nothing else.',
+          )}
         </p>
       </div>
       <div className="flex flex-col gap-1">
         <label htmlFor={`${id}-also`} className="text-ink-soft text-sm">
-          Other ports or addresses
+          {t('Other ports or addresses')}
         </label>
         <TextField
           id={`${id}-also`}
@@ -43,11 +45,11 @@ export function LocalServers({ onSetUp }: LocalServersProps) {
       </div>
       <div>
         <Button type="submit" icon={<Search />} busy={busy}>
-          Find local servers
+          {t('Find local servers')}
         </Button>
       </div>
       {result === undefined || busy ? null : (
-        <section aria-label="Found servers" className="flex flex-col gap-3">
+        <section aria-label={t('Found servers')} className="flex flex-col gap-3">
           <p role="status" className="text-ink">
             {describe(result)}
           </p>
@@ -66,11 +68,13 @@ export function LocalServers({ onSetUp }: LocalServersProps) {
 
 function describe({ findings, unreadable, access }: NonNullable<ReturnType<typeof useLocalSearch>['result']>): string {
   if (access === 'denied')
-    return 'The browser does not let this page look for servers on this computer. Allow “local network” in its settings for this site.'
+    return t(
+      'The browser does not let this page look for servers on this computer. Allow “local network” in its settings for this site.',
+    )
   const servers = findings.filter(({ kind }) => kind === 'server').length
   const count =
     servers === 0
-      ? 'No server lets this page ask it. Start one, or name the port it listens on.'
-      : `${servers} ${servers === 1 ? 'server answers' : 'servers answer'}.`
+      ? t('No server lets this page ask it. Start one, or name the port it listens on.')
+      : plural(servers, '{count} server answers.', '{count} servers answer.')
   return unreadable.length === 0 ? count : `${count} Neither a port nor an address: ${unreadable.join(', ')}.`
 }

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import german from './de.json'
+import { listTexts } from './testing/listTexts.ts'
+
+const texts = listTexts()
+const keys = new Set(
+  texts.flatMap(({ text, isPlural }) => (isPlural ? [`${text}_one`, `${text}_other`] : [text])).filter(hasWords),
+)
+const entries = Object.entries(german)
+
+/** Marks, numbers, names, addresses and code are the same everywhere. */
+function hasWords(text: string): boolean {
+  const words = text.replace(/\{\w+\}/g, '')
+  return (
+    /[A-Za-z]{2}/.test(words) && !/^([A-Z-]+|[a-z]+[-_.\d][\w.-]*|https?:.*|.*\(.*\) > .*|return .*|\$\w+)$/.test(words)
+  )
+}
+
+function valuesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\w+\}/g)].map(([braces]) => braces).sort()
+}
+
+test('German has every text of the app', () => {
+  expect([...keys].filter((key) => !Object.hasOwn(german, key))).toEqual([])
+})
+
+test('German has no text that the app does not say', () => {
+  expect(entries.map(([key]) => key).filter((key) => !keys.has(key))).toEqual([])
+})
+
+test('German keeps the values that a text names', () => {
+  const lost = entries.filter(([key, said]) => {
+    const [, text = key, form] = /^(.*)_(one|other)$/s.exec(key) ?? []
+    const wanted = valuesIn(text)
+    const given = valuesIn(said)
+    // The form for one says "one" and leaves the number out.
+    return form === 'one' ? given.some((value) => !wanted.includes(value)) : wanted.join() !== given.join()
+  })
+  expect(lost).toEqual([])
+})
+
+test('German says something for each, without what one forgets around it', () => {
+  expect(entries.filter(([key, said]) => said.trim() === '' || /^\s/.test(key) !== /^\s/.test(said))).toEqual([])
+})
