@@ -23,7 +23,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
       <button
         type="button"
         onClick={() => goTo(actions, problem)}
-        className="focus-ring flex items-start gap-2 px-4 py-1.5 text-left -outline-offset-2 hover:bg-hover"
+        className="focus-ring flex items-start gap-2 px-4 py-1.5 text-left -outline-offset-2! hover:bg-hover"
       >
         <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', color)} />
         <span className="min-w-0 flex-1">

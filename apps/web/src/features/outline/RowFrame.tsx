@@ -36,7 +36,7 @@ export function RowFrame({ row, label, children, actions, className }: RowFrameP
       {...(row.expanded === undefined ? {} : { 'aria-expanded': row.expanded })}
       style={{ top, height }}
       className={cn(
-        'focus-ring group absolute inset-x-0 flex select-none items-center gap-1 rounded-md pr-1.5 -outline-offset-2 hover:bg-hover',
+        'focus-ring group absolute inset-x-0 flex select-none items-center gap-1 rounded-md pr-1.5 -outline-offset-2! hover:bg-hover',
         row.level === 1 ? 'pl-1' : 'pl-9',
         selected && 'bg-accent-soft hover:bg-accent-soft',
         className,
