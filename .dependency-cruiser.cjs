@@ -48,6 +48,12 @@ module.exports = {
       { path: 'node_modules/react-hook-form' },
     ),
     forbid(
+      'one-door-to-i18next',
+      'i18next is spoken to in apps/web/src/language.',
+      { path: '^(apps|packages)', pathNot: '^apps/web/src/language/' },
+      { path: 'node_modules/i18next' },
+    ),
+    forbid(
       'one-door-to-quickjs',
       'QuickJS is spoken to in packages/core/src/sandbox.',
       { path: '^(apps|packages)', pathNot: '^packages/core/src/(sandbox|platform)/' },

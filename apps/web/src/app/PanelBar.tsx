@@ -47,7 +47,7 @@ function BarButton({ icon: Icon, label, pressed, disabled = false, onClick }: Ba
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onClick={onClick}
       className={cn(
-        'focus-ring flex flex-1 flex-col items-center justify-center gap-0.5 rounded-sm text-ink-soft text-xs -outline-offset-2',
+        'focus-ring flex flex-1 flex-col items-center justify-center gap-0.5 rounded-sm text-ink-soft text-xs -outline-offset-2!',
         'disabled:text-ink-disabled',
         pressed === true && 'font-medium text-accent',
       )}
