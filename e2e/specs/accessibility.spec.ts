@@ -1,34 +1,18 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { smallAgent, toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { ChatView } from '../pages/ChatView.ts'
 import { ComparisonView } from '../pages/ComparisonView.ts'
+import { countMoving } from '../pages/countMoving.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { DocumentsView } from '../pages/DocumentsView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
 import { FilesView } from '../pages/FilesView.ts'
+import { findViolations } from '../pages/findViolations.ts'
 import { LocalServersView } from '../pages/LocalServersView.ts'
 import { OutlineView } from '../pages/OutlineView.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
-
-/** WCAG 2.2, levels A and AA. */
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What breaks WCAG, and what else axe calls serious or critical, with the elements it found. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  // Off by its own choice although WCAG 2.2 asks for it.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
-  return violations
-    .filter(
-      ({ impact, tags }) => impact === 'serious' || impact === 'critical' || tags.some((tag) => wcag.includes(tag)),
-    )
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 const failingAgent = toText({
   version: 1,
@@ -43,15 +27,6 @@ const endlessAgent = toText({
   stateType: { name: 'State', fields: { text: { type: 'string' } } },
   steps: [{ id: 'turn', strategyType: 'custom', nodeName: 'Turn', config: { code: 'while (true) {}' } }],
 })
-
-/** How many things fade or glide; a blinking cursor does so for ever. */
-async function countMoving(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .length,
-  )
-}
 
 interface View {
   readonly name: string

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { countMoving } from '../pages/countMoving.ts'
+import { findViolations } from '../pages/findViolations.ts'
+import { RunView } from '../pages/RunView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+/** The main views, one after the other. */
+async function walk(studio: StudioPage, page: Page, look: () => Promise<void>): Promise<void> {
+  await studio.open()
+  await studio.runToEnd()
+  await studio.card('greet').click()
+  await look()
+  await new RunView(page).show('Timeline')
+  await look()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look()
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`with more contrast in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce', contrast: 'more' } })
+
+    test('lines can be seen, and nothing shuts people out', async ({ studio, page }) => {
+      await walk(studio, page, async () => {
+        await expect.poll(() => countMoving(page)).toBe(0)
+        expect(await findViolations(page)).toEqual([])
+      })
+      await page.keyboard.press('Escape')
+      expect(await contrastOf(page, '--color-line')).toBeGreaterThanOrEqual(3)
+    })
+  })
+}
+
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } })
+
+  test('the drawing follows, what is chosen has a frame, and nothing shuts people out', async ({ studio, page }) => {
+    await walk(studio, page, async () => {
+      await expect.poll(() => countMoving(page)).toBe(0)
+      expect(await findViolations(page)).toEqual([])
+    })
+    await page.keyboard.press('Escape')
+    expect(await contrastOf(page, '--color-wire')).toBeGreaterThanOrEqual(3)
+    const tab = page.getByRole('tab', { selected: true }).first()
+    await expect(tab).toHaveCSS('outline-width', '2px')
+    await expect(tab).toHaveCSS('outline-style', 'solid')
+  })
+})
+
+/** The contrast of a token with the surface below it, as WCAG counts it. */
+async function contrastOf(page: Page, token: string): Promise<number> {
+  return page.evaluate((name) => {
+    const context = document.createElement('canvas').getContext('2d')
+    const luminance = (color: string): number => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = `var(${color})`
+      if (context === null) return 0
+      context.fillStyle = getComputedStyle(probe).color
+      context.fillRect(0, 0, 1, 1)
+      probe.remove()
+      const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+        const part = byte / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const [dark = 0, bright = 0] = [luminance(name), luminance('--color-surface')].sort((a, b) => a - b)
+    return (bright + 0.05) / (dark + 0.05)
+  }, token)
+}
