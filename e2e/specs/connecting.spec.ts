@@ -283,7 +283,7 @@ test('by keyboard: C, the step, Enter; a refusal is said where one chooses', asy
   await page.keyboard.type('loose')
   await page.keyboard.press('Enter')
   await expect(canvas.wire('keep', 'loose')).toBeAttached()
-  await expect(page.getByRole('status').filter({ hasText: 'Connected keep to loose' })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: /Connected keep to loose/i })).toBeAttached()
 
   await page.keyboard.press('c')
   await page.keyboard.type('loose')

@@ -1,17 +1,16 @@
+import { toText } from '../pages/agents.ts'
 import { expect, test } from '../pages/test.ts'
 
 test('the language is chosen in the menu, kept, and taken back', async ({ studio, page }) => {
   await studio.open()
   await studio.expectSaved()
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Language' }).press('ArrowRight')
   await page.getByRole('menuitem', { name: 'Deutsch' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Modell fragen hinzufügen' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
 
   await page.reload()
   await page.getByRole('button', { name: 'Mehr', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Sprache' }).press('ArrowRight')
   await page.getByRole('menuitem', { name: 'English' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Add Ask a model' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
@@ -33,7 +32,23 @@ test.describe('in a German browser', () => {
       .fill('Sag etwas')
     await page.getByRole('button', { name: 'Ausführen' }).first().click()
     await expect(page.getByText('Fertig', { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Der Lauf ist zu Ende' })).toBeAttached()
     await page.getByRole('button', { name: 'Exportieren' }).click()
     await expect(page.getByRole('dialog')).toContainText('Derselbe Agent gibt immer dieselben Bytes')
+  })
+
+  test('what was there before an import is kept as a version, as in English', async ({ page, studio }) => {
+    await studio.open()
+    await page.getByRole('button', { name: 'Agent importieren' }).click()
+    await page.getByLabel('Datei des Agenten').setInputFiles({
+      name: 'other.agent.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(toText({ version: 1, name: 'Other', stateType: { name: 'S', fields: {} }, steps: [] })),
+    })
+    await page.getByRole('button', { name: 'Offenen Agenten ersetzen' }).click()
+    await expect(studio.cards).toHaveCount(0)
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Versionen' }).click()
+    await expect(page.getByRole('dialog')).toContainText('Vor einem Import')
   })
 })

@@ -85,8 +85,14 @@ test('a second tab follows what the first one saves', async ({ studio, page, con
   await studio.expectSaved()
   const other = new StudioPage(await context.newPage())
   await other.open(page.url())
+  await other.runToEnd()
+  await other.card('greet').click()
+  await other.setting('Prompt').click()
   await rename(page, 'Seen from both sides')
   await expect(nameBox(other.page)).toHaveValue('Seen from both sides')
+  // Nothing is taken from the person there: not the run, not the step in hand, not the cursor.
+  await other.expectRun('Done')
+  await expect(other.setting('Prompt')).toBeFocused()
 })
 
 test('two tabs that change one agent without knowing of each other lose nothing', async ({ studio, page, context }) => {

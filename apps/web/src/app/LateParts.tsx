@@ -8,12 +8,14 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
 import { UpdateOffer } from './UpdateOffer.tsx'
 import { useRestorePoints } from './useRestorePoints.ts'
+import { useRunAnnouncements } from './useRunAnnouncements.ts'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
   useLateCommands()
   useEffect(() => void loadFonts(), [])
   useRestorePoints()
+  useRunAnnouncements()
   return (
     <>
       <CommandPalette />

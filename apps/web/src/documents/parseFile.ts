@@ -1,5 +1,5 @@
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import type { FileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
 import type { Parser } from './Parser.ts'
@@ -33,7 +33,7 @@ export async function parseFile(
         'import.tooLarge',
         t('The text of "{name}" has more than {MAX_TEXT} characters. Split the file.', {
           name,
-          MAX_TEXT: MAX_TEXT.toLocaleString('en'),
+          MAX_TEXT: MAX_TEXT.toLocaleString(spokenLanguage()),
         }),
         { detail },
       )

@@ -472,6 +472,23 @@ describe('undo', () => {
   })
 })
 
+describe('the open agent, as it became elsewhere', () => {
+  test('takes the place of what it was; what is selected stays, if it is still there', () => {
+    const { actions, store } = editor.editor
+    actions.open({ id: 'a', config: createAgentConfig() })
+    const [kept = '', gone = ''] = [editor.click('llm'), editor.click('set')]
+    const config = editor.agent
+    editor.select(kept, gone)
+    const { request } = store.getState().session.canvasRequest ?? {}
+    actions.open({ id: 'a', config: { ...config, name: 'Elsewhere', steps: config.steps.slice(0, 1), edges: [] } })
+    expect(editor.agent.name).toBe('Elsewhere')
+    expect(editor.selected).toEqual([kept])
+    expect(store.getState().session.canvasRequest?.request).toBe(request)
+    actions.open({ id: 'b', config })
+    expect(editor.selected).toEqual([])
+  })
+})
+
 describe('a read-only agent', () => {
   test('stays as it is, and says why', () => {
     const config: AgentConfig = { ...createAgentConfig(), name: 'Newer' }

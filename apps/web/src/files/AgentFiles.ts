@@ -1,5 +1,5 @@
 import { AgentError, parseAgentConfig, serializeAgentConfig } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import type { StoreApi } from 'zustand/vanilla'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import type { Editor } from '../editor/createEditor.ts'
@@ -139,7 +139,7 @@ export class AgentFiles {
     if (change === undefined || link === undefined) return
     const parsed = parseAgentConfig(change.text)
     if (!parsed.ok) throw parsed.error
-    editor.actions.replaceFile(t('Reload from the file'), parsed.config)
+    editor.actions.replaceFile(msg('Reload from the file'), parsed.config)
     const text = this.#currentText()
     await workspace.distrust()
     await this.#remember(link.agentId, link.handle, change.text, text)

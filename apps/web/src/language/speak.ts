@@ -1,4 +1,4 @@
-import { setTranslator } from '@petal/ui/language'
+import { setTranslator, type TextValues } from '@petal/ui/language'
 import i18next, { type i18n } from 'i18next'
 import german from './de.json'
 import type { LanguageCode } from './languages.ts'
@@ -8,13 +8,10 @@ const texts: Readonly<Record<Exclude<LanguageCode, 'en'>, Readonly<Record<string
 /** Says all texts in a language from now on; a text that it lacks is said in English. */
 export async function speak(language: Exclude<LanguageCode, 'en'>): Promise<void> {
   const known = await createTranslations(language)
-  setTranslator({
-    text: (text, values) => known.t(text, { ...values }),
-    plural: (count, one, other, values) =>
-      known.exists(other, { ...values, count })
-        ? known.t(other, { ...values, count })
-        : known.t(count === 1 ? one : other, { ...values }),
-  })
+  // No text refers to another one; without this, words that look as if they did would be followed.
+  const say = (text: string, values: TextValues) =>
+    known.exists(text, { ...values }) ? known.t(text, { ...values, nest: false }) : undefined
+  setTranslator({ text: say, plural: (count, _one, other, values) => say(other, { ...values, count }) }, language)
 }
 
 /** English texts are the keys: no character in them has a meaning, and braces hold values as they do in `t`. */

@@ -1,4 +1,4 @@
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 
 const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
   ['year', 365 * 24 * 60 * 60 * 1000],
@@ -15,5 +15,5 @@ export function relativeTime(at: number, now: number): string {
   const unit = units.find(([, ms]) => passed >= ms)
   if (unit === undefined) return t('just now')
   const [name, ms] = unit
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(passed / ms), name)
+  return new Intl.RelativeTimeFormat(spokenLanguage(), { numeric: 'auto' }).format(-Math.floor(passed / ms), name)
 }

@@ -16,7 +16,7 @@ interface PageModelStatusProps {
 /** Whether one model of this page can be asked: with what its download takes, or why it is not to be had. */
 export function PageModelStatus({ model, label, download: bytes }: PageModelStatusProps) {
   const { look, download, cancel, remove, tryAgain } = usePageModel(model)
-  const size = bytes === undefined ? 'size not known' : formatSize(bytes)
+  const size = bytes === undefined ? t('size not known') : formatSize(bytes)
   switch (look.kind) {
     case 'checking':
       return <p className="text-ink-faint text-sm">{t('Looking whether it is on this device …')}</p>

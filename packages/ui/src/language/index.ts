@@ -1,5 +1,6 @@
 export { msg } from './msg.ts'
 export { plural } from './plural.ts'
 export { setTranslator } from './setTranslator.ts'
+export { spokenLanguage } from './spokenLanguage.ts'
 export type { TextValues, Translator } from './Translator.ts'
 export { t } from './t.ts'

@@ -35,3 +35,9 @@ test('a translator is asked for every text that is shown', () => {
   expect(t('Delete {name}', { name: 'Greet' })).toBe('Delete {name} {"name":"Greet"}')
   expect(plural(3, 'one', 'many')).toBe('3: one, many')
 })
+
+test('what a translator does not know is said in English', () => {
+  setTranslator({ text: () => undefined, plural: () => undefined })
+  expect(t('Delete {name}', { name: 'Greet' })).toBe('Delete Greet')
+  expect(plural(2, 'one step', '{count} steps')).toBe('2 steps')
+})

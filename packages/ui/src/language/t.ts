@@ -9,7 +9,5 @@ const none: TextValues = {}
  * app does. `t('Delete {name}', { name })` names its values in braces: other languages put them elsewhere.
  */
 export function t(text: string, values: TextValues = none): string {
-  const { translator } = speech
-  if (translator !== undefined) return translator.text(text, values)
-  return values === none ? text : fillText(text, values)
+  return speech.translator?.text(text, values) ?? (values === none ? text : fillText(text, values))
 }

@@ -10,6 +10,11 @@ import type { EditorTools } from './EditorTools.ts'
 /** What a person does with edges. */
 export function edgeActions({ store, facts, history, session }: EditorTools) {
   const check = (edge: EdgeConfig): ConnectionCheck => checkConnection(selectAgent(store.getState()), facts, edge)
+  const nameOf = (id: string): string => {
+    if (id === 'START' || id === 'END') return id === 'START' ? t('Start') : t('End')
+    const step = selectAgent(store.getState()).steps.find((one) => one.id === id)
+    return step === undefined ? id : (step.nodeName ?? facts.of(step).typeTitle)
+  }
   const draw = (edge: EdgeConfig, change: () => boolean): ConnectionCheck => {
     const verdict = check(edge)
     if (!verdict.ok) {
@@ -17,7 +22,7 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
       return verdict
     }
     if (!change()) return { ok: false, reason: store.getState().session.announcement.text }
-    session.announce(t('Connected {from} to {to}', { from: edge.from, to: edge.to }))
+    session.announce(t('Connected {from} to {to}', { from: nameOf(edge.from), to: nameOf(edge.to) }))
     return verdict
   }
   return {

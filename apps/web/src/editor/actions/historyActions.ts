@@ -80,27 +80,39 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
         return announce(showChange(state, redoHistory(state.history)), t('Done again: {label}', { label: t(label) }))
       }),
     /**
-     * Puts an agent into the editor, with nothing selected and no run. The one that is open, as it became elsewhere,
-     * keeps its breakpoints.
+     * Puts an agent into the editor, with nothing selected and no run. The one that is open, as it became elsewhere, only
+     * takes the place of what it was: its run, what is selected and where one is stay.
      */
-    open: ({ id, config, history, readOnly }: OpenAgent): void =>
-      store.setState((state) => ({
-        history: history ?? createHistory(toAgentDocument(config)),
-        runs: { current: undefined },
-        session: {
-          ...state.session,
-          agentId: id,
-          readOnly,
-          trail: [],
-          selections: {},
-          breakpoints: id === state.session.agentId ? state.session.breakpoints : {},
-          fixedOutputs: id === state.session.agentId ? state.session.fixedOutputs : {},
-          selection: noSelection,
-          focusField: undefined,
-          suggestion: undefined,
-          canvasRequest: { order: 'open', request: (state.session.canvasRequest?.request ?? 0) + 1 },
-        },
-      })),
+    open: (agent: OpenAgent): void =>
+      store.setState((state) => {
+        const { agentId, readOnly } = state.session
+        return agent.id === agentId && agent.readOnly === readOnly ? followAgent(state, agent) : showAgent(state, agent)
+      }),
+  }
+}
+
+function followAgent(state: EditorState, { config, history }: OpenAgent): EditorState {
+  return withHistory(state, history ?? createHistory(toAgentDocument(config)))
+}
+
+function showAgent({ session }: EditorState, { id, config, history, readOnly }: OpenAgent): EditorState {
+  const isSame = id === session.agentId
+  return {
+    history: history ?? createHistory(toAgentDocument(config)),
+    runs: { current: undefined },
+    session: {
+      ...session,
+      agentId: id,
+      readOnly,
+      trail: [],
+      selections: {},
+      breakpoints: isSame ? session.breakpoints : {},
+      fixedOutputs: isSame ? session.fixedOutputs : {},
+      selection: noSelection,
+      focusField: undefined,
+      suggestion: undefined,
+      canvasRequest: { order: 'open', request: (session.canvasRequest?.request ?? 0) + 1 },
+    },
   }
 }
 

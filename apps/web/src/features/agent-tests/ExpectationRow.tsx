@@ -17,7 +17,7 @@ export function ExpectationRow({ draft, fault, onChange }: ExpectationRowProps) 
   const { field, isOn, kind, text } = draft
   const aria = fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` }
   return (
-    <fieldset className="flex flex-col gap-2 rounded-lg border border-line p-3">
+    <fieldset className="flex min-w-0 flex-col gap-2 rounded-lg border border-line p-3">
       <legend className="sr-only">{field}</legend>
       <div className="flex items-center gap-3">
         <Switch id={id} checked={isOn} onCheckedChange={(on) => onChange({ ...draft, isOn: on })} />
@@ -33,7 +33,7 @@ export function ExpectationRow({ draft, fault, onChange }: ExpectationRowProps) 
             onValueChange={(value) =>
               onChange({ ...draft, kind: expectationKinds.find((one) => one === value) ?? kind })
             }
-            options={expectationKinds.map((one) => ({ value: one, label: kindWords[one] }))}
+            options={expectationKinds.map((one) => ({ value: one, label: t(kindWords[one]) }))}
           />
         ) : null}
       </div>

@@ -73,7 +73,7 @@ function FailureView({ failure }: { readonly failure: Failure }) {
   return (
     <section aria-label={field} className="flex flex-col gap-1 rounded-md border border-danger-line p-2">
       <h4 className="text-ink-soft text-sm">
-        <span className="font-mono">{field}</span> {kindWords[kind]}
+        <span className="font-mono">{field}</span> {t(kindWords[kind])}
       </h4>
       <ValueChange before={value} after={actual} isText={isText} />
     </section>

@@ -1,5 +1,5 @@
 import type { Position } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { useCallback, useRef } from 'react'
 import { cardSize } from '../../editor/cardSize.ts'
 import type { Editor } from '../../editor/createEditor.ts'
@@ -30,7 +30,7 @@ export function useTidy(setMoving: (places: Places | undefined) => void): (stepI
         if (turn.current !== mine) return
         // Another agent may have been opened meanwhile, with steps of the same ids.
         if (placeOf(editor.store.getState()) !== begun) return setMoving(undefined)
-        editor.actions.moveSteps(to, t('Tidy'))
+        editor.actions.moveSteps(to, msg('Tidy'))
         editor.actions.announce(t('Tidied'))
         setMoving(undefined)
       })

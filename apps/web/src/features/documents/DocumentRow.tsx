@@ -1,6 +1,6 @@
 import type { DocumentReference } from '@petal/core/model'
 import { IconButton } from '@petal/ui'
-import { plural, t } from '@petal/ui/language'
+import { plural, spokenLanguage, t } from '@petal/ui/language'
 import { FileQuestion, FileText, Trash2 } from 'lucide-react'
 import type { DocumentFacts } from './useDocumentFacts.ts'
 
@@ -18,11 +18,11 @@ export function DocumentRow({ document, facts, onRemove }: DocumentRowProps) {
   const Icon = isMissing ? FileQuestion : FileText
   const pieces = facts?.pieces
   const parts = [
-    `${length.toLocaleString('en')} characters`,
+    t('{count} characters', { count: length.toLocaleString(spokenLanguage()) }),
     ...(pieces === undefined
       ? []
-      : [plural(pieces, '1 passage', '{pieces} passages', { pieces: pieces.toLocaleString('en') })]),
-    ...(text === undefined ? ['kept on this device'] : []),
+      : [plural(pieces, '1 passage', '{pieces} passages', { pieces: pieces.toLocaleString(spokenLanguage()) })]),
+    ...(text === undefined ? [t('kept on this device')] : []),
   ]
   return (
     <li className="flex items-start gap-2 px-2 py-1.5">

@@ -1,5 +1,5 @@
 import { Button, cn, Dialog, TextField } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { CaseSensitive, Replace, Search, WholeWord } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -116,13 +116,13 @@ function FindBody() {
         )}
         {all.length > shown ? (
           <Button variant="ghost" className="mx-5 mb-3" onClick={() => setShown(shown + shownAtOnce)}>
-            {t('Show more of {count}', { count: all.length.toLocaleString('en') })}
+            {t('Show more of {count}', { count: all.length.toLocaleString(spokenLanguage()) })}
           </Button>
         ) : null}
       </div>
       <footer className="flex shrink-0 items-center gap-3 border-line border-t px-5 py-3">
         <p role="status" className="min-w-0 flex-1 text-ink-soft">
-          {text === '' ? '' : `${all.length.toLocaleString('en')} found, ${ticked.length} ticked`}
+          {text === '' ? '' : `${all.length.toLocaleString(spokenLanguage())} found, ${ticked.length} ticked`}
         </p>
         {mayEdit ? (
           <Button variant="primary" disabled={ticked.length === 0} onClick={replace}>

@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { describePlace } from '../../editor/describePlace.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { lineOfHit } from '../../editor/find/lineOfHit.ts'
@@ -28,11 +28,11 @@ export function HitList(props: HitListProps) {
 
 const kindWords: Readonly<Record<HitKind, string | undefined>> = {
   text: undefined,
-  reference: 'reference',
-  expression: 'expression',
-  code: 'code',
-  exit: 'way out',
-  fixed: 'not replaced',
+  reference: msg('reference'),
+  expression: msg('expression'),
+  code: msg('code'),
+  exit: msg('way out'),
+  fixed: msg('not replaced'),
 }
 
 function HitRow({ hit, isTicked, mayTick, onTick, onOpen }: HitListProps & { readonly hit: TextHit }) {
@@ -58,7 +58,7 @@ function HitRow({ hit, isTicked, mayTick, onTick, onOpen }: HitListProps & { rea
         <span className="flex min-w-0 items-center gap-2 text-ink-faint text-sm">
           <span className="truncate">{where}</span>
           {words === undefined ? null : (
-            <span className="shrink-0 rounded-sm border border-line px-1 text-ink-soft text-xs">{words}</span>
+            <span className="shrink-0 rounded-sm border border-line px-1 text-ink-soft text-xs">{t(words)}</span>
           )}
         </span>
       </button>

@@ -31,5 +31,5 @@ export function FixedNote({ stepId }: { readonly stepId: string }) {
 
 function describe({ update, exit }: FixedOutput): string {
   const text = JSON.stringify(update, undefined, 2)
-  return exit === undefined ? text : `${text}\nLeaves by ${exit}`
+  return exit === undefined ? text : `${text}\n${t('Leaves by {exit}', { exit })}`
 }

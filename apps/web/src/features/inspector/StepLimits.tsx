@@ -75,8 +75,8 @@ export function StepLimits({ step, onCommit, ...shared }: StepLimitsProps) {
 
 function describeLimits({ timeout, retry, onError }: StepConfig): readonly string[] {
   return [
-    ...(onError === undefined ? [] : ['the run goes on after an error']),
-    ...(retry === undefined ? [] : ['it has retries of its own']),
-    ...(timeout === undefined ? [] : ['a time limit is set']),
+    ...(onError === undefined ? [] : [t('the run goes on after an error')]),
+    ...(retry === undefined ? [] : [t('it has retries of its own')]),
+    ...(timeout === undefined ? [] : [t('a time limit is set')]),
   ]
 }

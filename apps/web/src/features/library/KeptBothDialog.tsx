@@ -1,5 +1,5 @@
 import { Button, Dialog } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { useWorkspace, useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 
 /** Two tabs changed one agent. Both versions are there; this says where. */
@@ -31,7 +31,10 @@ export function KeptBothDialog() {
             ? t('It was deleted there. What you have here was saved again, nothing is lost.')
             : t(
                 'The other version was saved at {localeTimeString} and is untouched. What you have here is kept beside it as “{name}”, which is open now.',
-                { localeTimeString: new Date(theirs.updatedAt).toLocaleTimeString(), name: kept.mine.name },
+                {
+                  localeTimeString: new Date(theirs.updatedAt).toLocaleTimeString(spokenLanguage()),
+                  name: kept.mine.name,
+                },
               )}
         </p>
       )}

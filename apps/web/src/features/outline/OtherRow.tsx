@@ -29,7 +29,7 @@ export function TerminalRow({ row }: RowOf<'start' | 'end'>) {
   return (
     <RowFrame
       row={row}
-      label={more === '' ? name : `${name}, takes ${more}`}
+      label={more === '' ? name : t('{name}, takes {more}', { name, more })}
       actions={<MenuButton row={row} name={name} />}
     >
       <Round className={isStart ? 'text-accent' : 'text-ink-faint'}>

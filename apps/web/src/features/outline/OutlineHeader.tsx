@@ -15,6 +15,8 @@ export function OutlineHeader() {
   const entries = useCommandEntries()
   const actions = useActions()
   const isEditable = useReadOnly() === undefined
+  // What can be undone and redone: the menu says so as it is when it opens.
+  useEditor((state) => state.history)
   const isInside = useEditor((state) => state.session.trail.length > 0)
   const title = useEditor((state) => agentTitle(selectAgent(state), state.session.trail.at(-1)?.agentId))
   return (

@@ -27,7 +27,7 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
   return (
     <RowFrame
       row={row}
-      label={`${words}${way.kind === 'loop' ? `, ${loopWords(way, limit)}` : ''}. From ${owner}`}
+      label={`${words}${way.kind === 'loop' ? `, ${loopWords(way, limit)}` : ''}. ${t('From {owner}', { owner })}`}
       actions={
         isEditable ? (
           <>

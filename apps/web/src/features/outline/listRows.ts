@@ -1,5 +1,4 @@
 import type { AgentConfig, StepConfig } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { listGroups } from '../../editor/groups.ts'
@@ -43,7 +42,7 @@ export function listRows(
 
 /** The id of the row of a step. */
 export function stepRowId(stepId: string): string {
-  return t('step {stepId}', { stepId })
+  return `step ${stepId}`
 }
 
 interface Node {

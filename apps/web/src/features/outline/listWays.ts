@@ -1,4 +1,5 @@
 import { type AgentConfig, type EdgeConfig, type Port, takesEdge } from '@petal/core/model'
+import { msg, t } from '@petal/ui/language'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { edgeId } from '../../editor/edgeId.ts'
 import { edgesByStart, loopEdges } from '../../editor/loopEdges.ts'
@@ -26,14 +27,14 @@ export function listWays(agent: AgentConfig, facts: StepFactsSource): (from: str
       ...known.map(
         ({ edge, label, isOpen }): OutlineWay => (isOpen ? { kind: 'open', edge, label } : toWay(edge, label)),
       ),
-      ...strays.map((edge): OutlineWay => ({ kind: 'broken', edge, label: edge.exit ?? next, lacks: 'exit' })),
+      ...strays.map((edge): OutlineWay => ({ kind: 'broken', edge, label: edge.exit ?? t('next'), lacks: 'exit' })),
     ]
   }
 }
 
 /** What a way is called that has no name of its own. */
 const next = 'next'
-const onlyExit: readonly Port[] = [{ id: next, label: next }]
+const onlyExit: readonly Port[] = [{ id: next, label: msg('next') }]
 
 interface KnownWay {
   readonly edge: EdgeConfig
@@ -45,8 +46,8 @@ interface KnownWay {
 function waysOfOne(from: string, [exit]: readonly Port[], taken: readonly EdgeConfig[]): readonly KnownWay[] {
   if (exit === undefined) return []
   const own = taken.filter((edge) => edge.exit === undefined || edge.exit === exit.id)
-  if (own.length === 0) return [{ edge: { from, to: 'END' }, label: next, isOpen: true }]
-  return own.map((edge) => ({ edge, label: next, isOpen: false }))
+  if (own.length === 0) return [{ edge: { from, to: 'END' }, label: t('next'), isOpen: true }]
+  return own.map((edge) => ({ edge, label: t('next'), isOpen: false }))
 }
 
 function waysByExit(from: string, outputs: readonly Port[], taken: readonly EdgeConfig[]): readonly KnownWay[] {
@@ -58,5 +59,5 @@ function waysByExit(from: string, outputs: readonly Port[], taken: readonly Edge
     if (unnamed.some((edge) => takesEdge(edge, id))) return []
     return [{ edge: { from, exit: id, to: 'END' }, label, isOpen: true }]
   })
-  return [...unnamed.map((edge) => ({ edge, label: next, isOpen: false })), ...named]
+  return [...unnamed.map((edge) => ({ edge, label: t('next'), isOpen: false })), ...named]
 }

@@ -28,7 +28,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       </div>
       {exit === undefined ? null : (
         <p className="flex items-center gap-1.5 text-ink-soft">
-          <CornerDownRight aria-hidden className="size-3.5" /> {t('Went on by')}
+          <CornerDownRight aria-hidden className="size-3.5" /> {t('Went on by')}{' '}
           <span className="font-medium text-ink">{exit}</span>
         </p>
       )}

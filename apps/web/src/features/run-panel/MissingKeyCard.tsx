@@ -82,8 +82,7 @@ function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow
   return (
     <p className="rounded-md bg-warn-soft p-2 text-ink">
       {t('The key')} <span className="font-mono text-sm">{missing.keyRef}</span>{' '}
-      {t('was saved for another host and is not sent to')}
-      <span className="font-mono text-sm">{missing.host}</span>.{' '}
+      {t('was saved for another host and is not sent to')} <span className="font-mono text-sm">{missing.host}</span>.{' '}
       <Button size="sm" onClick={onAllow}>
         {t('Allow it there too')}
       </Button>

@@ -1,5 +1,5 @@
 import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { History } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
@@ -66,5 +66,5 @@ export function RunsMenu() {
 }
 
 function timeOf(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+  return new Date(at).toLocaleString(spokenLanguage(), { dateStyle: 'medium', timeStyle: 'medium' })
 }

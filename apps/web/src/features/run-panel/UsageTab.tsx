@@ -1,6 +1,6 @@
 import type { RunState, Usage } from '@petal/core/model'
 import { Button, ScrollArea } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { Gauge } from 'lucide-react'
 import { useState } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
@@ -92,8 +92,8 @@ function RunUsage({ run }: { readonly run: RunState }) {
 function Tokens({ usage }: { readonly usage: Usage | undefined }) {
   return (
     <>
-      <td className="text-right">{usage?.inputTokens.toLocaleString() ?? '–'}</td>
-      <td className="text-right">{usage?.outputTokens.toLocaleString() ?? '–'}</td>
+      <td className="text-right">{usage?.inputTokens.toLocaleString(spokenLanguage()) ?? '–'}</td>
+      <td className="text-right">{usage?.outputTokens.toLocaleString(spokenLanguage()) ?? '–'}</td>
     </>
   )
 }

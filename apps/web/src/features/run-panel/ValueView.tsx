@@ -1,6 +1,6 @@
 import type { Json } from '@petal/core/model'
 import { Button } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { useState } from 'react'
 import { readConversation } from '../../runner/agentInputs.ts'
 import { MessageList } from './MessageList.tsx'
@@ -41,7 +41,7 @@ function PlainValue({ value }: { readonly value: Json }) {
       </pre>
       {folded ? (
         <Button size="sm" variant="ghost" className="-ml-2" onClick={() => setWhole(true)}>
-          {t('Show all {count} characters', { count: text.length.toLocaleString() })}
+          {t('Show all {count} characters', { count: text.length.toLocaleString(spokenLanguage()) })}
         </Button>
       ) : null}
     </div>

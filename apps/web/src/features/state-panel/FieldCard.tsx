@@ -61,11 +61,11 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
             <ProblemNote key={problem.message} problem={problem} onFix={fix && (() => fix(problem))} />
           ))}
           <div className="flex flex-col gap-1.5">
-            <UserChips label={t('Read by')} users={uses?.readers ?? []} none="no step" />
+            <UserChips label={t('Read by')} users={uses?.readers ?? []} none={t('no step')} />
             <UserChips
               label={t('Written by')}
               users={uses?.writers ?? []}
-              none={field.input === true ? 'the input only' : 'no step'}
+              none={field.input === true ? t('the input only') : t('no step')}
             />
           </div>
         </div>

@@ -24,7 +24,7 @@ export function StatePanel({ slots }: StatePanelProps) {
   return (
     <div data-history="document" className="flex flex-col gap-3 py-3">
       <p className="text-pretty px-4 text-ink-soft text-sm">
-        {t('A run starts with the inputs and passes the state from step to step. Prompts refer to a field as')}
+        {t('A run starts with the inputs and passes the state from step to step. Prompts refer to a field as')}{' '}
         <code className="font-mono text-ink">{'{name}'}</code>.
       </p>
       {names.length === 0 && !messagesAdded ? (
@@ -51,11 +51,11 @@ function AddedMessages({ disabled }: { readonly disabled: boolean }) {
     <li className="rounded-md border border-line border-dashed px-3 py-2">
       <div className="flex items-center gap-2">
         <Sparkles aria-hidden className="size-3.5 text-accent" />
-        <span className="font-mono text-sm">{t('messages')}</span>
+        <span className="font-mono text-sm">{'messages'}</span>
         <span className="text-ink-faint text-sm">{t('messages')}</span>
       </div>
       <p className="mt-1 text-pretty text-ink-soft text-sm">
-        {t('Added automatically, because a step asks a model: the conversation so far. The state is then called')}
+        {t('Added automatically, because a step asks a model: the conversation so far. The state is then called')}{' '}
         <code className="wrap-anywhere font-mono">{typeName}</code>.
       </p>
       <Button

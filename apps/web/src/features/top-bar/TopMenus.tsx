@@ -4,7 +4,7 @@ import { Ellipsis, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useCommandEntries } from '../../commands/CommandContext.tsx'
 import { applyTheme, readTheme, type Theme, themes } from '../../look/theme.ts'
-import { useLanguageEntry } from './useLanguageEntry.tsx'
+import { useLanguageEntries } from './useLanguageEntries.ts'
 
 const moreIds = [
   'import',
@@ -34,13 +34,13 @@ const icons = { system: Monitor, light: Sun, dark: Moon }
 /** The menus of the top bar. */
 export function TopMenus() {
   const entries = useCommandEntries()
-  const languageEntry = useLanguageEntry()
+  const languageEntries = useLanguageEntries()
   return (
     <>
       <ThemeMenu />
       <Menu
         align="end"
-        entries={[...entries(moreIds), { kind: 'separator', id: 'languages' }, languageEntry]}
+        entries={[...entries(moreIds), { kind: 'separator', id: 'languages' }, ...languageEntries]}
         trigger={
           <IconButton label={t('More')} size="lg">
             <Ellipsis />

@@ -1,6 +1,6 @@
 import type { Problem } from '@petal/core/model'
 import { Badge, Button, cn, Dialog, type Tone, toast } from '@petal/ui'
-import { plural, t } from '@petal/ui/language'
+import { msg, plural, t } from '@petal/ui/language'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
@@ -109,7 +109,7 @@ function Decision({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void
     showRun('run')
   }
   const replace = async () => {
-    replaceFile(t('Replace by import'), await unpack())
+    replaceFile(msg('Replace by import'), await unpack())
     workspace.distrust()
     onClose()
     toast.success(t('Replaced'), { description: t('Undo brings the former agent back.') })

@@ -1,5 +1,5 @@
 import type { AgentDifference } from '@petal/core/model'
-import { msg } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 
 const words: Readonly<Record<string, string>> = {
   nodeName: msg('Name'),
@@ -28,7 +28,7 @@ export function describeThing({ part, name }: Pick<AgentDifference, 'part' | 'na
 
 function toWords(key: string): string {
   const known = Object.hasOwn(words, key) ? words[key] : undefined
-  if (known !== undefined) return known
+  if (known !== undefined) return t(known)
   // A list counts from one for people.
   if (/^\d+$/.test(key)) return String(Number(key) + 1)
   const spaced = key.replace(/([a-z])([A-Z])/g, (_, end, next) => `${end} ${String(next).toLowerCase()}`)

@@ -52,7 +52,7 @@ function PriceForm({ model, onDone }: { readonly model: PricedModel; onDone(): v
     >
       <p className="font-medium text-ink">{t('Price of {model}', { model: model.model })}</p>
       <p className="text-pretty text-ink-soft text-sm">
-        {t('Prices change, so that none is built in. Yours stays on this device.')}
+        {t('Prices change, so that none is built in. Yours stays on this device.')}{' '}
         {docs === undefined ? null : (
           <a href={docs} target="_blank" rel="noreferrer" className="text-accent hover:underline">
             {t('What the provider says')}

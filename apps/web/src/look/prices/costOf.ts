@@ -1,4 +1,5 @@
 import { type ProviderRow, providerTable } from '@petal/core/model'
+import { spokenLanguage } from '@petal/ui/language'
 import type { ModelPrice, PricedModel, Prices } from './ModelPrice.ts'
 
 const rows: Readonly<Record<string, ProviderRow>> = providerTable
@@ -36,5 +37,5 @@ export function formatCost(amount: number, currency: string): string {
     amount >= 1 || amount === 0
       ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
       : { maximumSignificantDigits: 2 }
-  return `${currency}${amount.toLocaleString('en', digits)}`
+  return `${currency}${amount.toLocaleString(spokenLanguage(), digits)}`
 }

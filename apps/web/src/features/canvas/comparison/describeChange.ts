@@ -1,4 +1,4 @@
-import { plural } from '@petal/ui/language'
+import { plural, t } from '@petal/ui/language'
 import { changeMarks } from '../../../look/difference/changeMarks.ts'
 import { describeThing } from '../../../look/difference/describeSetting.ts'
 import type { ShownChange } from './planComparison.ts'
@@ -14,7 +14,7 @@ export function describeChange(change: ShownChange): string {
   const name = first === undefined ? change.name : describeThing(first)
   const count = countSettings(change)
   const isRewired = first?.kind === 'rewired'
-  const what = isRewired ? 'leads elsewhere' : changeMarks[change.kind].label.toLowerCase()
+  const what = isRewired ? t('leads elsewhere') : t(changeMarks[change.kind].label).toLowerCase()
   const settings = isRewired || count === 0 ? '' : plural(count, ', {count} setting', ', {count} settings')
   return `${name}: ${what}${settings}`
 }

@@ -61,7 +61,9 @@ function Question({ question, merges }: { readonly question: MergeQuestion; read
         ))}
       </ul>
       <p role="status" className="mt-3 text-ink-soft">
-        {open === 0 ? t('Everything is chosen.') : `${open} of ${conflicts.length} to choose.`}
+        {open === 0
+          ? t('Everything is chosen.')
+          : t('{done} of {total} to choose.', { done: open, total: conflicts.length })}
       </p>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { cn } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { Bookmark, Clock, History } from 'lucide-react'
 import { relativeTime } from '../../../look/relativeTime.ts'
 import type { AgentVersion } from '../../../storage/LibrarySchema.ts'
@@ -32,7 +32,7 @@ export function VersionList({ versions, chosenRev, onChoose }: VersionListProps)
                 {describeVersion(version)}
               </span>
               <span className="block truncate text-ink-faint text-sm">
-                {relativeTime(version.at, Date.now())} · {new Date(version.at).toLocaleString()}
+                {relativeTime(version.at, Date.now())} · {new Date(version.at).toLocaleString(spokenLanguage())}
               </span>
             </span>
           </button>

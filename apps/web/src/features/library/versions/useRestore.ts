@@ -1,6 +1,6 @@
 import { type Problem, parseAgentConfig } from '@petal/core/model'
 import { toast } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { useActions } from '../../../editor/EditorContext.tsx'
 import { mendAgent } from '../../../storage/agentActions.ts'
 import { findUnreadable } from '../../../storage/findUnreadable.ts'
@@ -26,7 +26,7 @@ export function useRestore(
     else if (obstacle !== undefined) await mendAgent(workspace, id, parsed.config)
     else {
       problem = await workspace.open(id)
-      if (problem === undefined) replaceFile(t('Restore version'), parsed.config)
+      if (problem === undefined) replaceFile(msg('Restore version'), parsed.config)
     }
     if (problem !== undefined) return reportProblem(problem)
     onClose()

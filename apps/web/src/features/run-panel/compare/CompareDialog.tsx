@@ -104,5 +104,5 @@ function RunChoice({ label, records, runId, onChoose }: RunChoiceProps) {
 function nameOf({ status, startedAt, input }: RunRecord): string {
   const at = new Date(startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
   const words = describeTurn(input)
-  return [runWords[status], at, ...(words === undefined ? [] : [words])].join(' · ')
+  return [t(runWords[status]), at, ...(words === undefined ? [] : [words])].join(' · ')
 }
