@@ -22,6 +22,11 @@ export class StepRegistry {
     this.#entries.set(name, { strategy, definition: definition ?? describeStrategy(name, strategy) })
   }
 
+  /** Takes a type of step out. Steps of that type are unknown from then on. */
+  unregister(name: string): void {
+    this.#entries.delete(name)
+  }
+
   /** A new instance of the strategy. Throws `Unknown step type: x`. */
   getStrategy(name: string): StepStrategy {
     return new (this.#find(name).strategy)()

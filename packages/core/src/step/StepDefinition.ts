@@ -132,6 +132,8 @@ export interface StepDefinition<Config = unknown> {
   readonly category: StepCategory
   /** Name of a lucide icon, such as `message-square`. */
   readonly icon: string
+  /** The plugin that a person loaded it with, as people read it: "Word tools 1.0.0". */
+  readonly plugin?: string
   readonly schema: z.ZodType<Config>
   ports?(config: Config): StepPorts
   /** For a type with several exits: the one by which a step is left while it is disabled. Left out: it cannot be. */
