@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DocumentsProvider } from '../documents/DocumentsContext.tsx'
 import { FilesProvider } from '../files/FilesContext.tsx'
 import { PageModelsProvider } from '../page-models/PageModelsContext.tsx'
+import { PluginsProvider } from '../plugins/loaded/PluginsContext.tsx'
 import { RunProvider } from '../runner/RunContext.tsx'
 import { KeyringProvider } from '../storage/KeyringContext.tsx'
 import { WorkspaceProvider } from '../storage/WorkspaceContext.tsx'
@@ -21,7 +22,9 @@ export function ServicesProvider({
         <RunProvider controller={services.runs}>
           <DocumentsProvider documents={services.documents}>
             <FilesProvider files={services.files}>
-              <PageModelsProvider pageModels={services.pageModels}>{children}</PageModelsProvider>
+              <PageModelsProvider pageModels={services.pageModels}>
+                <PluginsProvider plugins={services.plugins}>{children}</PluginsProvider>
+              </PageModelsProvider>
             </FilesProvider>
           </DocumentsProvider>
         </RunProvider>

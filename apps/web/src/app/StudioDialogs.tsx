@@ -46,11 +46,16 @@ const SettingsDialog = lazy(async () => ({
   default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
 }))
 
+const PluginsDialog = lazy(async () => ({
+  default: (await import('../features/plugins/PluginsDialog.tsx')).PluginsDialog,
+}))
+
 const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   library: LibraryDialog,
   takeAgent: TakeAgentDialog,
   keys: KeysDialog,
   settings: SettingsDialog,
+  plugins: PluginsDialog,
   versions: VersionsDialog,
   compare: CompareDialog,
   tests: TestsDialog,

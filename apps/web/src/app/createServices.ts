@@ -7,6 +7,7 @@ import { selectFile, selectFileAgent, selectRun } from '../editor/selectors.ts'
 import { createFiles, type Files } from '../files/createFiles.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import type { OpenPageModels } from '../page-models/openPageModels.ts'
+import type { PluginCollection } from '../plugins/loaded/PluginCollection.ts'
 import { createEngineWorker } from '../runner/createEngineWorker.ts'
 import { createRunner } from '../runner/createRunner.ts'
 import { RunArchive } from '../runner/RunArchive.ts'
@@ -32,6 +33,8 @@ export interface Services {
   readonly files: Files
   /** The models that run in this page, fetched when first asked for. */
   readonly pageModels: () => Promise<OpenPageModels>
+  /** The plugins that the person has loaded: the code for them comes when it is first asked for. */
+  readonly plugins: () => Promise<PluginCollection>
 }
 
 /** Makes the services of one editor. Nothing is opened, fetched or started yet: `startServices` does. */
@@ -40,6 +43,10 @@ export function createServices(editor: Editor): Services {
   const keyring = new Keyring(createKeyDatabase())
   const pageModels = openOnce(async () => (await import('../page-models/openPageModels.ts')).openPageModels())
   const runner = createRunner((listener) => createEngineWorker(async () => (await pageModels()).engine, listener))
+  const plugins = openOnce(async () => {
+    const { openPlugins } = await import('../plugins/loaded/openPlugins.ts')
+    return openPlugins(editor, runner)
+  })
   const library = createLibrary()
   const workspace: Workspace = new Workspace({
     library,
@@ -79,5 +86,5 @@ export function createServices(editor: Editor): Services {
     clearRun: actions.clearRun,
   })
   const files = createFiles(editor, workspace)
-  return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), files, pageModels }
+  return { workspace, keyring, runner, runs, documents: createDocumentDatabase(), files, pageModels, plugins }
 }

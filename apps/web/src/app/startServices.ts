@@ -51,7 +51,7 @@ function startFiles({ files }: Services): void {
   if (hasFileAccess()) afterPaint(() => void files.open().catch(() => undefined))
 }
 
-async function startPlugins(editor: Editor, { runner }: Services): Promise<void> {
+async function startPlugins(editor: Editor, { runner, plugins }: Services): Promise<void> {
   const { loadPlugins } = await import('../plugins/loadPlugins.ts')
   const { urls, names, problems } = await loadPlugins(
     editor.registry,
@@ -59,7 +59,10 @@ async function startPlugins(editor: Editor, { runner }: Services): Promise<void>
   )
   runner.addPlugins(urls)
   if (names.length > 0) editor.registryChanged()
-  if (problems.length > 0) editor.actions.tellPluginProblems(problems)
+  // Those beside the app come first: a name that they have is theirs.
+  const taken = await (await plugins()).start()
+  const told = [...problems, ...taken.map((name) => `A loaded plugin brings ${name}, which is known already.`)]
+  if (told.length > 0) editor.actions.tellPluginProblems(told)
 }
 
 /** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */

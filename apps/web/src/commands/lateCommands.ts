@@ -2,6 +2,7 @@ import { arrangeCommands } from './arrangeCommands.ts'
 import type { Command } from './Command.ts'
 import { groupCommands } from './groupCommands.ts'
 import { lateRunCommands } from './lateRunCommands.ts'
+import { pluginCommands } from './pluginCommands.ts'
 import { reshapeCommands } from './reshapeCommands.ts'
 
 /** The commands that the first moment can do without. */
@@ -10,4 +11,5 @@ export const lateCommands: readonly Command[] = [
   ...arrangeCommands,
   ...groupCommands,
   ...lateRunCommands,
+  ...pluginCommands,
 ]

@@ -41,6 +41,7 @@ export type DialogName =
   | 'saveTest'
   | 'keys'
   | 'settings'
+  | 'plugins'
   | 'commands'
   | 'find'
   | 'shortcuts'

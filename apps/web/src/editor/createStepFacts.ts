@@ -103,7 +103,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     category: 'other',
     icon: 'circle-help',
     ports: defaultPorts,
-    summary: t('Unknown step type *{strategyType}*: kept as it is.', { strategyType: step.strategyType }),
+    summary: t('Needs a plugin that brings *{type}*: kept as it is.', { type: step.strategyType }),
     reads: [],
     writes: [],
     texts: [],

@@ -2,6 +2,7 @@ import type { Problem } from '@petal/core/model'
 import { Button, cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { describePlace } from '../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
 import { selectFileAgent } from '../editor/selectors.ts'
@@ -12,6 +13,10 @@ const looks = {
   warning: { icon: TriangleAlert, color: 'text-warn' },
   info: { icon: Info, color: 'text-info' },
 } as const
+
+const MissingPlugin = lazy(async () => ({
+  default: (await import('../plugins/loaded/MissingPlugin.tsx')).MissingPlugin,
+}))
 
 /** One problem: a click goes to where it can be mended, the button mends it. */
 export function ProblemRow({ problem }: { readonly problem: Problem }) {
@@ -31,6 +36,7 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
           <Place problem={problem} />
         </span>
       </button>
+      <Plugin problem={problem} />
       {problem.fix?.change === undefined || fix === undefined ? null : (
         <Button
           variant="ghost"
@@ -43,6 +49,18 @@ export function ProblemRow({ problem }: { readonly problem: Problem }) {
         </Button>
       )}
     </li>
+  )
+}
+
+/** For a step of a type that nobody here knows: the way to the plugin that brings it. */
+function Plugin({ problem: { code, cause } }: { readonly problem: Problem }) {
+  if (code !== 'graph.unknownStep' || typeof cause?.detail !== 'string') return null
+  return (
+    <Suspense fallback={null}>
+      <div className="mr-4 mb-1 ml-10">
+        <MissingPlugin type={cause.detail} />
+      </div>
+    </Suspense>
   )
 }
 

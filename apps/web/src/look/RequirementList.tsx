@@ -4,7 +4,7 @@ import type { RequirementsPreview } from '../runner/previewRequirements.ts'
 
 /** What a run of an agent will use: nothing of it is asked or run by showing it. */
 export function RequirementList({ requirements }: { readonly requirements: RequirementsPreview }) {
-  const { hosts, models, tools, codeSteps, codeTools, unknownTypes } = requirements
+  const { hosts, models, tools, codeSteps, codeTools, plugins, unknownTypes } = requirements
   return (
     <ul className="flex flex-col gap-2">
       <Requirement icon={MessageSquare} label={t('Models')} none={t('No model')} items={models} />
@@ -17,6 +17,15 @@ export function RequirementList({ requirements }: { readonly requirements: Requi
         note={t('runs in a sandbox without network')}
       />
       {tools.length === 0 ? null : <Requirement icon={Wrench} label={t('Tools')} none="" items={tools} />}
+      {plugins.length === 0 ? null : (
+        <Requirement
+          icon={Puzzle}
+          label={t('Plugins you loaded')}
+          none=""
+          items={plugins}
+          note={t('run in a sandbox without network')}
+        />
+      )}
       {unknownTypes.length === 0 ? null : (
         <Requirement
           icon={Puzzle}

@@ -1,5 +1,6 @@
 import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import { t } from '@petal/ui/language'
+import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'
@@ -49,6 +50,11 @@ export class Engine {
   /** Why threads could not be written down, by thread. */
   readonly #unkept = new Map<string, Problem>()
   #pluginsReady: Promise<unknown>
+  /** The steps of plugins that the person has loaded. */
+  readonly #fileSteps: () => Promise<PluginFileSteps> = openOnce(async () => {
+    const { PluginFileSteps } = await import('@petal/core/plugin-file')
+    return new PluginFileSteps(this.#registry)
+  })
 
   /** @param tell reaches the page. */
   constructor(tell: (message: FromEngineWorker) => void) {
@@ -64,6 +70,9 @@ export class Engine {
         return this.#tell({ type: 'ready' })
       case 'plugins':
         this.#pluginsReady = discoverPlugins(this.#plugins, message.urls)
+        return
+      case 'plugin-files':
+        this.#pluginsReady = this.#takeFiles(this.#pluginsReady, message.files)
         return
       case 'run':
         return await this.#run(message.order)
@@ -84,6 +93,13 @@ export class Engine {
       default:
         return message satisfies never
     }
+  }
+
+  /** After the plugins beside the app, whose names come first. */
+  async #takeFiles(before: Promise<unknown>, files: readonly PluginFile[]): Promise<void> {
+    await before
+    const steps = await this.#fileSteps()
+    steps.set(files)
   }
 
   async #run(order: RunOrder): Promise<void> {

@@ -1,5 +1,6 @@
 import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
+import type { PluginFile } from '@petal/core/plugin-file'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { EditOrder, FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
@@ -46,6 +47,7 @@ export class EngineLink {
   readonly #forgets = new Map<number, (problem?: Problem) => void>()
   #worker: EngineWorker | undefined
   #pluginUrls: readonly string[] = []
+  #pluginFiles: readonly PluginFile[] = []
   #lastTicket = 0
 
   constructor(createWorker: (listener: EngineListener) => EngineWorker) {
@@ -60,6 +62,11 @@ export class EngineLink {
   addPlugins(urls: readonly string[]): void {
     this.#pluginUrls = urls
     this.#worker?.tell({ type: 'plugins', urls })
+  }
+
+  setPluginFiles(files: readonly PluginFile[]): void {
+    this.#pluginFiles = files
+    this.#worker?.tell({ type: 'plugin-files', files })
   }
 
   run(order: Omit<RunOrder, 'ticket'>, onEvents: (events: readonly RunEvent[]) => void): RunHandle {
@@ -175,6 +182,7 @@ export class EngineLink {
       onCrash: (text) => this.reset(toCrashProblem(text)),
     })
     if (this.#pluginUrls.length > 0) worker.tell({ type: 'plugins', urls: this.#pluginUrls })
+    if (this.#pluginFiles.length > 0) worker.tell({ type: 'plugin-files', files: this.#pluginFiles })
     return worker
   }
 

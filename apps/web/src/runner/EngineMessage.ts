@@ -14,6 +14,7 @@ import type {
   ThreadEdit,
   ToolSpec,
 } from '@petal/core/model'
+import type { PluginFile } from '@petal/core/plugin-file'
 import type { FromPageEngine, ToPageEngine } from '../page-models/PageEngineMessage.ts'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
@@ -68,6 +69,7 @@ export interface ToolListing {
 export type ToEngine =
   | { readonly type: 'preload' }
   | { readonly type: 'plugins'; readonly urls: readonly string[] }
+  | { readonly type: 'plugin-files'; readonly files: readonly PluginFile[] }
   | { readonly type: 'run'; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly ticket: number }
   | { readonly type: 'edit'; readonly order: EditOrder }

@@ -14,6 +14,7 @@ import type {
   ThreadEdit,
   ToolSpec,
 } from '@petal/core/model'
+import type { PluginFile } from '@petal/core/plugin-file'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 export interface StartOptions {
@@ -84,6 +85,8 @@ export interface Runner {
   preload(): void
   /** Step types beside the built-in ones, for every run from now on. */
   addPlugins(urls: readonly string[]): void
+  /** The plugins that the person has loaded and switched on: their steps run in the sandbox. Takes the place of others. */
+  setPluginFiles(files: readonly PluginFile[]): void
   /** Runs the configuration as it is now; later changes of the caller's do not reach the run. */
   start(
     config: AgentConfig,

@@ -8,6 +8,7 @@ export function createRunner(createWorker: (listener: EngineListener) => EngineW
   return {
     preload: () => link.tell({ type: 'preload' }),
     addPlugins: (urls) => link.addPlugins(urls),
+    setPluginFiles: (files) => link.setPluginFiles(files),
     start: (config, input, options, onEvents) => link.run({ config, input, keys: [], ...options }, onEvents),
     edit: (config, threadId, values) => link.edit({ config, threadId, values }),
     checkModel: (llmConfig, keys) => link.checkModel({ llmConfig, keys }),

@@ -23,6 +23,8 @@ export interface RequirementsPreview {
   readonly codeTools: readonly string[]
   /** Names of the steps that run code of their own. */
   readonly codeSteps: readonly string[]
+  /** The plugins that a person loaded and whose steps it has, with their versions. */
+  readonly plugins: readonly string[]
   /** Step types nobody here knows. */
   readonly unknownTypes: readonly string[]
 }
@@ -51,6 +53,7 @@ export function previewRequirements(agent: AgentConfig, registry: StepRegistry):
     codeSteps: unique(
       known.filter(({ definition }) => definition?.category === 'code').map(({ step }) => step.nodeName ?? step.id),
     ),
+    plugins: unique(known.flatMap(({ definition }) => definition?.plugin ?? [])),
     unknownTypes: unique(
       known.filter(({ definition }) => definition === undefined).map(({ step }) => step.strategyType),
     ),

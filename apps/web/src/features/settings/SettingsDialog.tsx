@@ -30,6 +30,7 @@ export function SettingsDialog() {
 }
 
 function SettingsBody() {
+  const { setDialog } = useActions()
   const [view, setView] = useState<View>({ provider: 'openai' })
   return (
     <div className="flex min-h-96 border-line border-t max-sm:flex-col">
@@ -53,6 +54,7 @@ function SettingsBody() {
           chosen={view === 'local'}
           onChoose={() => setView('local')}
         />
+        <ProviderTab focused={false} label="Plugins…" chosen={false} onChoose={() => setDialog('plugins')} />
         <div className="mt-auto p-2 max-sm:hidden">
           <StorageInfo />
         </div>

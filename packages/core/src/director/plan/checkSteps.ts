@@ -40,7 +40,7 @@ function unknownStep({ registry }: Planning, stepId: string, type: string): Prob
     stepId,
     path: 'strategyType',
     message: `Unknown step type: ${type}`,
-    cause: { available },
+    cause: { available, detail: type },
     ...(closest === undefined
       ? {}
       : { fix: { label: `Make it ${closest}`, change: { stepId, path: 'strategyType', value: closest } } }),

@@ -1,0 +1,52 @@
+import { Button, toast } from '@petal/ui'
+import { Puzzle, ToggleRight } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useActions } from '../../editor/EditorContext.tsx'
+import type { LoadedPlugin } from './LoadedPlugin.ts'
+import type { PluginCollection } from './PluginCollection.ts'
+import { usePluginCollection } from './PluginsContext.tsx'
+
+const none: readonly LoadedPlugin[] = []
+
+/** That a step needs a plugin, and the way to it: one that is here is switched on, another one is loaded. */
+export function MissingPlugin({ type }: { readonly type: string }) {
+  const { setDialog } = useActions()
+  const collection = usePluginCollection()
+  const plugin = usePlugins(collection).find(({ enabled, manifest }) => {
+    return !enabled && manifest.steps.some(({ name }) => name === type)
+  })
+  if (collection !== undefined && plugin !== undefined) return <SwitchOn plugin={plugin} collection={collection} />
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <p className="text-pretty text-ink-soft">
+        This step needs a plugin that brings the type <code className="font-mono text-ink text-sm">{type}</code>.
+      </p>
+      <Button size="sm" icon={<Puzzle />} onClick={() => setDialog('plugins')}>
+        Load a plugin
+      </Button>
+    </div>
+  )
+}
+
+function SwitchOn({ plugin, collection }: { readonly plugin: LoadedPlugin; readonly collection: PluginCollection }) {
+  const { name, manifest } = plugin
+  const switchOn = () => collection.setEnabled(name, true).catch((fault: Error) => toast.error(fault.message))
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <p className="text-pretty text-ink-soft">
+        This step needs the plugin <span className="font-medium text-ink">{manifest.title}</span>, which is switched
+        off.
+      </p>
+      <Button size="sm" icon={<ToggleRight />} onClick={switchOn}>
+        Switch on {manifest.title}
+      </Button>
+    </div>
+  )
+}
+
+function usePlugins(collection: PluginCollection | undefined): readonly LoadedPlugin[] {
+  return useSyncExternalStore(
+    (listener) => collection?.plugins.subscribe(listener) ?? (() => undefined),
+    () => collection?.plugins.getState() ?? none,
+  )
+}
