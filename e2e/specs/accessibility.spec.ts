@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { smallAgent, toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { ChatView } from '../pages/ChatView.ts'
@@ -10,9 +13,28 @@ import { FilesView } from '../pages/FilesView.ts'
 import { findViolations } from '../pages/findViolations.ts'
 import { LocalServersView } from '../pages/LocalServersView.ts'
 import { OutlineView } from '../pages/OutlineView.ts'
+import { PluginsView } from '../pages/PluginsView.ts'
 import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
+
+const wordTools = new URL('../../examples/plugins/word-tools.plugin.js', import.meta.url)
+
+/** WCAG 2.2, levels A and AA. */
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What breaks WCAG, and what else axe calls serious or critical, with the elements it found. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  // Off by its own choice although WCAG 2.2 asks for it.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  return violations
+    .filter(
+      ({ impact, tags }) => impact === 'serious' || impact === 'critical' || tags.some((tag) => wcag.includes(tag)),
+    )
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
 
 const failingAgent = toText({
   version: 1,
@@ -372,6 +394,27 @@ const views: readonly View[] = [
       await studio.cards.first().click()
       await studio.page.keyboard.press('n')
       await expect(new CanvasView(studio).picker).toBeVisible()
+    },
+  },
+  {
+    name: 'the plugins that are loaded',
+    show: async (studio) => {
+      const plugins = new PluginsView(studio)
+      await plugins.open()
+      await plugins.choose(await readFile(wordTools, 'utf8'))
+      await plugins.add()
+      await plugins.choose('export default {}')
+      await expect(plugins.dialog.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'a plugin that is looked at',
+    show: async (studio) => {
+      const plugins = new PluginsView(studio)
+      await plugins.open()
+      await plugins.choose(await readFile(wordTools, 'utf8'))
+      await plugins.dialog.getByRole('button', { name: 'Its code' }).click()
+      await expect(plugins.dialog.getByRole('region', { name: 'Code of the plugin' })).toBeVisible()
     },
   },
   { name: 'the search for a step', show: async (studio) => studio.page.keyboard.press('ControlOrMeta+f') },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { toText } from '../pages/agents.ts'
 import { PluginsView } from '../pages/PluginsView.ts'
 import { test as base, expect } from '../pages/test.ts'
 import { PluginServer } from '../server/PluginServer.ts'
@@ -112,6 +113,41 @@ test('a loaded plugin survives a reload, is switched off and on, and is removed'
   await studio.page.getByRole('button', { name: /^Problems: / }).click()
   await studio.sidePanel.getByRole('button', { name: 'Load a plugin' }).click()
   await expect(plugins.dialog.getByText('No plugins yet')).toBeVisible()
+})
+
+test('before a first run the plugins it uses are named; without them it says what it needs', async ({
+  studio,
+  plugins,
+}) => {
+  const agent = toText({
+    version: 1,
+    name: 'Counter',
+    stateType: { name: 'State', fields: { question: { type: 'string' }, words: { type: 'number' } } },
+    steps: [{ id: 'count', strategyType: 'words-count', nodeName: 'Count' }],
+  })
+  await studio.open()
+  await studio.importFile('counter.agent.json', agent)
+  await studio.run()
+  const needs = studio.runPanel.getByRole('alert')
+  await expect(needs).toContainText('needs a plugin that brings the type words-count')
+  await needs.getByRole('button', { name: 'Load a plugin' }).click()
+  await plugins.choose(wordTools)
+  await plugins.add()
+  await plugins.close()
+  await studio.giveInput('question', 'One two')
+  await studio.run()
+  await expect(plugins.dialog).toContainText('Run this agent for the first time?')
+  await expect(plugins.dialog).toContainText('Word tools 1.0.0')
+  await plugins.dialog.getByRole('button', { name: 'Run it' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Count')).toContainText(/words\s*2/)
+})
+
+test('the settings lead to the plugins', async ({ studio, plugins }) => {
+  await studio.open()
+  await studio.page.keyboard.press('ControlOrMeta+,')
+  await plugins.dialog.getByRole('button', { name: 'Plugins…' }).click()
+  await expect(plugins.dialog.getByRole('heading', { name: 'Plugins' })).toBeVisible()
 })
 
 test('a plugin comes from an address, and is asked for a newer version on a click only', async ({

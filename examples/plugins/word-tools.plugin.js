@@ -9,7 +9,7 @@ definePlugin({
       title: 'Count the words',
       description: 'Counts the words of a text.',
       category: 'data',
-      icon: 'hash',
+      icon: 'search',
       settings: [
         { name: 'field', kind: 'stateField', title: 'Text to count', default: 'question' },
         { name: 'into', kind: 'stateField', title: 'Save the count in', default: 'words' },
@@ -52,6 +52,7 @@ definePlugin({
       summary: 'Has *{field}* at most *{most}* words?',
       run(state, { config, exit }) {
         const { length } = wordsOf(state[config.field])
+        // biome-ignore lint/suspicious/noConsole: what it says stands in the log of the run
         console.log(`${length} words`)
         return exit(length <= config.most ? 'short' : 'long')
       },

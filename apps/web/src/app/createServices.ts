@@ -33,7 +33,7 @@ export interface Services {
   readonly files: Files
   /** The models that run in this page, fetched when first asked for. */
   readonly pageModels: () => Promise<OpenPageModels>
-  /** The plugins that the person has loaded: the code for them comes when it is first asked for. */
+  /** The plugins that the person has loaded, once they and those beside the app are in the registry. */
   readonly plugins: () => Promise<PluginCollection>
 }
 

@@ -18,7 +18,7 @@ export async function startServices(editor: Editor, services: Services): Promise
   editor.planner.judgement.subscribe(({ result }) => result.ok && services.runs.mended())
   saveOnLeaving(services)
   keyring.load()
-  startPlugins(editor, services)
+  services.plugins().catch(() => undefined)
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
@@ -49,20 +49,6 @@ function planned({ judgement, whenReady }: Planner): Promise<void> {
 /** Where files can be saved to again: finds that of the open agent, once the first one is on screen. */
 function startFiles({ files }: Services): void {
   if (hasFileAccess()) afterPaint(() => void files.open().catch(() => undefined))
-}
-
-async function startPlugins(editor: Editor, { runner, plugins }: Services): Promise<void> {
-  const { loadPlugins } = await import('../plugins/loadPlugins.ts')
-  const { urls, names, problems } = await loadPlugins(
-    editor.registry,
-    new URL('plugins/plugins.json', document.baseURI).href,
-  )
-  runner.addPlugins(urls)
-  if (names.length > 0) editor.registryChanged()
-  // Those beside the app come first: a name that they have is theirs.
-  const taken = await (await plugins()).start()
-  const told = [...problems, ...taken.map((name) => `A loaded plugin brings ${name}, which is known already.`)]
-  if (told.length > 0) editor.actions.tellPluginProblems(told)
 }
 
 /** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */

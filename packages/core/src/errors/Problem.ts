@@ -20,7 +20,7 @@ export type ProblemCode =
   | `file.${'gone' | 'denied'}`
   | `share.${'damaged' | 'tooLarge' | 'bomb'}`
   | `secret.${'hostMismatch' | 'missing' | 'looksLikeSecret'}`
-  | `plugin.${'empty' | 'tooLarge' | 'shape' | 'taken' | 'address' | 'unreachable'}`
+  | `plugin.${'empty' | 'tooLarge' | 'shape' | 'address' | 'unreachable'}`
   | `build.${'argument' | 'order' | 'plugin'}`
 
 /** How much it matters: an `error` stops a run, a `warning` does not, an `info` only tells. */

@@ -37,7 +37,10 @@ export function PluginPreview({ plugin, collection, onClose }: PluginPreviewProp
       size="lg"
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          {/* Enter must not add what was not looked at. */}
+          <Button autoFocus onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="primary" disabled={taken.length > 0 || isSame} onClick={add}>
             {before === undefined ? 'Add plugin' : 'Replace plugin'}
           </Button>

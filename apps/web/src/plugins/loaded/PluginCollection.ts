@@ -1,6 +1,7 @@
 import { type PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../editor/createEditor.ts'
+import { toProblem } from '../../problems/toProblem.ts'
 import type { LoadedPlugin } from './LoadedPlugin.ts'
 import type { PluginDatabase } from './pluginDatabase.ts'
 
@@ -23,10 +24,15 @@ export class PluginCollection {
     this.#steps = new PluginFileSteps(parts.editor.registry)
   }
 
-  /** Brings in the kept plugins. Without a store there are none. Gives names of steps that another has meanwhile. */
+  /** Brings in the kept plugins. Gives what cannot be used, in plain words. */
   async start(): Promise<readonly string[]> {
-    const kept = await this.#parts.database.list().catch((): readonly LoadedPlugin[] => [])
-    return kept.length === 0 ? [] : this.#show(kept)
+    try {
+      const kept = await this.#parts.database.list()
+      const taken = kept.length === 0 ? [] : this.#show(kept)
+      return taken.map((name) => `A plugin you loaded brings the step ${name}, which is known already.`)
+    } catch (fault) {
+      return [toProblem(fault, 'The plugins you loaded cannot be read').message]
+    }
   }
 
   /** Names of these steps that the app, or another plugin, has already. */

@@ -22,7 +22,7 @@ async function stepOf(text: string) {
 
 const plugin = (step: string) => `definePlugin({
   name: 'mine', version: '1', title: 'Mine',
-  steps: [{ name: 'mine-echo', title: 'Echo', ${step} }],
+  steps: [{ name: 'mine-echo', title: 'Echo', writes: ['a', 'exit', 'seen'], ${step} }],
 })`
 
 const surroundings = { sandbox: createSandbox(), nodeName: 'Echo' }
@@ -106,6 +106,8 @@ describe('a run in the sandbox', () => {
   test.each([
     ['run: () => 42', 'run.resultType'],
     ['run: () => [1]', 'run.resultType'],
+    ['run: () => ({ answer: 1 })', 'run.unknownKey'],
+    ['run: (state, { exit }) => exit("b", { answer: 1 })', 'run.unknownKey'],
     ['run: () => ({ a: () => 1 })', 'code.resultType'],
     ['run: () => fetch("https://example.org")', 'code.error'],
     ['run: () => document.title', 'code.error'],

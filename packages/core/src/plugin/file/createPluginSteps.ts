@@ -39,7 +39,7 @@ function createStep(
     ...(passBy === undefined ? {} : { passBy: () => passBy }),
     summarize: (settings) => fillIn(summary, settings),
     starter: (start) => startWith(step, start),
-    run: (state, context) => runInSandbox(name, code, state, context),
+    run: async (state, context) => readResult(await callInSandbox(name, code, state, context), step, context),
   })
 }
 
@@ -63,29 +63,38 @@ const levels: Readonly<Record<'debug' | 'info' | 'warning' | 'error', LogLevel>>
   error: 'ERROR',
 }
 
-async function runInSandbox(
+async function callInSandbox(
   step: string,
   code: string,
   state: State,
   context: StepContext<PluginSettings>,
-): Promise<StepResult> {
-  const result = await context.sandbox.run({
+): Promise<Json | undefined> {
+  return await context.sandbox.run({
     code,
     scope: { petalCall: { step, state, config: context.config } },
     signal: context.signal,
     onLog: (level, text) => context.log(levels[level], text),
   })
-  return readResult(result, context)
 }
 
-/** What came out of the sandbox: nobody vouches for it. */
-function readResult(result: Json | undefined, { nodeName, stepId }: StepContext): StepResult {
+/** What came out of the sandbox: nobody vouches for it. A plugin writes what it says on the card, and nothing else. */
+function readResult(
+  result: Json | undefined,
+  { writes }: PluginStep,
+  { nodeName, stepId, config }: StepContext<PluginSettings>,
+): StepResult {
   const given = isJsonObject(result) ? result : {}
   const update = given.update ?? undefined
   if (update !== undefined && !isJsonObject(update)) {
     const what = Array.isArray(update) ? 'a list' : JSON.stringify(update).slice(0, 100)
     const message = `"${nodeName}" returned ${what}. Its plugin must return an object with the fields to write.`
     throw new AgentError('run.resultType', message, { stepId })
+  }
+  const fields = fieldsNamed(writes, config)
+  const stray = Object.keys(update ?? {}).find((field) => !fields.includes(field))
+  if (stray !== undefined) {
+    const message = `"${nodeName}" returned ${stray}, which its plugin does not say that it writes.`
+    throw new AgentError('run.unknownKey', message, { stepId })
   }
   return typeof given.exit === 'string' ? exit(given.exit, update) : update
 }

@@ -16,31 +16,35 @@ const base = {
 
 const optionSchema = z.strictObject({ value: manifestLine(80), label: manifestLine(80) })
 
-const settingKinds = z.discriminatedUnion('kind', [
-  z.strictObject({ ...base, kind: z.literal('text'), default: z.string().max(2_000).default('') }),
-  z.strictObject({ ...base, kind: z.literal('longText'), default: z.string().max(20_000).default('') }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('number'),
-    default: z.number().default(0),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    integer: z.boolean().default(false),
-  }),
-  z.strictObject({ ...base, kind: z.literal('toggle'), default: z.boolean().default(false) }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('select'),
-    options: z.array(optionSchema).min(1).max(100),
-    default: z.string().optional(),
-  }),
-  z.strictObject({ ...base, kind: z.literal('stateField'), default: manifestLine(60) }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('textList'),
-    default: z.array(z.string().max(2_000)).max(100).default([]),
-  }),
-])
+const settingKinds = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ ...base, kind: z.literal('text'), default: z.string().max(2_000).default('') }),
+    z.strictObject({ ...base, kind: z.literal('longText'), default: z.string().max(20_000).default('') }),
+    z.strictObject({
+      ...base,
+      kind: z.literal('number'),
+      default: z.number().default(0),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      integer: z.boolean().default(false),
+    }),
+    z.strictObject({ ...base, kind: z.literal('toggle'), default: z.boolean().default(false) }),
+    z.strictObject({
+      ...base,
+      kind: z.literal('select'),
+      options: z.array(optionSchema).min(1).max(100),
+      default: z.string().optional(),
+    }),
+    z.strictObject({ ...base, kind: z.literal('stateField'), default: manifestLine(60) }),
+    z.strictObject({
+      ...base,
+      kind: z.literal('textList'),
+      default: z.array(z.string().max(2_000)).max(100).default([]),
+    }),
+  ],
+  'It must be text, longText, number, toggle, select, stateField or textList.',
+)
 
 /** One setting of a plugin's step: a kind of field with its words, its default and its bounds. */
 export const pluginSettingSchema = settingKinds.superRefine((setting, context) => {

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '#platform'
+import guide from '../../../../../docs/plugins.md?raw'
 import wordTools from '../../../../../examples/plugins/word-tools.plugin.js?raw'
 import { readPluginFile } from './readPluginFile.ts'
 
@@ -29,6 +30,11 @@ test('a plugin says what it is, as data', async () => {
     },
   })
   expect(JSON.parse(JSON.stringify(reading))).toEqual(reading)
+})
+
+test('the plugin of the guide can be read', async () => {
+  const text = /```js\n(definePlugin[\s\S]*?)```/.exec(guide)?.[1] ?? ''
+  expect(await read(text)).toMatchObject({ ok: true, file: { manifest: { name: 'shouting' } } })
 })
 
 test('what is left out has a default', async () => {
