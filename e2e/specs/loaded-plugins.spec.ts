@@ -122,7 +122,7 @@ test('before a first run the plugins it uses are named; without them it says wha
   const agent = toText({
     version: 1,
     name: 'Counter',
-    stateType: { name: 'State', fields: { question: { type: 'string' }, words: { type: 'number' } } },
+    stateType: { name: 'State', fields: { question: { type: 'string', input: true }, words: { type: 'number' } } },
     steps: [{ id: 'count', strategyType: 'words-count', nodeName: 'Count' }],
   })
   await studio.open()
