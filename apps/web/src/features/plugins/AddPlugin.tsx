@@ -1,4 +1,5 @@
 import { Button, cn, TextField } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { FileInput } from 'lucide-react'
 import { type ChangeEvent, type DragEvent, type FormEvent, useId, useRef, useState } from 'react'
 import type { Looking } from './useOffer.ts'
@@ -14,7 +15,7 @@ export function AddPlugin({ looking }: { readonly looking: Looking }) {
     event.target.value = ''
   }
   return (
-    <section aria-label="Load a plugin" className="flex flex-col gap-3">
+    <section aria-label={t('Load a plugin')} className="flex flex-col gap-3">
       <button
         type="button"
         // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus, and this is what it is opened for
@@ -27,15 +28,15 @@ export function AddPlugin({ looking }: { readonly looking: Looking }) {
         {...catchFile(setOver, looking.lookAtFile)}
       >
         <FileInput aria-hidden className="size-5 text-accent" />
-        <span className="font-medium text-ink">Choose a file</span>
-        <span>or drop one here</span>
+        <span className="font-medium text-ink">{t('Choose a file')}</span>
+        <span>{t('or drop one here')}</span>
       </button>
       <input
         ref={input}
         type="file"
         accept=".js,.mjs,text/javascript"
         className="hidden"
-        aria-label="Plugin file"
+        aria-label={t('Plugin file')}
         onChange={onChange}
       />
       <AddressForm looking={looking} />
@@ -53,7 +54,7 @@ function AddressForm({ looking: { busy, lookAtAddress } }: { readonly looking: L
   return (
     <form className="flex flex-col gap-1" onSubmit={look}>
       <label htmlFor={id} className="text-ink-soft text-sm">
-        Or an address
+        {t('Or an address')}
       </label>
       <div className="flex items-center gap-2">
         <TextField
@@ -67,7 +68,7 @@ function AddressForm({ looking: { busy, lookAtAddress } }: { readonly looking: L
           onChange={(event) => setAddress(event.target.value)}
         />
         <Button type="submit" busy={busy} disabled={address.trim() === ''}>
-          Look at it
+          {t('Look at it')}
         </Button>
       </div>
     </form>

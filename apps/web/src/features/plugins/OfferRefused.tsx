@@ -1,3 +1,4 @@
+import { plural, t } from '@petal/ui/language'
 import { CircleAlert } from 'lucide-react'
 import type { PluginOffer } from '../../plugins/loaded/offerPlugin.ts'
 
@@ -11,16 +12,18 @@ export function OfferRefused({ offer }: { readonly offer: Extract<PluginOffer, {
     <div role="alert" className="flex items-start gap-2 rounded-lg border border-danger-line bg-danger-soft px-3 py-2">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="wrap-anywhere min-w-0 text-ink">
-        <p className="font-medium">{offer.place} cannot be added</p>
+        <p className="font-medium">{t('{place} cannot be added', { place: offer.place })}</p>
         <ul className="mt-1 flex flex-col gap-1 text-ink-soft">
           {offer.problems.slice(0, most).map(({ code, path, message }) => (
             <li key={`${path} ${message}`}>
-              {path === undefined || path === '' ? null : <code className="font-mono text-sm">{path}: </code>}
+              {path === undefined || path === '' ? null : <code className="font-mono text-sm">{`${path}: `}</code>}
               {message} <code className="font-mono text-ink-faint text-xs">{code}</code>
             </li>
           ))}
         </ul>
-        {hidden > 0 ? <p className="mt-1 text-ink-faint text-sm">and {hidden} more</p> : null}
+        {hidden > 0 ? (
+          <p className="mt-1 text-ink-faint text-sm">{plural(hidden, 'and one more', 'and {count} more')}</p>
+        ) : null}
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { LoadedPlugin } from '../../plugins/loaded/LoadedPlugin.ts'
 import { describeSource } from './describeSource.ts'
 
@@ -10,12 +11,15 @@ interface PluginChangesProps {
 export function PluginChanges({ before, after }: PluginChangesProps) {
   const changes = listChanges(before, after)
   return (
-    <section aria-label="What differs" className="rounded-lg border border-warn-line bg-warn-soft px-3 py-2 text-ink">
+    <section
+      aria-label={t('What differs')}
+      className="rounded-lg border border-warn-line bg-warn-soft px-3 py-2 text-ink"
+    >
       {changes.length === 0 ? (
-        <p>This is the very file that you have already.</p>
+        <p>{t('This is the very file that you have already.')}</p>
       ) : (
         <>
-          <p className="font-medium">You have a plugin of this name. What differs:</p>
+          <p className="font-medium">{t('You have a plugin of this name. What differs:')}</p>
           <ul className="mt-1 flex flex-col gap-0.5 text-ink-soft">
             {changes.map((change) => (
               <li key={change} className="wrap-anywhere">
@@ -38,10 +42,12 @@ function listChanges(before: LoadedPlugin, after: LoadedPlugin): readonly string
   const from = [describeSource(before.source), describeSource(after.source)]
   const versions = [before.manifest.version, after.manifest.version]
   return [
-    versions[0] === versions[1] ? `The version is the same: ${versions[0]}` : `Version ${versions.join(' → ')}`,
+    versions[0] === versions[1]
+      ? t('The version is the same: {version}', { version: versions[0] })
+      : t('Version {versions}', { versions: versions.join(' → ') }),
     `SHA-256 ${before.hash.slice(0, 12)}… → ${after.hash.slice(0, 12)}…`,
-    ...(from[0] === from[1] ? [] : [`From ${from.join(' → ')}`]),
-    ...(come.length === 0 ? [] : [`New steps: ${come.join(', ')}`]),
-    ...(gone.length === 0 ? [] : [`Steps that are gone: ${gone.join(', ')}`]),
+    ...(from[0] === from[1] ? [] : [t('From {source}', { source: from.join(' → ') })]),
+    ...(come.length === 0 ? [] : [t('New steps: {names}', { names: come.join(', ') })]),
+    ...(gone.length === 0 ? [] : [t('Steps that are gone: {names}', { names: gone.join(', ') })]),
   ]
 }

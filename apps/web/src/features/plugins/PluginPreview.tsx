@@ -1,4 +1,5 @@
 import { Button, Dialog, Disclosure, toast } from '@petal/ui'
+import { plural, t } from '@petal/ui/language'
 import { CircleAlert, Shield } from 'lucide-react'
 import { useState } from 'react'
 import type { LoadedPlugin } from '../../plugins/loaded/LoadedPlugin.ts'
@@ -16,13 +17,14 @@ interface PluginPreviewProps {
 /** What a plugin is and may do, before it is added. */
 export function PluginPreview({ plugin, collection, onClose }: PluginPreviewProps) {
   const { manifest, name } = plugin
+  const { title } = manifest
   const [before] = useState(() => collection.plugins.getState().find((known) => known.name === name))
   const [taken] = useState(() => collection.taken(plugin))
   const isSame = before?.hash === plugin.hash
   const add = async () => {
     try {
       await collection.add({ ...plugin, enabled: before?.enabled ?? true })
-      toast.success(`${manifest.title} is added`, { description: 'Its steps stand in the palette.' })
+      toast.success(t('{title} is added', { title }), { description: t('Its steps stand in the palette.') })
       onClose()
     } catch (fault) {
       toast.error(fault instanceof Error ? fault.message : String(fault))
@@ -32,17 +34,17 @@ export function PluginPreview({ plugin, collection, onClose }: PluginPreviewProp
     <Dialog
       open
       onOpenChange={onClose}
-      title={before === undefined ? `Add ${manifest.title}?` : `Replace ${manifest.title}?`}
-      description="Only its description of itself was read, in the sandbox. Nothing is added yet."
+      title={before === undefined ? t('Add {title}?', { title }) : t('Replace {title}?', { title })}
+      description={t('Only its description of itself was read, in the sandbox. Nothing is added yet.')}
       size="lg"
       footer={
         <>
           {/* Enter must not add what was not looked at. */}
           <Button autoFocus onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button variant="primary" disabled={taken.length > 0 || isSame} onClick={add}>
-            {before === undefined ? 'Add plugin' : 'Replace plugin'}
+            {before === undefined ? t('Add plugin') : t('Replace plugin')}
           </Button>
         </>
       }
@@ -53,11 +55,11 @@ export function PluginPreview({ plugin, collection, onClose }: PluginPreviewProp
         <Facts plugin={plugin} />
         <PluginStepList steps={manifest.steps} />
         <Limits />
-        <Disclosure title="Its code">
+        <Disclosure title={t('Its code')}>
           <section
             // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus
             tabIndex={0}
-            aria-label="Code of the plugin"
+            aria-label={t('Code of the plugin')}
             className="focus-ring max-h-80 overflow-auto rounded-lg border border-line bg-sunken p-3"
           >
             <pre className="select-text font-mono text-ink text-sm">{plugin.text}</pre>
@@ -73,8 +75,12 @@ function Taken({ names }: { readonly names: readonly string[] }) {
     <p role="alert" className="flex items-start gap-2 rounded-lg border border-danger-line bg-danger-soft px-3 py-2">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <span className="wrap-anywhere">
-        It cannot be added: {names.length === 1 ? 'a step called ' : 'steps called '}
-        <code className="font-mono text-sm">{names.join(', ')}</code> {names.length === 1 ? 'is' : 'are'} known already.
+        {plural(
+          names.length,
+          'It cannot be added: a step called {names} is known already.',
+          'It cannot be added: {count} steps are known already: {names}.',
+          { names: names.join(', ') },
+        )}
       </span>
     </p>
   )
@@ -82,9 +88,9 @@ function Taken({ names }: { readonly names: readonly string[] }) {
 
 function Facts({ plugin: { manifest, source, hash, bytes } }: { readonly plugin: LoadedPlugin }) {
   const facts = [
-    ['Name', `${manifest.name} ${manifest.version}`],
-    ['From', describeSource(source)],
-    ['Size', `${(bytes / 1_000).toFixed(1)} kB`],
+    [t('Name'), `${manifest.name} ${manifest.version}`],
+    [t('From'), describeSource(source)],
+    [t('Size'), `${(bytes / 1_000).toFixed(1)} kB`],
     ['SHA-256', hash],
   ] as const
   return (
@@ -109,8 +115,9 @@ function Limits() {
     <div className="flex items-start gap-2 rounded-lg border border-line bg-sunken px-3 py-2">
       <Shield aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />
       <p className="text-ink-soft">
-        Its code runs in the sandbox: no network, no page, no files, no keys. Each run of a step has 5 seconds and 32
-        MB, and gets a copy of the agent’s state. What it returns is written into the state.
+        {t(
+          'Its code runs in the sandbox: no network, no page, no files, no keys. Each run of a step has 5 seconds and 32 MB, and gets a copy of the agent’s state. It writes only the fields that it says it writes.',
+        )}
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { Badge, Button, IconButton, Switch, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { RefreshCw, Trash2 } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
@@ -17,25 +18,26 @@ interface PluginRowProps {
 /** One loaded plugin: what it brings, whether it is on, and what can be done with it. */
 export function PluginRow({ plugin, collection, looking }: PluginRowProps) {
   const { name, manifest, source, enabled } = plugin
+  const { title } = manifest
   const agent = useEditor(selectFileAgent)
   const used = listStepTypesUsed(agent)
   const isUsed = manifest.steps.some((step) => used.has(step.name))
   const remove = async () => {
     await collection.remove(name)
     const bringBack = () => void told(collection.add(plugin))
-    toast(`${manifest.title} is removed`, { action: { label: 'Undo', onClick: bringBack } })
+    toast(t('{title} is removed', { title }), { action: { label: t('Undo'), onClick: bringBack } })
   }
   return (
-    <li aria-label={manifest.title} className="flex items-start gap-3 px-3 py-2.5">
+    <li aria-label={title} className="flex items-start gap-3 px-3 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2">
-          <span className="font-medium text-ink">{manifest.title}</span>
+          <span className="font-medium text-ink">{title}</span>
           <span className="text-ink-faint text-sm tabular-nums">{manifest.version}</span>
-          {enabled ? null : <Badge>off</Badge>}
-          {isUsed ? <Badge tone="info">used by this agent</Badge> : null}
+          {enabled ? null : <Badge>{t('off')}</Badge>}
+          {isUsed ? <Badge tone="info">{t('used by this agent')}</Badge> : null}
         </p>
-        <p className="wrap-anywhere text-ink-soft text-sm">{manifest.steps.map(({ title }) => title).join(', ')}</p>
-        <p className="wrap-anywhere text-ink-faint text-sm">From {describeSource(source)}</p>
+        <p className="wrap-anywhere text-ink-soft text-sm">{manifest.steps.map((step) => step.title).join(', ')}</p>
+        <p className="wrap-anywhere text-ink-faint text-sm">{t('From {source}', { source: describeSource(source) })}</p>
         {source.kind === 'file' ? null : (
           <Button
             size="sm"
@@ -45,16 +47,16 @@ export function PluginRow({ plugin, collection, looking }: PluginRowProps) {
             busy={looking.busy}
             onClick={() => looking.lookAtAddress(source.address)}
           >
-            Check for a newer version
+            {t('Check for a newer version')}
           </Button>
         )}
       </div>
       <Switch
-        aria-label={`Use ${manifest.title}`}
+        aria-label={t('Use {title}', { title })}
         checked={enabled}
         onCheckedChange={(isOn) => void told(collection.setEnabled(name, isOn))}
       />
-      <IconButton label={`Remove ${manifest.title}`} size="sm" onClick={() => void told(remove())}>
+      <IconButton label={t('Remove {title}', { title })} size="sm" onClick={() => void told(remove())}>
         <Trash2 />
       </IconButton>
     </li>

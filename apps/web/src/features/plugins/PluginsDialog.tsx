@@ -1,4 +1,5 @@
 import { Dialog, EmptyState } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Puzzle } from 'lucide-react'
 import { useStore } from 'zustand/react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -30,16 +31,19 @@ function LoadedPlugins({ collection }: { readonly collection: PluginCollection }
     <Dialog
       open
       onOpenChange={() => setDialog(undefined)}
-      title="Plugins"
-      description="A plugin brings steps. It is shown first; its code runs in the sandbox only."
+      title={t('Plugins')}
+      description={t('A plugin brings steps. It is shown first; its code runs in the sandbox only.')}
     >
       <div className="flex flex-col gap-4">
         {plugins.length === 0 ? (
-          <EmptyState icon={<Puzzle />} title="No plugins yet" className="py-4">
-            Load one from a file or an address.
+          <EmptyState icon={<Puzzle />} title={t('No plugins yet')} className="py-4">
+            {t('Load one from a file or an address.')}
           </EmptyState>
         ) : (
-          <ul aria-label="Loaded plugins" className="flex flex-col divide-y divide-line rounded-lg border border-line">
+          <ul
+            aria-label={t('Loaded plugins')}
+            className="flex flex-col divide-y divide-line rounded-lg border border-line"
+          >
             {plugins.map((plugin) => (
               <PluginRow key={plugin.name} plugin={plugin} collection={collection} looking={looking} />
             ))}
@@ -48,7 +52,7 @@ function LoadedPlugins({ collection }: { readonly collection: PluginCollection }
         {offer === undefined ? null : <OfferRefused offer={offer} />}
         <AddPlugin looking={looking} />
         <p className="text-ink-faint text-sm">
-          Plugins stay on this device. Other tabs that are open know of a change once they are loaded again.
+          {t('Plugins stay on this device. Other tabs that are open know of a change once they are loaded again.')}
         </p>
       </div>
     </Dialog>

@@ -54,7 +54,7 @@ function SettingsBody() {
           chosen={view === 'local'}
           onChoose={() => setView('local')}
         />
-        <ProviderTab focused={false} label="Plugins…" chosen={false} onChoose={() => setDialog('plugins')} />
+        <ProviderTab focused={false} label={t('Plugins…')} chosen={false} onChoose={() => setDialog('plugins')} />
         <div className="mt-auto p-2 max-sm:hidden">
           <StorageInfo />
         </div>

@@ -1,4 +1,5 @@
 import { Button, toast } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { Puzzle, ToggleRight } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
@@ -19,10 +20,10 @@ export function MissingPlugin({ type }: { readonly type: string }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <p className="text-pretty text-ink-soft">
-        This step needs a plugin that brings the type <code className="font-mono text-ink text-sm">{type}</code>.
+        {t('This step needs a plugin that brings the type {type}.', { type })}
       </p>
       <Button size="sm" icon={<Puzzle />} onClick={() => setDialog('plugins')}>
-        Load a plugin
+        {t('Load a plugin')}
       </Button>
     </div>
   )
@@ -34,11 +35,10 @@ function SwitchOn({ plugin, collection }: { readonly plugin: LoadedPlugin; reado
   return (
     <div className="flex flex-col items-start gap-2">
       <p className="text-pretty text-ink-soft">
-        This step needs the plugin <span className="font-medium text-ink">{manifest.title}</span>, which is switched
-        off.
+        {t('This step needs the plugin {title}, which is switched off.', { title: manifest.title })}
       </p>
       <Button size="sm" icon={<ToggleRight />} onClick={switchOn}>
-        Switch on {manifest.title}
+        {t('Switch on {title}', { title: manifest.title })}
       </Button>
     </div>
   )

@@ -1,4 +1,5 @@
 import { type PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
+import { t } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../editor/createEditor.ts'
 import { toProblem } from '../../problems/toProblem.ts'
@@ -29,9 +30,9 @@ export class PluginCollection {
     try {
       const kept = await this.#parts.database.list()
       const taken = kept.length === 0 ? [] : this.#show(kept)
-      return taken.map((name) => `A plugin you loaded brings the step ${name}, which is known already.`)
+      return taken.map((name) => t('A plugin you loaded brings the step {name}, which is known already.', { name }))
     } catch (fault) {
-      return [toProblem(fault, 'The plugins you loaded cannot be read').message]
+      return [toProblem(fault, t('The plugins you loaded cannot be read')).message]
     }
   }
 
