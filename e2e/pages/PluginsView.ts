@@ -43,6 +43,20 @@ export class PluginsView {
     await this.dialog.getByLabel('Plugin file').setInputFiles(file)
   }
 
+  /** Drops a file onto the dialog. */
+  async drop(text: string, name = 'tools.plugin.js'): Promise<void> {
+    const transfer = await this.#studio.page.evaluateHandle(
+      ([content, called]) => {
+        const data = new DataTransfer()
+        data.items.add(new File([content], called, { type: 'text/javascript' }))
+        return data
+      },
+      [text, name] as const,
+    )
+    const target = this.dialog.getByRole('button', { name: 'Choose a file' })
+    for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: transfer })
+  }
+
   async lookAt(address: string): Promise<void> {
     await this.dialog.getByLabel('Or an address').fill(address)
     await this.dialog.getByRole('button', { name: 'Look at it' }).click()

@@ -131,7 +131,7 @@ test('before a first run the plugins it uses are named; without them it says wha
   const needs = studio.runPanel.getByRole('alert')
   await expect(needs).toContainText('needs a plugin that brings the type words-count')
   await needs.getByRole('button', { name: 'Load a plugin' }).click()
-  await plugins.choose(wordTools)
+  await plugins.drop(wordTools)
   await plugins.add()
   await plugins.close()
   await studio.giveInput('question', 'One two')
