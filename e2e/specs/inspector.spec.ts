@@ -352,7 +352,9 @@ test('a step of an unknown type is shown as raw settings and exported word for w
     JSON.stringify({ version: 1, name: 'Strange', stateType: { name: 'S', fields: {} }, steps: [unknown] }),
   )
   await studio.card('strange').click()
-  await expect(studio.sidePanel.getByText('This step needs a plugin that brings the type from-elsewhere.')).toBeVisible()
+  await expect(
+    studio.sidePanel.getByText('This step needs a plugin that brings the type from-elsewhere.'),
+  ).toBeVisible()
   await expect(studio.setting('Settings')).toContainText('"two"')
   expect((await studio.readAgent()).steps).toEqual([unknown])
 })

@@ -1,6 +1,6 @@
 import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
+import { t } from '@petal/ui/language'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'

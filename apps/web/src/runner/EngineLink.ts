@@ -1,6 +1,6 @@
 import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
-import { msg, t } from '@petal/ui/language'
 import type { PluginFile } from '@petal/core/plugin-file'
+import { msg, t } from '@petal/ui/language'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { EditOrder, FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
