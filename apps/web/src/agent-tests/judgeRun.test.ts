@@ -6,7 +6,19 @@ import { matchesPattern } from './matchesPattern.ts'
 
 function run(state: State, status: RunState['status'] = 'ended'): RunState {
   return {
-    ...{ runId: 'r', configHash: '', status, input: {}, startedAt: 0, seq: 1, steps: {}, turns: [], executions: [] },
+    ...{
+      runId: 'r',
+      configHash: '',
+      status,
+      input: {},
+      startedAt: 0,
+      wentOnAt: 0,
+      workedMs: 0,
+      seq: 1,
+      steps: {},
+      turns: [],
+      executions: [],
+    },
     ...{ state, questions: [], problems: [] },
   }
 }

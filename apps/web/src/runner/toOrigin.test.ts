@@ -18,6 +18,8 @@ function run(...executions: readonly StepExecution[]): RunState {
       status: 'ended',
       input: {},
       startedAt: 0,
+      wentOnAt: 0,
+      workedMs: 0,
       seq: 1,
       steps: {},
       turns: [],

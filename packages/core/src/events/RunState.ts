@@ -166,6 +166,10 @@ export interface RunState {
   readonly input: State
   /** Milliseconds since 1970. */
   readonly startedAt: number
+  /** When it last began or went on after a pause. */
+  readonly wentOnAt: number
+  /** How long it was at work before that, in milliseconds; what it waited does not count. */
+  readonly workedMs: number
   readonly durationMs?: number
   /** `seq` of the newest event. */
   readonly seq: number

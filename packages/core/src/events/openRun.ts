@@ -8,8 +8,9 @@ export function openRun(
 ): RunState {
   const { runId, seq, configHash, threadId, from } = event
   if (event.resumed && previous !== undefined && previous.status !== 'ended' && previous.threadId === threadId) {
-    const { breakpoint: _, durationMs: _broken, ...rest } = previous
-    return { ...rest, runId, seq, configHash, status: 'running', questions: [], problems: [] }
+    const { breakpoint: _, durationMs: workedMs = 0, ...rest } = previous
+    const leg = { wentOnAt: event.at, workedMs }
+    return { ...rest, ...leg, runId, seq, configHash, status: 'running', questions: [], problems: [] }
   }
   return {
     runId,
@@ -20,6 +21,8 @@ export function openRun(
     ...(from === undefined ? {} : { from }),
     input: event.input,
     startedAt: event.at,
+    wentOnAt: event.at,
+    workedMs: 0,
     steps: {},
     turns: [],
     executions: [],

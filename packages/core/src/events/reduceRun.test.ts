@@ -205,6 +205,19 @@ const anyBody: fc.Arbitrary<Body> = fc
     return bodies[kind] ?? begin(id)
   })
 
+test('the time a run took is the time it was at work, also over pauses; what it waited does not count', () => {
+  const at = (event: Body, seq: number, when: number): RunEvent => ({ ...event, runId: 'run', seq, at: when })
+  const pause: Body = { type: 'run-pause', questions: [] }
+  const paused = fold([at(start, 0, 1000), at(pause, 1, 1400)])
+  expect(paused.durationMs).toBe(400)
+  const waited = fold([at({ ...start, resumed: true }, 2, 60_000)], paused)
+  expect(waited).toMatchObject({ startedAt: 1000, wentOnAt: 60_000, workedMs: 400 })
+  expect(waited.durationMs).toBeUndefined()
+  expect(fold([at({ type: 'run-end', state: {}, durationMs: 50 }, 3, 60_050)], waited).durationMs).toBe(450)
+  // Given up while it waited: nothing was at work since.
+  expect(fold([at({ type: 'run-cancel', durationMs: 59_000 }, 3, 60_000)], paused).durationMs).toBe(400)
+})
+
 const anyRun = fc.array(anyBody, { maxLength: 40 }).map((bodies) => stamped([start, ...bodies]))
 
 test('recorded events give the same state as live ones, wherever the recording is cut', () => {

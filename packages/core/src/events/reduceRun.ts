@@ -32,6 +32,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
       return {
         ...close(run, 'waiting'),
         status: 'paused',
+        durationMs: run.workedMs + Math.max(0, event.at - run.wentOnAt),
         questions: event.questions,
         ...(event.breakpoint === undefined ? {} : { breakpoint: event.breakpoint }),
       }
@@ -40,18 +41,18 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
         ...run,
         status: 'ended',
         state: event.state,
-        durationMs: event.durationMs,
+        durationMs: run.workedMs + event.durationMs,
         ...(event.usage === undefined ? {} : { usage: event.usage }),
       }
     case 'run-error':
       return {
         ...close(run, 'stopped'),
         status: 'failed',
-        durationMs: event.durationMs,
+        durationMs: run.workedMs + event.durationMs,
         problems: withProblem(run, event),
       }
     case 'run-cancel':
-      return { ...close(run, 'stopped'), status: 'cancelled', durationMs: event.durationMs }
+      return { ...close(run, 'stopped'), status: 'cancelled', durationMs: cancelledAfter(run, event.durationMs) }
     case 'step-error':
       return foldStepEvent(event.path.length > 0 ? run : { ...run, problems: withProblem(run, event) }, event)
     case 'loop-turn':
@@ -70,6 +71,11 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     default:
       return event satisfies never
   }
+}
+
+/** One that waits has its time already: it was given up while nothing was at work. */
+function cancelledAfter({ status, workedMs, durationMs = 0 }: RunState, legMs: number): number {
+  return status === 'paused' ? durationMs : workedMs + legMs
 }
 
 /** Only the step and the execution that the event names change. */

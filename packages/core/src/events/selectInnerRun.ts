@@ -73,6 +73,8 @@ function viewInner(run: RunState, { executionId, key }: InnerRun): RunState | un
     status: statusOf(caller),
     input,
     startedAt: caller.startedAt,
+    wentOnAt: caller.startedAt,
+    workedMs: 0,
     ...(durationMs === undefined ? {} : { durationMs }),
     seq: run.seq,
     steps: Object.fromEntries([...skipsOf(skipped), ...own.map((execution) => [execution.stepId, shortOf(execution)])]),

@@ -25,6 +25,8 @@ function run(went: readonly Went[], status: RunState['status'] = 'running'): Run
     status,
     input: {},
     startedAt: 0,
+    wentOnAt: 0,
+    workedMs: 0,
     seq: 0,
     steps: Object.fromEntries(steps.map((step) => [step.stepId, step])),
     executions: steps.flatMap((step): StepExecution[] => (step.status === 'skipped' ? [] : [executionOf(step)])),

@@ -50,9 +50,9 @@ const marks = { running: 'running', paused: 'waiting', ended: 'ended', failed: '
 /** Apart from the buttons: it is drawn anew for every token. */
 function RunStatusLine() {
   const run = useEditor(selectRun)
-  const elapsed = useElapsed(run?.status === 'running' ? run.startedAt : undefined)
+  const elapsed = useElapsed(run?.status === 'running' ? run.wentOnAt : undefined)
   if (run === undefined) return null
-  const durationMs = run.durationMs ?? elapsed
+  const durationMs = run.durationMs ?? (elapsed === undefined ? undefined : run.workedMs + elapsed)
   const usage = run.usage ?? sumUsage(listCalls(run))
   return (
     <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">

@@ -13,7 +13,19 @@ function execution(id: string, more: Partial<StepExecution> = {}): StepExecution
 
 function run(executions: readonly StepExecution[], input = {}): RunState {
   return {
-    ...{ runId: 'r', configHash: '', status: 'ended', input, startedAt: 0, seq: 1, steps: {}, turns: [], executions },
+    ...{
+      runId: 'r',
+      configHash: '',
+      status: 'ended',
+      input,
+      startedAt: 0,
+      wentOnAt: 0,
+      workedMs: 0,
+      seq: 1,
+      steps: {},
+      turns: [],
+      executions,
+    },
     ...{ state: {}, questions: [], problems: [] },
   }
 }
