@@ -361,6 +361,24 @@ describe('the workspace', () => {
     })
   })
 
+  it('asks before the first run of what another tab took from outside, once it is merged', async () => {
+    const [mine] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      there.editor.actions.edit('Take', (agent) => addStep(agent, { id: 'taken', strategyType: 'llm' }), 'record')
+      void there.workspace.distrust()
+    })
+    const atApply: boolean[] = []
+    mine.editor.store.subscribe((state) => {
+      if (selectAgent(state).steps.length > 0) atApply.push(mine.workspace.state.getState().untrusted)
+    })
+    expect(mine.workspace.state.getState().untrusted).toBe(false)
+    await mine.workspace.save()
+    expect(selectAgent(mine.editor.store.getState()).steps).toMatchObject([{ id: 'taken' }])
+    expect(atApply).not.toContain(false)
+    expect(mine.workspace.state.getState().untrusted).toBe(true)
+    expect((await mine.library.read(openId(mine)))?.summary.untrusted).toBe(true)
+  })
+
   it('copies an agent under a name of its own, and leaves open what was open', async () => {
     const tab = openTab()
     await tab.workspace.start()

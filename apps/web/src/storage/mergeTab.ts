@@ -19,7 +19,11 @@ export async function mergeTab(
   const [base, theirs] = [parseAgentConfig(agreed), parseAgentConfig(found?.text ?? '')]
   if (found === undefined || !base.ok || !theirs.ok) return undefined
   const parts = createMergeParts(workspace, editor)
-  const apply = (label: string, merged: AgentConfig) => quietly(() => parts.apply(label, merged))
+  const apply = (label: string, merged: AgentConfig) => {
+    // What the other tab took from outside is here now, too: before it runs the person is asked.
+    if (found.summary.untrusted === true) void workspace.distrust()
+    quietly(() => parts.apply(label, merged))
+  }
   const task = { base: base.config, theirs: theirs.config, other: { kind: 'tab' } } as const
   const done = await mergeInto({ ...parts, apply }, task)
   return done === 'merge' ? { rev: found.summary.rev, text: found.text } : undefined
