@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryAgentConfig, arbitraryEdge, arbitraryJson } from '../../../test/arbitraryAgentConfig.ts'
+import type { JsonObject } from '../../json/Json.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { createAgentConfig } from '../createAgentConfig.ts'
 import { createStepId } from '../createStepId.ts'
@@ -167,6 +168,69 @@ describe('a merge of two agents', () => {
         expect(plan).toEqual({ merged: prompt(prompt(base, own, mine), other, theirs), conflicts: [] })
       }),
     )
+  })
+})
+
+/** What a person may do to a list of settings without names. */
+const listEdits = (tag: string) =>
+  fc.array(
+    fc.oneof(
+      fc.tuple(fc.nat(), fc.nat()).map(
+        ([from, to]) =>
+          (list: readonly JsonObject[]) =>
+            move(list, from % (list.length || 1), to),
+      ),
+      fc.nat().map((at) => (list: readonly JsonObject[]) => list.filter((_, index) => index !== at % list.length)),
+      fc
+        .nat()
+        .map(
+          (at) => (list: readonly JsonObject[]) =>
+            list.map((item, index) => (index === at % list.length ? { ...item, part: tag } : item)),
+        ),
+      fc.nat().map((at) => (list: readonly JsonObject[]) => list.toSpliced(at % (list.length + 1), 0, { path: tag })),
+    ),
+    { maxLength: 3 },
+  )
+const move = (list: readonly JsonObject[], from: number, to: number) =>
+  list.toSpliced(from, 1).toSpliced(to % (list.length || 1), 0, ...list.slice(from, from + 1))
+const isSame = (a: JsonObject, b: JsonObject) => a.path === b.path && a.part === b.part
+const savesIn = ({ steps: [step] }: AgentConfig): readonly unknown[] => [step?.config.saves].flat()
+
+describe('a merge of lists without names', () => {
+  const saves = (list: readonly JsonObject[]) =>
+    addStep(createAgentConfig(), { id: 'http', strategyType: 'http', config: { saves: list } })
+
+  it('keeps what both kept, and mixes no two members, whichever side is chosen', () => {
+    const lists = fc.nat({ max: 4 }).map((length) => Array.from({ length }, (_, index) => ({ path: `data.${index}` })))
+    fc.assert(
+      fc.property(lists, listEdits('mine'), listEdits('theirs'), (list, own, others) => {
+        const [mine = [], theirs = []] = [own, others].map((edits) =>
+          edits.reduce<readonly JsonObject[]>((sofar, edit) => edit(sofar), list),
+        )
+        for (const side of ['mine', 'theirs'] as const) {
+          const merged = savesIn(chooseAll(side, saves(list), saves(mine), saves(theirs)).merged)
+          for (const item of mine.filter((kept) => theirs.some((other) => isSame(kept, other))))
+            expect(merged).toContainEqual(item)
+          for (const item of merged) expect([...mine, ...theirs]).toContainEqual(item)
+        }
+      }),
+    )
+  })
+
+  it('takes a member that one side changed, and what one side added', () => {
+    const [a, b, c] = [{ path: 'a' }, { path: 'b' }, { path: 'c' }]
+    const plan = mergeAgents(saves([a, b]), saves([{ ...a, part: 'header' }, b]), saves([a, b, c]))
+    expect(plan).toEqual({ merged: saves([{ ...a, part: 'header' }, b, c]), conflicts: [] })
+  })
+
+  it('asks about the whole list where one side put its members in another order', () => {
+    const [a, b] = [
+      { path: 'data.id', into: 'id' },
+      { path: 'data.name', into: 'name' },
+    ]
+    const sides = [saves([a, b]), saves([b, a]), saves([{ ...a, part: 'header' }, b])] as const
+    expect(mergeAgents(...sides).conflicts).toMatchObject([{ kind: 'changed', setting: ['config', 'saves'] }])
+    expect(chooseAll('theirs', ...sides).merged).toEqual(sides[2])
   })
 })
 

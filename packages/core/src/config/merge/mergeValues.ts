@@ -4,6 +4,7 @@ import { isProse } from '../difference/isProse.ts'
 import type { MergePlace, MergeSides } from './MergeConflict.ts'
 import type { Merging } from './Merging.ts'
 import { mapSides } from './mapSides.ts'
+import { mergeByIndex } from './mergeByIndex.ts'
 import { mergeOrder } from './mergeOrder.ts'
 import { mergeTexts } from './mergeTexts.ts'
 import { sameJson } from './sameJson.ts'
@@ -59,15 +60,15 @@ export function mergeEntries(
   return Object.fromEntries(order.flatMap((key) => (merged.has(key) ? [[key, merged.get(key) ?? null]] : [])))
 }
 
-function mergeLists(merging: Merging, place: MergePlace, lists: MergeSides<readonly Json[]>): Json[] | undefined {
+function mergeLists(
+  merging: Merging,
+  place: MergePlace,
+  lists: MergeSides<readonly Json[]>,
+): readonly Json[] | undefined {
   const within = (key: string): MergePlace => ({ ...place, setting: [...place.setting, key] })
   const named = [lists.base, lists.mine, lists.theirs].every(isNamed)
   if (named) return mergeMembers(mapSides(lists, byName), (key, values) => mergeValues(merging, within(key), values))
-  if (!isEven(lists)) return undefined
-  return lists.mine.map((mine, index) => {
-    const values = { base: lists.base[index], mine, theirs: lists.theirs[index] }
-    return mergeValues(merging, within(String(index)), values) ?? mine
-  })
+  return mergeByIndex(lists)
 }
 
 /** Lists whose members have names, each member as `merge` says. */
@@ -87,12 +88,6 @@ export function mergeMembers<Member extends Json>(
   )
   const order = mergeOrder(names, (name) => merged.has(name))
   return order.map((name) => merged.get(name)).filter((member) => member !== undefined)
-}
-
-/** Equally long lists of objects are compared object by object. */
-function isEven({ base, mine, theirs }: MergeSides<readonly Json[]>): boolean {
-  const lists = [base, mine, theirs]
-  return lists.every((list) => list.length === mine.length && list.every((item) => isJsonObject(item)))
 }
 
 function isNamed(list: readonly Json[]): boolean {
