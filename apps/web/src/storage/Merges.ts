@@ -10,6 +10,8 @@ export interface MergeQuestion {
   readonly mine: AgentConfig
   readonly theirs: AgentConfig
   readonly other: MergeOther
+  /** What is chosen already, where this is asked once more. */
+  readonly choices: Readonly<Record<string, MergeSide>>
 }
 
 /** `later` decides nothing. */

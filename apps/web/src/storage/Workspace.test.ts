@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { addStep, createDefaultRegistry, mergeAgents, setName } from '@petal/core/model'
+import { addStep, createDefaultRegistry, mergeAgents, setField, setName } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEditor, type Editor } from '../editor/createEditor.ts'
@@ -121,6 +121,13 @@ describe('the workspace', () => {
       return asked
     })
 
+  const conflict = async (tab: Tab) => {
+    const { base, mine, theirs, choices } = await question(tab)
+    const found = mergeAgents(base, mine, theirs, choices).conflicts.find(({ key }) => !(key in choices))
+    if (found === undefined) throw new Error('There is nothing to ask.')
+    return found
+  }
+
   it('merges what two tabs did to one agent, as one entry, and keeps both as versions', async () => {
     const [mine, theirs] = await openTwo((here, there) => {
       rename(here, 'Mine')
@@ -184,16 +191,42 @@ describe('the workspace', () => {
     expect((await mine.library.read(openId(theirs)))?.summary.name).toBe('Mine')
   })
 
+  it('asks about what came to contradict while words were awaited, and again while one was asked', async () => {
+    const add = ({ editor }: Tab, id: string) =>
+      editor.actions.edit('Add', (agent) => setField(agent, id, { type: 'string' }), 'record')
+    const [mine] = await openTwo((here, there) => {
+      here.workspace.state.setState({ typing: 1 })
+      add(here, 'own')
+      rename(there, 'Theirs')
+      there.editor.actions.edit('Add', (agent) => setField(agent, 'count', { type: 'number' }), 'record')
+    })
+    const saving = mine.workspace.save()
+    await vi.waitFor(async () => expect(await versionsIn(mine)).toHaveLength(2))
+    rename(mine, 'Mine')
+    mine.workspace.state.setState({ typing: 0 })
+    const first = await conflict(mine)
+    expect(first).toMatchObject({ base: 'First example', mine: 'Mine', theirs: 'Theirs' })
+    add(mine, 'count')
+    mine.workspace.merges.answer({ kind: 'merge', choices: { [first.key]: 'theirs' } })
+    const second = await conflict(mine)
+    expect(second).toMatchObject({ part: 'field', name: 'count' })
+    mine.workspace.merges.answer({ kind: 'merge', choices: { [first.key]: 'theirs', [second.key]: 'mine' } })
+    await saving
+    const { name, stateType } = selectAgent(mine.editor.store.getState())
+    expect(name).toBe('Theirs')
+    expect(stateType?.fields).toMatchObject({ own: { type: 'string' }, count: { type: 'string' } })
+  })
+
   it('merges again when the other tab has saved again while one was asked', async () => {
     const [mine, theirs] = await openTwo((here, there) => {
       rename(here, 'Mine')
       rename(there, 'Theirs')
     })
     const saving = mine.workspace.save()
-    await question(mine)
+    const { key } = await conflict(mine)
     theirs.editor.actions.edit('Add', (agent) => addStep(agent, { id: 'ask', strategyType: 'llm' }), 'record')
     await theirs.workspace.save()
-    mine.workspace.merges.answer({ kind: 'merge', choices: {} })
+    mine.workspace.merges.answer({ kind: 'merge', choices: { [key]: 'mine' } })
     await saving
     expect(selectAgent(mine.editor.store.getState())).toMatchObject({ name: 'Mine', steps: [{ id: 'ask' }] })
   })

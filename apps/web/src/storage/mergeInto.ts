@@ -1,4 +1,4 @@
-import { type AgentConfig, mergeAgents, serializeAgentConfig } from '@petal/core/model'
+import { type AgentConfig, type MergeSide, mergeAgents, serializeAgentConfig } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import type { VersionReason } from './LibrarySchema.ts'
 import type { MergeAnswer, MergeOther, Merges } from './Merges.ts'
@@ -32,17 +32,24 @@ export async function mergeInto(parts: MergeParts, task: MergeTask): Promise<Mer
   const { base, theirs, other } = task
   await parts.keep(parts.mine(), { reason: { kind: 'merge', of: 'mine' } })
   await parts.keep(theirs, { reason: { kind: 'merge', of: other.kind } })
-  const isAsked = mergeAgents(base, parts.mine(), theirs).conflicts.length > 0
-  const answer: MergeAnswer = isAsked
-    ? await parts.merges.ask({ base, mine: parts.mine(), theirs, other })
-    : { kind: 'merge', choices: {} }
-  if (answer.kind !== 'merge') return answer.kind
-  // What is on screen may have changed while the versions were kept, and words that are on their way would be lost.
-  await parts.whenTyped()
-  const before = parts.mine()
-  const { merged } = mergeAgents(base, before, theirs, answer.choices)
-  if (serializeAgentConfig(merged) === serializeAgentConfig(before)) return 'merge'
+  let choices: Readonly<Record<string, MergeSide>> = {}
+  for (;;) {
+    // What is on screen may have changed while one waited, and words that are on their way would be lost.
+    await parts.whenTyped()
+      const mine = parts.mine()
+    const { merged, conflicts } = mergeAgents(base, mine, theirs, choices)
+    if (conflicts.every(({ key }) => Object.hasOwn(choices, key))) {
+      finish(parts, other, mine, merged)
+      return 'merge'
+    }
+    const answer = await parts.merges.ask({ base, mine, theirs, other, choices })
+    if (answer.kind !== 'merge') return answer.kind
+    choices = answer.choices
+  }
+}
+
+function finish(parts: MergeParts, other: MergeOther, before: AgentConfig, merged: AgentConfig): void {
+  if (serializeAgentConfig(merged) === serializeAgentConfig(before)) return
   parts.apply(other.kind === 'tab' ? t('Merge with another tab') : t('Merge with the file'), merged)
   parts.merges.tell({ other, before, after: merged })
-  return 'merge'
 }

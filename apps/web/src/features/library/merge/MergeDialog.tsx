@@ -18,7 +18,7 @@ export function MergeDialog() {
 
 function Question({ question, merges }: { readonly question: MergeQuestion; readonly merges: Merges }) {
   const { base, mine, theirs, other } = question
-  const [choices, setChoices] = useState<Choices>({})
+  const [choices, setChoices] = useState<Choices>(question.choices)
   const conflicts = useMemo(() => mergeAgents(base, mine, theirs, choices).conflicts, [base, mine, theirs, choices])
   const open = conflicts.filter(({ key }) => choices[key] === undefined).length
   const words = wordsFor(other)
