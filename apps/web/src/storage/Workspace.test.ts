@@ -2,13 +2,16 @@ import 'fake-indexeddb/auto'
 import { addStep, createDefaultRegistry, mergeAgents, setField, setName } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { toAgentConfig } from '../editor/AgentDocument.ts'
 import { createEditor, type Editor } from '../editor/createEditor.ts'
 import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
-import { selectAgent } from '../editor/selectors.ts'
+import { selectAgent, selectFile } from '../editor/selectors.ts'
 import type { Address } from './address.ts'
 import { duplicateAgent, restoreAgent, trashAgent } from './agentActions.ts'
 import { createLibrary } from './createLibrary.ts'
+import { createMergeParts } from './createMergeParts.ts'
 import type { AgentDraft, Library } from './Library.ts'
+import { mergeInto } from './mergeInto.ts'
 import { mergeTab } from './mergeTab.ts'
 import { Workspace } from './Workspace.ts'
 
@@ -215,6 +218,34 @@ describe('the workspace', () => {
     const { name, stateType } = selectAgent(mine.editor.store.getState())
     expect(name).toBe('Theirs')
     expect(stateType?.fields).toMatchObject({ own: { type: 'string' }, count: { type: 'string' } })
+  })
+
+  it('decides nothing about an agent when another one is opened while it is asked', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const base = toAgentConfig(selectFile(tab.editor.store.getState()))
+    rename(tab, 'Mine')
+    const other = { kind: 'file', name: 'agent.json' } as const
+    const task = { base, theirs: setName(base, 'Theirs'), other }
+    const merging = mergeInto(createMergeParts(tab.workspace, tab.editor), task)
+    await question(tab)
+    await tab.workspace.createAgent(setName(createEmptyAgent(), 'Another'))
+    expect(tab.workspace.merges.state.getState().question).toBeUndefined()
+    expect(await merging).toBe('later')
+    expect(nameIn(tab)).toBe('Another')
+  })
+
+  it('merges into no other agent than the one that was open', async () => {
+    const tab = openTab()
+    await tab.workspace.start()
+    const base = toAgentConfig(selectFile(tab.editor.store.getState()))
+    tab.workspace.state.setState({ typing: 1 })
+    const task = { base, theirs: setName(base, 'Theirs'), other: { kind: 'file', name: 'agent.json' } as const }
+    const merging = mergeInto(createMergeParts(tab.workspace, tab.editor), task)
+    await tab.workspace.createAgent(setName(createEmptyAgent(), 'Another'))
+    tab.workspace.state.setState({ typing: 0 })
+    expect(await merging).toBe('later')
+    expect(nameIn(tab)).toBe('Another')
   })
 
   it('merges again when the other tab has saved again while one was asked', async () => {

@@ -175,9 +175,7 @@ export class Workspace {
 
   #adopt(config: AgentConfig, target: SaverTarget, storedHistory?: unknown): void {
     const { editor, address, library } = this.#parts
-    const first = this.openId === undefined
-    this.#saver?.stop()
-    this.#viewedId = undefined
+    const first = this.#letGo()
     this.#saver = new AgentSaver(
       {
         library,
@@ -199,14 +197,23 @@ export class Workspace {
     address.write(target.id, first)
   }
 
+  /** Another agent takes the place of the open one. Gives whether there was none. */
+  #letGo(): boolean {
+    const first = this.openId === undefined
+    // What is asked is about the agent that was open.
+    this.merges.answer({ kind: 'later' })
+    this.#saver?.stop()
+    this.#saver = undefined
+    this.#viewedId = undefined
+    return first
+  }
+
   /** Opens what a newer version has written, to be looked at. False when it is not that. */
   async #view(id: string, text: string): Promise<boolean> {
     const { readForView } = await import('./readForView.ts')
     const viewed = readForView(text)
     if (viewed === undefined) return false
-    const first = this.openId === undefined
-    this.#saver?.stop()
-    this.#saver = undefined
+    const first = this.#letGo()
     this.#viewedId = id
     const { config, reason: readOnly } = viewed
     this.#withoutSaving(() => this.#parts.editor.actions.open({ id, config, readOnly }))

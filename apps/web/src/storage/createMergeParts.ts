@@ -9,6 +9,7 @@ import type { Workspace } from './Workspace.ts'
 export function createMergeParts(workspace: Workspace, { store, actions }: Editor): MergeParts {
   return {
     merges: workspace.merges,
+    openId: () => workspace.openId,
     whenTyped: () => whenTyped(workspace),
     mine: () => toAgentConfig(selectFile(store.getState())),
     apply: (label, merged) => void actions.replaceFile(label, merged),

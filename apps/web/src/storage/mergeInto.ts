@@ -6,6 +6,8 @@ import type { MergeAnswer, MergeOther, Merges } from './Merges.ts'
 /** What a merge works with. */
 export interface MergeParts {
   readonly merges: Merges
+  /** The library's id of the agent that is open, at this moment. */
+  openId(): string | undefined
   /** Resolves in a moment in which every word that was typed is part of the agent. */
   whenTyped(): Promise<void>
   /** The agent on screen, at this moment. */
@@ -26,17 +28,21 @@ export interface MergeTask {
 
 /**
  * Merges another version of the open agent into what is on screen, and asks where it cannot be both. Both are kept as
- * versions before anything else. Gives what became of it.
+ * versions before anything else. Gives what became of it: `later` when another agent was opened meanwhile.
  */
 export async function mergeInto(parts: MergeParts, task: MergeTask): Promise<MergeAnswer['kind']> {
   const { base, theirs, other } = task
+  const openId = parts.openId()
+  const isLeft = () => parts.openId() !== openId
   await parts.keep(parts.mine(), { reason: { kind: 'merge', of: 'mine' } })
+  if (isLeft()) return 'later'
   await parts.keep(theirs, { reason: { kind: 'merge', of: other.kind } })
   let choices: Readonly<Record<string, MergeSide>> = {}
   for (;;) {
     // What is on screen may have changed while one waited, and words that are on their way would be lost.
     await parts.whenTyped()
-      const mine = parts.mine()
+    if (isLeft()) return 'later'
+    const mine = parts.mine()
     const { merged, conflicts } = mergeAgents(base, mine, theirs, choices)
     if (conflicts.every(({ key }) => Object.hasOwn(choices, key))) {
       finish(parts, other, mine, merged)
