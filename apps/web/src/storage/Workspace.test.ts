@@ -248,6 +248,27 @@ describe('the workspace', () => {
     expect(nameIn(tab)).toBe('Another')
   })
 
+  it('does not follow another tab when one began to type while that was read', async () => {
+    const looking = openTab()
+    await looking.workspace.start()
+    const editing = openTab()
+    await editing.workspace.start()
+    rename(editing, 'Edited there')
+    const stop = looking.workspace.state.subscribe(() => {
+      stop()
+      queueMicrotask(() => looking.workspace.state.setState({ typing: 1 }))
+    })
+    await editing.workspace.save()
+    await vi.waitFor(() => expect(looking.workspace.state.getState().typing).toBe(1))
+    // What is read after it is read last.
+    for (const _ of [1, 2, 3]) await looking.library.read(openId(looking))
+    expect(nameIn(looking)).toBe('First example')
+    looking.editor.actions.edit('Add', (agent) => addStep(agent, { id: 'ask', strategyType: 'llm' }), 'record')
+    looking.workspace.state.setState({ typing: 0 })
+    await looking.workspace.save()
+    expect(selectAgent(looking.editor.store.getState())).toMatchObject({ name: 'Edited there', steps: [{ id: 'ask' }] })
+  })
+
   it('merges again when the other tab has saved again while one was asked', async () => {
     const [mine, theirs] = await openTwo((here, there) => {
       rename(here, 'Mine')

@@ -161,7 +161,7 @@ export class Workspace {
       // What was edited while it was being read belongs to the agent that is still open.
       await saver?.flush()
       // It was merged then, kept as another agent, or could not be saved: what was read is not what is wanted now.
-      if (isFollowing && (saver.id !== id || saver.rev >= rev || saver.pending)) return undefined
+      if (isFollowing && (saver.id !== id || saver.rev >= rev || this.#isUnsaved)) return undefined
       const { text } = found
       const parsed = parseAgentConfig(text)
       if (parsed.ok) this.#adopt(parsed.config, { id, rev, text, untrusted }, found.history)
@@ -243,8 +243,12 @@ export class Workspace {
     if (message.type !== 'agent-saved' || message.id !== this.openId) return
     const saver = this.#saver
     // With unsaved work here the next save merges; without, this tab just follows.
-    const isUnsaved = saver?.pending === true || this.state.getState().typing > 0
-    if (saver === undefined || (message.rev > saver.rev && !isUnsaved)) await this.#load(message.id)
+    if (saver === undefined || (message.rev > saver.rev && !this.#isUnsaved)) await this.#load(message.id)
+  }
+
+  /** Whether there is work on screen, or on its way there, that is not written. */
+  get #isUnsaved(): boolean {
+    return this.#saver?.pending === true || this.state.getState().typing > 0
   }
 
   #withoutSaving(change: () => void): void {
