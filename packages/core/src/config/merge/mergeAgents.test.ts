@@ -273,6 +273,18 @@ describe('what is merged, and what is asked', () => {
     expect(promptIn(apart.merged)).toBe('Answer the hard question shortly.')
   })
 
+  it('merges long texts of equal lines at what differs, and asks where that would take too long', () => {
+    const lines = (first: string, third: string) =>
+      [...Array(3000).fill('again'), first, 'x', third, ...Array(3000).fill('again')].join('\n')
+    const merge = (...[before, mine, theirs]: readonly [string, string, string]) =>
+      mergeAgents(prompt(before), prompt(mine), prompt(theirs))
+    const plan = merge(lines('a', 'b'), lines('A', 'b'), lines('a', 'B'))
+    expect({ text: promptIn(plan.merged), conflicts: plan.conflicts }).toEqual({ text: lines('A', 'B'), conflicts: [] })
+    const many = (...ends: readonly [string, string]) =>
+      Array(600).fill('again').with(0, ends[0]).with(-1, ends[1]).join('\n')
+    expect(merge(many('a', 'b'), many('A', 'b'), many('a', 'B')).conflicts).toMatchObject([{ kind: 'changed' }])
+  })
+
   it('gives both values of a setting that got two, and takes the one that is chosen', () => {
     const model = (name: string) => updateStep(base, 'ask', { config: { ...ask.config, model: name } })
     const { merged, conflicts } = mergeAgents(base, model('mine'), model('theirs'))
