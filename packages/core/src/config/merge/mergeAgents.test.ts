@@ -333,6 +333,20 @@ describe('what is merged, and what is asked', () => {
     expect(wiresOf(merged)).toEqual(expect.arrayContaining(['START→llm', 'START→llm-2']))
   })
 
+  it('keeps both of two equal steps that two sides put into different places, and one in one place', () => {
+    const put = (from: string, to: string): AgentConfig => {
+      const { edges = [], ...agent } = addStep(base, { id: 'llm', strategyType: 'llm' })
+      const others = edges.filter((edge) => edge.from !== from || edge.to !== to)
+      return { ...agent, edges: [...others, { from, to: 'llm' }, { from: 'llm', to }] }
+    }
+    const { merged, conflicts } = mergeAgents(base, put('START', 'ask'), put('ask', 'tell'))
+    expect(conflicts).toEqual([])
+    expect(merged.steps.map(({ id }) => id).sort()).toEqual(['ask', 'llm', 'llm-2', 'tell'])
+    expect(wiresOf(merged)).toEqual(['START→llm', 'ask→llm-2', 'llm-2→tell', 'llm→ask', 'tell→END'])
+    const same = mergeAgents(base, put('ask', 'tell'), setName(put('ask', 'tell'), 'Other'))
+    expect(same).toEqual({ merged: setName(put('ask', 'tell'), 'Other'), conflicts: [] })
+  })
+
   it('asks about a field, a tool and an agent that both made under one name', () => {
     const field = (type: 'string' | 'number') => setField(base, 'count', { type })
     expect(asked(field('string'), field('number'))).toEqual(['sameName field count'])

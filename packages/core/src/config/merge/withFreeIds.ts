@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json/Json.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { createFreeId } from '../createStepId.ts'
 import { toJson } from '../difference/toJson.ts'
+import { listEdges } from '../listEdges.ts'
 import type { MergeSides } from './MergeConflict.ts'
 import { sameJson } from './sameJson.ts'
 
@@ -10,7 +11,7 @@ type Part = (typeof parts)[number]
 
 /**
  * Their agent with new ids for what both sides made under one id: people see names, and ids are made by counting, so that
- * two tabs that each add a step mean two steps.
+ * two tabs that each add a step mean two steps. What is the same on both sides, and is wired alike, is one.
  */
 export function withFreeIds({ base, mine, theirs }: MergeSides<AgentConfig>): AgentConfig {
   return parts.reduce((agent, part) => {
@@ -19,7 +20,8 @@ export function withFreeIds({ base, mine, theirs }: MergeSides<AgentConfig>): Ag
     const renamed = new Map<string, string>()
     for (const [id, item] of others ?? []) {
       const other = own?.get(id)
-      if (other === undefined || before?.has(id) || sameJson(other, item)) continue
+      if (other === undefined || before?.has(id)) continue
+      if (sameJson(other, item) && (part !== 'steps' || isWiredAlike(mine, theirs, id))) continue
       if (part === 'steps' && isNamedInSettings(agent, id)) continue
       const free = createFreeId(known, id)
       known.add(free)
@@ -32,6 +34,17 @@ export function withFreeIds({ base, mine, theirs }: MergeSides<AgentConfig>): Ag
 function idsOf(agent: AgentConfig, part: Part): ReadonlyMap<string, JsonObject> {
   const list: readonly object[] = agent[part] ?? []
   return new Map(list.map(toJson).flatMap((item) => (typeof item.id === 'string' ? [[item.id, item]] : [])))
+}
+
+/** Two equal steps are one only where they stand in one place of the flow. */
+function isWiredAlike(mine: AgentConfig, theirs: AgentConfig, id: string): boolean {
+  const [own, others] = [mine, theirs].map((side) =>
+    listEdges(side)
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ from, exit, to }) => JSON.stringify([from, exit ?? null, to]))
+      .sort(),
+  )
+  return String(own) === String(others)
 }
 
 /** A setting may mean the step: which, only its type knows, so that nothing is done to it. */
