@@ -347,6 +347,13 @@ describe('what is merged, and what is asked', () => {
     expect(same).toEqual({ merged: setName(put('ask', 'tell'), 'Other'), conflicts: [] })
   })
 
+  it('lets the place of a step go with it that one side deleted and the other only moved', () => {
+    const moved = { ...base, layout: { ...base.layout, tell: [640, 80] as const } }
+    const without = removeStep(base, 'tell')
+    for (const { merged } of [mergeAgents(base, moved, without), mergeAgents(base, without, moved)])
+      expect(merged.layout).toEqual({ ask: [0, 0] })
+  })
+
   it('asks about a field, a tool and an agent that both made under one name', () => {
     const field = (type: 'string' | 'number') => setField(base, 'count', { type })
     expect(asked(field('string'), field('number'))).toEqual(['sameName field count'])

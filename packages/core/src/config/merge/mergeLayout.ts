@@ -10,9 +10,10 @@ export function mergeLayout(sides: MergeSides<AgentConfig>, kept: ReadonlySet<st
   const placed = new Set(Object.values(layouts).flatMap((layout) => Object.keys(layout)))
   const placeOf = (id: string) => {
     const places = mapSides(layouts, (layout) => (Object.hasOwn(layout, id) ? layout[id] : undefined))
-    if (kept.has(id) && !ids.mine.has(id)) return places.theirs
-    if (kept.has(id) && !ids.theirs.has(id)) return places.mine
-    return takeChanged(places, samePlace)
+    const isIn = mapSides(ids, (side) => side.has(id))
+    if (isIn.mine === isIn.theirs) return takeChanged(places, samePlace)
+    // A step that only one side has stands, or stands no more, as on the side that is followed in that.
+    return isIn.mine === kept.has(id) ? places.mine : places.theirs
   }
   const merged = [...placed].flatMap((id): [string, Position][] => {
     const place = placeOf(id)
