@@ -1,4 +1,4 @@
-import { type AgentConfig, createAgentConfig, createDefaultRegistry, setName } from '@petal/core/model'
+import { type AgentConfig, createAgentConfig, createDefaultRegistry, type Position, setName } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
 import { createStepFacts } from '../../../editor/createStepFacts.ts'
 import { describeChange } from './describeChange.ts'
@@ -35,6 +35,23 @@ describe('two agents as one picture', () => {
     expect(agent.layout).toMatchObject({ ask: [0, 0], new: [400, 0] })
     const [, y = 0] = agent.layout.gone ?? []
     expect(Math.abs(y)).toBeGreaterThan(90)
+  })
+
+  it('shows very much that is gone as one block beside what is there', () => {
+    const many = (prefix: string, count: number): AgentConfig => {
+      const steps = Array.from({ length: count }, (_, index) => step(`${prefix}${index}`))
+      const layout = steps.map(({ id }, index): [string, Position] => [
+        id,
+        [(index % 40) * 340, Math.floor(index / 40) * 150],
+      ])
+      return { ...createAgentConfig(), steps, edges: [], layout: Object.fromEntries(layout) }
+    }
+    const [old, now] = [many('old', 400), many('new', 400)]
+    const { layout } = planComparison(old, now, facts).agent
+    const [x = 0, y = 0] = layout.old0 ?? []
+    expect([x, y]).toEqual([39 * 340 + 256 + 200, 0])
+    expect(layout.old41).toEqual([x + 340, 150])
+    expect(layout).toMatchObject(now.layout)
   })
 
   it('marks cards and wires, and tells them from left to right', () => {

@@ -1,6 +1,6 @@
 import { type AgentConfig, listEdges, type Position, type StepConfig } from '@petal/core/model'
 import { cardBoxes } from '../../../editor/cardBoxes.ts'
-import { cardSize } from '../../../editor/cardSize.ts'
+import { type Box, cardSize } from '../../../editor/cardSize.ts'
 import type { StepFactsSource } from '../../../editor/createStepFacts.ts'
 import { edgeId } from '../../../editor/edgeId.ts'
 import { nearestFreePlace } from '../../../editor/nearestFreePlace.ts'
@@ -38,20 +38,46 @@ function missing<Item extends { readonly id?: unknown }>(old: readonly Item[], n
   return old.filter(({ id }) => !ids.has(id))
 }
 
+/** To look for a free place among many costs more than the square of them: beyond this, what is gone is one block. */
+const mostApart = 200
+
+/** Between what is there and the block of what is gone, in canvas units. */
+const blockGap = 200
+
 function placeGone(
   gone: readonly StepConfig[],
   before: AgentConfig,
   after: AgentConfig,
   facts: StepFactsSource,
 ): AgentConfig['layout'] {
-  const layout: Record<string, Position> = { ...placeSteps(after) }
-  const [old, taken] = [placeSteps(before), [...cardBoxes(after.steps, layout, facts)]]
-  for (const step of gone) {
+  const [layout, old] = [placeSteps(after), placeSteps(before)]
+  const taken = cardBoxes(after.steps, layout, facts)
+  const boxes = gone.map((step) => {
     const [x, y] = old[step.id] ?? [0, 0]
-    const size = cardSize(facts.of(step).ports)
-    const place = nearestFreePlace(taken, { x, y, ...size })
-    layout[step.id] = place
-    taken.push({ x: place[0], y: place[1], ...size })
+    return { id: step.id, x, y, ...cardSize(facts.of(step).ports) }
+  })
+  return { ...layout, ...(boxes.length > mostApart ? placeBlock(boxes, taken) : placeApart(boxes, taken)) }
+}
+
+type Places = Readonly<Record<string, Position>>
+type GoneBox = Box & { readonly id: string }
+
+/** Each where it stood, or beside what has taken its place. */
+function placeApart(boxes: readonly GoneBox[], taken: readonly Box[]): Places {
+  const standing = [...taken]
+  const places: Record<string, Position> = {}
+  for (const box of boxes) {
+    const place = nearestFreePlace(standing, box)
+    places[box.id] = place
+    standing.push({ ...box, x: place[0], y: place[1] })
   }
-  return layout
+  return places
+}
+
+/** All as they stood to each other, to the right of everything that is there. */
+function placeBlock(boxes: readonly GoneBox[], taken: readonly Box[]): Places {
+  const right = taken.reduce((sofar, { x, width }) => Math.max(sofar, x + width + blockGap), Number.MIN_SAFE_INTEGER)
+  const left = boxes.reduce((sofar, { x }) => Math.min(sofar, x), Number.MAX_SAFE_INTEGER)
+  const shift = Math.max(0, right - left)
+  return Object.fromEntries(boxes.map(({ id, x, y }): [string, Position] => [id, [x + shift, y]]))
 }
