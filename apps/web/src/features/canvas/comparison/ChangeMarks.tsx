@@ -1,12 +1,12 @@
 import { cn } from '@petal/ui'
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useEditor, useEditorInstance } from '../../../editor/EditorContext.tsx'
 import { noSelection } from '../../../editor/noSelection.ts'
 import { selectDocument, selectFocus } from '../../../editor/selectors.ts'
 import { changeMarks } from '../../../look/difference/changeMarks.ts'
 import { routePath } from '../routePath.ts'
-import { type CanvasNode, createProjector, type Flow } from '../toFlow.ts'
+import { type CanvasEdge, type CanvasNode, createProjector } from '../toFlow.ts'
 import { wireEnds } from '../wireEnds.ts'
 import { countSettings, describeChange } from './describeChange.ts'
 import type { ShownChange } from './planComparison.ts'
@@ -25,12 +25,15 @@ export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
   const flow = useMemo(() => createProjector(facts).project(document, noSelection, 0), [facts, document])
   const shown = changes.filter(({ agentId }) => agentId === focus)
   const nodes = useMemo(() => new Map(flow.nodes.map((node) => [node.id, node])), [flow])
-  const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake: () => onTake(change) })
+  const edges = useMemo(() => new Map(flow.edges.map((edge) => [edge.id, edge])), [flow])
+  const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake })
   return (
     <ViewportPortal>
-      {shown.map((change) => (
-        <WireMarks key={change.key} {...mark(change)} flow={flow} nodes={nodes} />
-      ))}
+      {shown
+        .filter(({ wires }) => wires.size > 0)
+        .map((change) => (
+          <WireMarks key={change.key} {...mark(change)} edges={edges} nodes={nodes} />
+        ))}
       {shown.map((change) => (
         <CardMark key={change.key} {...mark(change)} node={nodes.get(change.nodeId ?? '')} />
       ))}
@@ -41,7 +44,7 @@ export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
 interface MarkProps {
   readonly change: ShownChange
   readonly isCurrent: boolean
-  onTake(): void
+  readonly onTake: (change: ShownChange) => void
 }
 
 const frames = {
@@ -52,7 +55,12 @@ const frames = {
   moved: 'border-2 border-line-strong border-dotted',
 } as const
 
-function CardMark({ change, isCurrent, onTake, node }: MarkProps & { readonly node: CanvasNode | undefined }) {
+interface CardMarkProps extends MarkProps {
+  readonly node: CanvasNode | undefined
+}
+
+// Of many marks only those that look otherwise are drawn again when another one is taken in hand.
+const CardMark = memo(function CardMark({ change, isCurrent, onTake, node }: CardMarkProps) {
   if (node === undefined) return null
   return (
     <div
@@ -71,7 +79,7 @@ function CardMark({ change, isCurrent, onTake, node }: MarkProps & { readonly no
       <Sign change={change} isCurrent={isCurrent} onTake={onTake} className="absolute -top-3.5 -left-3.5" />
     </div>
   )
-}
+})
 
 const strokes = {
   added: 'stroke-ok',
@@ -80,16 +88,15 @@ const strokes = {
 } as const
 
 interface WireMarksProps extends MarkProps {
-  readonly flow: Flow
+  readonly edges: ReadonlyMap<string, CanvasEdge>
   readonly nodes: ReadonlyMap<string, CanvasNode>
 }
 
-function WireMarks({ change, isCurrent, onTake, flow, nodes }: WireMarksProps) {
-  const marked = flow.edges.flatMap(({ id, data }) => {
-    const kind = change.wires.get(id)
-    const ends = data && wireEnds(data.drawn, nodes.get(data.drawn.edge.from), nodes.get(data.drawn.edge.to))
-    if (kind === undefined || ends === undefined) return []
-    return [{ id, kind, ...routePath(ends, data?.layout ?? { drop: 0, label: undefined }) }]
+const WireMarks = memo(function WireMarks({ change, isCurrent, onTake, edges, nodes }: WireMarksProps) {
+  const marked = [...change.wires].flatMap(([id, kind]) => {
+    const { drawn, layout = { drop: 0, label: undefined } } = edges.get(id)?.data ?? {}
+    const ends = drawn && wireEnds(drawn, nodes.get(drawn.edge.from), nodes.get(drawn.edge.to))
+    return ends === undefined ? [] : [{ id, kind, ...routePath(ends, layout) }]
   })
   return marked.map(({ id, kind, path, labelX, labelY }) => (
     <div key={id} className="pointer-events-none">
@@ -105,7 +112,7 @@ function WireMarks({ change, isCurrent, onTake, flow, nodes }: WireMarksProps) {
       </div>
     </div>
   ))
-}
+})
 
 const signs = {
   added: 'border-ok bg-ok-soft text-ok',
@@ -127,7 +134,7 @@ function Sign({ change, kind = change.kind, isCurrent, onTake, className }: Sign
       aria-pressed={isCurrent}
       aria-label={describeChange(change)}
       title={describeChange(change)}
-      onClick={onTake}
+      onClick={() => onTake(change)}
       className={cn(
         'nodrag nopan focus-ring pointer-events-auto flex h-7 min-w-7 items-center justify-center gap-1 rounded-full border-2 px-1.5 font-mono font-semibold text-base',
         signs[kind],
