@@ -1,5 +1,6 @@
 import type { AgentConfig, MergeSide } from '@petal/core/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AgentDocument } from '../editor/AgentDocument.ts'
 
 /** Whose version is merged with what is on screen. */
 export type MergeOther = { readonly kind: 'tab' } | { readonly kind: 'file'; readonly name: string }
@@ -24,6 +25,8 @@ export interface MadeMerge {
   readonly other: MergeOther
   readonly before: AgentConfig
   readonly after: AgentConfig
+  /** The same as `after`, as it was on screen: while it still is, nothing was changed since. */
+  readonly document: AgentDocument
 }
 
 export interface MergesState {

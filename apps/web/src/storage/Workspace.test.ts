@@ -145,6 +145,7 @@ describe('the workspace', () => {
       before: { name: 'Mine', steps: [] },
       after: { name: 'Mine', steps: [{ id: 'ask' }] },
     })
+    expect(mine.workspace.merges.state.getState().made?.document).toBe(selectFile(mine.editor.store.getState()))
     expect(await versionsIn(mine)).toEqual([
       { of: 'tab', name: 'First example' },
       { of: 'mine', name: 'Mine' },

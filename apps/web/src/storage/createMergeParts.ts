@@ -12,6 +12,7 @@ export function createMergeParts(workspace: Workspace, { store, actions }: Edito
     openId: () => workspace.openId,
     whenTyped: () => whenTyped(workspace),
     mine: () => toAgentConfig(selectFile(store.getState())),
+    document: () => selectFile(store.getState()),
     apply: (label, merged) => void actions.replaceFile(label, merged),
     keep: (config, why) => keepVersion(workspace, config, why),
   }

@@ -1,5 +1,6 @@
 import { type AgentConfig, type MergeSide, mergeAgents, serializeAgentConfig } from '@petal/core/model'
 import { t } from '@petal/ui/language'
+import type { AgentDocument } from '../editor/AgentDocument.ts'
 import type { VersionReason } from './LibrarySchema.ts'
 import type { MergeAnswer, MergeOther, Merges } from './Merges.ts'
 
@@ -12,6 +13,8 @@ export interface MergeParts {
   whenTyped(): Promise<void>
   /** The agent on screen, at this moment. */
   mine(): AgentConfig
+  /** The same, as it is on screen. */
+  document(): AgentDocument
   /** Makes it this one, as one entry that can be undone. */
   apply(label: string, merged: AgentConfig): void
   /** Keeps an agent as an earlier version of the open one. */
@@ -57,5 +60,5 @@ export async function mergeInto(parts: MergeParts, task: MergeTask): Promise<Mer
 function finish(parts: MergeParts, other: MergeOther, before: AgentConfig, merged: AgentConfig): void {
   if (serializeAgentConfig(merged) === serializeAgentConfig(before)) return
   parts.apply(other.kind === 'tab' ? t('Merge with another tab') : t('Merge with the file'), merged)
-  parts.merges.tell({ other, before, after: merged })
+  parts.merges.tell({ other, before, after: merged, document: parts.document() })
 }

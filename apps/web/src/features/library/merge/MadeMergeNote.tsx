@@ -21,9 +21,9 @@ export function MadeMergeNote() {
   useEffect(() => {
     if (made === undefined) return
     const differences = diffAgents(made.before, made.after)
-    const present = selectFile(store.getState())
     const undo = () => {
-      if (selectFile(store.getState()) === present && selectUndoLabel(store.getState()) !== undefined) actions.undo()
+      if (selectFile(store.getState()) === made.document && selectUndoLabel(store.getState()) !== undefined)
+        actions.undo()
       else actions.refuse(t('The agent was changed after the merge. What was here before it is among its versions.'))
     }
     toast.success(describe(made, differences), {
