@@ -18,6 +18,8 @@ export interface AgentSaverParts {
   readonly registry: StepRegistry
   /** The agent on screen and its undo history, at this moment. */
   snapshot(): { readonly config: AgentConfig; readonly history: unknown }
+  /** Whether it holds, at this moment, what came from outside: a new record of it says so. */
+  isUntrusted(): boolean
   onStatus(status: AutosaveStatus): void
   onSaved(summary: AgentSummary): void
   /**
@@ -38,24 +40,20 @@ export interface SaverTarget {
   readonly rev: number
   /** Its text. */
   readonly text: string
-  /** Whether a new agent comes from outside, so that its first run asks. */
-  readonly untrusted: boolean
 }
 
 /** Saves one open agent: it knows which agent that is, and from which revision the next change was made. */
 export class AgentSaver {
   readonly #parts: AgentSaverParts
   readonly #autosave: Autosave
-  readonly #untrusted: boolean
   #id: string
   /** What is stored, as far as this tab knows. */
   #known: KnownRevision
 
-  constructor(parts: AgentSaverParts, { id, rev, text, untrusted }: SaverTarget) {
+  constructor(parts: AgentSaverParts, { id, rev, text }: SaverTarget) {
     this.#parts = parts
     this.#id = id
     this.#known = { rev, text }
-    this.#untrusted = untrusted
     this.#autosave = createAutosave(() => this.#write(), parts.onStatus)
   }
 
@@ -94,7 +92,7 @@ export class AgentSaver {
   async #write(): Promise<void> {
     const { config, history } = this.#parts.snapshot()
     const draft = toAgentDraft(config, this.#parts.registry)
-    const request = { ...draft, id: this.#id, baseRev: this.#known.rev, history, untrusted: this.#untrusted }
+    const request = { ...draft, id: this.#id, baseRev: this.#known.rev, history, untrusted: this.#parts.isUntrusted() }
     const result = await this.#saveWithRoom(request)
     if (result.ok) {
       this.#known = { rev: result.summary.rev, text: draft.text }
@@ -124,7 +122,7 @@ export class AgentSaver {
     const { config, history } = this.#parts.snapshot()
     const draft = toAgentDraft(theirs === undefined ? config : copyOf(config), this.#parts.registry)
     const id = theirs === undefined ? this.#id : crypto.randomUUID()
-    const request = { ...draft, id, baseRev: 0, history, untrusted: this.#untrusted }
+    const request = { ...draft, id, baseRev: 0, history, untrusted: this.#parts.isUntrusted() }
     const result = await this.#saveWithRoom(request)
     // Two tabs may bring back a deleted agent at once: then the other one is "theirs", and this goes round again.
     if (!result.ok) return await this.#keepBoth(result.found)

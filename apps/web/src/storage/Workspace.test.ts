@@ -465,6 +465,19 @@ describe('the workspace', () => {
     expect((await mine.library.read(openId(mine)))?.summary.untrusted).toBe(true)
   })
 
+  it('asks before the first run of a copy that holds what was taken from outside', async () => {
+    const [mine] = await openTwo((here, there) => {
+      rename(here, 'Mine')
+      void here.workspace.distrust()
+      rename(there, 'Theirs')
+    })
+    const saving = mine.workspace.save()
+    await question(mine)
+    mine.workspace.merges.answer({ kind: 'keepBoth' })
+    await saving
+    expect((await mine.library.read(openId(mine)))?.summary).toMatchObject({ name: 'Mine (copy)', untrusted: true })
+  })
+
   it('copies an agent under a name of its own, and leaves open what was open', async () => {
     const tab = openTab()
     await tab.workspace.start()

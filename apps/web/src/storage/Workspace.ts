@@ -3,7 +3,7 @@ import { msg } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { toAgentDocument } from '../editor/AgentDocument.ts'
 import type { EditorState } from '../editor/EditorState.ts'
-import { AgentSaver, type SaverTarget } from './AgentSaver.ts'
+import { AgentSaver } from './AgentSaver.ts'
 import type { TabMessage } from './connectTabs.ts'
 import type { AgentDraft, Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
@@ -17,7 +17,7 @@ import { fromStoredHistory } from './storedHistory.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 import { toRecordProblem } from './toRecordProblem.ts'
 import { toStorageError } from './toStorageError.ts'
-import type { OpenOptions, WorkspaceParts } from './WorkspaceParts.ts'
+import type { OpenOptions, OpenTarget, WorkspaceParts } from './WorkspaceParts.ts'
 import { closedWorkspace, type WorkspaceState } from './WorkspaceState.ts'
 
 const LAST_AGENT = 'lastAgent'
@@ -173,7 +173,7 @@ export class Workspace {
     }
   }
 
-  #adopt(config: AgentConfig, target: SaverTarget, storedHistory?: unknown): void {
+  #adopt(config: AgentConfig, target: OpenTarget, storedHistory?: unknown): void {
     const { editor, address, library } = this.#parts
     const first = this.#letGo()
     this.#saver = new AgentSaver(
@@ -181,6 +181,7 @@ export class Workspace {
         library,
         registry: editor.registry,
         snapshot: () => takeSnapshot(editor.store),
+        isUntrusted: () => this.state.getState().untrusted,
         onStatus: (save) => this.state.setState({ save }),
         onSaved: () => this.listChanged(),
         merge: (id, agreed) => this.#parts.mergeTab({ id, agreed, quietly: (change) => this.#withoutSaving(change) }),

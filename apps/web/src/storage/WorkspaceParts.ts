@@ -1,6 +1,6 @@
 import type { AgentConfig } from '@petal/core/model'
 import type { Editor } from '../editor/createEditor.ts'
-import type { KnownRevision } from './AgentSaver.ts'
+import type { KnownRevision, SaverTarget } from './AgentSaver.ts'
 import type { Address } from './address.ts'
 import type { Library } from './Library.ts'
 
@@ -30,4 +30,10 @@ export interface TabMerge {
 export interface OpenOptions {
   /** Opens even though the work on screen could not be saved and will be lost. */
   readonly leaveUnsaved?: boolean
+}
+
+/** What is opened. */
+export interface OpenTarget extends SaverTarget {
+  /** Whether it comes from outside, so that its first run asks. */
+  readonly untrusted: boolean
 }
