@@ -18,8 +18,8 @@ export interface AgentTestsState {
 }
 
 export interface AgentTestsParts {
-  readonly library: Pick<Library, 'list' | 'getSetting' | 'setSetting'>
-  readonly trials: RunTrials
+  readonly library: Pick<Library, 'getSetting' | 'updateSetting'>
+  readonly trials: Pick<RunTrials, 'runAgent'>
   readonly agentId: string
 }
 
@@ -98,12 +98,14 @@ export class AgentTests {
   async #change(change: (tests: readonly AgentTest[]) => readonly AgentTest[]): Promise<void> {
     const { library, agentId } = this.#parts
     await this.#guarded(async () => {
-      const kept = readTests(await library.getSetting(settingName))
-      const there = new Set((await library.list()).map(({ id }) => id))
-      const tests = change(kept.find(([id]) => id === agentId)?.[1] ?? [])
-      const others = kept.filter(([id]) => id !== agentId && there.has(id))
-      // Tests are plain JSON; only their being interfaces keeps the compiler from seeing that.
-      await library.setSetting(settingName, [...others, [agentId, tests]] as unknown as Json)
+      let tests: readonly AgentTest[] = []
+      await library.updateSetting(settingName, (stored, agentIds) => {
+        const kept = readTests(stored)
+        tests = change(kept.find(([id]) => id === agentId)?.[1] ?? [])
+        const others = kept.filter(([id]) => id !== agentId && agentIds.has(id))
+        // Tests are plain JSON; only their being interfaces keeps the compiler from seeing that.
+        return [...others, [agentId, tests]] as unknown as Json
+      })
       this.state.setState({ tests })
     })
   }

@@ -12,7 +12,7 @@ type KeptOutputs = readonly (readonly [agentId: string, fixed: FixedOutputs])[]
 /** Puts the fixed outputs of an agent back when it is opened, as they were last in this browser, and keeps them so. */
 export function rememberFixedOutputs(
   { store, actions }: Pick<Editor, 'store' | 'actions'>,
-  library: Pick<Library, 'list' | 'getSetting' | 'setSetting'>,
+  library: Pick<Library, 'getSetting' | 'updateSetting'>,
 ): void {
   let known: FixedOutputs | undefined
   let writing: Promise<unknown> = Promise.resolve()
@@ -25,13 +25,12 @@ export function rememberFixedOutputs(
     known = found
     actions.setFixedOutputs(found)
   }
-  const save = async (agentId: string, fixed: FixedOutputs) => {
-    const kept = readKept(await library.getSetting(settingName))
-    const there = new Set((await library.list()).map(({ id }) => id))
-    const others = kept.filter(([id]) => id !== agentId && there.has(id))
-    const all = isEmpty(fixed) ? others : [...others, [agentId, fixed] as const]
-    await library.setSetting(settingName, toJson(all.slice(-AGENTS_KEPT)))
-  }
+  const save = (agentId: string, fixed: FixedOutputs) =>
+    library.updateSetting(settingName, (kept, agentIds) => {
+      const others = readKept(kept).filter(([id]) => id !== agentId && agentIds.has(id))
+      const all = isEmpty(fixed) ? others : [...others, [agentId, fixed] as const]
+      return toJson(all.slice(-AGENTS_KEPT))
+    })
   const follow = (agentId: string | undefined, isOpened: boolean) => {
     const { fixedOutputs } = store.getState().session
     if (agentId === undefined || (!isOpened && fixedOutputs === known)) return

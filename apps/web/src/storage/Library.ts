@@ -4,6 +4,7 @@ import type { RunStore } from './createRunStore.ts'
 import type { ThreadStore } from './createThreadStore.ts'
 import type { VersionStore } from './createVersionStore.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
+import type { SettingChange } from './updateSetting.ts'
 
 /** What the library needs to know of an agent to keep it. `text` is the whole file. */
 export interface AgentDraft {
@@ -60,6 +61,8 @@ export interface Library {
   readonly threads: ThreadStore
   getSetting(name: string): Promise<Json | undefined>
   setSetting(name: string, value: Json): Promise<void>
+  /** Changes a setting that holds something of several agents, in one go. */
+  updateSetting(name: string, change: SettingChange): Promise<void>
   /** Hears what other tabs have done. Returns the way to stop. */
   subscribe(listener: (message: TabMessage) => void): () => void
   close(): void

@@ -4,6 +4,7 @@ import { createRunStore } from './createRunStore.ts'
 import { createThreadStore } from './createThreadStore.ts'
 import type { Library } from './Library.ts'
 import { openConnection } from './openConnection.ts'
+import { updateSetting } from './updateSetting.ts'
 
 /** @param databaseName one library per name; the app uses the default. */
 export function createLibrary(databaseName = 'petal-studio'): Library {
@@ -47,6 +48,7 @@ export function createLibrary(databaseName = 'petal-studio'): Library {
     async setSetting(name, value) {
       await connection.use((database) => database.put('settings', { name, value }))
     },
+    updateSetting: (name, change) => connection.use((database) => updateSetting(database, name, change)),
     subscribe: (listener) => tabs.subscribe(listener),
     close() {
       tabs.close()
