@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLibrary } from '../storage/createLibrary.ts'
 import type { AgentTest } from './AgentTest.ts'
 import { AgentTests } from './AgentTests.ts'
@@ -37,6 +37,21 @@ describe('tests of agents', () => {
     await Promise.all([again.tests.load(), other.tests.load()])
     expect(again.ids()).toEqual(['t0', 't1'])
     expect(other.ids()).toEqual(['t2'])
+  })
+
+  it('say when they are not kept, until they are', async () => {
+    const [one = ''] = await createAgents('One')
+    const { tests, ids } = openTab(one)
+    await tests.load()
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    expect(await tests.keep(test('t'))).toBe(false)
+    expect(tests.state.getState().problem).toContain('not kept')
+    vi.restoreAllMocks()
+    expect(await tests.keep(test('t'))).toBe(true)
+    expect(tests.state.getState().problem).toBeUndefined()
+    expect(ids()).toEqual(['t'])
   })
 
   it('go with their agent', async () => {

@@ -38,20 +38,20 @@ export class AgentTests {
     await this.#guarded(async () => this.state.setState({ tests: await this.#read() }))
   }
 
-  /** Keeps a test, in place of the one with its id if there is one. Never rejects. */
-  async keep(test: AgentTest): Promise<void> {
-    const { [test.id]: _old, ...verdicts } = this.state.getState().verdicts
-    this.state.setState({ verdicts })
-    await this.#change((tests) =>
+  /** Keeps a test, in place of the one with its id if there is one. False when it is not kept. Never rejects. */
+  async keep(test: AgentTest): Promise<boolean> {
+    const isKept = await this.#change((tests) =>
       tests.some(({ id }) => id === test.id)
         ? tests.map((other) => (other.id === test.id ? test : other))
         : [...tests, test],
     )
+    if (isKept) this.state.setState(({ verdicts: { [test.id]: _old, ...verdicts } }) => ({ verdicts }))
+    return isKept
   }
 
-  /** Never rejects. */
-  async remove(id: string): Promise<void> {
-    await this.#change((tests) => tests.filter((test) => test.id !== id))
+  /** False when it is still there. Never rejects. */
+  remove(id: string): Promise<boolean> {
+    return this.#change((tests) => tests.filter((test) => test.id !== id))
   }
 
   /** Runs tests one after the other, with this agent. Never rejects. */
@@ -95,9 +95,9 @@ export class AgentTests {
     return readTests(await library.getSetting(settingName)).find(([id]) => id === agentId)?.[1] ?? []
   }
 
-  async #change(change: (tests: readonly AgentTest[]) => readonly AgentTest[]): Promise<void> {
+  async #change(change: (tests: readonly AgentTest[]) => readonly AgentTest[]): Promise<boolean> {
     const { library, agentId } = this.#parts
-    await this.#guarded(async () => {
+    return this.#guarded(async () => {
       let tests: readonly AgentTest[] = []
       await library.updateSetting(settingName, (stored, agentIds) => {
         const kept = readTests(stored)
@@ -110,11 +110,14 @@ export class AgentTests {
     })
   }
 
-  async #guarded(work: () => Promise<void>): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<boolean> {
     try {
       await work()
+      this.state.setState(({ problem: _past, ...state }) => state, true)
+      return true
     } catch {
       this.state.setState({ problem: t('The browser storage cannot be reached: tests are not kept.') })
+      return false
     }
   }
 }

@@ -7,13 +7,15 @@ import { ExpectationRow } from './ExpectationRow.tsx'
 
 interface TestFormProps {
   readonly test: AgentTest
+  /** Why it could not be kept. */
+  readonly problem: string | undefined
   onClose(): void
   onBack(): void
   onKeep(test: AgentTest): void
 }
 
 /** What a test is called, what it expects, and whether models answer anew. */
-export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
+export function TestForm({ test, problem, onClose, onBack, onKeep }: TestFormProps) {
   const id = useId()
   const [name, setName] = useState(test.name)
   const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() => test.expectations.map(toDraft))
@@ -73,6 +75,11 @@ export function TestForm({ test, onClose, onBack, onKeep }: TestFormProps) {
             onChange={(next) => change(index, next)}
           />
         ))}
+        {problem === undefined ? null : (
+          <p role="alert" className="text-danger">
+            {problem}
+          </p>
+        )}
         {Object.keys(test.fixed).length === 0 ? null : (
           <div className="flex items-center gap-2">
             <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />

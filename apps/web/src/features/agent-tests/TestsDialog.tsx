@@ -21,12 +21,19 @@ export function TestsDialog() {
     isSaving && run !== undefined ? { id: crypto.randomUUID(), ...toAgentTest(run, agent) } : undefined,
   )
   const keep = async (test: AgentTest) => {
-    await agentTests.keep(test)
-    edit(undefined)
+    if (await agentTests.keep(test)) edit(undefined)
   }
   const isRunning = Object.values(verdicts).includes('running')
   if (edited !== undefined) {
-    return <TestForm test={edited} onClose={() => setDialog(undefined)} onBack={() => edit(undefined)} onKeep={keep} />
+    return (
+      <TestForm
+        test={edited}
+        problem={problem}
+        onClose={() => setDialog(undefined)}
+        onBack={() => edit(undefined)}
+        onKeep={keep}
+      />
+    )
   }
   return (
     <Dialog
