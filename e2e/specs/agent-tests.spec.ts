@@ -35,7 +35,7 @@ test('a run is saved as a test, kept over a reload, and passes with the answer o
   expect(await countStoredEvents(page, 'run-end')).toBe(1)
 })
 
-test('a test that fails says what it expected and what came instead; it is edited and deleted', async ({
+test('a test that fails says what it expected and what came instead; it is edited, deleted and had back', async ({
   studio,
   page,
 }) => {
@@ -57,4 +57,27 @@ test('a test that fails says what it expected and what came instead; it is edite
   await expect(row.getByText('Passed', { exact: true })).toBeVisible()
   await row.getByRole('button', { name: 'Delete Ada' }).click()
   await expect(page.getByRole('dialog', { name: 'Tests' })).toContainText('No tests yet')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(row).toContainText('1 expectation')
+})
+
+test('what was written stays while the test cannot be kept', async ({ studio, page }) => {
+  await saveAsTest(studio)
+  const form = page.getByRole('dialog', { name: 'Test of this agent' })
+  const name = form.getByRole('textbox', { name: 'Name' })
+  await name.fill('Greets Ada')
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...args) {
+      if (this.name !== 'settings') return put.apply(this, args)
+      IDBObjectStore.prototype.put = put
+      throw new DOMException('No room.', 'QuotaExceededError')
+    }
+  })
+  await form.getByRole('button', { name: 'Keep the test' }).click()
+  await expect(form.getByRole('alert')).toContainText('tests are not kept')
+  await expect(name).toHaveValue('Greets Ada')
+  await form.getByRole('button', { name: 'Keep the test' }).click()
+  await expect(page.getByRole('listitem', { name: 'Greets Ada' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -54,6 +54,15 @@ describe('tests of agents', () => {
     expect(ids()).toEqual(['t'])
   })
 
+  it('are had back where they stood', async () => {
+    const [one = ''] = await createAgents('One')
+    const { tests, ids } = openTab(one)
+    for (const id of ['t', 'u', 'v']) await tests.keep(test(id))
+    await tests.remove('u')
+    await tests.keep(test('u'), 1)
+    expect(ids()).toEqual(['t', 'u', 'v'])
+  })
+
   it('go with their agent', async () => {
     const [one = '', two = ''] = await createAgents('One', 'Two')
     await openTab(one).tests.keep(test('t'))

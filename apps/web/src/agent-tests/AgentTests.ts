@@ -38,12 +38,15 @@ export class AgentTests {
     await this.#guarded(async () => this.state.setState({ tests: await this.#read() }))
   }
 
-  /** Keeps a test, in place of the one with its id if there is one. False when it is not kept. Never rejects. */
-  async keep(test: AgentTest): Promise<boolean> {
+  /**
+   * Keeps a test, in place of the one with its id if there is one; otherwise before the one that stands `at` that place.
+   * False when it is not kept. Never rejects.
+   */
+  async keep(test: AgentTest, at?: number): Promise<boolean> {
     const isKept = await this.#change((tests) =>
       tests.some(({ id }) => id === test.id)
         ? tests.map((other) => (other.id === test.id ? test : other))
-        : [...tests, test],
+        : tests.toSpliced(at ?? tests.length, 0, test),
     )
     if (isKept) this.state.setState(({ verdicts: { [test.id]: _old, ...verdicts } }) => ({ verdicts }))
     return isKept

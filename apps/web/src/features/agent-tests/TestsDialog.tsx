@@ -1,4 +1,4 @@
-import { Button, Dialog, EmptyState } from '@petal/ui'
+import { Button, Dialog, EmptyState, toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { FlaskConical, Play } from 'lucide-react'
 import { useState } from 'react'
@@ -22,6 +22,12 @@ export function TestsDialog() {
   )
   const keep = async (test: AgentTest) => {
     if (await agentTests.keep(test)) edit(undefined)
+  }
+  const remove = async (test: AgentTest) => {
+    const at = tests.indexOf(test)
+    if (!(await agentTests.remove(test.id))) return
+    const undo = () => agentTests.keep(test, at)
+    toast.success(t('Deleted “{name}”', { name: test.name }), { action: { label: t('Undo'), onClick: undo } })
   }
   const isRunning = Object.values(verdicts).includes('running')
   if (edited !== undefined) {
@@ -73,7 +79,7 @@ export function TestsDialog() {
               busy={isRunning}
               onRun={() => agentTests.run([test], agent)}
               onEdit={() => edit(test)}
-              onRemove={() => agentTests.remove(test.id)}
+              onRemove={() => remove(test)}
             />
           ))}
         </ul>
