@@ -1,4 +1,4 @@
-import { createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
+import { type AgentConfig, createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
 import { t } from '@petal/ui/language'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
@@ -35,7 +35,7 @@ export class Engine {
   readonly #registry = createDefaultRegistry()
   readonly #plugins = new PluginManager(this.#registry)
   readonly #running = new Map<number, AbortController>()
-  readonly #threads = new Map<string, Agent>()
+  readonly #threads = new Map<string, Promise<Agent>>()
   readonly #documents = createDocumentDatabase()
   /** An agent is built anew for each turn of a conversation, whose older turns stay the same. */
   #vectors: InstanceType<Runtime['VectorCache']> | undefined
@@ -181,6 +181,20 @@ export class Engine {
   async #agentFor({ config, input, threadId }: Pick<RunOrder, 'config' | 'input' | 'threadId'>): Promise<Agent> {
     const known = input === null ? this.#threads.get(threadId) : undefined
     if (known !== undefined) return known
+    // While it is being built it is already the one of its thread: a second one would work on the same checkpoints.
+    const building = this.#build(config)
+    this.#threads.set(threadId, building)
+    const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
+    for (const oldest of surplus) this.#threads.delete(oldest)
+    try {
+      return await building
+    } catch (fault) {
+      if (this.#threads.get(threadId) === building) this.#threads.delete(threadId)
+      throw fault
+    }
+  }
+
+  async #build(config: AgentConfig): Promise<Agent> {
     const [{ AgentBuilderDirector, createChatModelFactory, VectorCache }] = await Promise.all([
       this.#load(),
       this.#pluginsReady,
@@ -188,10 +202,6 @@ export class Engine {
     this.#vectors ??= new VectorCache()
     const models = createChatModelFactory({ practiceDelayMs: PRACTICE_PAUSE_MS, page: this.#page })
     const services = { models, documents: this.#documents, vectors: this.#vectors }
-    const agent = await new AgentBuilderDirector(config, this.#registry, services).build()
-    this.#threads.set(threadId, agent)
-    const surplus = [...this.#threads.keys()].slice(0, -THREADS_KEPT)
-    for (const oldest of surplus) this.#threads.delete(oldest)
-    return agent
+    return new AgentBuilderDirector(config, this.#registry, services).build()
   }
 }

@@ -24,12 +24,15 @@ export class LiveRun {
   /** Set while a run waits for its thread to belong to this tab alone; another one each time. */
   #start: symbol | undefined
 
+  /** Whether fields of the thread at hand are being set: nothing goes on meanwhile. */
+  #isEditing = false
+
   constructor(parts: RunControllerParts) {
     this.#parts = parts
   }
 
   get isRunning(): boolean {
-    return this.#handle !== undefined || this.#start !== undefined
+    return this.#handle !== undefined || this.#start !== undefined || this.#isEditing
   }
 
   /** The thread at hand: under way, or waiting to be gone on with. */
@@ -74,11 +77,14 @@ export class LiveRun {
     const { runner, currentRun, receive } = this.#parts
     const [thread, run] = [this.#thread, currentRun()]
     if (this.isRunning || thread === undefined || run?.threadId !== thread.id) return usedElsewhere
+    this.#markEditing(true)
     const result = await runner.edit(thread.agent, thread.id, values)
+    this.#markEditing(false)
     if (!result.ok) return result.problem
     const edited: RunEvent = { type: 'state-edit', runId: run.runId, seq: run.seq + 1, at: Date.now(), ...result.edit }
     thread.recorder.add([edited])
-    receive([edited])
+    // Another run may have come on screen meanwhile.
+    if (currentRun()?.runId === run.runId) receive([edited])
     return undefined
   }
 
@@ -148,10 +154,20 @@ export class LiveRun {
   }
 
   /** Says how things stand. What is said of the run that waits stays said until another is at hand, or it goes on. */
-  set(activity: Omit<RunActivity, 'stranded' | 'unkept'>): void {
+  set(activity: Omit<RunActivity, 'stranded' | 'unkept' | 'editing'>): void {
     const [stranded, unkept] = [this.#stranded, this.#unkept]
-    const lasting = { ...(stranded === undefined ? {} : { stranded }), ...(unkept === undefined ? {} : { unkept }) }
+    const lasting = {
+      ...(stranded === undefined ? {} : { stranded }),
+      ...(unkept === undefined ? {} : { unkept }),
+      ...(this.#isEditing ? { editing: true as const } : {}),
+    }
     this.activity.setState({ ...activity, ...lasting }, true)
+  }
+
+  #markEditing(isEditing: boolean): void {
+    this.#isEditing = isEditing
+    const { editing: _, ...activity } = this.activity.getState()
+    this.set(activity)
   }
 
   /** The hold that this tab has on a thread; whoever asks lets go of it from now on. */

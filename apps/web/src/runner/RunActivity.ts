@@ -21,6 +21,8 @@ export interface RunActivity {
   readonly problems?: readonly Problem[]
   /** The run on screen, which waits, cannot go on here. */
   readonly stranded?: StrandedRun
+  /** Fields of the run that waits are being set: it does not go on meanwhile. */
+  readonly editing?: true
   /** Why the run that waits would not survive a reload. */
   readonly unkept?: Problem
 }

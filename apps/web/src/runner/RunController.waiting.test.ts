@@ -382,6 +382,23 @@ describe('a run that stops at a breakpoint', () => {
     expect(page.run()?.state.log).toEqual(['one', 'two', 'three'])
   })
 
+  it('does not go on while its state is being set', async () => {
+    await stoppedRun()
+    const page = openPage(createAgentConfig())
+    const record = await page.reopen()
+    if (record === undefined) throw new Error('no record')
+    await page.runs.stored.restore(record)
+    const editing = page.runs.edit({ answer: 'by hand' })
+    expect(page.runs.activity.getState()).toMatchObject({ status: 'idle', editing: true })
+    page.runs.resume()
+    expect(page.runs.activity.getState().status).toBe('idle')
+    expect(await editing).toBeUndefined()
+    expect(page.run()).toMatchObject({ status: 'paused', state: { answer: 'by hand', log: ['one'] } })
+    page.runs.resume()
+    await page.settled('ended')
+    expect(page.run()?.state).toMatchObject({ answer: 'by hand', log: ['one', 'two', 'three'] })
+  })
+
   it('can be ended there, and leaves nothing to go on with', async () => {
     const page = await stoppedRun()
     await page.runs.giveUp()

@@ -2,6 +2,7 @@ import type { RunState } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Hand, Play, Square, StepForward } from 'lucide-react'
+import { useStore } from 'zustand/react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectFileAgent } from '../../editor/selectors.ts'
@@ -14,6 +15,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
   const controller = useRunController()
   const { select, askCanvas, showAgent } = useActions()
   const agent = useEditor(selectFileAgent)
+  const isHeld = useStore(controller.activity, ({ editing }) => editing === true)
   const { when = 'before', stepIds = [], agentId } = run.breakpoint ?? {}
   const inner = agentId === undefined ? undefined : agent.agents?.[agentId]
   const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
@@ -35,13 +37,13 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
         {where}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" icon={<Play />} onClick={() => controller.resume()}>
+        <Button variant="primary" icon={<Play />} disabled={isHeld} onClick={() => controller.resume()}>
           {t('Continue')}
         </Button>
-        <Button icon={<StepForward />} onClick={() => controller.step()}>
+        <Button icon={<StepForward />} disabled={isHeld} onClick={() => controller.step()}>
           {t('Step')}
         </Button>
-        <Button icon={<Square />} onClick={() => controller.giveUp()}>
+        <Button icon={<Square />} disabled={isHeld} onClick={() => controller.giveUp()}>
           {t('Stop')}
         </Button>
         <Button variant="ghost" onClick={show}>
