@@ -32,6 +32,8 @@ describe('judgeRun', () => {
     ['equals', 'yes', { a: 'yes' }, true],
     ['equals', 'yes', { a: 'Yes' }, false],
     ['equals', { x: [1] }, { a: { x: [1] } }, true],
+    ['equals', { x: 1, y: [{ z: 2, w: 3 }] }, { a: { y: [{ w: 3, z: 2 }], x: 1 } }, true],
+    ['equals', { x: 1 }, { a: { x: 1, y: 2 } }, false],
     ['equals', [{ id: 'm1', role: 'user', content: 'Hi' }], { a: [{ id: 'm2', role: 'user', content: 'Hi' }] }, true],
     ['equals', 'yes', {}, false],
     ['contains', 'fun', { a: 'a refund' }, true],

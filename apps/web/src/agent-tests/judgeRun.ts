@@ -1,4 +1,4 @@
-import type { Json, RunState } from '@petal/core/model'
+import { type Json, type RunState, sameJson } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { withoutIds } from '../look/difference/withoutIds.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
@@ -46,7 +46,7 @@ function isMet({ kind, value }: Expectation, actual: Json | undefined): boolean 
   if (actual === undefined) return false
   switch (kind) {
     case 'equals':
-      return JSON.stringify(withoutIds(actual)) === JSON.stringify(withoutIds(value))
+      return sameJson(withoutIds(actual), withoutIds(value))
     case 'contains':
       return toText(actual).includes(toText(value))
     case 'matches':

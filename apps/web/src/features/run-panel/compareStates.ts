@@ -1,4 +1,4 @@
-import type { Json, State } from '@petal/core/model'
+import { type Json, type State, sameJson } from '@petal/core/model'
 
 /** What became of one field of the state. `grown`: items were added at the end of a list. */
 export interface FieldChange {
@@ -24,11 +24,11 @@ function changeKind(before: Json | undefined, after: Json | undefined): FieldCha
   if (before === after) return 'same'
   if (before === undefined) return 'added'
   if (after === undefined) return 'removed'
-  if (JSON.stringify(before) === JSON.stringify(after)) return 'same'
+  if (sameJson(before, after)) return 'same'
   return isGrown(before, after) ? 'grown' : 'changed'
 }
 
 function isGrown(before: Json, after: Json): boolean {
   if (!Array.isArray(before) || !Array.isArray(after) || after.length <= before.length) return false
-  return before.every((item, index) => JSON.stringify(item) === JSON.stringify(after[index]))
+  return before.every((item, index) => sameJson(item, after[index]))
 }

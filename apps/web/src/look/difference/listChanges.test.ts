@@ -15,5 +15,7 @@ describe('the settings in which two things differ', () => {
   it('are the whole where there is nothing to compare with, and none where nothing differs', () => {
     expect(listChanges(undefined, { a: 1 })).toEqual([{ setting: [], before: undefined, after: { a: 1 } }])
     expect(listChanges({ a: [1] }, { a: [1] })).toEqual([])
+    expect(listChanges({ a: 1, b: [{ c: 1, d: 2 }] }, { b: [{ d: 2, c: 1 }], a: 1 })).toEqual([])
+    expect(listChanges([{ c: 1, d: 2 }], [{ d: 2, c: 1 }])).toEqual([])
   })
 })

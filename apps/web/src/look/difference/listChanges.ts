@@ -1,4 +1,4 @@
-import type { Json } from '@petal/core/model'
+import { type Json, sameJson } from '@petal/core/model'
 
 /** One setting that is another one. */
 export interface ChangedSetting {
@@ -13,7 +13,7 @@ export function listChanges(
   after: Json | undefined,
   setting: readonly string[] = [],
 ): readonly ChangedSetting[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  if (sameJson(before, after)) return []
   if (!isObject(before) || !isObject(after)) return [{ setting, before, after }]
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...keys].flatMap((key) => listChanges(at(before, key), at(after, key), [...setting, key]))

@@ -1,4 +1,4 @@
-import type { Json, RunState, State, StepExecution } from '@petal/core/model'
+import { type Json, type RunState, type State, type StepExecution, sameJson } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { diffArrays } from 'diff'
 import { withoutIds } from '../../../look/difference/withoutIds.ts'
@@ -96,7 +96,7 @@ function listDifferences(before: State, after: State): readonly FieldDifference[
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names.flatMap((name) => {
     const [old, now] = [readField(before, name), readField(after, name)]
-    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ name, before: old, after: now }]
+    return sameJson(old, now) ? [] : [{ name, before: old, after: now }]
   })
 }
 
