@@ -10,6 +10,8 @@ export interface Expectation {
   readonly field: string
   readonly kind: ExpectationKind
   readonly value: Json
+  /** Not looked at, but kept as it was written. */
+  readonly isOn?: false
 }
 
 /** One run to make again, and what is to come of it. */

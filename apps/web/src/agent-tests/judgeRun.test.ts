@@ -51,6 +51,7 @@ describe('judgeRun', () => {
       passed: false,
       failures: [{ expectation, actual: 2 }],
     })
+    expect(judgeRun(test({ ...expectation, isOn: false }), run({ a: 2 }))).toEqual({ passed: true })
     expect(judgeRun(test(), run({}, 'paused'))).toMatchObject({ passed: false, failures: [] })
   })
 })

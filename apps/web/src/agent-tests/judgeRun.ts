@@ -18,6 +18,7 @@ export type Verdict =
 /** Whether a run did what its test expects. */
 export function judgeRun({ expectations }: AgentTest, run: RunState): Verdict {
   const failures = expectations.flatMap((expectation): Failure[] => {
+    if (expectation.isOn === false) return []
     const actual = Object.hasOwn(run.state, expectation.field) ? run.state[expectation.field] : undefined
     return isMet(expectation, actual) ? [] : [{ expectation, actual }]
   })

@@ -1,3 +1,4 @@
+import type { StateType } from '@petal/core/model'
 import { Button, Dialog, Switch, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
@@ -7,6 +8,8 @@ import { ExpectationRow } from './ExpectationRow.tsx'
 
 interface TestFormProps {
   readonly test: AgentTest
+  /** The fields of the agent's state. */
+  readonly fields: StateType['fields']
   /** Why it could not be kept. */
   readonly problem: string | undefined
   onClose(): void
@@ -15,10 +18,12 @@ interface TestFormProps {
 }
 
 /** What a test is called, what it expects, and whether models answer anew. */
-export function TestForm({ test, problem, onClose, onBack, onKeep }: TestFormProps) {
+export function TestForm({ test, fields, problem, onClose, onBack, onKeep }: TestFormProps) {
   const id = useId()
   const [name, setName] = useState(test.name)
-  const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() => test.expectations.map(toDraft))
+  const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() =>
+    test.expectations.map((expectation) => toDraft(expectation, fields[expectation.field]?.type)),
+  )
   const [replays, setReplays] = useState(Object.keys(test.fixed).length > 0)
   const [isChecked, setChecked] = useState(false)
   const reading = readExpectations(drafts)

@@ -20,7 +20,7 @@ export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRo
   const { name, expectations, fixed } = test
   const replayed = Object.keys(fixed).length
   const parts = [
-    plural(expectations.length, '1 expectation', '{count} expectations'),
+    plural(expectations.filter(({ isOn }) => isOn !== false).length, '1 expectation', '{count} expectations'),
     ...(replayed === 0 ? [] : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),
   ]
   return (

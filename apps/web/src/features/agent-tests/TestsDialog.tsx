@@ -34,6 +34,7 @@ export function TestsDialog() {
     return (
       <TestForm
         test={edited}
+        fields={agent.stateType.fields}
         problem={problem}
         onClose={() => setDialog(undefined)}
         onBack={() => edit(undefined)}

@@ -1,4 +1,4 @@
-import type { Json } from '@petal/core/model'
+import type { Json, StateFieldType } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import type { Expectation, ExpectationKind } from '../../agent-tests/AgentTest.ts'
 
@@ -11,12 +11,21 @@ export interface DraftedExpectation {
   readonly text: string
   /** Whether what it equals is a text, or is written as JSON. */
   readonly isText: boolean
+  /** As it was before it was written over. */
+  readonly kept: Expectation
 }
 
-export function toDraft({ field, kind, value }: Expectation): DraftedExpectation {
-  const isText = typeof value === 'string'
-  return { field, isOn: true, kind, text: isText ? value : JSON.stringify(value, undefined, 2), isText }
+/** @param type what the field holds; undefined for one that the agent does not know */
+export function toDraft(kept: Expectation, type: StateFieldType | undefined): DraftedExpectation {
+  const { field, kind, value, isOn = true } = kept
+  const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)
+  // What is contained or matched is a text whatever the field holds, and says nothing of what it would equal.
+  const isText = kind === 'equals' ? typeof value === 'string' : type === undefined || textTypes.has(type)
+  return { field, isOn, kind, text, isText, kept }
 }
+
+/** Fields that hold a text, or may hold one. */
+const textTypes: ReadonlySet<StateFieldType> = new Set(['string', 'any'])
 
 /** The expectations of a form, or what is wrong with them, by field. */
 export type ExpectationReading =
@@ -24,14 +33,18 @@ export type ExpectationReading =
   | { readonly ok: false; readonly faults: Readonly<Record<string, string>> }
 
 export function readExpectations(drafts: readonly DraftedExpectation[]): ExpectationReading {
-  const read = drafts.filter(({ isOn }) => isOn).map((draft) => ({ draft, value: readValue(draft) }))
-  const wrong = read.filter(({ value }) => value === undefined)
+  const read = drafts.map((draft) => ({ draft, value: readValue(draft) }))
+  const wrong = read.filter(({ draft, value }) => draft.isOn && value === undefined)
   if (wrong.length > 0) {
     const faults = wrong.map(({ draft }) => [draft.field, t('Write JSON, such as 3 or ["one", "two"].')])
     return { ok: false, faults: Object.fromEntries(faults) }
   }
-  const expectations = read.map(({ draft: { field, kind }, value = null }) => ({ field, kind, value }))
-  return { ok: true, expectations }
+  return { ok: true, expectations: read.map(({ draft, value }) => toExpectation(draft, value)) }
+}
+
+function toExpectation({ field, kind, isOn, kept }: DraftedExpectation, value: Json | undefined): Expectation {
+  if (isOn) return { field, kind, value: value ?? null }
+  return value === undefined ? { ...kept, isOn: false } : { field, kind, value, isOn: false }
 }
 
 function readValue({ kind, text, isText }: DraftedExpectation): Json | undefined {
