@@ -23,7 +23,7 @@ export class Consent {
     if (this.#isTrusted()) return Promise.resolve(undefined)
     if (this.#live.isRunning) return Promise.resolve(runsNow)
     const { gate } = this.#live.activity.getState()
-    const isAsked = gate?.kind === 'trust' && gate.input === undefined
+    const isAsked = gate?.kind === 'trust' && gate.start === undefined
     if (!isAsked) this.#live.set({ status: 'idle', gate: { kind: 'trust' } })
     return new Promise((resolve) => this.#waiting.push(resolve))
   }

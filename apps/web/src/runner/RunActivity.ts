@@ -3,11 +3,17 @@ import type { GoOn } from './GoOn.ts'
 import type { MissingKey } from './keyNeeds.ts'
 import type { StrandedRun } from './RunThread.ts'
 
+/** A run that is to begin, and how. */
+export interface RunStart {
+  readonly input: State
+  readonly how: GoOn
+}
+
 /** What a start waits for: the person's consent, or keys. */
 export type RunGate =
-  /** Without an input something is to be tried, beside a run. */
-  | { readonly kind: 'trust'; readonly input?: State }
-  | { readonly kind: 'keys'; readonly input: State; readonly missing: readonly MissingKey[] }
+  /** Without a start something is to be tried, beside a run. */
+  | { readonly kind: 'trust'; readonly start?: RunStart }
+  | { readonly kind: 'keys'; readonly start: RunStart; readonly missing: readonly MissingKey[] }
   /** A run that waited for a person goes on, with the agent as it was: only its keys are asked for again. */
   | { readonly kind: 'keysAgain'; readonly goOn: GoOn; readonly missing: readonly MissingKey[] }
 

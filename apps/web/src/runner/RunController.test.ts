@@ -127,6 +127,22 @@ describe('running what is on screen', () => {
     expect(run()).toBeUndefined()
   })
 
+  it('runs as far as was asked, once the input is there that was missing', async () => {
+    const note = { strategyType: 'set', config: { values: [{ field: 'words', kind: 'template', value: 'noted' }] } }
+    const agent = addStep(wordy, { id: 'then', ...note })
+    const { runs, idle, run } = createStudio(agent)
+    runs.runTo({ '': ['then'] })
+    expect(runs.input.state.getState().faults).toHaveProperty('word')
+    runs.input.setField('word', 'one')
+    runs.run()
+    await idle()
+    expect(run()).toMatchObject({ status: 'paused', state: { words: ['one'] }, breakpoint: { stepIds: ['then'] } })
+    await runs.giveUp()
+    runs.run()
+    await idle()
+    expect(run()).toMatchObject({ status: 'ended', state: { words: ['one', 'noted'] } })
+  })
+
   it('goes on with the conversation on screen', async () => {
     const { runs, idle, run } = createStudio(chat)
     runs.input.setMessage('My name is Ada.')

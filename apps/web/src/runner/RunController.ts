@@ -53,8 +53,8 @@ export class RunController {
     this.conversations = new Conversations(parts, this.#live, this.stored)
   }
 
-  /** How the run begins that is on its way, or waits for something. */
-  #how: GoOn = {}
+  /** How the run was to begin that asked for an input first. */
+  #asked: GoOn = {}
 
   /** Loads the engine ahead of time. */
   preload(): void {
@@ -63,19 +63,17 @@ export class RunController {
 
   /** Runs what is on screen with the input that was prepared. `evenIfEmpty`: also where a step waits for an input. */
   run(options: { readonly evenIfEmpty?: boolean } = {}): void {
-    this.#how = {}
-    this.#whenPlanned(() => this.#runPrepared(options))
+    this.#whenPlanned(() => this.#runPrepared(options, this.#asked))
   }
 
   /** Goes on, or begins a run, until these steps are next. */
   runTo(until: MarkedSteps): void {
     const waits = this.canGoOn && this.#parts.currentRun()?.breakpoint !== undefined
-    this.#how = waits ? {} : { until }
     if (waits) this.#goOn({ until })
-    else this.#whenPlanned(() => this.#runPrepared({}))
+    else this.#whenPlanned(() => this.#runPrepared({}, { until }))
   }
 
-  #runPrepared(options: { readonly evenIfEmpty?: boolean }): void {
+  #runPrepared(options: { readonly evenIfEmpty?: boolean }, how: GoOn): void {
     if (this.#live.isRunning) return
     const refusal = findRefusal(this.#parts, this.#parts.agent())
     if (refusal !== undefined) {
@@ -83,23 +81,24 @@ export class RunController {
       return
     }
     const input = this.input.read(options)
-    if (input !== undefined) this.#start(input)
+    this.#asked = input === undefined ? how : {}
+    if (input !== undefined) this.#start(input, how)
   }
 
   /** Runs what is on screen, unless something stands in the way: then `activity` says what. */
   start(input: State): void {
-    this.#how = {}
-    this.#start(input)
+    this.#asked = {}
+    this.#start(input, {})
   }
 
   /** Begins a new run at a moment of another one, with what is on screen. */
   startFrom(input: State, from: RunOrigin): void {
-    this.#how = { from }
-    this.#start(input)
+    this.#asked = {}
+    this.#start(input, { from })
   }
 
-  #start(input: State): void {
-    this.#whenPlanned(() => this.#startPlanned(input))
+  #start(input: State, how: GoOn): void {
+    this.#whenPlanned(() => this.#startPlanned(input, how))
   }
 
   /** What was asked for one agent is not done with another, which has come on screen meanwhile. */
@@ -110,18 +109,17 @@ export class RunController {
   }
 
   /** Never rejects. */
-  async #startPlanned(input: State): Promise<void> {
+  async #startPlanned(input: State, how: GoOn): Promise<void> {
     if (this.#live.isRunning) return
     const config = this.#parts.agent()
-    const obstacle = findObstacle(this.#parts, config, input)
+    const obstacle = findObstacle(this.#parts, config, { input, how })
     if (obstacle !== undefined) {
       this.#live.set({ status: 'idle', ...obstacle })
       return
     }
-    const id = this.#how.from === undefined ? this.#threadFor(config) : crypto.randomUUID()
+    const id = how.from === undefined ? this.#threadFor(config) : crypto.randomUUID()
     const recorder = createRunRecorder(this.#parts.runs, { agent: this.#parts.identity(), config })
     const needs = listKeyNeeds(this.#parts.plan(config), this.#parts.registry)
-    const how = this.#how
     if (!(await this.#live.begin({ id, agent: config, recorder, needs }, input, how))) return
     if (how.from === undefined) this.input.used(input)
     if (!remembersThreads(config)) return
@@ -167,6 +165,7 @@ export class RunController {
 
   /** Another agent comes on screen: what runs is stopped, what waits can be gone on with elsewhere. */
   leave(): void {
+    this.#asked = {}
     this.#live.leave()
   }
 
@@ -177,14 +176,14 @@ export class RunController {
     this.#parts.trust()
     this.#consent.give()
     this.#live.set({ status: 'idle' })
-    if (gate.input !== undefined) this.#start(gate.input)
+    if (gate.start !== undefined) this.#start(gate.start.input, gate.start.how)
   }
 
   /** Tries the start again that waits for keys. */
   retryGate(): void {
     const { gate } = this.activity.getState()
     if (gate?.kind === 'keysAgain') this.#goOn(gate.goOn)
-    else if (gate?.input !== undefined) this.#start(gate.input)
+    else if (gate?.start !== undefined) this.#start(gate.start.input, gate.start.how)
   }
 
   /** Forgets what stood in the way. */

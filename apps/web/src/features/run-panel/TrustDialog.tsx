@@ -10,7 +10,7 @@ import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 export function TrustDialog() {
   const controller = useRunController()
   const { gate } = useRunActivity()
-  const isTrial = gate?.kind === 'trust' && gate.input === undefined
+  const isTrial = gate?.kind === 'trust' && gate.start === undefined
   return (
     <Dialog
       open
