@@ -1,6 +1,5 @@
 import { type AgentConfig, createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
-import { t } from '@petal/ui/language'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'
@@ -44,7 +43,7 @@ export class Engine {
   readonly #openCheckpoints: () => Promise<Checkpoints> = openOnce(async () => {
     const { IndexedDBCheckpointer, LastingCheckpointer } = await this.#load()
     return new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
-      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, t('The run is not kept'))),
+      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, 'The run is not kept')),
     )
   })
   /** Why threads could not be written down, by thread. */
@@ -128,7 +127,7 @@ export class Engine {
       }
     } catch (fault) {
       // A run that began has told its fault as an event; only what happened before is news.
-      if (last === undefined) problem = redactValue(toProblem(fault, t('The run could not start')), secrets)
+      if (last === undefined) problem = redactValue(toProblem(fault, 'The run could not start'), secrets)
     }
     this.#running.delete(ticket)
     batcher.flush()
@@ -145,7 +144,7 @@ export class Engine {
       const services = { checkpointer: await this.#openCheckpoints() }
       this.#tell({ type: 'edited', ticket, edit: await agent.edit(values, { threadId, services }) })
     } catch (fault) {
-      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, t('Nothing was changed')) })
+      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, 'Nothing was changed') })
     }
   }
 
@@ -173,7 +172,7 @@ export class Engine {
       await Promise.all(threadIds.map((threadId) => checkpoints.purge(threadId)))
       this.#tell({ type: 'threads-forgotten', ticket })
     } catch (fault) {
-      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, t('The thread could not be deleted')) })
+      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, 'The thread could not be deleted') })
     }
   }
 
