@@ -1,5 +1,4 @@
 import { type Problem, type RunState, redact } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 
 /** What is told about a failed run beside its events. */
 export interface ReportContext {
@@ -8,26 +7,27 @@ export interface ReportContext {
   readonly secrets: readonly string[]
 }
 
-/** A failure as text to paste into a bug report: no inputs, no prompts, no keys. */
+/** A failure as text to paste into a bug report, in English whoever reads it: no inputs, no prompts, no keys. */
 export function toReport(problem: Problem, run: RunState | undefined, context: ReportContext): string {
   const { cause } = problem
   const lines = [
-    t('Agent: {agentName}', { agentName: context.agentName }),
-    t('Problem: {code}', { code: problem.code }),
+    `Agent: ${context.agentName}`,
+    `Problem: ${problem.code}`,
     problem.message,
-    ...entry(t('Step'), problem.stepId),
-    ...entry(t('Field'), problem.path),
-    ...entry(t('Status'), cause?.status),
-    ...entry(t('Host'), cause?.host),
-    ...entry(t('Model'), cause?.model),
-    ...entry(t('Provider code'), cause?.providerCode),
-    ...entry(t('Tries'), cause?.tries),
-    ...entry(t('Place'), cause?.line === undefined ? undefined : `${cause.line}:${cause.column ?? 1}`),
-    ...entry(t('Provider'), cause?.text),
-    ...entry(t('Run'), run?.runId),
-    ...entry(t('Configuration'), run?.configHash),
+    ...entry('Step', problem.stepId),
+    ...entry('Field', problem.path),
+    ...entry('Status', cause?.status),
+    ...entry('Host', cause?.host),
+    ...entry('Model', cause?.model),
+    ...entry('Provider code', cause?.providerCode),
+    ...entry('Tries', cause?.tries),
+    ...entry('Place', cause?.line === undefined ? undefined : `${cause.line}:${cause.column ?? 1}`),
+    ...entry('Provider', cause?.text),
+    ...entry('Run', run?.runId),
+    ...entry('Configuration', run?.configHash),
     ...(run?.executions ?? []).map(({ nodeName, iteration, status, durationMs }) => {
-      return `  ${nodeName} #${iteration}: ${status}${durationMs === undefined ? '' : t(' after {round} ms', { round: Math.round(durationMs) })}`
+      const time = durationMs === undefined ? '' : ` after ${Math.round(durationMs)} ms`
+      return `  ${nodeName} #${iteration}: ${status}${time}`
     }),
   ]
   return `${redact(lines.join('\n'), context.secrets)}\n`
