@@ -155,6 +155,12 @@ function isMissing({ type, default: initial }: InputField, text: string): boolea
 }
 
 function sayMissing([first = '', ...others]: readonly string[], isChat: boolean): string {
-  const who = others.length === 0 ? `“${first}” waits for it` : `“${first}” and ${others.length} more wait for it`
-  return isChat ? t('Write a message: {who}.', { who }) : t('This is empty: {who}.', { who })
+  const values = { first, more: others.length }
+  if (others.length === 0)
+    return isChat
+      ? t('Write a message: “{first}” waits for it.', { first })
+      : t('This is empty: “{first}” waits for it.', { first })
+  return isChat
+    ? t('Write a message: “{first}” and {more} more wait for it.', values)
+    : t('This is empty: “{first}” and {more} more wait for it.', values)
 }

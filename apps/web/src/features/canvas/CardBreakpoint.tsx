@@ -25,7 +25,7 @@ export function CardBreakpoint({ stepId }: { readonly stepId: string }) {
           <span aria-hidden className="pointer-events-none absolute inset-0 rounded-xl ring-3 ring-human" />
           <span className="absolute -top-3 left-4 flex items-center gap-1 rounded-full bg-human px-2 py-0.5 font-medium text-surface text-xs shadow-md">
             <Hand aria-hidden className="size-3" />
-            {t('Paused {pausedWhen} this step', { pausedWhen })}
+            {pausedWhen === 'before' ? t('Paused before this step') : t('Paused after this step')}
           </span>
         </>
       )}

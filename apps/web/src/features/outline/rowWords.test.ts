@@ -16,6 +16,7 @@ test.each([
   [{ disabled: true, pinned: true }, ['Disabled', 'Pinned']],
   [{ isReached: false, group: 'Work' }, ['Not reached', 'In Work']],
   [{ pauses: true, pausedWhen: 'before' as const }, ['Paused before it', 'Pauses before']],
+  [{ pausedWhen: 'after' as const }, ['Paused after it']],
 ])('%j is said as %j', (switches, words) => {
   expect(switchWords({ ...plain, ...switches })).toEqual(words)
 })

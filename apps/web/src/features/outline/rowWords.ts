@@ -40,7 +40,8 @@ export function switchWords({
   group,
 }: StepSwitches): readonly string[] {
   return [
-    pausedWhen === undefined ? '' : t('Paused {pausedWhen} it', { pausedWhen }),
+    pausedWhen === 'before' ? t('Paused before it') : '',
+    pausedWhen === 'after' ? t('Paused after it') : '',
     disabled ? t('Disabled') : '',
     isReached ? '' : t('Not reached'),
     pauses ? t('Pauses before') : '',

@@ -19,11 +19,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
   const { when = 'before', stepIds = [], agentId } = run.breakpoint ?? {}
   const inner = agentId === undefined ? undefined : agent.agents?.[agentId]
   const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
-  const where = t('Paused {when} {names}{value}', {
-    when,
-    names: names.join(', '),
-    value: inner === undefined ? '' : ` in ${agentTitle(inner, agentId)}`,
-  })
+  const where = sayWhere(when, names.join(', '), inner && agentTitle(inner, agentId))
   const state = stateAtBreakpoint(run)
   const show = () => {
     showAgent(agentId)
@@ -53,4 +49,13 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
       <PausedState agent={inner === undefined ? controller.agentAtHand : undefined} state={state} />
     </Card>
   )
+}
+
+function sayWhere(when: 'before' | 'after', names: string, agentName: string | undefined): string {
+  if (agentName === undefined)
+    return when === 'before' ? t('Paused before {names}', { names }) : t('Paused after {names}', { names })
+  const values = { names, agentName }
+  return when === 'before'
+    ? t('Paused before {names} in {agentName}', values)
+    : t('Paused after {names} in {agentName}', values)
 }

@@ -12,11 +12,14 @@ export function OriginNote({ run }: { readonly run: RunState }) {
   if (from === undefined) return null
   const names = from.stepIds.map((id) => steps[id]?.nodeName ?? id).join(', ')
   const record = records.find(({ runId }) => runId === from.runId)
-  const of = record === undefined ? 'of an earlier run' : `of the run of ${timeOf(record.startedAt)}`
+  const where =
+    record === undefined
+      ? t('Began at {names}, with the state of an earlier run', { names })
+      : t('Began at {names}, with the state of the run of {time}', { names, time: timeOf(record.startedAt) })
   return (
     <p className="flex items-center gap-2 px-3 py-1.5 text-ink-soft text-sm">
       <GitBranch aria-hidden className="size-3.5 shrink-0" />
-      {t('Began at {names}, with the state {of}', { names, of })}
+      {where}
     </p>
   )
 }
