@@ -1,28 +1,19 @@
 import { AgentError, parseAgentConfig, serializeAgentConfig } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
-import type { StoreApi } from 'zustand/vanilla'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
-import type { Editor } from '../editor/createEditor.ts'
 import { selectFile } from '../editor/selectors.ts'
 import { createMergeParts } from '../storage/createMergeParts.ts'
+import { keepForView } from '../storage/keepForView.ts'
 import { mergeInto } from '../storage/mergeInto.ts'
 import { readForView } from '../storage/readForView.ts'
 import { toAgentDraft } from '../storage/toAgentDraft.ts'
-import type { Workspace } from '../storage/Workspace.ts'
+import type { AgentFilesParts } from './AgentFilesParts.ts'
 import { AgentFolders } from './AgentFolders.ts'
-import type { FilesState } from './FilesState.ts'
-import type { FileDatabase, FileLink } from './fileDatabase.ts'
+import type { FileLink } from './fileDatabase.ts'
 import { askToUse, mayUse } from './filePermission.ts'
 import { deniedError, readText, writeText } from './fileText.ts'
+import { findAgent, forgetDeleted } from './linkedAgents.ts'
 import { agentFileType, pick } from './pick.ts'
-
-/** What files of agents are opened and saved with. */
-export interface AgentFilesParts {
-  readonly workspace: Workspace
-  readonly editor: Editor
-  readonly database: FileDatabase
-  readonly state: StoreApi<FilesState>
-}
 
 /**
  * Agents in files on this computer. The library's agent stays what is edited and saved by itself; a file is read when it
@@ -48,7 +39,7 @@ export class AgentFiles {
     window.addEventListener('focus', () => void this.check().catch(() => undefined))
     await this.folders.load()
     await this.#follow(editor.store.getState().session.agentId)
-    await this.#forgetDeleted().catch(() => undefined)
+    await forgetDeleted(this.#parts).catch(() => undefined)
   }
 
   /** Lets the person choose a file, and opens it. False when they choose none. */
@@ -63,7 +54,7 @@ export class AgentFiles {
   /** Opens the agent in a file: the one in the library that is saved to it, else a new one. */
   async open(handle: FileSystemFileHandle): Promise<void> {
     const { workspace } = this.#parts
-    const known = await this.#findAgent(handle)
+    const known = await findAgent(this.#parts, handle)
     if (known !== undefined) {
       const problem = await workspace.open(known.agentId)
       if (problem !== undefined) throw new AgentError(problem.code, problem.message)
@@ -229,32 +220,12 @@ export class AgentFiles {
     this.#parts.state.setState({ file, change: undefined })
   }
 
-  /** Of an agent that was deleted for good nothing stays here, either. */
-  async #forgetDeleted(): Promise<void> {
-    const { database, workspace } = this.#parts
-    for (const { agentId } of await database.listLinks()) {
-      if ((await workspace.library.read(agentId)) === undefined) await database.removeLink(agentId)
-    }
-  }
-
-  async #findAgent(handle: FileSystemFileHandle): Promise<FileLink | undefined> {
-    const { database, workspace } = this.#parts
-    const links = await database.listLinks()
-    for (const link of links) {
-      if (!(await link.handle.isSameEntry(handle))) continue
-      const found = await workspace.library.read(link.agentId)
-      if (found !== undefined && found.summary.trashedAt === undefined) return link
-      await database.removeLink(link.agentId)
-    }
-    return undefined
-  }
-
   /** A newer version's file is kept in the library as it is, to be looked at. */
   async #view(text: string, fault: Error): Promise<void> {
     const { workspace } = this.#parts
     const viewed = readForView(text)
     if (viewed === undefined) throw fault
-    const problem = await workspace.keepForView({ ...toAgentDraft(viewed.config, workspace.registry), text })
+    const problem = await keepForView(workspace, { ...toAgentDraft(viewed.config, workspace.registry), text })
     if (problem !== undefined) throw new AgentError(problem.code, problem.message)
   }
 }

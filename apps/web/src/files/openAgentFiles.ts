@@ -1,4 +1,5 @@
-import { AgentFiles, type AgentFilesParts } from './AgentFiles.ts'
+import { AgentFiles } from './AgentFiles.ts'
+import type { AgentFilesParts } from './AgentFilesParts.ts'
 import { createFileDatabase } from './fileDatabase.ts'
 
 /** The files of this computer, once it is known which of them are open. */

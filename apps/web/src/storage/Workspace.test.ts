@@ -1,3 +1,4 @@
+import { keepForView } from './keepForView.ts'
 import 'fake-indexeddb/auto'
 import { addStep, createDefaultRegistry, mergeAgents, setField, setName } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
@@ -396,7 +397,7 @@ describe('the workspace', () => {
     async function viewNewer(): Promise<Tab> {
       const tab = openTab()
       await tab.workspace.start()
-      expect(await tab.workspace.keepForView(draftOf('Later', text))).toBeUndefined()
+      expect(await keepForView(tab.workspace, draftOf('Later', text))).toBeUndefined()
       return tab
     }
 

@@ -5,7 +5,7 @@ import { toAgentDocument } from '../editor/AgentDocument.ts'
 import type { EditorState } from '../editor/EditorState.ts'
 import { AgentSaver } from './AgentSaver.ts'
 import type { TabMessage } from './connectTabs.ts'
-import type { AgentDraft, Library } from './Library.ts'
+import type { Library } from './Library.ts'
 import type { AgentSummary } from './LibrarySchema.ts'
 import { listCandidates } from './listCandidates.ts'
 import { Merges } from './Merges.ts'
@@ -76,17 +76,6 @@ export class Workspace {
     return undefined
   }
 
-  /** Stores the text of a newer version as it is, and opens it to be looked at. Gives the problem when it cannot. */
-  async keepForView(draft: AgentDraft): Promise<Problem | undefined> {
-    try {
-      const { id } = await this.library.create(draft, { untrusted: true })
-      this.listChanged()
-      return await this.open(id)
-    } catch (fault) {
-      return toStorageError(fault).toProblem()
-    }
-  }
-
   /** The library's id of the open agent. */
   get openId(): string | undefined {
     return this.#saver?.id ?? this.#viewedId
@@ -98,8 +87,7 @@ export class Workspace {
 
   /** Opens the newest agent but this one, or the first there ever was. */
   async openAnother(id: string): Promise<void> {
-    const ids = await this.#candidates()
-    const others = ids.filter((candidate) => candidate !== id)
+    const others = (await this.#candidates()).filter((candidate) => candidate !== id)
     await openFirst(this, others, this.#parts.firstAgent)
   }
 
@@ -216,8 +204,7 @@ export class Workspace {
     if (viewed === undefined) return false
     const first = this.#letGo()
     this.#viewedId = id
-    const { config, reason: readOnly } = viewed
-    this.#withoutSaving(() => this.#parts.editor.actions.open({ id, config, readOnly }))
+    this.#withoutSaving(() => this.#parts.editor.actions.open({ id, config: viewed.config, readOnly: viewed.reason }))
     this.state.setState({ save: { status: 'closed' }, untrusted: false, keptBoth: undefined, viewedText: text })
     this.#parts.address.write(id, first)
     return true

@@ -12,6 +12,7 @@ import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
 import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
 import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
+import { keepForView } from '../../storage/keepForView.ts'
 import { outlineAgent } from '../../storage/outlineAgent.ts'
 import { toAgentDraft } from '../../storage/toAgentDraft.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
@@ -136,7 +137,7 @@ interface ViewDecisionProps {
 function ViewDecision({ plan, text, onClose }: ViewDecisionProps) {
   const workspace = useWorkspace()
   const view = async () => {
-    const problem = await workspace.keepForView({ ...toAgentDraft(plan.config, workspace.registry), text })
+    const problem = await keepForView(workspace, { ...toAgentDraft(plan.config, workspace.registry), text })
     if (problem === undefined) onClose()
     else toast.error(t(problem.message))
   }

@@ -18,6 +18,7 @@ import type { ReachedPlace } from './ReachedPlace.ts'
 import { RunResources } from './RunResources.ts'
 import type { SessionInit } from './SessionInit.ts'
 import { StepExecution } from './StepExecution.ts'
+import { toOrigin } from './toOrigin.ts'
 
 /** What a thread knows when a step is opened. */
 export interface KnownOfStep {
@@ -248,9 +249,4 @@ export class RunSession implements ExecutionSession {
   #duration(): number {
     return performance.now() - this.#startedAt
   }
-}
-
-/** What a run tells of where it began. */
-function toOrigin({ runId, stepIds }: RunOrigin): Pick<RunOrigin, 'runId' | 'stepIds'> {
-  return { ...(runId === undefined ? {} : { runId }), stepIds }
 }
