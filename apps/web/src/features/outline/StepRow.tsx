@@ -55,7 +55,7 @@ export function StepRow({ row }: { readonly row: StepRowOf }) {
           <div className="flex min-w-0 items-baseline gap-2">
             <span className={cn('truncate font-semibold text-ink', step.disabled && 'text-ink-soft')}>{name}</span>
             {name === facts.typeTitle ? null : (
-              <span className="shrink-[2] truncate text-ink-faint text-sm">{facts.typeTitle}</span>
+              <span className="shrink-2 truncate text-ink-faint text-sm">{facts.typeTitle}</span>
             )}
           </div>
         )}
