@@ -25,8 +25,9 @@ export function explainBraces(text: string, start: number, end: number | undefin
     }
   }
   const format = /^\s*([^\s:!{}"']+)\s*(?:![rsa]|:[^\s:{}"']+)$/.exec(inner)
-  if (format?.[1] !== undefined) {
-    const plain = `{${format[1]}}`
+  const plain = `{${format?.[1]}}`
+  // Only before a format is there a variable: `{[:-}` would be no better as `{[}`.
+  if (format?.[1] !== undefined && readReference(plain, 0) !== undefined) {
     return {
       message: `Formats such as ${short(inner.trim().slice(format[1].length))} have no meaning here. Write ${plain}.`,
       start,

@@ -60,6 +60,7 @@ const faulty: readonly (readonly [what: string, given: Faulty])[] = [
   ['JSON around a variable', { text: '{"q": {q}}', at: [0, 10], words: json, mended: '{{"q": {q}}}' }],
   ['a format', { text: '{price:.2f}', at: [0, 11], words: 'have no meaning here', mended: '{price}' }],
   ['a conversion', { text: '{name!r}', at: [0, 8], words: 'have no meaning here', mended: '{name}' }],
+  ['no name before a format', { text: '{[:-}', at: [0, 5], words: json, mended: '{{[:-}}' }],
   ['a sentence', { text: '{your name here}', at: [0, 16], words: noName, mended: '{{your name here}}' }],
   ['a number', { text: '{0}', at: [0, 3], words: json, mended: '{{0}}' }],
   ['an index without an end', { text: '{items[0}', at: [0, 9], words: noName, mended: '{{items[0}}' }],
