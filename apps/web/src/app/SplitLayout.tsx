@@ -1,5 +1,6 @@
+import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import type { LayoutProps } from './LayoutProps.ts'
@@ -13,36 +14,18 @@ export function SplitLayout({ palette, canvas, outline, side, run }: LayoutProps
   useEffect(() => writePanelSizes(deviceStorage, sizes), [sizes])
   const resize = (name: PanelName) => (size: number) =>
     setSizes((known) => ({ ...known, [name]: clampSize(name, size) }))
+  const left = (name: PanelName, label: string, most: string, panel: ReactNode) => (
+    <>
+      <div className={cn('shrink-0', most)} style={{ width: sizes[name] }}>
+        {panel}
+      </div>
+      <Splitter panel={name} label={label} side="left" size={sizes[name]} onResize={resize(name)} />
+    </>
+  )
   return (
     <div className="flex min-h-0 flex-1">
-      {paletteOpen ? (
-        <>
-          <div className="max-w-[30%] shrink-0" style={{ width: sizes.palette }}>
-            {palette}
-          </div>
-          <Splitter
-            panel="palette"
-            label={t('Resize the palette')}
-            side="left"
-            size={sizes.palette}
-            onResize={resize('palette')}
-          />
-        </>
-      ) : null}
-      {outlineOpen ? (
-        <>
-          <div className="max-w-[40%] shrink-0" style={{ width: sizes.outline }}>
-            {outline}
-          </div>
-          <Splitter
-            panel="outline"
-            label={t('Resize the outline')}
-            side="left"
-            size={sizes.outline}
-            onResize={resize('outline')}
-          />
-        </>
-      ) : null}
+      {paletteOpen ? left('palette', t('Resize the palette'), 'max-w-[30%]', palette) : null}
+      {outlineOpen ? left('outline', t('Resize the outline'), 'max-w-[40%]', outline) : null}
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="min-h-0 flex-1">{canvas}</div>
         {runOpen ? (

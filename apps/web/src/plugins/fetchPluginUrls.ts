@@ -1,4 +1,5 @@
 import { t } from '@petal/ui/language'
+
 /** What stands in `plugins/plugins.json` beside the app. */
 export interface PluginListing {
   /** Absolute addresses of the modules, all of this origin. */

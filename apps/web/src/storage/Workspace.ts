@@ -199,8 +199,7 @@ export class Workspace {
 
   /** Opens what a newer version has written, to be looked at. False when it is not that. */
   async #view(id: string, text: string): Promise<boolean> {
-    const { readForView } = await import('./readForView.ts')
-    const viewed = readForView(text)
+    const viewed = (await import('./readForView.ts')).readForView(text)
     if (viewed === undefined) return false
     const first = this.#letGo()
     this.#viewedId = id

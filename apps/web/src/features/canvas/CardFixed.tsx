@@ -1,5 +1,7 @@
 import { t } from '@petal/ui/language'
-/** That runs take an output that was kept instead of running the step. Drawn by hand: nothing is loaded for it. */
+import { CardSign } from './CardSign.tsx'
+
+/** That runs take an output that was kept instead of running the step. */
 export function CardFixed() {
   return (
     <span
@@ -8,16 +10,7 @@ export function CardFixed() {
       title={t('Fixed output: runs take what was kept instead of running this step')}
       className="absolute -bottom-2.5 left-3 flex items-center gap-1 rounded-full border border-warn-line bg-warn-soft px-2 text-warn text-xs"
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 24 24"
-        className="size-3 fill-none stroke-current"
-        strokeWidth={2}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
-        <path d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
-      </svg>
+      <CardSign d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
       {t('Fixed output')}
     </span>
   )

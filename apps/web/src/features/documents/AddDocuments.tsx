@@ -1,8 +1,9 @@
 import { Button, cn, TextArea, TextField } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { FilePlus, Type } from 'lucide-react'
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { acceptedFiles } from '../../documents/fileKind.ts'
+import { catchFiles } from '../../look/catchFiles.ts'
 
 interface AddDocumentsProps {
   /** Names that are taken. */
@@ -51,26 +52,6 @@ export function AddDocuments({ names, onFiles, onText }: AddDocumentsProps) {
       {isWriting ? <TextForm names={names} onText={onText} onClose={() => setWriting(false)} /> : null}
     </>
   )
-}
-
-/** Files dropped here are documents: the window, which would take them for agents, is not told. */
-function catchFiles(setOver: (isOver: boolean) => void, onFiles: (files: readonly File[]) => void) {
-  const over = (isOver: boolean) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setOver(isOver)
-  }
-  return {
-    onDragEnter: over(true),
-    onDragOver: over(true),
-    onDragLeave: over(false),
-    onDrop: (event: DragEvent) => {
-      over(false)(event)
-      const files = [...event.dataTransfer.files]
-      if (files.length > 0) onFiles(files)
-    },
-  }
 }
 
 function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'> & { onClose(): void }) {

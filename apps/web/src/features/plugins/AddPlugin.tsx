@@ -1,7 +1,8 @@
 import { Button, cn, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { FileInput } from 'lucide-react'
-import { type ChangeEvent, type DragEvent, type FormEvent, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react'
+import { catchFiles } from '../../look/catchFiles.ts'
 import type { Looking } from './useOffer.ts'
 
 /** The ways to load a plugin: a file that is chosen or dropped, or an address that is asked on this word only. */
@@ -25,7 +26,7 @@ export function AddPlugin({ looking }: { readonly looking: Looking }) {
           'focus-ring flex flex-col items-center gap-1 rounded-lg border border-dashed px-4 py-5 text-ink-soft hover:border-accent-line hover:bg-accent-soft',
           isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-sunken',
         )}
-        {...catchFile(setOver, looking.lookAtFile)}
+        {...catchFiles(setOver, ([file]) => file && looking.lookAtFile(file))}
       >
         <FileInput aria-hidden className="size-5 text-accent" />
         <span className="font-medium text-ink">{t('Choose a file')}</span>
@@ -73,24 +74,4 @@ function AddressForm({ looking: { busy, lookAtAddress } }: { readonly looking: L
       </div>
     </form>
   )
-}
-
-/** A file dropped here is a plugin: the window, which would take it for an agent, is not told. */
-function catchFile(setOver: (isOver: boolean) => void, onFile: (file: File) => void) {
-  const over = (isOver: boolean) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.stopPropagation()
-    setOver(isOver)
-  }
-  return {
-    onDragEnter: over(true),
-    onDragOver: over(true),
-    onDragLeave: over(false),
-    onDrop: (event: DragEvent) => {
-      over(false)(event)
-      const [file] = event.dataTransfer.files
-      if (file !== undefined) onFile(file)
-    },
-  }
 }

@@ -1,4 +1,5 @@
 import { msg } from '@petal/ui/language'
+
 /** How it is marked what became of a thing: by a sign and a word, never by colour alone. */
 export const changeMarks = {
   added: { sign: '+', look: 'text-ok', label: msg('Added') },

@@ -178,7 +178,8 @@ export class RunSession implements ExecutionSession {
   end(state: State): void {
     this.showState(state)
     this.#skip((id) => this.#explain(id))
-    this.#close({ type: 'run-end', state, durationMs: this.#duration(), ...this.#usageField() })
+    const usage = this.#usage === undefined ? {} : { usage: this.#usage }
+    this.#close({ type: 'run-end', state, durationMs: this.#duration(), ...usage })
   }
 
   pause(questions: readonly RunQuestion[], breakpoint?: RunBreakpoint): void {
@@ -240,10 +241,6 @@ export class RunSession implements ExecutionSession {
 
   #explain(stepId: string): string {
     return explainSkips(this.plan, this.#exits, this.#from && explainOrigin(this.plan, this.#from))(stepId)
-  }
-
-  #usageField(): { readonly usage?: Usage } {
-    return this.#usage === undefined ? {} : { usage: this.#usage }
   }
 
   #duration(): number {
