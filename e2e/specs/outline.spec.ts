@@ -13,6 +13,13 @@ async function openAgent(studio: StudioPage, agent: string): Promise<OutlineView
   return outline
 }
 
+test('the outline opens with the focus on the step that is selected', async ({ studio, page }) => {
+  await studio.open()
+  await studio.card('reply').click()
+  await page.keyboard.press('o')
+  await expect(new OutlineView(studio).step('reply')).toBeFocused()
+})
+
 test('O opens and closes the outline, which tells the agent in the order of a run', async ({ studio, page }) => {
   await studio.open()
   await studio.importFile('choice.agent.json', choiceAgent)

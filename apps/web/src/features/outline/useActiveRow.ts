@@ -56,7 +56,11 @@ export function useActiveRow(
   const select = useFollowedSelection(rows, row, (id, isForForm) =>
     isWithin.current && !isForForm ? focusId(id) : setActiveId(id),
   )
-  useWantedFocus(() => focusId(row?.id))
+  // The row that is active by then: what is selected may have become it in the same moment.
+  useWantedFocus(() => {
+    wanted.current = true
+    drawAgain((count) => count + 1)
+  })
   return {
     index,
     row,
