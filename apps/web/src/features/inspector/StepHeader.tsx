@@ -30,7 +30,14 @@ export function StepHeader({ step, facts, disabled, focus, asJson, onAsJson }: S
       <div className="flex items-center gap-2.5">
         <StepIcon icon={facts.icon} category={facts.category} />
         <div className="min-w-0 flex-1">
-          <NameField key={step.id} step={step} fallback={facts.typeTitle} disabled={disabled} focus={focus} />
+          <NameField
+            key={step.id}
+            stepId={step.id}
+            name={step.nodeName}
+            fallback={facts.typeTitle}
+            disabled={disabled}
+            focus={focus}
+          />
           <p className="flex items-baseline gap-1.5 truncate text-sm">
             <span className={cn('font-medium', categoryLooks[facts.category].text)}>{facts.typeTitle}</span>
             <span aria-hidden className="text-ink-disabled">
