@@ -20,12 +20,15 @@ export function useStickToEnd(revision: string | undefined): RefObject<HTMLDivEl
     return () => part.removeEventListener('scroll', onScroll)
   }, [])
   useLayoutEffect(() => {
-    if (revision === undefined) return undefined
-    // Within the frame that shows what is new, which is laid out there anyway: at once it would be laid out twice.
-    const frame = requestAnimationFrame(() => {
-      if (ref.current !== null && atEnd.current) ref.current.scrollTop = ref.current.scrollHeight
+    const part = ref.current
+    if (revision === undefined || part === null) return undefined
+    // An observer hears first of what it observes once the frame is laid out. Asked before, it would be laid out twice.
+    const layout = new ResizeObserver(() => {
+      layout.disconnect()
+      if (atEnd.current) part.scrollTop = part.scrollHeight
     })
-    return () => cancelAnimationFrame(frame)
+    layout.observe(part)
+    return () => layout.disconnect()
   }, [revision])
   return ref
 }
