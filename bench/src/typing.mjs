@@ -3,7 +3,7 @@ import { median, percentile, row } from './measure.mjs'
 import { cards, reopen } from './studio.mjs'
 
 const text = 'Say it in the words of a friend who has known the reader for many years. '
-const rounds = 3
+const rounds = 5
 
 export async function typingRows({ mine, bare, floorAt }) {
   await reopen(mine)
