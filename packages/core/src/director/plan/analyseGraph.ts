@@ -62,10 +62,10 @@ function hasLoop({ next }: StepGraph, order: StepOrder): boolean {
 }
 
 function isSame(before: Remembered, { edges, ids, outputs, disabled }: Omit<Remembered, 'analysis'>): boolean {
-  if (!sameItems(before.disabled, disabled)) return false
+  // The edges first: those of another agent differ in the very first, whereas its steps may be called the same.
+  if (!sameItems(before.edges, edges) || !sameItems(before.disabled, disabled)) return false
   if (!sameItems(before.ids, ids) || before.outputs.length !== outputs.length) return false
-  if (!outputs.every((list, step) => sameItems(before.outputs[step], list))) return false
-  return sameItems(before.edges, edges)
+  return outputs.every((list, step) => sameItems(before.outputs[step], list))
 }
 
 /** True for lists of the same items, compared by identity; and for two that are not there. */

@@ -43,7 +43,7 @@ function follow(
 ): FieldFlow {
   const writers = new Map<string, number[]>()
   for (const [step, fields] of writes.entries()) {
-    for (const field of new Set(fields)) {
+    for (const field of fields.length < 2 ? fields : new Set(fields)) {
       const list = writers.get(field)
       if (list === undefined) writers.set(field, [step])
       else list.push(step)

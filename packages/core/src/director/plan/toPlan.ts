@@ -9,8 +9,6 @@ import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { resolveLLM } from './resolveLLM.ts'
 
-const defaultRetry = { backOff: 'exponential', waitMs: 500 } as const
-
 /** The plan of an agent without errors: the steps that can be reached, and the edges between them. */
 export function toPlan(planning: Planning): AgentPlan {
   const { config, stateType } = planning
@@ -59,7 +57,7 @@ function toPlannedStep(
     ports,
     reads,
     writes,
-    retry: step.retry ?? { ...defaultRetry, maxRetries: config.graphConfig.maxRetries },
+    retry: step.retry ?? { backOff: 'exponential', waitMs: 500, maxRetries: config.graphConfig.maxRetries },
     join: analysis.joins.has(index),
   }
   if (model !== undefined) planned.llm = resolveLLM(model.llmConfig, config.llmConfig)

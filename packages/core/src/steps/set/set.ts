@@ -11,7 +11,7 @@ export const setStep = defineStep({
   category: 'data',
   icon: 'equal',
   schema: setSchema,
-  writes: ({ values }) => [...new Set(fieldsOf(values))],
+  writes: ({ values }) => distinct(fieldsOf(values)),
   texts: ({ values }) =>
     values.map(({ kind, value }, index) => ({
       path: `config.values[${index}].value`,
@@ -26,7 +26,7 @@ export const setStep = defineStep({
       return [{ code: 'step.config', severity: 'error', path: `config.values[${index}].field`, message } as const]
     }),
   summarize: ({ values }) => {
-    const fields = [...new Set(fieldsOf(values))]
+    const fields = distinct(fieldsOf(values))
     return fields.length === 0 ? 'Set *nothing* yet' : `Set ${emphasizeList(fields, 'and')}`
   },
   run: async (state, context) => (await import('./setFields.ts')).setFields(state, context),
@@ -45,4 +45,9 @@ export const setStep = defineStep({
 
 function fieldsOf(values: SetConfig['values']): readonly string[] {
   return values.map(({ field }) => field).filter((field) => field !== '')
+}
+
+/** Most steps set one field, and a large agent has thousands of them. */
+function distinct(fields: readonly string[]): readonly string[] {
+  return fields.length < 2 ? fields : [...new Set(fields)]
 }
