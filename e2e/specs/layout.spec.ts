@@ -142,3 +142,14 @@ test('a wide window that becomes narrow keeps the work, and gets its panels back
   await expect(page.getByRole('region', { name: 'Steps', exact: true })).toBeVisible()
   await expect(studio.sidePanel).toBeVisible()
 })
+
+test('a part of the app that cannot be fetched is said so, and comes once it can be', async ({ studio, page }) => {
+  const part = /SettingsDialog-[^/]*\.js$/
+  await page.route(part, (route) => route.abort())
+  await studio.open()
+  await page.keyboard.press('ControlOrMeta+,')
+  await expect(page.getByText('A part of Petal Studio could not be loaded')).toBeVisible()
+  await studio.card('START').click()
+  await page.unroute(part)
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+})

@@ -1,54 +1,35 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand/react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import type { DialogName } from '../editor/EditorState.ts'
 import { FindDialog } from '../features/find/FindDialog.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
+import { lazyPart } from '../look/lazyPart.ts'
 import { useRunActivity, useRunController } from '../runner/RunContext.tsx'
 import { useWorkspace, useWorkspaceState } from '../storage/WorkspaceContext.tsx'
 
-const LibraryDialog = lazy(async () => ({
-  default: (await import('../features/library/LibraryDialog.tsx')).LibraryDialog,
-}))
-const KeptBothDialog = lazy(async () => ({
-  default: (await import('../features/library/KeptBothDialog.tsx')).KeptBothDialog,
-}))
-const MergeDialog = lazy(async () => ({
-  default: (await import('../features/library/merge/MergeDialog.tsx')).MergeDialog,
-}))
-const MadeMergeNote = lazy(async () => ({
-  default: (await import('../features/library/merge/MadeMergeNote.tsx')).MadeMergeNote,
-}))
-const TakeAgentDialog = lazy(async () => ({
-  default: (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog,
-}))
-const VersionsDialog = lazy(async () => ({
-  default: (await import('../features/library/versions/OpenAgentVersions.tsx')).OpenAgentVersions,
-}))
-const CompareDialog = lazy(async () => ({
-  default: (await import('../features/run-panel/compare/CompareDialog.tsx')).CompareDialog,
-}))
-const TestsDialog = lazy(async () => ({
-  default: (await import('../features/agent-tests/TestsDialog.tsx')).TestsDialog,
-}))
-const ComparisonDialog = lazy(async () => ({
-  default: (await import('../features/canvas/comparison/ComparisonDialog.tsx')).ComparisonDialog,
-}))
-const TrustDialog = lazy(async () => ({
-  default: (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog,
-}))
-const ForkDialog = lazy(async () => ({
-  default: (await import('../features/run-panel/fork/ForkDialog.tsx')).ForkDialog,
-}))
-const FileChanged = lazy(async () => ({ default: (await import('./FileChanged.tsx')).FileChanged }))
-const KeysDialog = lazy(async () => ({ default: (await import('../features/keys/KeysDialog.tsx')).KeysDialog }))
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog,
-}))
+const LibraryDialog = lazyPart(async () => (await import('../features/library/LibraryDialog.tsx')).LibraryDialog)
+const KeptBothDialog = lazyPart(async () => (await import('../features/library/KeptBothDialog.tsx')).KeptBothDialog)
+const MergeDialog = lazyPart(async () => (await import('../features/library/merge/MergeDialog.tsx')).MergeDialog)
+const MadeMergeNote = lazyPart(async () => (await import('../features/library/merge/MadeMergeNote.tsx')).MadeMergeNote)
+const TakeAgentDialog = lazyPart(async () => (await import('../features/library/TakeAgentDialog.tsx')).TakeAgentDialog)
+const VersionsDialog = lazyPart(
+  async () => (await import('../features/library/versions/OpenAgentVersions.tsx')).OpenAgentVersions,
+)
+const CompareDialog = lazyPart(
+  async () => (await import('../features/run-panel/compare/CompareDialog.tsx')).CompareDialog,
+)
+const TestsDialog = lazyPart(async () => (await import('../features/agent-tests/TestsDialog.tsx')).TestsDialog)
+const ComparisonDialog = lazyPart(
+  async () => (await import('../features/canvas/comparison/ComparisonDialog.tsx')).ComparisonDialog,
+)
+const TrustDialog = lazyPart(async () => (await import('../features/run-panel/TrustDialog.tsx')).TrustDialog)
+const ForkDialog = lazyPart(async () => (await import('../features/run-panel/fork/ForkDialog.tsx')).ForkDialog)
+const FileChanged = lazyPart(async () => (await import('./FileChanged.tsx')).FileChanged)
+const KeysDialog = lazyPart(async () => (await import('../features/keys/KeysDialog.tsx')).KeysDialog)
+const SettingsDialog = lazyPart(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
 
-const PluginsDialog = lazy(async () => ({
-  default: (await import('../features/plugins/PluginsDialog.tsx')).PluginsDialog,
-}))
+const PluginsDialog = lazyPart(async () => (await import('../features/plugins/PluginsDialog.tsx')).PluginsDialog)
 
 const dialogs: Partial<Readonly<Record<DialogName, ComponentType>>> = {
   library: LibraryDialog,

@@ -1,19 +1,18 @@
 import { t } from '@petal/ui/language'
-import { lazy, memo, Suspense, useMemo } from 'react'
+import { memo, Suspense, useMemo } from 'react'
 import { useEditor } from '../editor/EditorContext.tsx'
 import { useFilesState } from '../files/FilesContext.tsx'
+import { lazyPart } from '../look/lazyPart.ts'
 import { useSettled } from '../look/useSettled.ts'
 import { useKeys } from '../storage/KeyringContext.tsx'
 import type { LayoutProps } from './LayoutProps.ts'
 import { PartBoundary } from './PartBoundary.tsx'
 
 // The canvas is usable before the panels are there: their forms and editors load behind it.
-const SidePanel = lazy(() => import('./SidePanelParts.tsx').then((module) => ({ default: module.SidePanelParts })))
-const RunPanel = lazy(() =>
-  import('../features/run-panel/RunPanel.tsx').then((module) => ({ default: module.RunPanel })),
-)
+const SidePanel = lazyPart(async () => (await import('./SidePanelParts.tsx')).SidePanelParts)
+const RunPanel = lazyPart(async () => (await import('../features/run-panel/RunPanel.tsx')).RunPanel)
 
-const Outline = lazy(() => import('../features/outline/Outline.tsx').then((module) => ({ default: module.Outline })))
+const Outline = lazyPart(async () => (await import('../features/outline/Outline.tsx')).Outline)
 
 const blank = <div className="h-full bg-surface" />
 
@@ -57,7 +56,7 @@ export const LazyRunPanel = memo(function LazyRunPanel() {
   )
 })
 
-const Late = lazy(() => import('./LateParts.tsx').then((module) => ({ default: module.LateParts })))
+const Late = lazyPart(async () => (await import('./LateParts.tsx')).LateParts)
 
 /** The dialogs, the command palette, the sheet of keys and the toasts. */
 export const LazyLateParts = memo(function LazyLateParts() {
@@ -69,7 +68,7 @@ export const LazyLateParts = memo(function LazyLateParts() {
   )
 })
 
-const File = lazy(() => import('../features/files/FileStatus.tsx').then((module) => ({ default: module.FileStatus })))
+const File = lazyPart(async () => (await import('../features/files/FileStatus.tsx')).FileStatus)
 
 /** The file of the open agent, for agents that have one. */
 export function LazyFileStatus() {
@@ -81,7 +80,7 @@ export function LazyFileStatus() {
   )
 }
 
-const Overlay = lazy(() => import('./OverlayLayout.tsx').then((module) => ({ default: module.OverlayLayout })))
+const Overlay = lazyPart(async () => (await import('./OverlayLayout.tsx')).OverlayLayout)
 
 /** The layout of narrow windows. */
 export function LazyOverlayLayout(props: LayoutProps) {

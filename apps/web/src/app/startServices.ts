@@ -7,10 +7,12 @@ import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
+import { tellUnfetched } from './tellUnfetched.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
 export async function startServices(editor: Editor, services: Services): Promise<void> {
   const { workspace, keyring, runs } = services
+  tellUnfetched()
   followSharedLinks(window, editor.actions.offerShared)
   followOpenAgent(editor, services)
   startPlanning(editor)

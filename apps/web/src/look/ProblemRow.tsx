@@ -2,11 +2,12 @@ import type { Problem } from '@petal/core/model'
 import { Button, cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { describePlace } from '../editor/describePlace.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
 import { selectFileAgent } from '../editor/selectors.ts'
 import { useProblemFix } from '../editor/useProblemFix.ts'
+import { lazyPart } from './lazyPart.ts'
 
 const looks = {
   error: { icon: CircleAlert, color: 'text-danger' },
@@ -14,9 +15,7 @@ const looks = {
   info: { icon: Info, color: 'text-info' },
 } as const
 
-const MissingPlugin = lazy(async () => ({
-  default: (await import('../plugins/loaded/MissingPlugin.tsx')).MissingPlugin,
-}))
+const MissingPlugin = lazyPart(async () => (await import('../plugins/loaded/MissingPlugin.tsx')).MissingPlugin)
 
 /** One problem: a click goes to where it can be mended, the button mends it. */
 export function ProblemRow({ problem }: { readonly problem: Problem }) {

@@ -11,9 +11,10 @@ import {
   SelectionMode,
   useConnection,
 } from '@xyflow/react'
-import { lazy, type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useSettled } from '../../look/useSettled.ts'
 import { ArrowMarker } from './ArrowMarker.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
@@ -43,15 +44,15 @@ import { useNodeClicks } from './useNodeClicks.ts'
 import { useTidy } from './useTidy.ts'
 import { maxZoom, minZoom } from './zoomLimits.ts'
 
-const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }))
+const Overview = lazyPart(async () => (await import('./Overview.tsx')).Overview)
 
-const FirstStepHint = lazy(async () => ({ default: (await import('./FirstStepHint.tsx')).FirstStepHint }))
-const SuggestedWire = lazy(async () => ({ default: (await import('./SuggestedWire.tsx')).SuggestedWire }))
-const Snapping = lazy(async () => ({ default: (await import('./Snapping.tsx')).Snapping }))
-const AgentTrail = lazy(async () => ({ default: (await import('./AgentTrail.tsx')).AgentTrail }))
-const NoteCard = lazy(async () => ({ default: (await import('./NoteCard.tsx')).NoteCard }))
-const GroupCard = lazy(async () => ({ default: (await import('./GroupCard.tsx')).GroupCard }))
-const GroupsHost = lazy(async () => ({ default: (await import('./GroupsHost.tsx')).GroupsHost }))
+const FirstStepHint = lazyPart(async () => (await import('./FirstStepHint.tsx')).FirstStepHint)
+const SuggestedWire = lazyPart(async () => (await import('./SuggestedWire.tsx')).SuggestedWire)
+const Snapping = lazyPart(async () => (await import('./Snapping.tsx')).Snapping)
+const AgentTrail = lazyPart(async () => (await import('./AgentTrail.tsx')).AgentTrail)
+const NoteCard = lazyPart(async () => (await import('./NoteCard.tsx')).NoteCard)
+const GroupCard = lazyPart(async () => (await import('./GroupCard.tsx')).GroupCard)
+const GroupsHost = lazyPart(async () => (await import('./GroupsHost.tsx')).GroupsHost)
 const nodeTypes = { step: StepCard, start: StartCard, end: EndCard, note: LateNote, frame: LateGroup }
 const edgeTypes = { route: RouteEdge }
 const multiSelectionKeys = ['Meta', 'Control', 'Shift']

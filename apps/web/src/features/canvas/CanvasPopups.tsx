@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 
-const StepPicker = lazy(async () => ({ default: (await import('./StepPicker.tsx')).StepPicker }))
-const WirePicker = lazy(async () => ({ default: (await import('./WirePicker.tsx')).WirePicker }))
-const RefusalNote = lazy(async () => ({ default: (await import('./RefusalNote.tsx')).RefusalNote }))
-const CanvasMenu = lazy(async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu }))
+const StepPicker = lazyPart(async () => (await import('./StepPicker.tsx')).StepPicker)
+const WirePicker = lazyPart(async () => (await import('./WirePicker.tsx')).WirePicker)
+const RefusalNote = lazyPart(async () => (await import('./RefusalNote.tsx')).RefusalNote)
+const CanvasMenu = lazyPart(async () => (await import('./CanvasMenu.tsx')).CanvasMenu)
 
 /** What opens over the canvas, loaded when it is first asked for. */
 export function CanvasPopups() {

@@ -2,9 +2,10 @@ import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { cardWidth } from '../../editor/cardSize.ts'
 import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { cardAnchor } from './cardGeometry.ts'
 import type { DrawnEdge } from './edgesToDraw.ts'
@@ -40,7 +41,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
 
 const nameStyle = 'max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
 
-const LoopLimit = lazy(async () => ({ default: (await import('../../look/LoopLimit.tsx')).LoopLimit }))
+const LoopLimit = lazyPart(async () => (await import('../../look/LoopLimit.tsx')).LoopLimit)
 
 function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
   if (drawn.kind === 'loop') return <LoopName drawn={drawn} text={text} />

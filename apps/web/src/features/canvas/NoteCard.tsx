@@ -1,16 +1,17 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { type NodeProps, useReactFlow } from '@xyflow/react'
-import { lazy, memo, type PointerEvent, Suspense, useState } from 'react'
+import { memo, type PointerEvent, Suspense, useState } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import { leastNoteSize, type Note } from '../../editor/notes.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { noteStyles } from './noteStyles.ts'
 import type { NoteNode } from './toFlow.ts'
 
-const Markdown = lazy(async () => ({ default: (await import('../../look/markdown/Markdown.tsx')).Markdown }))
+const Markdown = lazyPart(async () => (await import('../../look/markdown/Markdown.tsx')).Markdown)
 
 /** A remark on the canvas. A double click writes in it, its corner changes its size. */
 export const NoteCard = memo(function NoteCard({ data: { note }, selected }: NodeProps<NoteNode>) {

@@ -2,9 +2,10 @@ import type { StepPorts } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectIsFixed, selectStepRun } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { ProblemBadge } from '../../look/ProblemBadge.tsx'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
@@ -17,8 +18,8 @@ import { readableZoom } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
 import type { CardNode } from './toFlow.ts'
 
-const CardFixed = lazy(async () => ({ default: (await import('./CardFixed.tsx')).CardFixed }))
-const CardPin = lazy(async () => ({ default: (await import('./CardPin.tsx')).CardPin }))
+const CardFixed = lazyPart(async () => (await import('./CardFixed.tsx')).CardFixed)
+const CardPin = lazyPart(async () => (await import('./CardPin.tsx')).CardPin)
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CardNode>) {

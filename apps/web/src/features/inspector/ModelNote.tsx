@@ -1,9 +1,8 @@
 import { type ProviderRow, providerTable } from '@petal/core/model'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 
-const PageModelNote = lazy(async () => ({
-  default: (await import('../../page-models/PageModelNote.tsx')).PageModelNote,
-}))
+const PageModelNote = lazyPart(async () => (await import('../../page-models/PageModelNote.tsx')).PageModelNote)
 
 const rows: Readonly<Record<string, ProviderRow>> = providerTable
 

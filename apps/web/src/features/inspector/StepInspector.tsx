@@ -1,10 +1,11 @@
 import type { StepConfig } from '@petal/core/model'
 import { ProblemNote } from '@petal/ui/schema-form'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useEditor, useStep, useStepFacts, useStepProblems } from '../../editor/EditorContext.tsx'
 import { listFields } from '../../editor/listFields.ts'
 import { listReads } from '../../editor/listReads.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { DataFlow } from './DataFlow.tsx'
 import { DisabledNote } from './DisabledNote.tsx'
 import { FixedNote } from './FixedNote.tsx'
@@ -14,7 +15,7 @@ import { TryStep } from './TryStep.tsx'
 import { UnknownStep } from './UnknownStep.tsx'
 import { useFocusTarget } from './useFocusTarget.ts'
 
-const StepJson = lazy(async () => ({ default: (await import('./StepJson.tsx')).StepJson }))
+const StepJson = lazyPart(async () => (await import('./StepJson.tsx')).StepJson)
 
 interface StepInspectorProps {
   readonly stepId: string

@@ -1,9 +1,10 @@
 import type { StepConfig } from '@petal/core/model'
 import { Disclosure, Spinner } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 
-const StepVariants = lazy(async () => ({ default: (await import('./StepVariants.tsx')).StepVariants }))
+const StepVariants = lazyPart(async () => (await import('./StepVariants.tsx')).StepVariants)
 
 /** The step by itself, as often as one likes, beside its settings. */
 export function TryStep({ step }: { readonly step: StepConfig }) {

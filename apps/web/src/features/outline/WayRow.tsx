@@ -1,9 +1,10 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { CornerDownRight, Link2, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useEditor, useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectAgent } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { MenuButton } from './MenuButton.tsx'
 import { useOutlineHand } from './OutlineHand.ts'
 import type { OutlineRow, OutlineWay } from './OutlineRow.ts'
@@ -12,7 +13,7 @@ import { RowFrame } from './RowFrame.tsx'
 import { loopWords, wayWords } from './rowWords.ts'
 import { useRowVerbs } from './useRowVerbs.ts'
 
-const LoopLimit = lazy(async () => ({ default: (await import('../../look/LoopLimit.tsx')).LoopLimit }))
+const LoopLimit = lazyPart(async () => (await import('../../look/LoopLimit.tsx')).LoopLimit)
 
 /** A way on from a step: where it leads, to be led elsewhere, and to put a step into. */
 export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way' }> }) {

@@ -1,13 +1,14 @@
 import { parseTemplate, type TemplatePart, toPromptText } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 import type { VariableSet } from './codemirror/VariableSet.ts'
 import { valueAt } from './codemirror/valueAt.ts'
 import { PromptCost } from './PromptCost.tsx'
 import { useSentText } from './useSentText.ts'
 
-const WordDiff = lazy(async () => ({ default: (await import('../../look/difference/WordDiff.tsx')).WordDiff }))
+const WordDiff = lazyPart(async () => (await import('../../look/difference/WordDiff.tsx')).WordDiff)
 
 interface PromptPreviewProps {
   readonly text: string

@@ -1,7 +1,8 @@
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { splitSettled } from './splitSettled.ts'
 
-const Markdown = lazy(async () => ({ default: (await import('../../look/markdown/Markdown.tsx')).Markdown }))
+const Markdown = lazyPart(async () => (await import('../../look/markdown/Markdown.tsx')).Markdown)
 
 interface AnswerTextProps {
   readonly text: string

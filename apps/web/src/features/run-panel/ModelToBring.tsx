@@ -1,9 +1,8 @@
 import type { Problem } from '@petal/core/model'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../../look/lazyPart.ts'
 
-const PageModelNote = lazy(async () => ({
-  default: (await import('../../page-models/PageModelNote.tsx')).PageModelNote,
-}))
+const PageModelNote = lazyPart(async () => (await import('../../page-models/PageModelNote.tsx')).PageModelNote)
 
 /** A run that failed because its model is not on this device can be helped in place. */
 export function ModelToBring({ problem: { code, cause } }: { readonly problem: Problem }) {

@@ -1,16 +1,17 @@
 import { Button, IconButton } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useSettled } from '../../look/useSettled.ts'
 import { AgentName } from './AgentName.tsx'
 import { PanelToggles } from './PanelToggles.tsx'
 import { ProblemCount } from './ProblemCount.tsx'
 
-const TopMenus = lazy(async () => ({ default: (await import('./TopMenus.tsx')).TopMenus }))
+const TopMenus = lazyPart(async () => (await import('./TopMenus.tsx')).TopMenus)
 
 interface TopBarProps {
   readonly isRunning: boolean

@@ -1,16 +1,17 @@
 import { AgentError, type Problem } from '@petal/core/model'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectFile } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import type { DrawPicture } from '../../share/AgentPicture.ts'
 import { DropTarget } from './DropTarget.tsx'
 import type { ImportPlan, ImportSource } from './planImport.ts'
 import { usePastedAgent } from './usePastedAgent.ts'
 import { useSharedAgent } from './useSharedAgent.ts'
 
-const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+const ImportDialog = lazyPart(async () => (await import('./ImportDialog.tsx')).ImportDialog)
+const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog)
 
 /**
  * Import by file, drop, paste and link, and export: everything by which an agent comes or goes. It takes drops from the first
