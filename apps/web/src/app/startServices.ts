@@ -7,12 +7,10 @@ import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
-import { tellUnfetched } from './tellUnfetched.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
 export async function startServices(editor: Editor, services: Services): Promise<void> {
   const { workspace, keyring, runs } = services
-  tellUnfetched()
   followSharedLinks(window, editor.actions.offerShared)
   followOpenAgent(editor, services)
   startPlanning(editor)
@@ -24,6 +22,8 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
+  const { tellUnfetched } = await import('./tellUnfetched.ts')
+  tellUnfetched()
   const { rememberFixedOutputs } = await import('./rememberFixedOutputs.ts')
   rememberFixedOutputs(editor, workspace.library)
   await runs.archive.refresh()
