@@ -297,3 +297,34 @@ test('an earlier run is shown again as it was, without asking any model', async 
   await expect(studio.answer('Ask')).toContainText('The first answer.')
   expect(server.requests).toHaveLength(2)
 })
+
+test('what is shown of a run is there again after a reload: which run, which tab, which moment', async ({
+  studio,
+  server,
+  page,
+}) => {
+  server.next({ text: 'The first answer.' }, { text: 'The second answer.' })
+  const view = await start(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await studio.expectRun('Done')
+  await studio.run()
+  await expect(studio.answer('Ask')).toContainText('The second answer.')
+  await studio.expectRun('Done')
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
+  await studio.reload()
+  await expect(studio.answer('Ask')).toContainText('The second answer.')
+  await view.show('Timeline')
+  const bar = view.area('Executions').getByRole('button', { name: /^Ask/ })
+  await bar.click()
+  await expect(view.area('Execution of Ask')).toContainText('The second answer.')
+  await studio.reload()
+  await expect(view.panel.getByRole('tab', { name: /^Timeline/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(bar).toHaveAttribute('aria-pressed', 'true')
+  await expect(view.area('Execution of Ask')).toContainText('The second answer.')
+  // An earlier one that was chosen is the one that is shown.
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  await page.getByRole('menuitem', { name: /^Done/ }).last().click()
+  await expect(studio.answer('Ask')).toContainText('The first answer.')
+  await studio.reload()
+  await expect(studio.answer('Ask')).toContainText('The first answer.')
+  expect(server.requests).toHaveLength(2)
+})

@@ -2,6 +2,7 @@ import type { Editor } from '../editor/createEditor.ts'
 import type { Planner } from '../editor/createPlanner.ts'
 import { hasFileAccess } from '../files/hasFileAccess.ts'
 import { afterPaint } from '../look/afterPaint.ts'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import { whenIdle } from '../look/whenIdle.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
@@ -22,10 +23,14 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
-  const { tellUnfetched } = await import('./tellUnfetched.ts')
+  const [{ tellUnfetched }, { rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
+    import('./tellUnfetched.ts'),
+    import('./rememberFixedOutputs.ts'),
+    import('./rememberShownRun.ts'),
+  ])
   tellUnfetched()
-  const { rememberFixedOutputs } = await import('./rememberFixedOutputs.ts')
   rememberFixedOutputs(editor, workspace.library)
+  rememberShownRun(editor.store, deviceStorage)
   await runs.archive.refresh()
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
   await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)
@@ -54,7 +59,8 @@ function startFiles({ files }: Services): void {
 }
 
 /** Another agent has other runs, other inputs, and asks for the engine's help only once it is edited. */
-function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
+function followOpenAgent(editor: Editor, { runs }: Services): void {
+  const { store, planner } = editor
   let edits = 0
   store.subscribe(async (state, previous) => {
     if (state.session.agentId === previous.session.agentId) {
@@ -70,12 +76,18 @@ function followOpenAgent({ store, planner }: Editor, { runs }: Services): void {
     if (store.getState().session.agentId !== agentId) return
     const records = runs.archive.records.getState()
     runs.input.reset(records.map(({ input }) => input))
-    // What waits for the person is on screen again, as if the page had never been away; else what was said last. Neither
-    // is worth failing for.
-    const [newest] = records
-    const shown = newest?.status === 'paused' ? runs.stored.restore(newest) : runs.conversations.openLast()
-    await Promise.resolve(shown).catch(() => undefined)
+    // What was shown is on screen again, as if the page had never been away; else what waits for the person, or was said
+    // last. None is worth failing for.
+    await showWhatWas(editor, runs).catch(() => undefined)
   })
+}
+
+async function showWhatWas(editor: Editor, runs: Services['runs']): Promise<void> {
+  const { showLastRun } = await import('./rememberShownRun.ts')
+  if (await showLastRun(editor, runs, deviceStorage)) return
+  const [newest] = runs.archive.records.getState()
+  if (newest?.status === 'paused') await runs.stored.restore(newest)
+  else await runs.conversations.openLast()
 }
 
 /** The person means it: fetch the engine before it is wanted, and ask the browser to keep what will be saved. */

@@ -46,6 +46,13 @@ export type DialogName =
   | 'find'
   | 'shortcuts'
 
+/** The moment of a run that is looked at. */
+export interface ChosenMoment {
+  readonly runId: string
+  /** An execution's id, `start`, or that of an edit. */
+  readonly id: string
+}
+
 /** A field that should take the focus. */
 export interface FocusRequest {
   readonly stepId?: string
@@ -132,6 +139,8 @@ export interface Session {
   /** What is taken instead of running steps of the file's own agent. Kept on this device, never in the file. */
   readonly fixedOutputs: FixedOutputs
   readonly panels: Panels
+  /** Undefined, or of another run: the newest moment is shown. */
+  readonly moment: ChosenMoment | undefined
   readonly dialog: DialogName | undefined
   /** What is compared on a canvas of its own; it covers the editor. */
   readonly comparison: Comparison | undefined

@@ -25,6 +25,7 @@ const initialSession: Session = {
     gridOn: false,
     runTab: 'run',
   },
+  moment: undefined,
   dialog: undefined,
   comparison: undefined,
   shared: undefined,

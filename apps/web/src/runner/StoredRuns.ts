@@ -18,6 +18,19 @@ export class StoredRuns {
     this.#live = live
   }
 
+  /** Shows a stored run as it is; one that waits is then the one to go on with. Rejects with a `storage.*` error. */
+  async show(record: RunRecord): Promise<RestoreOutcome> {
+    if (record.status === 'paused') return this.restore(record)
+    const { archive, threads, receive, clearRun, identity } = this.#parts
+    const events = await archive.events(record.runId)
+    // A run may have been started, or another agent opened, while the store was asked.
+    if (this.#live.isRunning || identity().id !== record.agentId) return 'busy'
+    clearRun()
+    threads.choose(record.threadId)
+    receive(events)
+    return 'ready'
+  }
+
   /** Shows a stored run that waits, or was interrupted, and makes it the one to go on with. Rejects with a `storage.*` error. */
   async restore(record: RunRecord): Promise<RestoreOutcome> {
     const { runs, registry, archive, threads, receive, clearRun } = this.#parts

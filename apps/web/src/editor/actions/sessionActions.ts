@@ -2,6 +2,7 @@ import type { EdgeConfig } from '@petal/core/model'
 import type { EditorStore } from '../createEditorStore.ts'
 import type {
   CanvasOrder,
+  ChosenMoment,
   Comparison,
   DialogName,
   EditorState,
@@ -31,6 +32,8 @@ export function sessionActions(store: EditorStore) {
     showSide: (sideTab: SideTab): void => setPanels({ sideOpen: true, sideTab }),
     /** Shows a tab of the run panel, opening the panel when it is closed. */
     showRun: (runTab: RunTab): void => setPanels({ runOpen: true, runTab }),
+    /** Shows a moment of a run, in all tabs of its panel. */
+    showMoment: (moment: ChosenMoment): void => patch(() => ({ moment })),
     /** What is open is kept under another id from now on: another tab had changed the agent of the old one. */
     moveTo: (agentId: string): void => patch(() => ({ agentId })),
     /** A link has brought an agent, packed; undefined once it is looked at. */

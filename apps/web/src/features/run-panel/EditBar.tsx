@@ -3,7 +3,7 @@ import { t } from '@petal/ui/language'
 import { PencilLine } from 'lucide-react'
 import { compareStates } from './compareStates.ts'
 import type { Moment } from './listMoments.ts'
-import { useMoment } from './MomentContext.tsx'
+import { useMoment } from './useMoment.ts'
 
 /** The row of the timeline at which a person wrote over the state. */
 export function EditBar({ moment }: { readonly moment: Moment }) {

@@ -5,8 +5,8 @@ import { ScrollText } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { listLogs } from './listLogs.ts'
-import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
+import { useMoment } from './useMoment.ts'
 
 const colors: Readonly<Record<LogLevel, string>> = {
   DEBUG: 'text-ink-faint',

@@ -6,10 +6,10 @@ import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { MessageList } from './MessageList.tsx'
-import { useMoment } from './MomentContext.tsx'
 import { MomentRow } from './MomentRow.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
 import { listCalls, type PlacedCall } from './sumUsage.ts'
+import { useMoment } from './useMoment.ts'
 
 /** Exactly what was sent to each model, and exactly what came back. */
 export function MessagesTab() {

@@ -6,7 +6,6 @@ import { selectRun } from '../../editor/selectors.ts'
 import { AnswerTab } from './AnswerTab.tsx'
 import { LogsTab } from './LogsTab.tsx'
 import { MessagesTab } from './MessagesTab.tsx'
-import { MomentProvider } from './MomentContext.tsx'
 import { AnswerDrafts } from './questions/AnswerDrafts.tsx'
 import { RunToolbar } from './RunToolbar.tsx'
 import { StateTab } from './StateTab.tsx'
@@ -19,29 +18,26 @@ const tabIds: readonly RunTab[] = ['run', 'timeline', 'state', 'messages', 'logs
 export function RunPanel() {
   const { showRun } = useActions()
   const tab = useEditor((state) => state.session.panels.runTab)
-  const runId = useEditor((state) => selectRun(state)?.runId)
   const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
   return (
     <section aria-label={t('Run')} className="@container flex h-full min-h-0 flex-col bg-surface">
       <AnswerDrafts>
-        <MomentProvider runId={runId}>
-          <Tabs
-            className="h-full"
-            contentClassName="overflow-hidden"
-            label={t('Run')}
-            value={tab}
-            onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
-            trailing={<RunToolbar />}
-            tabs={[
-              { id: 'run', label: t('Run'), content: <AnswerTab /> },
-              { id: 'timeline', label: t('Timeline'), badge: <Count of={executions} />, content: <TimelineTab /> },
-              { id: 'state', label: t('State'), content: <StateTab /> },
-              { id: 'messages', label: t('Messages'), content: <MessagesTab /> },
-              { id: 'logs', label: t('Logs'), content: <LogsTab /> },
-              { id: 'usage', label: t('Usage'), content: <UsageTab /> },
-            ]}
-          />
-        </MomentProvider>
+        <Tabs
+          className="h-full"
+          contentClassName="overflow-hidden"
+          label={t('Run')}
+          value={tab}
+          onValueChange={(id) => showRun(tabIds.find((known) => known === id) ?? 'run')}
+          trailing={<RunToolbar />}
+          tabs={[
+            { id: 'run', label: t('Run'), content: <AnswerTab /> },
+            { id: 'timeline', label: t('Timeline'), badge: <Count of={executions} />, content: <TimelineTab /> },
+            { id: 'state', label: t('State'), content: <StateTab /> },
+            { id: 'messages', label: t('Messages'), content: <MessagesTab /> },
+            { id: 'logs', label: t('Logs'), content: <LogsTab /> },
+            { id: 'usage', label: t('Usage'), content: <UsageTab /> },
+          ]}
+        />
       </AnswerDrafts>
     </section>
   )

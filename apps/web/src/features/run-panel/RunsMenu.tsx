@@ -18,20 +18,13 @@ const LISTED = 12
 export function RunsMenu() {
   const controller = useRunController()
   const { status } = useRunActivity()
-  const { clearRun, receive, setDialog, showRun } = useActions()
+  const { setDialog, showRun } = useActions()
   const records = useStore(controller.archive.records)
   const show = (record: RunRecord) =>
     attempt(async () => {
-      if (record.status === 'paused') {
-        const outcome = await controller.stored.restore(record)
-        // Any other reason is told where the run is shown.
-        if (outcome === 'busy') toast.message(t(restoreWords[outcome]))
-      } else {
-        const events = await controller.archive.events(record.runId)
-        clearRun()
-        controller.threads.choose(record.threadId)
-        receive(events)
-      }
+      const outcome = await controller.stored.show(record)
+      // Any other reason is told where the run is shown.
+      if (outcome === 'busy') toast.message(t(restoreWords[outcome]))
       showRun('run')
     })
   const compare: MenuEntry = { id: 'compare', label: t('Compare runs'), onSelect: () => setDialog('compare') }

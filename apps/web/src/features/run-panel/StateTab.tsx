@@ -7,9 +7,9 @@ import { selectRun } from '../../editor/selectors.ts'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
 import { listMoments } from './listMoments.ts'
-import { useMoment } from './MomentContext.tsx'
 import { MomentRow } from './MomentRow.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
+import { useMoment } from './useMoment.ts'
 
 /** The state after each step, with what that step changed. */
 export function StateTab() {

@@ -4,10 +4,10 @@ import { ChevronRight } from 'lucide-react'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StepIcon } from '../../look/StepIcon.tsx'
-import { useMoment } from './MomentContext.tsx'
 import { PassedThrough } from './PassedThrough.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import type { TimelineRow } from './toTimeline.ts'
+import { useMoment } from './useMoment.ts'
 import { useStepLook } from './useStepLook.ts'
 
 interface TimelineBarProps {

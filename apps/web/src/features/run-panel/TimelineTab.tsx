@@ -11,11 +11,11 @@ import { EditBar } from './EditBar.tsx'
 import { EditDetail } from './EditDetail.tsx'
 import { ExecutionDetail } from './ExecutionDetail.tsx'
 import { editsAt, listMoments, type Moment } from './listMoments.ts'
-import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
 import { OriginNote } from './OriginNote.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
 import { toTimeline } from './toTimeline.ts'
+import { useMoment } from './useMoment.ts'
 
 /** Every execution as a bar over time; a click shows that moment, here and on the canvas. */
 export function TimelineTab() {

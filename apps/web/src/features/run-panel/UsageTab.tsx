@@ -10,10 +10,10 @@ import { formatCost } from '../../look/prices/costOf.ts'
 import { usePrices } from '../../look/prices/priceStore.ts'
 import { sumCost } from '../../look/prices/sumCost.ts'
 import { CallCost } from './CallCost.tsx'
-import { useMoment } from './MomentContext.tsx'
 import { NoRunYet } from './NoRunYet.tsx'
 import { narrowCalls } from './narrowCalls.ts'
 import { listCalls, sumUsage } from './sumUsage.ts'
+import { useMoment } from './useMoment.ts'
 
 /** Tokens and time, model call by model call: of the run, or of what is chosen of it within a called agent. */
 export function UsageTab() {
