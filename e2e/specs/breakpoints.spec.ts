@@ -112,9 +112,9 @@ test('the state is edited at a breakpoint: checked, told in the timeline, kept o
 }) => {
   const view = await openMarked(studio)
   await runToBreakpoint(studio, view)
-  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
-  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
-  const state = view.breakpoint.getByRole('form', { name: 'State of the run' })
+  const edit = view.breakpoint.getByRole('button', { name: 'Edit the state' })
+  await edit.click()
+  const state = page.getByRole('dialog', { name: 'Edit the state' })
   await state.getByRole('textbox', { name: 'log' }).fill('By hand:')
   await state.getByRole('textbox', { name: 'count' }).fill('many')
   await state.getByRole('button', { name: 'Set the state' }).click()
@@ -125,6 +125,8 @@ test('the state is edited at a breakpoint: checked, told in the timeline, kept o
   await expect(state.getByRole('alert')).toContainText('its schema refuses')
   await state.getByRole('textbox', { name: 'count' }).fill('7')
   await state.getByRole('button', { name: 'Set the state' }).click()
+  await expect(edit).toBeFocused()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
   await expect(view.breakpoint).toContainText('By hand:')
   await expect.poll(() => countStoredEvents(page, 'state-edit')).toBe(1)
   await studio.reload()
@@ -140,6 +142,54 @@ test('the state is edited at a breakpoint: checked, told in the timeline, kept o
     .click()
   await expect(view.area('Edited by a person')).toContainText('Notes: Monday')
   await expect(view.area('Edited by a person')).toContainText('By hand:')
+})
+
+test('a field that may hold anything is edited as what it holds, a text as it reads, and as JSON on request', async ({
+  studio,
+  page,
+}) => {
+  const template = 'He said "yes"'
+  await studio.open()
+  await studio.importFile(
+    'say.agent.json',
+    toText({
+      version: 1,
+      name: 'Say',
+      stateType: { name: 'State', fields: { output: { type: 'any' } } },
+      steps: [
+        { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template } },
+        {
+          id: 'stress',
+          strategyType: 'set',
+          nodeName: 'Stress',
+          config: { values: [{ field: 'output', kind: 'template', value: '{output}!' }] },
+        },
+      ],
+      layout: { say: [0, 0], stress: [340, 0] },
+    }),
+  )
+  await studio.card('stress').click()
+  await page.keyboard.press('F9')
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit the state' })
+  const output = dialog.getByRole('textbox', { name: 'output' })
+  await expect(output).toHaveValue('He said "yes"')
+  await dialog.getByRole('button', { name: 'Write output as JSON' }).click()
+  await expect(output).toHaveValue('"He said \\"yes\\""')
+  await output.fill('He said')
+  await dialog.getByRole('button', { name: 'Set the state' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Write any JSON')
+  await dialog.getByRole('button', { name: 'Write output as a text' }).click()
+  await output.fill('She said\n"no"')
+  await dialog.getByRole('button', { name: 'Set the state' }).click()
+  await expect(dialog).toBeHidden()
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await view.show('State')
+  await expect(view.area('State')).toContainText('She said\n"no"!')
 })
 
 test('Run to here begins a run that pauses before the step, and goes on as far as another', async ({

@@ -134,6 +134,7 @@ test('the output of a step is fixed in the timeline or by the menu, kept over a 
   expect(JSON.parse(text)).toEqual(JSON.parse(agent))
   await studio.reload()
   await expect(studio.card('two').getByLabel(fixedMark)).toBeVisible()
+  await view.show('Run')
   await studio.giveInput('word', 'wrong')
   await studio.run()
   await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)

@@ -1,10 +1,13 @@
 import type { AgentConfig, Json, Message, PlanResult, State, StateField, StateFieldType } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 
+/** How a value is written: by its type, or as JSON of any kind, and nothing else. */
+export type InputType = StateFieldType | 'json'
+
 /** One value that a person gives at the start of a run. */
 export interface InputField {
   readonly name: string
-  readonly type: StateFieldType
+  readonly type: InputType
   readonly description: string | undefined
   readonly default: Json | undefined
 }
@@ -74,7 +77,7 @@ export function readInputDraft(fields: readonly InputField[], draft: InputDraft)
 
 type TextReading = { readonly value: Json } | { readonly fault: string }
 
-function readText(type: StateFieldType, text: string): TextReading {
+function readText(type: InputType, text: string): TextReading {
   if (type === 'string') return { value: text }
   const value = parse(text)
   if (value === undefined) return type === 'any' ? { value: text } : { fault: t(expectations[type]) }
@@ -89,7 +92,7 @@ function parse(text: string): Json | undefined {
   }
 }
 
-const expectations: Readonly<Record<StateFieldType, string>> = {
+const expectations: Readonly<Record<InputType, string>> = {
   string: msg('Write a text.'),
   number: msg('Write a number, such as 1.5.'),
   integer: msg('Write a whole number, such as 3.'),
@@ -98,9 +101,10 @@ const expectations: Readonly<Record<StateFieldType, string>> = {
   array: msg('Write a JSON list, such as ["one", "two"].'),
   messages: msg('Write a JSON list of messages, such as [{"role": "user", "content": "Hello"}].'),
   any: msg('Write any JSON.'),
+  json: msg('Write any JSON, such as 3, "a text" or {"key": "value"}.'),
 }
 
-function fits(type: StateFieldType, value: Json): boolean {
+function fits(type: InputType, value: Json): boolean {
   switch (type) {
     case 'string':
       return typeof value === 'string'
@@ -116,6 +120,7 @@ function fits(type: StateFieldType, value: Json): boolean {
     case 'messages':
       return Array.isArray(value)
     case 'any':
+    case 'json':
       return true
     default:
       return type satisfies never

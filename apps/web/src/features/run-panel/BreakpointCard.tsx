@@ -21,6 +21,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
   const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
   const where = sayWhere(when, names.join(', '), inner && agentTitle(inner, agentId))
   const state = stateAtBreakpoint(run)
+  const stateType = inner === undefined ? controller.agentAtHand?.stateType : undefined
   const show = () => {
     showAgent(agentId)
     select({ stepIds })
@@ -46,7 +47,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
           {t('Show the step')}
         </Button>
       </div>
-      <PausedState agent={inner === undefined ? controller.agentAtHand : undefined} state={state} />
+      <PausedState stateType={stateType} state={state} />
     </Card>
   )
 }

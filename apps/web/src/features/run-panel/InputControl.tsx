@@ -1,5 +1,5 @@
 import { Switch, TextArea, TextField } from '@petal/ui'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { InputField } from '../../runner/agentInputs.ts'
 import { useWantedFocus } from './useWantedFocus.ts'
 
@@ -7,10 +7,12 @@ interface InputControlProps extends ControlProps {
   /** True while it should take the focus. */
   readonly wanted: boolean
   onFocused(): void
+  /** Stands at the end of its line in the place of the type. */
+  readonly trailing?: ReactNode
 }
 
 /** One input field: its name, its control, what is wrong with it. */
-export function InputControl({ field, value, fault, wanted, onChange, onFocused }: InputControlProps) {
+export function InputControl({ field, value, fault, wanted, onChange, onFocused, trailing }: InputControlProps) {
   const id = useId()
   useWantedFocus(id, wanted, onFocused)
   return (
@@ -19,7 +21,7 @@ export function InputControl({ field, value, fault, wanted, onChange, onFocused 
         <label htmlFor={id} className="truncate font-medium text-ink text-sm">
           {field.name}
         </label>
-        <span className="text-ink-faint text-xs">{field.type === 'string' ? '' : field.type}</span>
+        {trailing ?? <span className="text-ink-faint text-xs">{field.type === 'string' ? '' : field.type}</span>}
       </div>
       <Control id={id} field={field} value={value} fault={fault} onChange={onChange} />
       {field.description === undefined || fault !== undefined ? null : (
@@ -73,6 +75,7 @@ function Control({ id, field, value, fault, onChange }: ControlProps & { readonl
     case 'array':
     case 'messages':
     case 'any':
+    case 'json':
       return (
         <TextArea
           id={id}

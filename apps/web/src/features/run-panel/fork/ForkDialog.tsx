@@ -2,13 +2,15 @@ import type { RunState, StepExecution } from '@petal/core/model'
 import { Button, Dialog } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useStore } from 'zustand/react'
-import { useActions, useEditor, usePlan } from '../../../editor/EditorContext.tsx'
+import { useEditor, usePlan } from '../../../editor/EditorContext.tsx'
 import { selectFileAgent, selectRun } from '../../../editor/selectors.ts'
 import { useRunController } from '../../../runner/RunContext.tsx'
 import { toOrigin } from '../../../runner/toOrigin.ts'
 import { StateFields } from '../state-editor/StateFields.tsx'
 import { useStateDraft } from '../state-editor/useStateDraft.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { OutputDialog } from './OutputDialog.tsx'
+import { useStartFrom } from './useStartFrom.ts'
 
 /** Prepares a new run that begins in the middle of the one on screen, with the state as it was then, or written over. */
 export function ForkDialog() {
@@ -51,54 +53,29 @@ interface OpenForkProps {
 }
 
 function OpenFork({ run, execution, onClose }: OpenForkProps) {
-  const controller = useRunController()
-  const { showRun } = useActions()
+  const startFrom = useStartFrom(run, onClose)
   const agent = useEditor(selectFileAgent)
   const plan = usePlan()
   const draft = useStateDraft(plan.ok ? plan.plan : agent, execution.stateBefore)
   const found = toOrigin(run, execution, agent)
   const begin = () => {
     const edit = draft.read()
-    if (edit === undefined) return
-    const origin = toOrigin(run, execution, agent, edit)
-    if (!origin.ok) return
-    onClose()
-    showRun('run')
-    controller.startFrom(run.input, origin.origin)
+    const origin = edit && toOrigin(run, execution, agent, edit)
+    if (origin?.ok) startFrom(origin.origin)
   }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('Run again from {nodeName}', { nodeName: execution.nodeName })}
       description={t('A new run begins here, with the agent as it is on screen. The run you are looking at is kept.')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('Cancel')}</Button>
-          {found.ok ? (
-            <Button variant="primary" onClick={begin}>
-              {t('Run from here')}
-            </Button>
-          ) : null}
-        </>
-      }
+      label={t('State it begins with')}
+      action={t('Run from here')}
+      refusal={found.ok ? undefined : found.reason}
+      onSubmit={begin}
+      onClose={onClose}
     >
-      {found.ok ? (
-        <form
-          aria-label={t('State it begins with')}
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault()
-            begin()
-          }}
-        >
-          <Beside ids={found.origin.stepIds} execution={execution} run={run} />
-          <StateFields draft={draft} />
-        </form>
-      ) : (
-        <p className="text-ink-soft">{found.reason}</p>
-      )}
-    </Dialog>
+      {found.ok ? <Beside ids={found.origin.stepIds} execution={execution} run={run} /> : null}
+      <StateFields draft={draft} />
+    </FormDialog>
   )
 }
 

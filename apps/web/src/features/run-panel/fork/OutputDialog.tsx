@@ -1,14 +1,15 @@
 import { ERROR_EXIT, type FixedOutput, type RunState, type State, type StepExecution } from '@petal/core/model'
-import { Button, Dialog, Select } from '@petal/ui'
+import { Select } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
-import { useActions, useEditor, useEditorInstance, usePlan } from '../../../editor/EditorContext.tsx'
+import { useEditor, useEditorInstance, usePlan } from '../../../editor/EditorContext.tsx'
 import { fixOutput } from '../../../editor/fixOutput.ts'
 import { indexSteps, selectFileAgent } from '../../../editor/selectors.ts'
-import { useRunController } from '../../../runner/RunContext.tsx'
 import { toOrigin } from '../../../runner/toOrigin.ts'
 import { StateFields } from '../state-editor/StateFields.tsx'
 import { useStateDraft } from '../state-editor/useStateDraft.ts'
+import { FormDialog } from './FormDialog.tsx'
+import { useStartFrom } from './useStartFrom.ts'
 
 interface OutputDialogProps {
   readonly run: RunState
@@ -19,8 +20,7 @@ interface OutputDialogProps {
 /** A person gives what a step that failed would have given; the run goes on from there, and the next runs take it too. */
 export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
   const editor = useEditorInstance()
-  const controller = useRunController()
-  const { showRun } = useActions()
+  const startFrom = useStartFrom(run, onClose)
   const agent = useEditor(selectFileAgent)
   const { writes, exits } = useWritten(execution.stepId)
   const [exit, setExit] = useState(exits[0]?.id)
@@ -32,52 +32,35 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
     if (update === undefined || !origin.ok) return
     const output: FixedOutput = exits.length < 2 || exit === undefined ? { update } : { update, exit }
     fixOutput(editor, execution.stepId, output)
-    onClose()
-    showRun('run')
-    controller.startFrom(run.input, origin.origin)
+    startFrom(origin.origin)
   }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('The output of {nodeName}', { nodeName: execution.nodeName })}
       description={t(
         'The run goes on with it, as a new run. The next runs take it too, instead of running the step, until you let the step run again.',
       )}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('Cancel')}</Button>
-          <Button variant="primary" disabled={!origin.ok} onClick={begin}>
-            {t('Use it and continue')}
-          </Button>
-        </>
-      }
+      label={t('Output')}
+      action={t('Use it and continue')}
+      refusal={origin.ok ? undefined : origin.reason}
+      onSubmit={begin}
+      onClose={onClose}
     >
-      <form
-        aria-label={t('Output')}
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          begin()
-        }}
-      >
-        {origin.ok ? null : <p className="text-ink-soft">{origin.reason}</p>}
-        <StateFields draft={draft} />
-        {exits.length < 2 ? null : (
-          <div className="flex flex-col gap-1">
-            <label htmlFor={id} className="font-medium text-ink text-sm">
-              {t('Goes on by')}
-            </label>
-            <Select
-              id={id}
-              value={exit ?? ''}
-              onValueChange={setExit}
-              options={exits.map((port) => ({ value: port.id, label: port.label }))}
-            />
-          </div>
-        )}
-      </form>
-    </Dialog>
+      <StateFields draft={draft} />
+      {exits.length < 2 ? null : (
+        <div className="flex flex-col gap-1">
+          <label htmlFor={id} className="font-medium text-ink text-sm">
+            {t('Goes on by')}
+          </label>
+          <Select
+            id={id}
+            value={exit ?? ''}
+            onValueChange={setExit}
+            options={exits.map((port) => ({ value: port.id, label: port.label }))}
+          />
+        </div>
+      )}
+    </FormDialog>
   )
 }
 

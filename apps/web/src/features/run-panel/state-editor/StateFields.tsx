@@ -1,5 +1,7 @@
+import { Button } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useState } from 'react'
+import type { InputField } from '../../../runner/agentInputs.ts'
 import { InputControl } from '../InputControl.tsx'
 import type { StateDraft } from './useStateDraft.ts'
 
@@ -20,8 +22,26 @@ export function StateFields({ draft }: { readonly draft: StateDraft }) {
           wanted={wanted?.name === field.name}
           onFocused={() => setSeen(refusals)}
           onChange={(text) => draft.write(field.name, text)}
+          {...(draft.otherFormat(field) === undefined
+            ? {}
+            : { trailing: <FormatButton field={field} draft={draft} /> })}
         />
       ))}
     </div>
+  )
+}
+
+/** What may be anything is written as a text or as JSON: this changes which. */
+function FormatButton({ field: { name, type }, draft }: { readonly field: InputField; readonly draft: StateDraft }) {
+  const isJson = type === 'json'
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      aria-label={isJson ? t('Write {name} as a text', { name }) : t('Write {name} as JSON', { name })}
+      onClick={() => draft.format(name, isJson ? 'string' : 'json')}
+    >
+      {isJson ? t('As a text') : t('As JSON')}
+    </Button>
   )
 }
