@@ -285,3 +285,31 @@ test('a run pauses within a called agent, over a reload, and shows where', async
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday')
 })
+
+test('the state of a called agent is edited at its breakpoint, kept over a reload, and the step goes on with it', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('nested.agent.json', nested)
+  await studio.card('week').dblclick()
+  await studio.card('one').click()
+  await page.keyboard.press('F9')
+  await expect(studio.card('one').getByLabel(dot)).toBeVisible()
+  const view = new RunView(page)
+  await studio.run()
+  await view.allow()
+  await expect(view.breakpoint).toContainText('Paused before Monday in Days')
+  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit the state' })
+  await expect(dialog.getByRole('textbox', { name: 'log' })).toHaveValue('Notes:')
+  await dialog.getByRole('textbox', { name: 'log' }).fill('By hand:')
+  await dialog.getByRole('button', { name: 'Set the state' }).click()
+  await expect.poll(() => countStoredEvents(page, 'state-edit')).toBe(1)
+  await studio.reload()
+  await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
+  await expect(view.breakpoint).toContainText('By hand:')
+  await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Say')).toContainText('By hand: Monday Tuesday')
+})

@@ -104,7 +104,7 @@ test('or with an output in its place, which the next runs take too, until the st
   await studio.run()
   await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
   await studio.card('two').click()
-  await studio.sidePanel.getByRole('note').getByRole('button', { name: 'Run it again' }).click()
+  await studio.sidePanel.getByRole('note').getByRole('button', { name: 'Remove the fixed output' }).click()
   await expect(studio.card('two').getByLabel(fixedMark)).toHaveCount(0)
   await studio.run()
   await view.show('Run')
@@ -141,6 +141,55 @@ test('the output of a step is fixed in the timeline or by the menu, kept over a 
   await studio.card('two').click({ button: 'right' })
   await new CanvasView(studio).menuItem('Use its last output in the next runs').click()
   await expect(studio.card('two').getByLabel(fixedMark)).toHaveCount(0)
+})
+
+test('of a step of a called agent, too: it is then taken wherever that agent is called', async ({ studio, page }) => {
+  const note = (id: string, nodeName: string) => {
+    const values = [{ field: 'log', kind: 'template', value: `{log} ${nodeName}` }]
+    return { id, strategyType: 'set', nodeName, config: { values } }
+  }
+  const week = (id: string) => {
+    const config = { agent: 'days', outputs: [{ output: 'log', field: 'log' }] }
+    return { id, strategyType: 'subagent', nodeName: id, config }
+  }
+  await studio.open()
+  await studio.importFile(
+    'weeks.agent.json',
+    toText({
+      version: 1,
+      name: 'Weeks',
+      stateType: { name: 'State', fields: { log: { type: 'string', default: 'Notes:' } } },
+      steps: [week('first'), week('second')],
+      agents: {
+        days: {
+          name: 'Days',
+          stateType: { name: 'Days', fields: { log: { type: 'string', input: true } } },
+          steps: [note('one', 'Monday')],
+          layout: { one: [0, 0] },
+        },
+      },
+      layout: { first: [0, 0], second: [340, 0] },
+    }),
+  )
+  const view = new RunView(page)
+  await studio.run()
+  await view.allow()
+  await studio.expectRun('Done')
+  await view.show('Timeline')
+  const monday = view.area('Executions').getByRole('button', { name: /^Monday/ })
+  await monday.first().click()
+  await view.area('Execution of Monday').getByRole('button', { name: 'Use this output' }).click()
+  await expect(studio.card('one').getByLabel(fixedMark)).toBeVisible()
+  await expect.poll(() => readKept(studio)).toContain('days/one')
+  await studio.run()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
+  await view.show('State')
+  await expect(view.area('State')).toContainText('Notes: Monday')
+  await expect(view.area('State')).not.toContainText('Monday Monday')
+  const fixedNote = studio.sidePanel.getByRole('note')
+  await expect(fixedNote).toContainText('wherever this agent is called')
+  await fixedNote.getByRole('button', { name: 'Remove the fixed output' }).click()
+  await expect(studio.card('one').getByLabel(fixedMark)).toHaveCount(0)
 })
 
 /** What the browser keeps of fixed outputs, as text. */

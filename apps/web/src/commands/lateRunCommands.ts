@@ -1,13 +1,15 @@
 import type { FixedOutput } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import type { EditorState } from '../editor/EditorState.ts'
+import { fixedName } from '../editor/fixedName.ts'
 import { fixOutput, lastOutput } from '../editor/fixOutput.ts'
 import {
+  selectFixedOutput,
   selectFocus,
-  selectIsFixed,
   selectRun,
   selectSelectedStepId,
   selectSelection,
+  selectShownRun,
   selectStepRun,
 } from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
@@ -53,7 +55,7 @@ export const lateRunCommands: readonly Command[] = [
       const stepId = selectSelectedStepId(state)
       if (stepId === undefined) return
       const output = fixedOfSelected(state) === undefined ? lastOutputOf(state) : undefined
-      fixOutput(editor, stepId, output)
+      fixOutput(editor, fixedName(selectFocus(state), stepId), output)
     },
   },
   {
@@ -80,12 +82,14 @@ export const lateRunCommands: readonly Command[] = [
 
 function fixedOfSelected(state: EditorState): FixedOutput | undefined {
   const stepId = selectSelectedStepId(state)
-  return stepId !== undefined && selectIsFixed(state, stepId) ? state.session.fixedOutputs[stepId] : undefined
+  return stepId === undefined ? undefined : selectFixedOutput(state, stepId)
 }
 
 function lastOutputOf(state: EditorState): FixedOutput | undefined {
   const stepId = selectSelectedStepId(state)
-  const executions = selectFocus(state) === undefined ? selectRun(state)?.executions : undefined
-  const last = executions?.findLast((one) => one.stepId === stepId && one.path.length === 0)
+  const agentId = selectFocus(state)
+  const last = selectShownRun(state)?.executions.findLast(
+    (one) => one.stepId === stepId && one.path.length === 0 && one.agentId === agentId,
+  )
   return last && lastOutput(last)
 }

@@ -120,7 +120,7 @@ export interface StepDrag {
 /** Ids of steps by the ids of their agents in the file; those of its own agent under ''. */
 export type MarkedSteps = Readonly<Record<string, readonly string[]>>
 
-/** By step id. */
+/** By step id; of a step of an agent within the file by `fixedName`. */
 export type FixedOutputs = Readonly<Record<string, FixedOutput>>
 
 /** What is neither saved nor undone. */
@@ -136,7 +136,7 @@ export interface Session {
   readonly selections: Readonly<Record<string, Selection>>
   /** The steps that a run pauses before, by the ids of their agents as above. Kept on this device, never in the file. */
   readonly breakpoints: MarkedSteps
-  /** What is taken instead of running steps of the file's own agent. Kept on this device, never in the file. */
+  /** What is taken instead of running steps. Kept on this device, never in the file. */
   readonly fixedOutputs: FixedOutputs
   readonly panels: Panels
   /** Undefined, or of another run: the newest moment is shown. */

@@ -3,9 +3,9 @@ import { t } from '@petal/ui/language'
 import type { Editor } from './createEditor.ts'
 import { indexSteps, selectFileAgent } from './selectors.ts'
 
-/** What an execution of a step of the file's own agent gave; nothing when it has not ended well. */
-export function lastOutput({ path, status, update, exit, problem }: StepExecution): FixedOutput | undefined {
-  if (path.length > 0 || status !== 'ended' || update === undefined || problem !== undefined) return undefined
+/** What an execution gave; nothing when it has not ended well. */
+export function lastOutput({ status, update, exit, problem }: StepExecution): FixedOutput | undefined {
+  if (status !== 'ended' || update === undefined || problem !== undefined) return undefined
   const fresh = withoutMessageIds(update)
   return exit === undefined ? { update: fresh } : { update: fresh, exit }
 }
@@ -26,12 +26,18 @@ function withoutId(item: Json): Json {
   return message as Json
 }
 
-/** Lets runs take this output instead of running a step of the file's own agent; without an output they run it again. */
-export function fixOutput({ store, actions }: Editor, stepId: string, output: FixedOutput | undefined): void {
+/**
+ * Lets runs take this output instead of running a step of the file, named as `fixedName` does; without an output they run
+ * it again.
+ */
+export function fixOutput({ store, actions }: Editor, fixed: string, output: FixedOutput | undefined): void {
   const state = store.getState()
-  const { [stepId]: _before, ...others } = state.session.fixedOutputs
-  actions.setFixedOutputs(output === undefined ? others : { ...others, [stepId]: output })
-  const name = indexSteps(selectFileAgent(state)).get(stepId)?.nodeName ?? stepId
+  const { [fixed]: _before, ...others } = state.session.fixedOutputs
+  actions.setFixedOutputs(output === undefined ? others : { ...others, [fixed]: output })
+  const [stepId = fixed, agentId] = fixed.split('/').reverse()
+  const file = selectFileAgent(state)
+  const agent = agentId === undefined ? file : file.agents?.[agentId]
+  const name = (agent && indexSteps(agent).get(stepId)?.nodeName) ?? stepId
   actions.announce(
     output === undefined ? t('Runs run {name} again', { name }) : t('Runs take a fixed output for {name}', { name }),
   )

@@ -1,7 +1,8 @@
-import type { AgentConfig, EdgeConfig, RunBreakpoint, RunState, StepConfig } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, FixedOutput, RunBreakpoint, RunState, StepConfig } from '@petal/core/model'
 import { isSameRun, listEdges, listInnerRuns, selectInnerRun } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { EditorState, Selection } from './EditorState.ts'
+import { fixedName } from './fixedName.ts'
 import { focusDocument } from './focusDocument.ts'
 import type { OpenedAgent } from './trail.ts'
 
@@ -96,9 +97,11 @@ export function selectHasBreakpoint(state: EditorState, stepId: string): boolean
   return state.session.breakpoints[selectFocus(state) ?? '']?.includes(stepId) ?? false
 }
 
-/** Whether runs take a fixed output instead of running this step of the agent in hand. */
-export function selectIsFixed(state: EditorState, stepId: string): boolean {
-  return selectFocus(state) === undefined && Object.hasOwn(state.session.fixedOutputs, stepId)
+/** What runs take instead of running this step of the agent in hand, if so. */
+export function selectFixedOutput(state: EditorState, stepId: string): FixedOutput | undefined {
+  const { fixedOutputs } = state.session
+  const name = fixedName(selectFocus(state), stepId)
+  return Object.hasOwn(fixedOutputs, name) ? fixedOutputs[name] : undefined
 }
 
 /** The breakpoint of the agent in hand that the run waits at; undefined when it does not wait at one of these. */

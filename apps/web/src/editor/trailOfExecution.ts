@@ -19,16 +19,18 @@ export function trailOfExecution(
   const trail: OpenedAgent[] = []
   for (const [depth, executionId] of execution.path.entries()) {
     const stepId = steps[depth] ?? ''
-    const agentId: string | undefined = agent && findCalled(agent, file, facts, [stepId, steps[depth + 1] ?? ''])
+    const inner = [...callers.slice(1), execution][depth]
+    const agentId: string | undefined =
+      inner?.agentId ?? (agent && findCalled(agent, file, facts, [stepId, steps[depth + 1] ?? '']))
     agent = agentId === undefined ? undefined : file.agents?.[agentId]
     if (agentId === undefined || agent === undefined) return undefined
-    const key = [...callers.slice(1), execution][depth]?.key
+    const key = inner?.key
     trail.push({ agentId, stepId, run: { executionId, ...(key === undefined ? {} : { key }) } })
   }
   return trail
 }
 
-/** Of the agents that a step calls, the one that has the step which ran within it. */
+/** In runs of before it was told: of the agents that a step calls, the one that has the step which ran within it. */
 function findCalled(
   agent: AgentConfig,
   { agents = {} }: AgentConfig,

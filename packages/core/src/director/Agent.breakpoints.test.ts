@@ -131,3 +131,27 @@ test.each([
   })
   await expect(agent.run({}, { breakpoints })).rejects.toThrow(words)
 })
+
+test('a run that stands within a step says so, also when it had stopped before that step', async () => {
+  const { add, call } = counting()
+  const agent = await testAgent({
+    fields,
+    steps: { outer: call('inner') },
+    config: { agents: { inner: adding('a') } },
+    more: { add },
+  })
+  const breakpoints = { before: ['outer'], agents: { inner: { before: ['a'] } } }
+  expect(pauseOf(await collect(agent, {}, { threadId, breakpoints }))?.breakpoint).toMatchObject({ stepIds: ['outer'] })
+  const within = await collect(agent, null, { threadId, breakpoints })
+  expect(pauseOf(within)?.breakpoint).toMatchObject({ agentId: 'inner', stepIds: ['a'] })
+  expect((await collect(agent, null, { threadId, breakpoints })).at(-1)).toMatchObject({ state: { text: 'a' } })
+})
+
+test('a step that asks has been stopped at no longer', async () => {
+  const agent = await testAgent({ fields, steps: { person: (_, { ask }) => ({ text: String(ask('Why?')) }) } })
+  const breakpoints = { before: ['person'] }
+  await collect(agent, {}, { threadId, breakpoints })
+  const asked = pauseOf(await collect(agent, null, { threadId, breakpoints }))
+  expect(asked?.questions).toHaveLength(1)
+  expect(asked?.breakpoint).toBeUndefined()
+})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { collect, pick, testAgent } from '../../test/testAgent.ts'
+import type { AgentConfig } from '../config/AgentConfig.ts'
+import { createAgentConfig } from '../config/createAgentConfig.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 
 const threadId = 'thread-1'
@@ -63,4 +65,64 @@ test('a value of the wrong type, a field that is not there, a thread that does n
   await expect(agent.edit({}, { threadId: 'other' })).rejects.toMatchObject({ code: 'run.noThread' })
   expect((await collect(agent, null, { threadId })).at(-1)).toMatchObject({ state: { text: 'ab', sum: 2 } })
   await expect(agent.edit({ sum: 1 }, { threadId })).rejects.toMatchObject({ code: 'build.argument' })
+})
+
+/** An agent whose steps each add their id to the word. */
+function adding(...ids: readonly string[]): AgentConfig {
+  const steps = ids.map((id) => ({ id, strategyType: 'add', config: {} }))
+  return { ...createAgentConfig({ name: 'Inner', fields: { word: { type: 'string', default: '' } } }), steps }
+}
+
+const add: StepFunction = ({ word }, { stepId }) => ({ word: `${String(word)}${stepId}` })
+const call =
+  (agent: string): StepFunction =>
+  async (_, { runAgent }) => ({ text: (await runAgent(agent, {})).word ?? null })
+
+test('at a breakpoint of a called agent its fields are edited, before its first step and later; the outer state stays', async () => {
+  const agent = await testAgent({
+    fields,
+    steps: { outer: call('inner') },
+    config: { agents: { inner: adding('a', 'b') } },
+    more: { add },
+  })
+  const breakpoints = { agents: { inner: { before: ['a', 'b'] } } }
+  const first = await collect(agent, {}, { threadId, breakpoints })
+  expect(pick(first, 'run-pause')[0]?.breakpoint).toMatchObject({ stepIds: ['a'], state: { word: '' } })
+  const edit = await agent.edit({ word: '1' }, { threadId })
+  const { path } = pick(first, 'run-pause')[0]?.breakpoint ?? {}
+  expect(edit).toEqual({ values: { word: '1' }, state: { word: '1' }, stepIds: ['a'], path })
+  const second = await collect(agent, null, { threadId, breakpoints })
+  expect(pick(second, 'run-pause')[0]?.breakpoint).toMatchObject({ stepIds: ['b'], state: { word: '1a' } })
+  await expect(agent.edit({ text: 'outer' }, { threadId })).rejects.toMatchObject({ code: 'run.unknownKey' })
+  await expect(agent.edit({ word: 2 }, { threadId })).rejects.toMatchObject({ code: 'run.stateType', path: 'word' })
+  await agent.edit({ word: '2' }, { threadId })
+  const third = await collect(agent, null, { threadId, breakpoints })
+  expect(third.at(-1)).toMatchObject({ type: 'run-end', state: { text: '2b' } })
+})
+
+test('also in an agent that a called one calls, and for the item of a map that stands there', async () => {
+  const through = { ...adding(), steps: [{ id: 'through', strategyType: 'call', config: {} }] }
+  const deep = await testAgent({
+    fields,
+    steps: { outer: call('middle') },
+    config: { agents: { middle: through, deep: adding('a', 'b') } },
+    more: { add, call: async (_, { runAgent }) => ({ word: (await runAgent('deep', {})).word ?? null }) },
+  })
+  await collect(deep, {}, { threadId, breakpoints: { agents: { deep: { before: ['b'] } } } })
+  expect((await deep.edit({ word: 'x' }, { threadId })).path).toHaveLength(2)
+  expect((await collect(deep, null, { threadId })).at(-1)).toMatchObject({ state: { text: 'xb' } })
+
+  const config = { over: 'list', agent: 'inner', itemField: 'word', output: 'word', writes: 'log', indexField: '' }
+  const map = await testAgent({
+    fields: { ...fields, list: { type: 'array' }, log: { type: 'array' } },
+    steps: {},
+    config: { steps: [{ id: 'each', strategyType: 'map', config }], agents: { inner: adding('a', 'b') } },
+    more: { add },
+  })
+  const options = { threadId, breakpoints: { agents: { inner: { before: ['b'] } } } }
+  await collect(map, { list: ['x', 'y'] }, options)
+  expect(await map.edit({ word: 'first ' }, { threadId })).toMatchObject({ key: 'item 1', stepIds: ['b'] })
+  await collect(map, null, options)
+  expect(await map.edit({ word: 'second ' }, { threadId })).toMatchObject({ key: 'item 2' })
+  expect((await collect(map, null, options)).at(-1)).toMatchObject({ state: { log: ['first b', 'second b'] } })
 })

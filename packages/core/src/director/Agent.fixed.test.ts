@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { collect, pick, testAgent } from '../../test/testAgent.ts'
+import { createAgentConfig } from '../config/createAgentConfig.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 
 const fields = { log: { type: 'array', reducer: 'append' }, sum: { type: 'number' } } as const
@@ -48,4 +49,30 @@ test('one that the agent has no place for fails as the step would, by name', asy
     (await collect(agent, {}, { fixed: { a: { update: { ...update } } } })).at(-1)
   expect(await failing({ gone: 1 })).toMatchObject({ problem: { code: 'run.unknownKey', stepId: 'a' } })
   expect(await failing({ sum: 'x' })).toMatchObject({ problem: { code: 'run.stateType', stepId: 'a' } })
+})
+
+test('a step of an agent within the file is named with it, and taken wherever that agent is called', async () => {
+  const { ran, note } = noting()
+  const steps = ['a', 'b'].map((id) => ({ id, strategyType: 'word', config: {} }))
+  const inner = { ...createAgentConfig({ name: 'Inner', fields: { word: { type: 'string' } } }), steps }
+  const call: StepFunction = async (_, { runAgent }) => ({ log: [(await runAgent('inner', {})).word ?? null] })
+  const agent = await testAgent({
+    fields,
+    steps: { a: call, b: note, c: call },
+    config: { agents: { inner } },
+    more: {
+      word: (_, { stepId }) => {
+        ran.push(stepId)
+        return { word: 'run' }
+      },
+    },
+  })
+  const events = await collect(agent, {}, { fixed: { 'inner/b': { update: { word: 'kept' } } } })
+  expect(events.at(-1)).toMatchObject({ state: { log: ['kept', 'b', 'kept'] } })
+  expect(ran).toEqual(['a', 'b', 'a'])
+  const told = pick(events, 'step-end').map(({ stepId, path, fixed }) => [stepId, path.length, fixed])
+  expect(told.filter(([, , fixed]) => fixed)).toEqual([
+    ['b', 1, true],
+    ['b', 1, true],
+  ])
 })

@@ -64,7 +64,7 @@ export class Agent {
 
   /**
    * Sets fields of a thread that waits at a breakpoint: each value is that of the whole field. The thread waits on; the
-   * steps that come next see what was set.
+   * steps that come next see what was set. At a breakpoint of a called agent the fields are those of that agent.
    *
    * @throws AgentError `run.stateType` or `run.unknownKey` naming the field, `run.noThread`, `build.argument` when it
    * does not wait at a breakpoint.

@@ -10,12 +10,11 @@ import { exit } from '../step/StepResult.ts'
 import { Agent } from './Agent.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
-import { createInnerAgents } from './createInnerAgents.ts'
+import { createInnerAgents, type OpenedAgents } from './createInnerAgents.ts'
 import { createRuntime } from './createRuntime.ts'
 import { adoptAgent } from './plan/adoptAgent.ts'
 import { planAgent } from './planAgent.ts'
 import { type RunServices, resolveServices } from './resolveServices.ts'
-import type { InnerAgents } from './run/InnerAgents.ts'
 import type { CodeValues, Services } from './Services.ts'
 
 /**
@@ -50,7 +49,7 @@ export class AgentBuilderDirector {
     const checkpointer = createCheckpointer(config.checkpointer, this.#services.checkpointer)
     const own = { ...this.#services, ...(checkpointer === undefined ? {} : { checkpointer }) }
     const services = resolveServices(own)
-    const agents: InnerAgents = createInnerAgents(config, (inner, caller) => {
+    const agents: OpenedAgents = createInnerAgents(config, (inner, caller) => {
       const whole = caller === undefined ? inner : adoptAgent(inner, caller, this.#registry)
       return this.#open(whole, { services, agents, code: {} })
     })
@@ -80,7 +79,7 @@ export class AgentBuilderDirector {
 interface Surroundings {
   readonly services: RunServices
   /** The agents that its steps can call. */
-  readonly agents: InnerAgents
+  readonly agents: OpenedAgents
   readonly code: CodeValues
 }
 

@@ -11,6 +11,8 @@ export interface AgentRuntime {
   readonly graph: AgentGraph
   /** Remembers threads of an agent that has no checkpointer of its own, for as long as the agent is there. */
   readonly memory: Checkpointer
+  /** Makes an agent of the file ready that the steps can call, as they call it. */
+  openAgent(agentId: string): Promise<AgentRuntime>
   /** The threads that a run is under way on. */
   readonly busy: Set<string>
 }

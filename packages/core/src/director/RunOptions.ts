@@ -42,7 +42,10 @@ export interface RunOptions {
   /** Laid over the services the agent was built with. */
   readonly services?: Services
   readonly breakpoints?: Breakpoints
-  /** By step id: these steps of the agent are not run, what they give is taken from here. */
+  /**
+   * By step id: these steps are not run, what they give is taken from here. Those of an agent within the file are named
+   * `agent/step`, and are taken wherever that agent is called.
+   */
   readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** Begins there instead of at START, on a thread that is new. The input is then only told, for the record. */
   readonly from?: RunOrigin

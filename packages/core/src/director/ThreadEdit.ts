@@ -15,4 +15,7 @@ export interface ThreadEdit {
   readonly state: State
   /** The ids of the steps that will see it. */
   readonly stepIds: readonly string[]
+  /** The run of a called agent whose state it is; without it that of the thread's own agent. */
+  readonly path?: readonly string[]
+  readonly key?: string
 }

@@ -8,6 +8,11 @@ import { runInner } from './runInner.ts'
 /** How deep agents may call each other. */
 const DEEPEST = 16
 
+/** The agents that steps can call, and how each is made ready. */
+export interface OpenedAgents extends InnerAgents {
+  open(agentId: string): Promise<AgentRuntime>
+}
+
 /**
  * The agents that the steps of one agent can call.
  *
@@ -16,7 +21,7 @@ const DEEPEST = 16
 export function createInnerAgents(
   root: AgentConfig,
   open: (config: AgentConfig, caller?: AgentConfig) => Promise<AgentRuntime>,
-): InnerAgents {
+): OpenedAgents {
   const opened = new Map<AgentReference, Promise<AgentRuntime>>()
   const runtimeOf = (agent: AgentReference, caller: AgentConfig) => {
     const known =
@@ -31,6 +36,7 @@ export function createInnerAgents(
       const { session } = request.execution
       return runInner(await runtimeOf(request.agent, session.plan.agent), request)
     },
+    open: (agentId) => runtimeOf(agentId, root),
     stateOf: async (agent, caller) => (await runtimeOf(agent, caller)).plan.stateType,
   }
 }

@@ -3,9 +3,9 @@ import { hashConfig } from '../config/hashConfig.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
+import type { OpenedAgents } from './createInnerAgents.ts'
 import type { RunServices } from './resolveServices.ts'
 import { createStepNode } from './run/createStepNode.ts'
-import type { InnerAgents } from './run/InnerAgents.ts'
 import { RunSession } from './run/RunSession.ts'
 import type { StepNode } from './run/StepCall.ts'
 import { toLangGraph } from './toLangGraph.ts'
@@ -17,7 +17,7 @@ export interface RuntimeInit {
   /** The function of each step, by step id. */
   readonly steps: ReadonlyMap<string, StepFunction>
   /** The agents that the steps can call. */
-  readonly agents: InnerAgents
+  readonly agents: OpenedAgents
 }
 
 /** Makes the steps into nodes and compiles the graph. */
@@ -48,6 +48,7 @@ export function createRuntime({ plan, services, steps, agents }: RuntimeInit): A
     services,
     graph,
     memory,
+    openAgent: agents.open,
     busy: new Set(),
     get configHash() {
       configHash ??= hashConfig(plan.agent)

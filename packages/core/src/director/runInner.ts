@@ -47,7 +47,7 @@ async function runUntil(runtime: AgentRuntime, request: InnerRunRequest, signal:
     execution.journal.note(begunKey(key), true)
     const found = await readPlace(place)
     askFirst(request, found)
-    halt(request, findBreakpoint(found, { ...place, input: null }))
+    halt(request, findBreakpoint(found, { ...place, input: null }), { threadId: session.threadId, state: found.state })
   }
   await checkpointer.deleteThread(session.threadId)
   return state
@@ -73,7 +73,7 @@ function haltedKey(key: string): string {
   return `halted ${key}`
 }
 
-function openSession({ plan, configHash }: AgentRuntime, { execution, key }: InnerRunRequest): RunSession {
+function openSession({ plan, configHash }: AgentRuntime, { agent, execution, key }: InnerRunRequest): RunSession {
   const { session } = execution
   return new RunSession({
     plan,
@@ -82,7 +82,9 @@ function openSession({ plan, configHash }: AgentRuntime, { execution, key }: Inn
     threadId: `${session.threadId}/${execution.id}/${key}`,
     checkpointer: session.checkpointer,
     breakpoints: session.breakpoints,
+    fixed: session.fixed,
     inner: {
+      agentId: typeof agent === 'string' ? agent : undefined,
       path: [...session.path, execution.id],
       ...(key === ONLY_RUN ? {} : { key }),
       resources: session.resources,
@@ -138,15 +140,22 @@ function askFirst({ execution: { journal }, key, ask }: InnerRunRequest, { quest
   return { [first.id]: answer }
 }
 
+/** The thread that stands, and its state. */
+interface Standing {
+  readonly threadId: string
+  readonly state: State
+}
+
 /** Lets the step wait because the inner run stands at a breakpoint. */
-function halt(request: InnerRunRequest, breakpoint: RunBreakpoint | undefined): void {
+function halt(request: InnerRunRequest, breakpoint: RunBreakpoint | undefined, { threadId, state }: Standing): void {
   const { agent, execution, key, ask } = request
   if (breakpoint === undefined || typeof agent !== 'string') return
   const { count } = readHalted(execution.journal, key)
-  const place = { agentId: agent, path: [...execution.session.path, execution.id] }
-  const question = toHalt({ ...breakpoint, ...place, ...(key === ONLY_RUN ? {} : { key }) })
-  execution.journal.note(haltedKey(key), { count, question })
-  ask(question, `${key}!${count}`)
+  const path = [...execution.session.path, execution.id]
+  const stands = { ...breakpoint, agentId: agent, path, ...(key === ONLY_RUN ? {} : { key }) }
+  // The state is told, and not noted once more: what stands goes on from its own thread.
+  execution.journal.note(haltedKey(key), { count, question: toHalt({ breakpoint: stands, threadId }) })
+  ask(toHalt({ breakpoint: { ...stands, state }, threadId }), `${key}!${count}`)
 }
 
 /** Goes past the breakpoint at which the inner run stood, once it may. */

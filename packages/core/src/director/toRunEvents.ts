@@ -53,9 +53,11 @@ export async function toRunEvents(passage: Passage): Promise<State> {
 function pause(place: ThreadPlace, passage: Passage): void {
   const { session } = passage
   const isHalt = ({ question }: RunQuestion) => session.path.length === 0 && readHalt(question) !== undefined
-  const halts = place.questions.filter(isHalt).flatMap(({ question }) => readHalt(question) ?? [])
+  const halts = place.questions.filter(isHalt).flatMap(({ question }) => readHalt(question)?.breakpoint ?? [])
   const questions = place.questions.filter((question) => !isHalt(question))
-  session.pause(questions, findBreakpoint(place, passage) ?? halts[0])
+  // What waits within a step, or asks, is past any breakpoint before it.
+  const own = place.questions.length === 0 ? findBreakpoint(place, passage) : undefined
+  session.pause(questions, own ?? halts[0])
 }
 
 /** Runs the graph as far as it goes; true when it paused. The session has the newest state afterwards. */

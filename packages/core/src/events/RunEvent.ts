@@ -43,6 +43,8 @@ export interface RunBreakpoint {
   readonly key?: string
   readonly stepIds: readonly string[]
   readonly when: 'before' | 'after'
+  /** The state of that agent, as far as it is another than the one that was run. */
+  readonly state?: State
 }
 
 /** Where a run began that does not begin at START. */
@@ -74,9 +76,10 @@ export type RunEvent =
       readonly from?: RunStartOrigin
     })
   /** `resumed`: the execution waited for a person and goes on; what it had done so far still counts. */
-  /** `superstep`: steps with the same number ran side by side. */
+  /** `superstep`: steps with the same number ran side by side. `agentId`: the called agent of the file whose step it is. */
   | (StepStamp & {
       readonly type: 'step-start'
+      readonly agentId?: string
       readonly state: State
       readonly superstep?: number
       readonly resumed?: boolean
@@ -157,12 +160,17 @@ export type RunEvent =
       readonly path?: readonly string[]
       readonly key?: string
     })
-  /** A person set fields of the state while the run waited: `state` is the whole of it, `stepIds` come next. */
+  /**
+   * A person set fields of the state while the run waited: `state` is the whole of it, `stepIds` come next. With a `path`,
+   * that of the called agent at whose breakpoint it waits.
+   */
   | (RunStamp & {
       readonly type: 'state-edit'
       readonly values: State
       readonly state: State
       readonly stepIds: readonly string[]
+      readonly path?: readonly string[]
+      readonly key?: string
     })
   | (RunStamp & {
       readonly type: 'run-pause'

@@ -71,6 +71,8 @@ export interface StepExecution {
   readonly path: readonly string[]
   /** Which of the agents that the enclosing step runs it belongs to. */
   readonly key?: string
+  /** The called agent of the file whose step it is; none for a step of the run's own, or of an agent that is given whole. */
+  readonly agentId?: string
   readonly status: ExecutionStatus
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -140,6 +142,9 @@ export interface StateEditRecord {
   readonly after: number
   readonly stateBefore: State
   readonly stateAfter: State
+  /** The run of a called agent whose state it is; without it that of the run itself. */
+  readonly path?: readonly string[]
+  readonly key?: string
   /** The steps that came next. */
   readonly stepIds: readonly string[]
 }

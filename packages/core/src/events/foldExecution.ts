@@ -8,7 +8,7 @@ type ToolEnd = Extract<StepEvent, { readonly type: 'tool-end' }>
 
 /** The list with a new execution. One that waited for an answer is replaced: a resumed step runs from its start. */
 export function startExecution(executions: readonly StepExecution[], event: StepStart): readonly StepExecution[] {
-  const { executionId, stepId, nodeName, iteration, superstep, path, key, at, state } = event
+  const { executionId, stepId, nodeName, iteration, superstep, path, key, agentId, at, state } = event
   const execution: StepExecution = {
     executionId,
     stepId,
@@ -17,6 +17,7 @@ export function startExecution(executions: readonly StepExecution[], event: Step
     ...(superstep === undefined ? {} : { superstep }),
     path,
     ...(key === undefined ? {} : { key }),
+    ...(agentId === undefined ? {} : { agentId }),
     status: 'running',
     startedAt: at,
     stateBefore: state,

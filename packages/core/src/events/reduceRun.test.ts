@@ -257,3 +257,23 @@ test('events of another run are passed over', () => {
   const run = play(begin('a'))
   expect(reduceRun(run, { ...begin('b'), runId: 'other', seq: 99, at: 0 })).toBe(run)
 })
+
+test('an edit of the state of a called agent leaves that of the run as it is', () => {
+  const breakpoint = {
+    agentId: 'inner',
+    path: ['a-1'],
+    stepIds: ['x'],
+    when: 'before',
+    state: { word: 'old' },
+  } as const
+  const edit = { type: 'state-edit', values: { word: 'new' }, state: { word: 'new' }, stepIds: ['x'] } as const
+  const paused = [
+    begin('a'),
+    { type: 'state', state: { own: 1 } },
+    { type: 'run-pause', questions: [], breakpoint },
+  ] as const
+  const run = play(...paused, { ...edit, path: ['a-1'] })
+  expect(run).toMatchObject({ state: { own: 1 }, breakpoint: { state: { word: 'new' } } })
+  expect(run.edits).toMatchObject([{ path: ['a-1'], stateBefore: { word: 'old' }, stateAfter: { word: 'new' } }])
+  expect(play(...paused, edit)).toMatchObject({ state: { word: 'new' }, edits: [{ stateBefore: { own: 1 } }] })
+})

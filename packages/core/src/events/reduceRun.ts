@@ -115,9 +115,18 @@ function foldState(run: RunState, event: Extract<RunEvent, { readonly type: 'sta
 }
 
 function editState(run: RunState, event: Extract<RunEvent, { readonly type: 'state-edit' }>): RunState {
-  const { at, state, stepIds } = event
-  const edit = { at, after: run.executions.length, stateBefore: run.state, stateAfter: state, stepIds }
-  return { ...run, state, edits: [...(run.edits ?? []), edit] }
+  const { at, state, stepIds, path, key } = event
+  const edit = { at, after: run.executions.length, stateAfter: state, stepIds }
+  const edits = run.edits ?? []
+  if (path === undefined) return { ...run, state, edits: [...edits, { ...edit, stateBefore: run.state }] }
+  const { breakpoint } = run
+  const stateBefore = breakpoint?.state ?? {}
+  const inner = { ...edit, stateBefore, path, ...(key === undefined ? {} : { key }) }
+  return {
+    ...run,
+    edits: [...edits, inner],
+    ...(breakpoint === undefined ? {} : { breakpoint: { ...breakpoint, state } }),
+  }
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */

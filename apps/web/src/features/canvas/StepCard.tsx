@@ -4,7 +4,7 @@ import { t } from '@petal/ui/language'
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
 import { memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
-import { selectDocument, selectIsFixed, selectStepRun } from '../../editor/selectors.ts'
+import { selectDocument, selectFixedOutput, selectStepRun } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { ProblemBadge } from '../../look/ProblemBadge.tsx'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
@@ -45,7 +45,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
   const facts = useStepFacts(stepId)
   const status = useEditor((state) => selectStepRun(state, stepId)?.status)
   const isPinned = useEditor((state) => selectDocument(state).layout[stepId]?.[2] !== undefined)
-  const isFixed = useEditor((state) => selectIsFixed(state, stepId))
+  const isFixed = useEditor((state) => selectFixedOutput(state, stepId) !== undefined)
   if (!step || !facts) return null
   return (
     <div className="group h-full w-full">

@@ -21,7 +21,8 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
   const names = stepIds.map((id) => indexSteps(inner ?? agent).get(id)?.nodeName ?? run.steps[id]?.nodeName ?? id)
   const where = sayWhere(when, names.join(', '), inner && agentTitle(inner, agentId))
   const state = stateAtBreakpoint(run)
-  const stateType = inner === undefined ? controller.agentAtHand?.stateType : undefined
+  const atHand = controller.agentAtHand
+  const stateType = (agentId === undefined ? atHand : atHand?.agents?.[agentId])?.stateType
   const show = () => {
     showAgent(agentId)
     select({ stepIds })

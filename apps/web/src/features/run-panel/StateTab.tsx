@@ -28,7 +28,7 @@ function RunStates({ run }: { readonly run: RunState }) {
   const { momentId, choose, chooseMoment } = useMoment()
   const moments = listMoments(run)
   // What happened within a called agent is not where the run stands.
-  const newest = moments.findLast(({ execution }) => execution === undefined || execution.path.length === 0)
+  const newest = moments.findLast(({ execution, edit }) => ((execution ?? edit)?.path ?? []).length === 0)
   const shown = moments.find(({ id }) => id === momentId) ?? newest
   if (shown === undefined) return null
   return (

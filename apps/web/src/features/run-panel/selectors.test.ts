@@ -176,6 +176,7 @@ describe('what the panel shows of a run', () => {
     expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 1' })).toEqual({ of: 'item 1' })
     expect(stoppedAt({ agentId: 'inner', path: ['outer'], key: 'item 3' })).toEqual({ topic: 'tea' })
     expect(stoppedAt({})).toEqual({ topic: 'tea' })
+    expect(stoppedAt({ agentId: 'inner', path: ['outer'], state: { of: 'it' } })).toEqual({ of: 'it' })
   })
 
   it('lists logs and further tries', () => {

@@ -18,12 +18,16 @@ export interface ExecutionSession {
   readonly path: readonly string[]
   /** Which of the runs within the enclosing step this is. */
   readonly key: string | undefined
+  /** The called agent of the file that runs; undefined for the run's own, and for one that is given whole. */
+  readonly agentId: string | undefined
   readonly threadId: string
   readonly checkpointer: Checkpointer
   /** What the whole run has open. */
   readonly resources: RunResources
   /** Where the whole run stops on request. */
   readonly breakpoints: Breakpoints
+  /** What the whole run takes instead of running steps. */
+  readonly fixed: Readonly<Record<string, FixedOutput>>
   /** What is taken instead of running a step, if so. */
   fixedOutput(step: PlannedStep): FixedOutput | undefined
   /** An id unique in every run. */

@@ -47,8 +47,10 @@ export class RunSession implements ExecutionSession {
   readonly checkpointer: Checkpointer
   readonly path: readonly string[]
   readonly key: string | undefined
+  readonly agentId: string | undefined
   readonly resources: RunResources
   readonly breakpoints: Breakpoints
+  readonly fixed: Readonly<Record<string, FixedOutput>>
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -75,8 +77,10 @@ export class RunSession implements ExecutionSession {
     this.threadId = init.threadId
     this.checkpointer = init.checkpointer
     this.breakpoints = init.breakpoints
+    this.fixed = init.fixed ?? {}
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
+    this.agentId = init.inner?.agentId
     this.resources = init.inner?.resources ?? new RunResources()
   }
 
@@ -97,8 +101,8 @@ export class RunSession implements ExecutionSession {
 
   /** What is taken instead of running a step, if so. A disabled step gives nothing either way. */
   fixedOutput({ id, disabled }: PlannedStep): FixedOutput | undefined {
-    const { fixed = {} } = this.#init
-    return disabled !== true && Object.hasOwn(fixed, id) ? fixed[id] : undefined
+    const name = this.path.length === 0 ? id : `${this.agentId ?? ''}/${id}`
+    return disabled !== true && Object.hasOwn(this.fixed, name) ? this.fixed[name] : undefined
   }
 
   /** An id unique in every run, for messages and executions. */

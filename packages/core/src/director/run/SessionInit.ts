@@ -18,10 +18,12 @@ export interface SessionInit {
   readonly checkpointer: Checkpointer
   /** Where the whole run stops on request. */
   readonly breakpoints: Breakpoints
-  /** What is taken instead of running steps, by step id. */
+  /** What is taken instead of running steps, by step id; of the agents within the file by `agent/step`. */
   readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
+    /** Its id in the file; one that is given whole has none. */
+    readonly agentId: string | undefined
     readonly path: readonly string[]
     readonly key?: string
     readonly resources: RunResources

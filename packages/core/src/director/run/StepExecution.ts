@@ -54,7 +54,8 @@ export class StepExecution {
       path: session.path,
       ...(session.key === undefined ? {} : { key: session.key }),
     }
-    this.emit({ type: 'step-start', state, superstep, ...(this.journal.isEmpty ? {} : { resumed: true }) })
+    const of = session.agentId === undefined ? {} : { agentId: session.agentId }
+    this.emit({ type: 'step-start', ...of, state, superstep, ...(this.journal.isEmpty ? {} : { resumed: true }) })
   }
 
   get id(): string {
