@@ -192,6 +192,23 @@ test('a field that may hold anything is edited as what it holds, a text as it re
   await expect(view.area('State')).toContainText('She said\n"no"!')
 })
 
+test('while a run waits the big buttons say what they do: continue with it, or begin a new one', async ({
+  studio,
+  page,
+}) => {
+  const view = await openMarked(studio)
+  await runToBreakpoint(studio, view)
+  const bar = page.getByRole('banner')
+  await expect(bar.getByRole('button', { name: 'Run', exact: true })).toHaveCount(0)
+  await expect(view.area('Input of the run').getByRole('button', { name: 'New run' })).toBeVisible()
+  await bar.getByRole('button', { name: 'Other ways to go on' }).click()
+  await page.getByRole('menuitem', { name: 'New run' }).click()
+  await expect.poll(() => countStoredEvents(page, 'run-pause')).toBe(2)
+  await bar.getByRole('button', { name: 'Continue' }).click()
+  await studio.expectRun('Done')
+  await expect(bar.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+})
+
 test('Run to here begins a run that pauses before the step, and goes on as far as another', async ({
   studio,
   page,

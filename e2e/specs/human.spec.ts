@@ -57,6 +57,18 @@ test('a person approves, and says why', async ({ studio }) => {
   await expect(studio.answer('Say')).toContainText('First words. / Fine.')
 })
 
+test('the big button leads to the question that waits, from any tab, and so does its key', async ({ studio, page }) => {
+  const view = await start(studio, askingAgent({ title: 'Publish?', text: '**{draft}**', writes: 'why' }, 'approved'))
+  const reason = view.question('Ask').getByRole('textbox', { name: /Reason/ })
+  await expect(reason).toBeVisible()
+  await view.show('State')
+  await page.getByRole('banner').getByRole('button', { name: 'Answer…' }).click()
+  await expect(reason).toBeFocused()
+  await view.show('State')
+  await page.keyboard.press('F8')
+  await expect(reason).toBeFocused()
+})
+
 test('a rejection that needs a reason cannot be given without one', async ({ studio }) => {
   const view = await start(studio, askingAgent({ text: '{draft}', reasonRequired: true, writes: 'why' }, 'rejected'))
   const card = view.question('Ask')

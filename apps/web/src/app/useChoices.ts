@@ -24,9 +24,10 @@ function useCommandChoices(): readonly PaletteChoice[] {
   return commandList
     .filter((command) => !command.hidden && command.id !== 'commands' && runner.isEnabled(command))
     .map((command) => {
-      const { id, title, group } = command
+      const { id, group } = command
+      const title = t(runner.titleOf(command))
       const [keys] = keysOf(command, own)
-      return { id, title: t(title), group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
+      return { id, title, group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
     })
 }
 

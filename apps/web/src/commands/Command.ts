@@ -56,6 +56,8 @@ export interface Command {
   readonly id: string
   /** In the imperative, as a menu says it. */
   readonly title: string
+  /** What menus call it while that is something else. */
+  titleNow?(view: CommandView): string | undefined
   readonly group: CommandGroup
   /** Keys such as `Mod+Shift+Z`; the first one is shown. `Mod` is Command on a Mac, else Ctrl. */
   readonly keys?: readonly string[]

@@ -50,6 +50,7 @@ export function CommandProvider({ run, files, within, children }: CommandProvide
         if (command.edits && editor.store.getState().session.readOnly !== undefined) return false
         return command.isEnabled?.(view()) ?? true
       },
+      titleOf: (command) => command.titleNow?.(view()) ?? command.title,
       isOn: (command) => command.isOn?.(view()) ?? false,
       run: (command) => command.run({ editor, run, files }),
     }
@@ -124,7 +125,7 @@ export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEn
         const [shortcut] = keysOf(command, own)
         return {
           id,
-          label: t(command.title),
+          label: t(runner.titleOf(command)),
           disabled: !runner.isEnabled(command),
           ...(shortcut === undefined ? {} : { shortcut }),
           ...(runner.isOn(command) ? { checked: true } : {}),

@@ -20,6 +20,7 @@ beforeEach(() => {
   stop = bindKeys(window, {
     isEnabled: ({ id }) => offered || !id.endsWith('Suggestion'),
     isOn: () => false,
+    titleOf: ({ title }) => title,
     run: (command) => ran.push(command.id),
   })
 })
@@ -104,7 +105,12 @@ describe('keys of one’s own', () => {
   const own = { duplicate: ['Mod+?'], run: ['X'] }
   beforeEach(() => {
     stop()
-    stop = bindKeys(window, { isEnabled: () => true, isOn: () => false, run: ({ id }) => ran.push(id) }, undefined, own)
+    stop = bindKeys(
+      window,
+      { isEnabled: () => true, isOn: () => false, titleOf: ({ title }) => title, run: ({ id }) => ran.push(id) },
+      undefined,
+      own,
+    )
   })
 
   test('they take the place of those a command comes with', () => {

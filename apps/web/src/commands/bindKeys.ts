@@ -9,6 +9,8 @@ export interface CommandRunner {
   isEnabled(command: Command): boolean
   /** For a command that is on or off. */
   isOn(command: Command): boolean
+  /** What it is called now, untranslated. */
+  titleOf(command: Command): string
   run(command: Command): void
 }
 

@@ -1,5 +1,5 @@
 import { countSelected } from '../editor/pruneSelection.ts'
-import { indexSteps, selectAgent, selectSelectedStepId } from '../editor/selectors.ts'
+import { indexSteps, selectAgent, selectRun, selectSelectedStepId } from '../editor/selectors.ts'
 import { calledAgents } from '../editor/trail.ts'
 import type { CommandView } from './Command.ts'
 
@@ -34,4 +34,13 @@ export function callsAgent({ state, facts }: Pick<CommandView, 'state' | 'facts'
   const agent = selectAgent(state)
   const step = indexSteps(agent).get(selectSelectedStepId(state) ?? '')
   return step !== undefined && calledAgents(step, facts).some((id) => Object.hasOwn(agent.agents ?? {}, id))
+}
+
+/** Whether the run on screen waits, and can go on here. */
+export function isWaiting({
+  state,
+  isRunning,
+  canGoOn,
+}: Pick<CommandView, 'state' | 'isRunning' | 'canGoOn'>): boolean {
+  return !isRunning && canGoOn && selectRun(state)?.status === 'paused'
 }

@@ -1,4 +1,4 @@
-import type { FixedOutput } from '@petal/core/model'
+import type { FixedOutput, RunQuestion } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import type { EditorState } from '../editor/EditorState.ts'
 import { fixedName } from '../editor/fixedName.ts'
@@ -13,10 +13,22 @@ import {
   selectStepRun,
 } from '../editor/selectors.ts'
 import type { Command } from './Command.ts'
-import { hasSelectedSteps } from './enabled.ts'
+import { hasSelectedSteps, isWaiting } from './enabled.ts'
 
 /** What is done with runs beside starting and stopping them. */
 export const lateRunCommands: readonly Command[] = [
+  {
+    id: 'answer',
+    title: msg('Answer the question that waits'),
+    group: 'Run',
+    keys: ['F8'],
+    inFields: true,
+    isEnabled: (view) => isWaiting(view) && firstQuestion(view.state) !== undefined,
+    run: ({ editor }) => {
+      const question = firstQuestion(editor.store.getState())
+      if (question !== undefined) editor.actions.focusQuestion(question.id)
+    },
+  },
   {
     id: 'runTo',
     title: msg('Run to here'),
@@ -92,4 +104,8 @@ function lastOutputOf(state: EditorState): FixedOutput | undefined {
     (one) => one.stepId === stepId && one.path.length === 0 && one.agentId === agentId,
   )
   return last && lastOutput(last)
+}
+
+function firstQuestion(state: EditorState): RunQuestion | undefined {
+  return selectRun(state)?.questions[0]
 }

@@ -1,13 +1,14 @@
 import { msg } from '@petal/ui/language'
 import { selectHasBreakpoint, selectRun, selectSelection } from '../editor/selectors.ts'
 import type { Command, CommandView } from './Command.ts'
-import { hasSelectedSteps } from './enabled.ts'
+import { hasSelectedSteps, isWaiting } from './enabled.ts'
 
 /** Running the agent. */
 export const runCommands: readonly Command[] = [
   {
     id: 'run',
     title: msg('Run'),
+    titleNow: (view) => (isWaiting(view) ? msg('New run') : undefined),
     group: 'Run',
     keys: ['Mod+Enter'],
     inFields: true,
@@ -75,7 +76,6 @@ export const runCommands: readonly Command[] = [
   },
 ]
 
-function isAtBreakpoint({ state, isRunning, canGoOn }: CommandView): boolean {
-  const run = selectRun(state)
-  return !isRunning && canGoOn && run?.status === 'paused' && run.breakpoint !== undefined
+function isAtBreakpoint(view: CommandView): boolean {
+  return isWaiting(view) && selectRun(view.state)?.breakpoint !== undefined
 }

@@ -4,13 +4,14 @@ import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectRedoLabel, selectUndoLabel } from '../../editor/selectors.ts'
+import { selectRedoLabel, selectRun, selectUndoLabel } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { useSettled } from '../../look/useSettled.ts'
 import { AgentName } from './AgentName.tsx'
 import { PanelToggles } from './PanelToggles.tsx'
 import { ProblemCount } from './ProblemCount.tsx'
 
+const GoOnButton = lazyPart(async () => (await import('./GoOnButton.tsx')).GoOnButton)
 const TopMenus = lazyPart(async () => (await import('./TopMenus.tsx')).TopMenus)
 
 interface TopBarProps {
@@ -61,12 +62,28 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
             {t('Stop')}
           </Button>
         ) : (
-          <Button variant="primary" size="lg" icon={<Play className="fill-current" />} onClick={() => run('run')}>
-            {t('Run')}
-          </Button>
+          <RunButton />
         )}
       </div>
     </header>
+  )
+}
+
+/** Runs the agent; while a run waits, goes on with that. */
+function RunButton() {
+  const run = useCommand()
+  const isPaused = useEditor((state) => selectRun(state)?.status === 'paused')
+  const button = (
+    <Button variant="primary" size="lg" icon={<Play className="fill-current" />} onClick={() => run('run')}>
+      {t('Run')}
+    </Button>
+  )
+  return isPaused ? (
+    <Suspense fallback={button}>
+      <GoOnButton>{button}</GoOnButton>
+    </Suspense>
+  ) : (
+    button
   )
 }
 
