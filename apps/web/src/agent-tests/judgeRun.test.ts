@@ -1,27 +1,11 @@
 import type { RunState, State } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
+import { testRun } from '../runner/testing/testRun.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { judgeRun } from './judgeRun.ts'
 import { matchesPattern } from './matchesPattern.ts'
 
-function run(state: State, status: RunState['status'] = 'ended'): RunState {
-  return {
-    ...{
-      runId: 'r',
-      configHash: '',
-      status,
-      input: {},
-      startedAt: 0,
-      wentOnAt: 0,
-      workedMs: 0,
-      seq: 1,
-      steps: {},
-      turns: [],
-      executions: [],
-    },
-    ...{ state, questions: [], problems: [] },
-  }
-}
+const run = (state: State, status: RunState['status'] = 'ended') => testRun({ state, status })
 
 const test = (...expectations: readonly Expectation[]): AgentTest => {
   return { id: 't', name: 'T', input: {}, expectations, fixed: {} }

@@ -1,33 +1,12 @@
-import type { RunState, StepExecution } from '@petal/core/model'
+import type { StepExecution } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
+import { testExecution } from './testing/testExecution.ts'
+import { testRun } from './testing/testRun.ts'
 import { toOrigin } from './toOrigin.ts'
 
-function execution(stepId: string, more: Partial<StepExecution> = {}): StepExecution {
-  return {
-    ...{ executionId: `${stepId}-1`, stepId, nodeName: stepId, iteration: 1, path: [], status: 'ended', startedAt: 0 },
-    ...{ stateBefore: { seen: stepId }, text: '', logs: [], calls: [], tools: [], retries: [] },
-    ...more,
-  }
-}
-
-function run(...executions: readonly StepExecution[]): RunState {
-  return {
-    ...{
-      runId: 'r',
-      configHash: '',
-      status: 'ended',
-      input: {},
-      startedAt: 0,
-      wentOnAt: 0,
-      workedMs: 0,
-      seq: 1,
-      steps: {},
-      turns: [],
-      executions,
-    },
-    ...{ state: {}, questions: [], problems: [] },
-  }
-}
+const execution = (stepId: string, more: Partial<StepExecution> = {}) =>
+  testExecution(`${stepId}-1`, { stateBefore: { seen: stepId }, ...more })
+const run = (...executions: readonly StepExecution[]) => testRun({ executions })
 
 const steps = (...ids: readonly string[]) => ({ steps: ids.map((id) => ({ id, strategyType: 'set', config: {} })) })
 

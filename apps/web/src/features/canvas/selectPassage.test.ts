@@ -1,6 +1,8 @@
 import type { RunState, StepExecution, StepRun } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
+import { testExecution } from '../../runner/testing/testExecution.ts'
+import { testRun } from '../../runner/testing/testRun.ts'
 import { selectPassage } from './selectPassage.ts'
 
 type Went = readonly [stepId: string, status: StepRun['status'], exit?: string]
@@ -19,41 +21,20 @@ function run(went: readonly Went[], status: RunState['status'] = 'running'): Run
       ...(exit === undefined ? {} : { exit }),
     }),
   )
-  return {
-    runId: 'r',
-    configHash: '',
+  return testRun({
     status,
-    input: {},
-    startedAt: 0,
-    wentOnAt: 0,
-    workedMs: 0,
-    seq: 0,
     steps: Object.fromEntries(steps.map((step) => [step.stepId, step])),
     executions: steps.flatMap((step): StepExecution[] => (step.status === 'skipped' ? [] : [executionOf(step)])),
-    state: {},
-    turns: [],
-    questions: [],
-    problems: [],
-  }
+  })
 }
 
 function executionOf({ stepId, status, exit, iteration }: StepRun): StepExecution {
-  return {
-    executionId: `${stepId}-${iteration}`,
-    stepId,
-    nodeName: stepId,
+  const settled = status === 'skipped' ? 'stopped' : status
+  return testExecution(`${stepId}-${iteration}`, {
     iteration,
-    path: [],
-    status: status === 'skipped' ? 'stopped' : status,
-    startedAt: 0,
-    stateBefore: {},
-    text: '',
-    logs: [],
-    calls: [],
-    tools: [],
-    retries: [],
+    status: settled,
     ...(exit === undefined ? {} : { exit }),
-  }
+  })
 }
 
 function passage(current: RunState | undefined, edge: Wire) {
