@@ -77,6 +77,8 @@ export interface StepExecution {
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly durationMs?: number
+  /** When it ended, in milliseconds since 1970. A step that waited for a person took less of that time than it seems. */
+  readonly endedAt?: number
   /** The state the step saw. */
   readonly stateBefore: State
   /** The state after the superstep it belonged to. */
@@ -160,6 +162,12 @@ export interface SkippedStep {
   readonly key?: string
 }
 
+/** A time in which nothing was at work, in milliseconds since 1970: the run waited for a person. */
+export interface RunWait {
+  readonly from: number
+  readonly to: number
+}
+
 /** A run as folded from its events: what the panel, the cards and the timeline draw. Plain JSON. */
 export interface RunState {
   readonly runId: string
@@ -175,6 +183,8 @@ export interface RunState {
   readonly wentOnAt: number
   /** How long it was at work before that, in milliseconds; what it waited does not count. */
   readonly workedMs: number
+  /** When it waited for a person and then went on, in order. */
+  readonly waits?: readonly RunWait[]
   readonly durationMs?: number
   /** `seq` of the newest event. */
   readonly seq: number

@@ -67,7 +67,7 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       return { ...execution, text: '', retries: [...execution.retries, { attempt, waitMs, problem }] }
     }
     case 'step-end': {
-      const { update, exit, durationMs, usage, problem, disabled, fixed } = event
+      const { at: endedAt, update, exit, durationMs, usage, problem, disabled, fixed } = event
       const rest = {
         ...(disabled === undefined ? {} : { disabled }),
         ...(fixed === undefined ? {} : { fixed }),
@@ -75,7 +75,7 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
         ...(usage === undefined ? {} : { usage }),
         ...(problem === undefined ? {} : { problem }),
       }
-      return { ...execution, status: 'ended', update, durationMs, ...rest }
+      return { ...execution, status: 'ended', update, durationMs, endedAt, ...rest }
     }
     case 'step-error': {
       const status = event.problem.code === 'run.stopped' ? 'stopped' : 'failed'
@@ -83,7 +83,7 @@ export function foldExecution(execution: StepExecution, event: Exclude<StepEvent
       const tools = execution.tools.map((tool) =>
         tool.status === 'running' ? { ...tool, status: 'failed' as const, problem: event.problem } : tool,
       )
-      return { ...execution, status, tools, problem: event.problem, durationMs: event.durationMs }
+      return { ...execution, status, tools, problem: event.problem, durationMs: event.durationMs, endedAt: event.at }
     }
     default:
       return event satisfies never

@@ -1,5 +1,5 @@
 import type { RunEvent } from './RunEvent.ts'
-import type { RunState } from './RunState.ts'
+import type { RunState, RunWait } from './RunState.ts'
 
 /** The state of a run that has just begun, or of one that goes on: after a pause, or from where it broke off. */
 export function openRun(
@@ -10,7 +10,8 @@ export function openRun(
   if (event.resumed && previous !== undefined && previous.status !== 'ended' && previous.threadId === threadId) {
     const { breakpoint: _, durationMs: workedMs = 0, ...rest } = previous
     const leg = { wentOnAt: event.at, workedMs }
-    return { ...rest, ...leg, runId, seq, configHash, status: 'running', questions: [], problems: [] }
+    const waits = previous.status === 'paused' ? { waits: withWait(previous, event.at) } : {}
+    return { ...rest, ...leg, ...waits, runId, seq, configHash, status: 'running', questions: [], problems: [] }
   }
   return {
     runId,
@@ -30,4 +31,8 @@ export function openRun(
     questions: [],
     problems: [],
   }
+}
+
+function withWait({ waits = [], wentOnAt, workedMs, durationMs = workedMs }: RunState, to: number): readonly RunWait[] {
+  return [...waits, { from: wentOnAt + durationMs - workedMs, to }]
 }

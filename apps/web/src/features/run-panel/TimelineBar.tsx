@@ -6,12 +6,14 @@ import { formatDuration } from '../../look/formatDuration.ts'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { PassedThrough } from './PassedThrough.tsx'
 import { StatusMark } from './StatusMark.tsx'
-import type { TimelineRow } from './toTimeline.ts'
+import type { TimelineRow, TimelineWait } from './toTimeline.ts'
 import { useMoment } from './useMoment.ts'
 import { useStepLook } from './useStepLook.ts'
 
 interface TimelineBarProps {
   readonly row: TimelineRow
+  /** Drawn across all rows, where they were. */
+  readonly waits: readonly TimelineWait[]
   readonly chosen: boolean
   /** Whether what ran within it is hidden. */
   readonly folded: boolean
@@ -19,7 +21,7 @@ interface TimelineBarProps {
 }
 
 /** One row of the timeline. */
-export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps) {
+export function TimelineBar({ row, waits, chosen, folded, onToggle }: TimelineBarProps) {
   const { choose } = useMoment()
   const { execution, start, width, durationMs, depth, isParent } = row
   const { icon, category } = useStepLook(execution)
@@ -73,6 +75,15 @@ export function TimelineBar({ row, chosen, folded, onToggle }: TimelineBarProps)
             )}
             style={{ left: `${start * 100}%`, width: `${width * 100}%` }}
           />
+          {waits.map(({ at, durationMs: waited }, index) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order in which they were
+              key={index}
+              title={t('Waited {duration} for a person', { duration: formatDuration(waited) })}
+              className="-inset-y-2.75 absolute border-human border-l border-dashed"
+              style={{ left: `${at * 100}%` }}
+            />
+          ))}
         </span>
         <span className="flex items-center justify-end gap-1.5 text-ink-soft text-sm tabular-nums">
           {formatDuration(durationMs)}

@@ -33,7 +33,7 @@ export function TimelineTab() {
 function RunTimeline({ run }: { readonly run: RunState }) {
   const { momentId } = useMoment()
   const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
-  const { rows, totalMs } = toTimeline(run, run.startedAt + (elapsed ?? 0))
+  const { rows, waits, totalMs } = toTimeline(run, run.startedAt + (elapsed ?? 0))
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const shown = rows.filter(({ execution }) => !execution.path.some((id) => folded.has(id)))
   const toggle = (id: string) =>
@@ -54,6 +54,7 @@ function RunTimeline({ run }: { readonly run: RunState }) {
               {edits(places.get(row.execution.executionId))}
               <TimelineBar
                 row={row}
+                waits={waits}
                 chosen={row.execution.executionId === momentId}
                 folded={folded.has(row.execution.executionId)}
                 onToggle={() => toggle(row.execution.executionId)}
@@ -63,7 +64,12 @@ function RunTimeline({ run }: { readonly run: RunState }) {
           {edits(run.executions.length)}
         </ol>
         <p className="px-3 py-1.5 text-right text-ink-faint text-xs tabular-nums">
-          {t('{duration} in all', { duration: formatDuration(totalMs) })}
+          {waits.length === 0
+            ? t('{duration} in all', { duration: formatDuration(totalMs) })
+            : t('{duration} at work, {waited} waiting for a person', {
+                duration: formatDuration(totalMs),
+                waited: formatDuration(waits.reduce((sum, wait) => sum + wait.durationMs, 0)),
+              })}
         </p>
       </ScrollArea>
       {chosen === undefined ? <ChosenEdit moments={listMoments(run)} /> : <ExecutionDetail execution={chosen} />}

@@ -127,6 +127,31 @@ describe('what the panel shows of a run', () => {
     expect(toTimeline(run, 0).rows[0]?.durationMs).toBe(0)
   })
 
+  it('counts the work, not the wait for a person, which it tells by its place', () => {
+    const events: readonly [at: number, body: Body][] = [
+      [0, start],
+      [0, { ...step('a'), type: 'step-start', state: {} }],
+      [100, { ...step('a'), type: 'step-end', update: {}, durationMs: 100 }],
+      [100, { ...step('b'), type: 'step-start', state: {} }],
+      [200, { type: 'run-pause', questions: [] }],
+      [60_200, { type: 'run-start', configHash: 'abc', input: {}, resumed: true }],
+      [60_200, { ...step('b'), type: 'step-start', state: {}, resumed: true }],
+      [60_400, { ...step('b'), type: 'step-end', update: {}, durationMs: 200 }],
+      [60_400, { type: 'run-end', state: {}, durationMs: 200 }],
+    ]
+    const told = (count: number) => {
+      const stamped = events.slice(0, count).map(([at, body], seq) => ({ ...body, runId: 'r', seq, at }) as RunEvent)
+      const run = stamped.reduce<RunState | undefined>((state, event) => reduceRun(state, event), undefined)
+      return run && toTimeline(run, 0)
+    }
+    expect(told(9)).toMatchObject({
+      totalMs: 400,
+      waits: [{ at: 0.5, durationMs: 60_000 }],
+      rows: [{ durationMs: 100 }, { start: 0.25, width: 0.75, durationMs: 300 }],
+    })
+    expect(told(5)?.rows[1]).toMatchObject({ start: 0.5, durationMs: 100 })
+  })
+
   it('counts calls and tokens', () => {
     const run = runOf(start, ...asked)
     expect(sumUsage(listCalls(run))).toEqual(usage)

@@ -5,6 +5,7 @@ export interface TimelineRow {
   readonly execution: StepExecution
   readonly start: number
   readonly width: number
+  /** How long it was at work: what the run waited for a person meanwhile does not count. */
   readonly durationMs: number
   /** How deep inside sub-agents it ran. */
   readonly depth: number
@@ -12,21 +13,24 @@ export interface TimelineRow {
   readonly isParent: boolean
 }
 
+/** A time in which nothing was at work. It takes no room among the bars: `at` is its place among them, from 0 to 1. */
+export interface TimelineWait {
+  readonly at: number
+  readonly durationMs: number
+}
+
 export interface Timeline {
   readonly rows: readonly TimelineRow[]
-  /** Length of the whole, in milliseconds; at least 1. */
+  readonly waits: readonly TimelineWait[]
+  /** How long the whole was at work, in milliseconds; at least 1. */
   readonly totalMs: number
 }
 
-/** Lays the executions of a run out over its time. `now` (milliseconds since 1970) ends those that still run. */
+/** Lays the executions of a run out over its time of work. `now` (milliseconds since 1970) ends those that still run. */
 export function toTimeline(run: RunState, now: number): Timeline {
   const ordered = nest(run.executions)
   const parents = new Set(run.executions.flatMap(({ path }) => path))
-  const spans = ordered.map((execution) => {
-    const startMs = Math.max(0, execution.startedAt - run.startedAt)
-    const durationMs = execution.durationMs ?? (isOpen(run) ? Math.max(0, now - execution.startedAt) : 0)
-    return { execution, startMs, durationMs }
-  })
+  const spans = ordered.map((execution) => ({ execution, ...spanOf(execution, run, now) }))
   const ends = spans.map(({ startMs, durationMs }) => startMs + durationMs)
   const totalMs = Math.max(1, run.durationMs ?? 0, ...ends)
   const rows = spans.map(({ execution, startMs, durationMs }) => ({
@@ -37,7 +41,32 @@ export function toTimeline(run: RunState, now: number): Timeline {
     depth: execution.path.length,
     isParent: parents.has(execution.executionId),
   }))
-  return { rows, totalMs }
+  const waits = (run.waits ?? []).map(({ from, to }) => ({
+    at: Math.min(1, workedAt(run, from) / totalMs),
+    durationMs: Math.max(0, to - from),
+  }))
+  return { rows, waits, totalMs }
+}
+
+/** When an execution began and how long it was at work, in milliseconds of the run's work. */
+function spanOf({ startedAt, endedAt, durationMs }: StepExecution, run: RunState, now: number) {
+  const startMs = workedAt(run, startedAt)
+  // One that a wait cut in two has counted its last part only.
+  const isCut = run.waits?.some(({ from, to }) => startedAt <= from && to <= (endedAt ?? now)) ?? false
+  if (durationMs !== undefined && !isCut) return { startMs, durationMs }
+  const end = endedAt === undefined ? endOf(run, now, startMs) : workedAt(run, endedAt)
+  return { startMs, durationMs: Math.max(0, end - startMs) }
+}
+
+/** The end of what has not ended by itself. */
+function endOf(run: RunState, now: number, startMs: number): number {
+  return run.status === 'running' ? workedAt(run, now) : (run.durationMs ?? startMs)
+}
+
+/** How long the run had been at work at a time. */
+function workedAt({ startedAt, waits = [] }: RunState, at: number): number {
+  const waited = waits.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(at, to) - from), 0)
+  return Math.max(0, at - startedAt - waited)
 }
 
 /** Executions in the order they started, each followed by those that ran within it. */
@@ -54,8 +83,4 @@ function nest(executions: readonly StepExecution[]): readonly StepExecution[] {
     ...(byParent.get(execution.executionId) ?? []).flatMap(withInner),
   ]
   return (byParent.get('') ?? []).flatMap(withInner)
-}
-
-function isOpen(run: RunState): boolean {
-  return run.status === 'running'
 }
