@@ -68,10 +68,11 @@ function focusOn(card: HTMLElement | null): void {
   const field = card?.querySelector<HTMLElement>('textarea, input')
   const target = field ?? card
   target?.focus({ preventScroll: true })
-  // After the panel has gone to its end for what is new, which it does in this frame, too.
-  requestAnimationFrame(() => {
+  const show = () => {
     card?.scrollIntoView({ block: 'nearest' })
     // A card taller than the panel is read from its beginning; the ways to answer are in sight all the same.
     card?.firstElementChild?.scrollIntoView({ block: 'nearest' })
-  })
+  }
+  // After the panel has gone to its end for what is new, which it does once the next frame is laid out.
+  requestAnimationFrame(() => requestAnimationFrame(show))
 }
