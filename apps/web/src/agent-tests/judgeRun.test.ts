@@ -1,5 +1,6 @@
 import type { RunState, State } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
+import { testExecution } from '../runner/testing/testExecution.ts'
 import { testRun } from '../runner/testing/testRun.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { judgeRun } from './judgeRun.ts'
@@ -37,6 +38,31 @@ describe('judgeRun', () => {
     })
     expect(judgeRun(test({ ...expectation, isOn: false }), run({ a: 2 }))).toEqual({ passed: true })
     expect(judgeRun(test(), run({}, 'paused'))).toMatchObject({ passed: false, failures: [] })
+  })
+})
+
+describe('what failed', () => {
+  it('names the step that wrote the field last, or that failed, or that asks', () => {
+    const expectation = { field: 'a', kind: 'equals', value: 1 } as const
+    const executions = [
+      testExecution('first', { update: { a: 3 } }),
+      testExecution('last', { update: { a: 2 } }),
+      testExecution('inner', { update: { a: 1 }, path: ['last'] }),
+      testExecution('other', { update: { b: 1 } }),
+    ]
+    const verdict = judgeRun(test(expectation), testRun({ state: { a: 2 }, executions }))
+    expect(verdict).toMatchObject({ failures: [{ actual: 2, stepName: 'last' }] })
+    const steps = {
+      ask: { stepId: 'ask', nodeName: 'Ask', status: 'waiting', iteration: 1, attempt: 1, text: '' },
+    } as const
+    const problem = { code: 'run.failed', severity: 'error', stepId: 'ask', message: 'No.' } as const
+    expect(judgeRun(test(), testRun({ status: 'failed', steps, problems: [problem] }))).toMatchObject({
+      reason: 'Ask: No.',
+    })
+    const questions = [{ id: 'q', stepId: 'ask', question: 'Why?' }]
+    expect(judgeRun(test(), testRun({ status: 'paused', steps, questions }))).toMatchObject({
+      reason: expect.stringMatching(/^Ask: The run waits/),
+    })
   })
 })
 

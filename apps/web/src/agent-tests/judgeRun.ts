@@ -1,5 +1,5 @@
 import { type Json, type RunState, sameJson } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { withoutIds } from '../look/difference/withoutIds.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { matchesPattern } from './matchesPattern.ts'
@@ -8,6 +8,8 @@ import { matchesPattern } from './matchesPattern.ts'
 export interface Failure {
   readonly expectation: Expectation
   readonly actual: Json | undefined
+  /** The name of the step that wrote it last; without one no step did. */
+  readonly stepName?: string
 }
 
 export type Verdict =
@@ -20,27 +22,44 @@ export function judgeRun({ expectations }: AgentTest, run: RunState): Verdict {
   const failures = expectations.flatMap((expectation): Failure[] => {
     if (expectation.isOn === false) return []
     const actual = Object.hasOwn(run.state, expectation.field) ? run.state[expectation.field] : undefined
-    return isMet(expectation, actual) ? [] : [{ expectation, actual }]
+    return isMet(expectation, actual) ? [] : [{ expectation, actual, ...writerOf(expectation.field, run) }]
   })
   const reason = whyNotEnded(run)
   if (reason !== undefined) return { passed: false, reason, failures: [] }
   return failures.length === 0 ? { passed: true } : { passed: false, failures }
 }
 
-function whyNotEnded({ status, problems }: RunState): string | undefined {
+/** The step of the agent itself that wrote a field last, by its name. */
+function writerOf(field: string, { executions }: RunState): Pick<Failure, 'stepName'> {
+  const writer = executions.findLast(({ path, update = {} }) => path.length === 0 && Object.hasOwn(update, field))
+  return writer === undefined ? {} : { stepName: writer.nodeName }
+}
+
+function whyNotEnded(run: RunState): string | undefined {
+  const { status, problems, questions } = run
   switch (status) {
     case 'ended':
       return undefined
     case 'failed':
-      return problems.at(-1)?.message ?? t('The run failed.')
+      return named(problems.at(-1)?.stepId, run, t(problems.at(-1)?.message ?? msg('The run failed.')))
     case 'paused':
-      return t('The run waits for a person: fix the output of the step that asks, or take a run without it.')
+      return named(
+        questions[0]?.stepId,
+        run,
+        t('The run waits for a person: fix the output of the step that asks, or take a run without it.'),
+      )
     case 'cancelled':
     case 'running':
       return t('The run was stopped.')
     default:
       return status satisfies never
   }
+}
+
+/** A sentence about a step, with its name before it. */
+function named(stepId: string | undefined, { steps }: RunState, sentence: string): string {
+  const name = stepId === undefined ? undefined : steps[stepId]?.nodeName
+  return name === undefined ? sentence : `${name}: ${sentence}`
 }
 
 function isMet({ kind, value }: Expectation, actual: Json | undefined): boolean {

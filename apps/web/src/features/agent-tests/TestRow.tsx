@@ -67,7 +67,7 @@ function Failures({ verdict }: { readonly verdict: Extract<Verdict, { readonly p
 }
 
 function FailureView({ failure }: { readonly failure: Failure }) {
-  const { expectation, actual } = failure
+  const { expectation, actual, stepName } = failure
   const { field, kind, value } = expectation
   const isText = typeof value === 'string' && typeof actual === 'string'
   return (
@@ -75,6 +75,9 @@ function FailureView({ failure }: { readonly failure: Failure }) {
       <h4 className="text-ink-soft text-sm">
         <span className="font-mono">{field}</span> {t(kindWords[kind])}
       </h4>
+      <p className="text-ink-soft text-sm">
+        {stepName === undefined ? t('No step wrote it.') : t('{name} wrote it last.', { name: stepName })}
+      </p>
       <ValueChange before={value} after={actual} isText={isText} />
     </section>
   )

@@ -4,6 +4,7 @@ import { FlaskConical, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { AgentTest } from '../../agent-tests/AgentTest.ts'
 import { toAgentTest } from '../../agent-tests/toAgentTest.ts'
+import { warnOfRun } from '../../agent-tests/warnOfRun.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent, selectRun } from '../../editor/selectors.ts'
 import { TestForm } from './TestForm.tsx'
@@ -31,11 +32,13 @@ export function TestsDialog() {
   }
   const isRunning = Object.values(verdicts).includes('running')
   if (edited !== undefined) {
+    const isNew = tests.every(({ id }) => id !== edited.id)
     return (
       <TestForm
         test={edited}
         fields={agent.stateType.fields}
         problem={problem}
+        warning={isNew && run !== undefined ? warnOfRun(run) : undefined}
         onClose={() => setDialog(undefined)}
         onBack={() => edit(undefined)}
         onKeep={keep}
