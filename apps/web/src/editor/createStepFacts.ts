@@ -28,6 +28,8 @@ export interface StepFacts {
   readonly summary: string
   readonly reads: readonly string[]
   readonly writes: readonly string[]
+  /** True when what it writes is known only once it runs: then it may be any field. */
+  readonly writesAny: boolean
   /** Its templates and expressions. */
   readonly texts: readonly TextReference[]
   /** The servers it asks beside its model's. */
@@ -78,6 +80,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     summary: summarise(definition, resolved.config),
     reads: resolved.reads,
     writes: resolved.writes,
+    writesAny: resolved.writesAny,
     texts: resolved.texts,
     hosts: resolved.hosts,
     search: resolved.search,
@@ -106,6 +109,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     summary: t('Needs a plugin that brings *{type}*: kept as it is.', { type: step.strategyType }),
     reads: [],
     writes: [],
+    writesAny: true,
     texts: [],
     hosts: [],
     search: undefined,

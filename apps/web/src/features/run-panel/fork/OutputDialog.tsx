@@ -1,14 +1,15 @@
-import { ERROR_EXIT, type FixedOutput, type RunState, type State, type StepExecution } from '@petal/core/model'
+import type { FixedOutput, RunState, State, StepExecution } from '@petal/core/model'
 import { Select } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
-import { useEditor, useEditorInstance, usePlan } from '../../../editor/EditorContext.tsx'
+import { useEditor, useEditorInstance } from '../../../editor/EditorContext.tsx'
 import { fixOutput } from '../../../editor/fixOutput.ts'
-import { indexSteps, selectFileAgent } from '../../../editor/selectors.ts'
+import { selectFileAgent } from '../../../editor/selectors.ts'
 import { toOrigin } from '../../../runner/toOrigin.ts'
 import { StateFields } from '../state-editor/StateFields.tsx'
 import { useStateDraft } from '../state-editor/useStateDraft.ts'
 import { FormDialog } from './FormDialog.tsx'
+import { useGivenOutput } from './useGivenOutput.ts'
 import { useStartFrom } from './useStartFrom.ts'
 
 interface OutputDialogProps {
@@ -22,7 +23,7 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
   const editor = useEditorInstance()
   const startFrom = useStartFrom(run, onClose)
   const agent = useEditor(selectFileAgent)
-  const { writes, exits } = useWritten(execution.stepId)
+  const { writes, exits } = useGivenOutput(execution.stepId)
   const [exit, setExit] = useState(exits[0]?.id)
   const draft = useStateDraft({ stateType: { name: '', fields: writes } }, sample(writes))
   const id = useId()
@@ -46,7 +47,7 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
       onSubmit={begin}
       onClose={onClose}
     >
-      <StateFields draft={draft} />
+      {draft.fields.length === 0 ? null : <StateFields draft={draft} />}
       {exits.length < 2 ? null : (
         <div className="flex flex-col gap-1">
           <label htmlFor={id} className="font-medium text-ink text-sm">
@@ -62,21 +63,6 @@ export function OutputDialog({ run, execution, onClose }: OutputDialogProps) {
       )}
     </FormDialog>
   )
-}
-
-/** The fields that a step writes, and the exits it can leave by. */
-function useWritten(stepId: string) {
-  const { facts } = useEditorInstance()
-  const agent = useEditor(selectFileAgent)
-  const plan = usePlan()
-  const step = indexSteps(agent).get(stepId)
-  const found = step === undefined ? undefined : facts.of(step)
-  const { fields } = plan.ok ? plan.plan.stateType : agent.stateType
-  // What code writes is known when it runs: then any field may be what it gives.
-  const isKnown = found !== undefined && found.writes.length > 0
-  const writes = Object.entries(fields).filter(([name]) => !isKnown || found.writes.includes(name))
-  const exits = (found?.ports.outputs ?? []).filter((port) => port.id !== ERROR_EXIT)
-  return { writes: Object.fromEntries(writes), exits }
 }
 
 /** A conversation is written as messages: one stands there to be filled in. */
