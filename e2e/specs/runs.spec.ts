@@ -298,6 +298,44 @@ test('an earlier run is shown again as it was, without asking any model', async 
   expect(server.requests).toHaveLength(2)
 })
 
+test('earlier runs are told apart: by what they were given, how long they took, and whether the agent was another', async ({
+  studio,
+  server,
+  page,
+}) => {
+  await start(studio, askingAgent({ baseUrl: server.baseUrl }))
+  await studio.expectRun('Done')
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(1)
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  const first = page.getByRole('menuitem', { name: /^Done/ }).last()
+  await expect(first).toContainText(question)
+  await expect(first).toContainText(/ · [\d.]+ m?s/)
+  await expect(first).not.toContainText('changed since')
+  await page.keyboard.press('Escape')
+  await studio.card('ask').click()
+  await studio.write('Prompt', 'Tell me, {question}')
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  await expect(first).toContainText('the agent was changed since')
+})
+
+test('tabs beyond the edge are shown by an arrow, and come into sight with it, with keys, or when they are chosen', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Run panel' }).click()
+  const tab = (name: string) => studio.runPanel.getByRole('tab', { name })
+  await expect(tab('Usage')).not.toBeInViewport()
+  await studio.runPanel.locator('button[aria-hidden]').click()
+  await expect(tab('Usage')).toBeInViewport({ ratio: 0.9 })
+  await expect(tab('Run')).not.toBeInViewport()
+  await tab('Usage').click()
+  await page.keyboard.press('Home')
+  await expect(tab('Run')).toBeInViewport({ ratio: 0.9 })
+  await expect(tab('Run')).toBeFocused()
+})
+
 test('what is shown of a run is there again after a reload: which run, which tab, which moment', async ({
   studio,
   server,

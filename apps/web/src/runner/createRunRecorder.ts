@@ -40,7 +40,7 @@ export type Recording =
   | { readonly runId: string; readonly parts: number; readonly status: RunRecordStatus }
 
 export function createRunRecorder(runs: RunStore, recording: Recording): RunRecorder {
-  const progress: Progress = { index: 0, characters: 0, status: 'running', lastStepId: undefined }
+  const progress: Progress = { index: 0, characters: 0, status: 'running' }
   if ('runId' in recording) Object.assign(progress, { index: recording.parts, status: recording.status })
   let waiting: RunEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -85,12 +85,21 @@ interface Progress {
   index: number
   characters: number
   status: RunRecordStatus
-  lastStepId: string | undefined
+  lastStepId?: string
+  /** When it began, or went on; nothing while it waits. */
+  workingSince?: number | undefined
+  /** How long it was at work since the last part was written. */
+  workedMs?: number | undefined
 }
 
 function follow(progress: Progress, event: RunEvent): void {
   if (event.type === 'step-delta') progress.characters += event.text.length + 150
   if (event.type === 'step-start') progress.lastStepId = event.stepId
+  if (event.type === 'run-start') progress.workingSince = event.at
+  if (event.type in statusAfter && progress.workingSince !== undefined) {
+    progress.workedMs = Math.max(0, event.at - progress.workingSince)
+    progress.workingSince = undefined
+  }
   // An edit is made while a run waits, or before its first step: it goes on as it was.
   if (event.type !== 'state-edit') progress.status = statusAfter[event.type] ?? 'running'
 }
@@ -103,9 +112,14 @@ const statusAfter: Partial<Readonly<Record<RunEvent['type'], RunRecordStatus>>> 
 }
 
 function toPart(progress: Progress, events: readonly RunEvent[]) {
-  const { index, status, lastStepId } = progress
+  const { index, status, lastStepId, workedMs } = progress
   progress.index += 1
-  return { index, events, status, ...(lastStepId === undefined ? {} : { lastStepId }) }
+  progress.workedMs = undefined
+  return {
+    ...{ index, events, status },
+    ...(lastStepId === undefined ? {} : { lastStepId }),
+    ...(workedMs === undefined ? {} : { workedMs }),
+  }
 }
 
 async function startRun(runs: RunStore, event: RunStart, recording: Recording): Promise<void> {
@@ -123,5 +137,6 @@ function toRun(event: RunStart, agent: RecordedAgent) {
     startedAt: event.at,
     input,
     threadId: event.threadId ?? event.runId,
+    configHash: event.configHash,
   }
 }

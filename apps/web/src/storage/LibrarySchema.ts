@@ -77,6 +77,10 @@ export interface RunRecord {
   readonly threadId: string
   /** The step that was running last. */
   readonly lastStepId?: string
+  /** How long it was at work so far, in milliseconds; what it waited does not count. */
+  readonly workedMs?: number
+  /** The fingerprint of the agent as it was when it began, by `hashConfig`. */
+  readonly configHash?: string
 }
 
 /** A conversation with an agent that remembers: its runs go on from one another. */

@@ -33,6 +33,8 @@ export interface RunPart {
   readonly events: readonly RunEvent[]
   readonly status: RunRecord['status']
   readonly lastStepId?: string
+  /** How long the run was at work since the part before, in milliseconds. */
+  readonly workedMs?: number
 }
 
 type RunStoreName = 'runs' | 'runEvents' | 'runConfigs' | 'threads'
@@ -92,13 +94,14 @@ function findSurplus(runs: readonly RunRecord[], threads: ReadonlySet<string>): 
 }
 
 async function appendPart(database: LibraryDatabase, runId: string, part: RunPart): Promise<void> {
-  const { index, events, status, lastStepId } = part
+  const { index, events, status, lastStepId, workedMs } = part
   const transaction = database.transaction(runStores, 'readwrite')
   const runs = transaction.objectStore('runs')
   const run = await runs.get(runId)
   const last = lastStepId === undefined ? {} : { lastStepId }
+  const worked = workedMs === undefined ? {} : { workedMs: (run?.workedMs ?? 0) + workedMs }
   await completeTransaction(transaction, [
-    () => run && runs.put({ ...run, status, ...last }),
+    () => run && runs.put({ ...run, status, ...last, ...worked }),
     // A run that was removed meanwhile keeps no events.
     () => run && transaction.objectStore('runEvents').put({ runId, index, events }),
   ])

@@ -1,15 +1,16 @@
+import { hashConfig } from '@petal/core/model'
 import { IconButton, Menu, type MenuEntry, toast } from '@petal/ui'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { t } from '@petal/ui/language'
 import { History } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand/react'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
-import { describeTurn } from '../../runner/describeTurn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import type { RunRecord } from '../../storage/LibrarySchema.ts'
 import { attempt } from './attempt.ts'
+import { describeRun } from './describeRun.ts'
 import { restoreWords } from './restoreWords.ts'
-import { runWords } from './runWords.ts'
 
 /** How many runs the menu lists. */
 const LISTED = 12
@@ -20,6 +21,12 @@ export function RunsMenu() {
   const { status } = useRunActivity()
   const { setDialog, showRun } = useActions()
   const records = useStore(controller.archive.records)
+  const { threads } = useStore(controller.threads.state)
+  const shownId = useEditor((state) => selectRun(state)?.runId)
+  const plan = usePlan()
+  const [isOpen, setOpen] = useState(false)
+  // A run is told by the agent as it was planned.
+  const configHash = useMemo(() => (isOpen && plan.ok ? hashConfig(plan.plan.agent) : undefined), [isOpen, plan])
   const show = (record: RunRecord) =>
     attempt(async () => {
       const outcome = await controller.stored.show(record)
@@ -34,8 +41,8 @@ export function RunsMenu() {
     ...records.slice(0, LISTED).map((record): MenuEntry => {
       return {
         id: record.runId,
-        label: `${t(runWords[record.status])} · ${timeOf(record.startedAt)}`,
-        hint: describeTurn(record.input) ?? t('No input'),
+        ...describeRun(record, { threads, configHash }),
+        checked: record.runId === shownId,
         disabled: status !== 'idle',
         onSelect: () => show(record),
       }
@@ -48,6 +55,8 @@ export function RunsMenu() {
   return (
     <Menu
       align="end"
+      open={isOpen}
+      onOpenChange={setOpen}
       entries={entries}
       trigger={
         <IconButton label={t('Earlier runs')} size="sm">
@@ -56,8 +65,4 @@ export function RunsMenu() {
       }
     />
   )
-}
-
-function timeOf(at: number): string {
-  return new Date(at).toLocaleString(spokenLanguage(), { dateStyle: 'medium', timeStyle: 'medium' })
 }
