@@ -48,6 +48,7 @@ test('a test that fails says what it expected and what came instead; it is edite
   await row.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(row.getByText('Failed', { exact: true })).toBeVisible()
   await expect(row.getByRole('region', { name: 'greeting' }).locator('del').first()).toHaveText('Good')
+  await expect(row.getByRole('region', { name: 'greeting' })).toContainText('wrote it last.')
   await row.getByRole('button', { name: 'Edit Ada' }).click()
   await form.getByRole('combobox', { name: 'How greeting is compared' }).click()
   await page.getByRole('option', { name: /^matches the pattern/ }).click()

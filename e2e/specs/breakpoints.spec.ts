@@ -61,6 +61,14 @@ test('a run pauses before a marked step, shows its state, goes on step by step, 
   await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+  await view.show('Timeline')
+  await expect(view.area('Executions')).toContainText(/at work, .* waiting for a person/)
+  await expect(
+    view
+      .area('Executions')
+      .getByTitle(/^Waited .* for a person$/)
+      .first(),
+  ).toBeAttached()
 })
 
 test('keys set a breakpoint, go on from it, and take it away; the file knows nothing of it', async ({

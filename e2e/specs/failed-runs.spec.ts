@@ -192,6 +192,23 @@ test('of a step of a called agent, too: it is then taken wherever that agent is 
   await expect(studio.card('one').getByLabel(fixedMark)).toHaveCount(0)
 })
 
+test('of a step that writes nothing there is no output to give, and that is said', async ({ studio }) => {
+  await studio.open()
+  const steps = [{ id: 'ask', strategyType: 'http', nodeName: 'Ask', config: { url: 'http://127.0.0.1:9/' } }]
+  const stateType = { name: 'State', fields: { log: { type: 'string' } } }
+  await studio.importFile(
+    'asks.agent.json',
+    toText({ version: 1, name: 'Asks', stateType, steps, layout: { ask: [0, 0] } }),
+  )
+  const view = new RunView(studio.page)
+  await studio.run()
+  await view.allow()
+  await studio.expectRun('Failed')
+  const give = view.problem.getByRole('button', { name: 'Give its output and continue' })
+  await expect(give).toBeDisabled()
+  await expect(give).toHaveAccessibleDescription('It writes no field: there is no output to give.')
+})
+
 /** What the browser keeps of fixed outputs, as text. */
 function readKept({ page }: StudioPage): Promise<string> {
   return page.evaluate(

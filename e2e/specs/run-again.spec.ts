@@ -55,6 +55,9 @@ test('a new run begins at a step of an ended one, with the state as it was then;
   await expect(view.area('State')).toContainText('Log: Monday Tuesday Wednesday')
   await page.getByRole('button', { name: 'Earlier runs' }).click()
   await expect(page.getByRole('menuitem', { name: /^Done/ })).toHaveCount(2)
+  await page.getByRole('menuitem', { name: 'Save this run as a test' }).click()
+  const form = page.getByRole('dialog', { name: 'Test of this agent' })
+  await expect(form.getByRole('note')).toContainText('This run began at Tuesday, in the middle of another.')
 })
 
 test('with the state written over, after a reload, from the menu of the card; the change is told', async ({

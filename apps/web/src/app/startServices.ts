@@ -23,12 +23,12 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
-  const [{ tellUnfetched }, { rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
-    import('./tellUnfetched.ts'),
+  const { tellUnfetched } = await import('./tellUnfetched.ts')
+  tellUnfetched()
+  const [{ rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
     import('./rememberFixedOutputs.ts'),
     import('./rememberShownRun.ts'),
   ])
-  tellUnfetched()
   rememberFixedOutputs(editor, workspace.library)
   rememberShownRun(editor.store, deviceStorage)
   await runs.archive.refresh()

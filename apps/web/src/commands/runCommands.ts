@@ -77,5 +77,7 @@ export const runCommands: readonly Command[] = [
 ]
 
 function isAtBreakpoint(view: CommandView): boolean {
-  return isWaiting(view) && selectRun(view.state)?.breakpoint !== undefined
+  const run = selectRun(view.state)
+  // Where it asks as well, it goes on with the answer.
+  return isWaiting(view) && run?.breakpoint !== undefined && run.questions.length === 0
 }

@@ -2,11 +2,12 @@ import type { State, StateType } from '@petal/core/model'
 import { Button, Disclosure } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { PencilLine } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '../../../look/lazyPart.ts'
 import { compareStates } from '../compareStates.ts'
 import { FieldChanges } from '../FieldChanges.tsx'
 
-const StateDialog = lazy(async () => ({ default: (await import('./StateDialog.tsx')).StateDialog }))
+const StateDialog = lazyPart(async () => (await import('./StateDialog.tsx')).StateDialog)
 
 interface PausedStateProps {
   /** The type of it; where it is not known, the state is only read. */
