@@ -112,6 +112,12 @@ test('a breakpoint and the run that stands at it survive a reload', async ({ stu
   await view.breakpoint.getByRole('button', { name: 'Continue' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+  // It is one run, however often it went on: shown again, and known among the earlier ones.
+  await expect.poll(() => countStoredEvents(studio.page, 'run-end')).toBe(1)
+  await studio.reload()
+  await expect(studio.answer('Say')).toContainText('Notes: Monday Tuesday Wednesday')
+  await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
+  await expect(studio.page.getByRole('menuitem', { name: /^Done.*\(on\)$/ })).toBeVisible()
 })
 
 test('the state is edited at a breakpoint: checked, told in the timeline, kept over a reload', async ({

@@ -1,8 +1,9 @@
 import type { EditorStore } from '../editor/createEditorStore.ts'
-import type { ChosenMoment, EditorState, RunTab } from '../editor/EditorState.ts'
+import type { EditorState, RunTab } from '../editor/EditorState.ts'
 import type { EditorActions } from '../editor/editorActions.ts'
 import type { SmallStorage } from '../look/deviceStorage.ts'
 import type { RunController } from '../runner/RunController.ts'
+import { recordIdOf } from '../runner/recordIdOf.ts'
 
 const storageKey = 'petal-studio:shown-runs'
 /** How many agents keep theirs; the ones whose were looked at last. */
@@ -10,7 +11,7 @@ const AGENTS_KEPT = 50
 
 const tabs: readonly RunTab[] = ['run', 'timeline', 'state', 'messages', 'logs', 'usage']
 
-/** What was on screen of a run. */
+/** What was on screen of a run, by the id that it began with: that of its record. */
 interface ShownRun {
   readonly runId: string
   readonly tab: RunTab
@@ -56,20 +57,17 @@ export async function showLastRun(
   if (shown === undefined || record === undefined || store.getState().runs.current !== undefined) return false
   if (record.status === 'running' || (record.status === 'interrupted' && record === records[0])) return false
   if ((await runs.stored.show(record)) === 'busy') return true
-  const { runId, tab: runTab, momentId } = shown
+  const { tab: runTab, momentId } = shown
   actions.setPanels({ runTab })
-  if (momentId !== undefined) actions.showMoment({ runId, id: momentId })
+  const runId = store.getState().runs.current?.runId
+  if (momentId !== undefined && runId !== undefined) actions.showMoment({ runId, id: momentId })
   return true
 }
 
 function shownOf({ runs: { current }, session: { panels, moment } }: EditorState): ShownRun | undefined {
   if (current === undefined) return undefined
-  const { runId } = current
-  return { runId, tab: panels.runTab, ...(momentOf(moment, runId) ?? {}) }
-}
-
-function momentOf(moment: ChosenMoment | undefined, runId: string): Pick<ShownRun, 'momentId'> | undefined {
-  return moment?.runId === runId ? { momentId: moment.id } : undefined
+  const seen = moment?.runId === current.runId ? { momentId: moment.id } : {}
+  return { runId: recordIdOf(current), tab: panels.runTab, ...seen }
 }
 
 function sameShown({ runs, session }: EditorState, before: EditorState): boolean {

@@ -1,5 +1,6 @@
 import type { AgentConfig, RunOrigin, RunState, State, StepExecution } from '@petal/core/model'
 import { t } from '@petal/ui/language'
+import { recordIdOf } from './recordIdOf.ts'
 
 /** Where a new run begins, or why it cannot begin there. */
 export type OriginResult =
@@ -22,6 +23,6 @@ export function toOrigin(
   const stepIds = superstep === undefined ? [stepId] : [...new Set(beside.map((other) => other.stepId))]
   const known = new Set(steps.map(({ id }) => id))
   if (!known.has(stepId)) return { ok: false, reason: t('{nodeName} is no longer a step of this agent.', { nodeName }) }
-  const origin = { runId: run.runId, stepIds: stepIds.filter((id) => known.has(id)), state: stateBefore }
+  const origin = { runId: recordIdOf(run), stepIds: stepIds.filter((id) => known.has(id)), state: stateBefore }
   return { ok: true, origin: Object.keys(edit).length === 0 ? origin : { ...origin, edit } }
 }

@@ -14,9 +14,10 @@ const stepTexts = new WeakMap<StepConfig, string>()
  * card keeps it.
  */
 export function hashConfig(config: AgentConfig): string {
-  const { layout: _layout, notes: _notes, groups: _groups, steps, ...rest } = config
+  const { agents, steps, ...rest } = withoutLook(config)
   const parts = {
     ...rest,
+    ...(agents === undefined ? {} : { agents: agentsWithoutLook(agents) }),
     ...orderPart(config, 'llmConfig'),
     ...orderPart(config, 'memory'),
     ...orderPart(config, 'graphConfig'),
@@ -24,6 +25,16 @@ export function hashConfig(config: AgentConfig): string {
     ...orderPart(config, 'checkpointer'),
   }
   return sha256(`${writeSorted(orderKeys(parts, keyOrders.agent))}[${steps.map(writeStep).join()}]`)
+}
+
+/** What is drawn, and does nothing, left out. */
+function withoutLook<Agent extends Pick<AgentConfig, 'layout' | 'notes' | 'groups'>>(agent: Agent) {
+  const { layout: _layout, notes: _notes, groups: _groups, ...rest } = agent
+  return rest
+}
+
+function agentsWithoutLook(agents: NonNullable<AgentConfig['agents']>) {
+  return Object.fromEntries(Object.entries(agents).map(([id, agent]) => [id, withoutLook(agent)]))
 }
 
 function orderPart(

@@ -186,6 +186,14 @@ describe('hash', () => {
     expect(hashConfig(config)).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  test('does not count where cards of agents within the file stand', () => {
+    const inner = createAgentConfig({ name: 'Inner', fields: {} })
+    const placed = { ...inner, layout: { a: [0, 0] as const }, notes: [], groups: [] }
+    const config = createAgentConfig()
+    expect(hashConfig({ ...config, agents: { inner: placed } })).toBe(hashConfig({ ...config, agents: { inner } }))
+    expect(hashConfig({ ...config, agents: { inner } })).not.toBe(hashConfig(config))
+  })
+
   test('does not count the order of keys, at any depth', () => {
     const reverse = (value: Json): Json => {
       if (Array.isArray(value)) return value.map(reverse)

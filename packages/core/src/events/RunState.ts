@@ -171,6 +171,8 @@ export interface RunWait {
 /** A run as folded from its events: what the panel, the cards and the timeline draw. Plain JSON. */
 export interface RunState {
   readonly runId: string
+  /** The id that it began with, where it has gone on since: each going on has one of its own. */
+  readonly begunAs?: string
   readonly threadId?: string
   readonly configHash: string
   readonly status: RunStatus

@@ -11,7 +11,19 @@ export function openRun(
     const { breakpoint: _, durationMs: workedMs = 0, ...rest } = previous
     const leg = { wentOnAt: event.at, workedMs }
     const waits = previous.status === 'paused' ? { waits: withWait(previous, event.at) } : {}
-    return { ...rest, ...leg, ...waits, runId, seq, configHash, status: 'running', questions: [], problems: [] }
+    const begunAs = previous.begunAs ?? previous.runId
+    return {
+      ...rest,
+      ...leg,
+      ...waits,
+      begunAs,
+      runId,
+      seq,
+      configHash,
+      status: 'running',
+      questions: [],
+      problems: [],
+    }
   }
   return {
     runId,

@@ -164,7 +164,13 @@ test('a paused run goes on with its answer, in the place of the step that waited
   const paused = play(begin('a'), end, begin('b'), { type: 'run-pause', questions: [question] })
   expect(paused).toMatchObject({ status: 'paused', questions: [question], steps: { b: { status: 'waiting' } } })
   const resumed = fold(stamped([{ ...start, input: {}, resumed: true }, begin('b')], 'run-2'), paused)
-  expect(resumed).toMatchObject({ runId: 'run-2', status: 'running', questions: [], input: { question: 'why' } })
+  expect(resumed).toMatchObject({
+    runId: 'run-2',
+    begunAs: 'run',
+    status: 'running',
+    questions: [],
+    input: { question: 'why' },
+  })
   expect(resumed.executions.map(({ stepId, status }) => [stepId, status])).toEqual([
     ['a', 'ended'],
     ['b', 'running'],

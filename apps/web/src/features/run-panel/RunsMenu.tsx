@@ -7,6 +7,7 @@ import { useStore } from 'zustand/react'
 import { useActions, useEditor, usePlan } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { recordIdOf } from '../../runner/recordIdOf.ts'
 import type { RunRecord } from '../../storage/LibrarySchema.ts'
 import { attempt } from './attempt.ts'
 import { describeRun } from './describeRun.ts'
@@ -22,7 +23,10 @@ export function RunsMenu() {
   const { setDialog, showRun } = useActions()
   const records = useStore(controller.archive.records)
   const { threads } = useStore(controller.threads.state)
-  const shownId = useEditor((state) => selectRun(state)?.runId)
+  const shownId = useEditor((state) => {
+    const run = selectRun(state)
+    return run && recordIdOf(run)
+  })
   const plan = usePlan()
   const [isOpen, setOpen] = useState(false)
   // A run is told by the agent as it was planned.

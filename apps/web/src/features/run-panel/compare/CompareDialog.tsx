@@ -7,6 +7,7 @@ import { useActions, useEditor } from '../../../editor/EditorContext.tsx'
 import { selectRun } from '../../../editor/selectors.ts'
 import { describeTurn } from '../../../runner/describeTurn.ts'
 import { useRunController } from '../../../runner/RunContext.tsx'
+import { recordIdOf } from '../../../runner/recordIdOf.ts'
 import type { RunRecord } from '../../../storage/LibrarySchema.ts'
 import { runWords } from '../runWords.ts'
 import { ComparedRuns } from './ComparedRuns.tsx'
@@ -37,7 +38,10 @@ export function CompareDialog() {
 }
 
 function Compared({ records }: { readonly records: readonly RunRecord[] }) {
-  const shownId = useEditor((state) => selectRun(state)?.runId)
+  const shownId = useEditor((state) => {
+    const run = selectRun(state)
+    return run && recordIdOf(run)
+  })
   const [choice, setChoice] = useState(() => {
     const after = Math.max(
       0,
