@@ -13,8 +13,13 @@ export function useStickToEnd(revision: string | undefined): RefObject<HTMLDivEl
   useEffect(() => {
     const part = ref.current
     if (part === null) return undefined
+    let before = part.scrollTop
     const onScroll = () => {
-      atEnd.current = part.scrollHeight - part.scrollTop - part.clientHeight < NEAR
+      const { scrollTop, scrollHeight, clientHeight } = part
+      // What is new may have come since it went to the end: only who goes up leaves it.
+      if (scrollHeight - scrollTop - clientHeight < NEAR) atEnd.current = true
+      else if (scrollTop < before) atEnd.current = false
+      before = scrollTop
     }
     part.addEventListener('scroll', onScroll, { passive: true })
     return () => part.removeEventListener('scroll', onScroll)
