@@ -273,7 +273,7 @@ const views: readonly View[] = [
       await view.allow()
       await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
       await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
-      await expect(view.breakpoint.getByRole('form', { name: 'State of the run' })).toBeVisible()
+      await expect(studio.page.getByRole('form', { name: 'State of the run' })).toBeVisible()
     },
   },
   {

@@ -55,7 +55,7 @@ test('two runs stand side by side; the first difference is marked and in view, a
   await expect(view.breakpoint).toContainText('Paused before Echo')
   await view.breakpoint.getByRole('button', { name: 'The state it has now' }).click()
   await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
-  const state = view.breakpoint.getByRole('form', { name: 'State of the run' })
+  const state = page.getByRole('dialog', { name: 'Edit the state' })
   await state.getByRole('textbox', { name: 'topic' }).fill('fish')
   await state.getByRole('button', { name: 'Set the state' }).click()
   await view.breakpoint.getByRole('button', { name: 'Continue' }).click()

@@ -14,8 +14,8 @@ export function FixedNote({ stepId }: { readonly stepId: string }) {
   if (output === undefined) return null
   return (
     <div role="note" className="flex flex-col gap-1 border-line border-b bg-warn-soft px-4 py-3">
-      <div className="flex items-center gap-3">
-        <p className="flex-1 text-pretty text-ink">
+      <div className="flex flex-col items-start gap-2">
+        <p className="text-pretty text-ink">
           {t('Fixed output: runs take it instead of running this step. It is kept in this browser, not in the file.')}{' '}
           {agentId === undefined ? null : t('That holds wherever this agent is called.')}
         </p>

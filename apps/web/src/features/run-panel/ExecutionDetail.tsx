@@ -19,7 +19,7 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
   const changed = changes.filter(({ kind }) => kind !== 'same')
   return (
     <ScrollArea
-      className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3"
+      className="flex w-2/5 min-w-64 shrink-0 flex-col gap-3 border-line border-l p-3 @max-lg:h-1/2 @max-lg:w-full @max-lg:border-t @max-lg:border-l-0"
       aria-label={t('Execution of {nodeName}', { nodeName: execution.nodeName })}
     >
       <div className="flex flex-wrap gap-2">

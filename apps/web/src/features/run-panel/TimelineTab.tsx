@@ -45,8 +45,8 @@ function RunTimeline({ run }: { readonly run: RunState }) {
   const edits = (index: number | undefined) =>
     editsAt(run, index ?? -1).map((moment) => <EditBar key={moment.id} moment={moment} />)
   return (
-    <div className="flex h-full min-h-0">
-      <ScrollArea className="min-w-0 flex-1 py-1" aria-label={t('Executions')}>
+    <div className="flex h-full min-h-0 @max-lg:flex-col">
+      <ScrollArea className="min-h-0 min-w-0 flex-1 py-1" aria-label={t('Executions')}>
         <OriginNote run={run} />
         <ol>
           {shown.map((row) => (

@@ -42,7 +42,7 @@ export function GoOnButton({ children }: { readonly children: ReactNode }) {
           <IconButton
             label={t('Other ways to go on')}
             size="lg"
-            className="w-6 rounded-l-none bg-accent-solid text-accent-ink hover:bg-accent-solid-hover hover:text-accent-ink max-sm:hidden"
+            className="w-6 rounded-l-none bg-accent-solid text-accent-ink hover:bg-accent-solid-hover hover:text-accent-ink data-[state=open]:bg-accent-solid-hover max-sm:hidden"
           >
             <ChevronDown />
           </IconButton>
