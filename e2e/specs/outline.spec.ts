@@ -242,3 +242,55 @@ test('of thousands of steps only those in sight are drawn, and all can be reache
   await expect(outline.step('s2999')).toBeFocused()
   await expect(outline.step('s2999')).toBeInViewport({ ratio: 1 })
 })
+
+test('a step that is added has row, focus and selection at once, also when its form asks for nothing', async ({
+  studio,
+  page,
+}) => {
+  const outline = await openAgent(studio, chainAgent)
+  await outline.step('first').click()
+  await page.keyboard.press('n')
+  await new CanvasView(studio).chooseInPicker('Sub-agent')
+  const added = outline.step('subagent')
+  await expect(added).toHaveAttribute('aria-selected', 'true')
+  await expect(added).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(outline.steps).toHaveCount(3)
+  await expect(added).toHaveCount(0)
+  await expect(outline.focused).toHaveCount(1)
+})
+
+test('C on the start leads to a step that is chosen', async ({ studio, page }) => {
+  const outline = await openAgent(studio, choiceAgent)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('c')
+  await outline.targets.getByRole('option', { name: /^Loose/ }).click()
+  await expect(outline.ways('START')).toHaveCount(2)
+  await expect(outline.row(/^Start/)).toBeFocused()
+})
+
+test('the menu of a step begins with what can be done with it', async ({ studio, page }) => {
+  const outline = await openAgent(studio, chainAgent)
+  await outline.step('first').click()
+  await page.keyboard.press('Shift+F10')
+  const entries = page.getByRole('menu').getByRole('menuitem')
+  await expect(entries.first()).toBeEnabled()
+  await expect(page.getByRole('menu').getByText('Open the agent it calls')).toHaveCount(0)
+})
+
+test('the canvas beside it still shows the whole agent, and as before once the outline is closed', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  const canvas = new CanvasView(studio)
+  const before = await studio.card('first').boundingBox()
+  await page.keyboard.press('o')
+  await expect(new OutlineView(studio).panel).toBeVisible()
+  await canvas.expectInView(studio.startCard)
+  await canvas.expectInView(studio.card('third'))
+  await page.keyboard.press('o')
+  await expect(new OutlineView(studio).panel).toBeHidden()
+  await expect.poll(() => studio.card('first').boundingBox()).toEqual(before)
+})

@@ -50,6 +50,9 @@ const alignEntries = [
 const groupEntries = ['collapseGroup', 'renameGroup', 'ungroup', '-', 'cut', 'copy', 'duplicate', '-', 'tidy', 'delete']
 const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
 
+/** What only some steps have: the others do not speak of it. */
+const rare: readonly string[] = ['openAgent', 'ungroup', 'dissolve']
+
 /** The commands for what a row or a card shows. */
 export const rowCommands: readonly string[] = [...stepEntries, ...groupEntries, ...alignEntries]
 
@@ -88,7 +91,10 @@ export function useElementMenus(): ElementMenus {
     return { id: 'delete', label, danger: true, shortcut: 'Delete', disabled, onSelect }
   }
   return {
-    ofStep: () => [...align(), ...entries(stepEntries)],
+    ofStep: () => [
+      ...align(),
+      ...entries(stepEntries).filter((entry) => !(rare.includes(entry.id) && isDisabled(entry))),
+    ],
     ofNote: (noteId) => [
       ...align(),
       ...colours((colour) => void arranging(editor).paintNote(noteId, colour)),
@@ -105,4 +111,8 @@ export function useElementMenus(): ElementMenus {
     ],
     ofCanvas: () => entries(canvasEntries),
   }
+}
+
+function isDisabled(entry: MenuEntry): boolean {
+  return 'disabled' in entry && entry.disabled === true
 }

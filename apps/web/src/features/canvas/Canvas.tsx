@@ -133,7 +133,7 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
   const isSettled = useSettled()
   const [openedAt] = useState(() => openingView(flow, size))
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
-  useKeepCentre(place, useCanvasRequests(flow, useTidy(setMoving)))
+  useKeepCentre({ place, flow, isMoving: useCanvasRequests(flow, useTidy(setMoving)) })
   useAgentViews(flow)
   useClipboard(place)
   return (

@@ -8,6 +8,8 @@ const padding = 40
 const smallest = 0.4
 /** … at a size that can be read. */
 const readable = 0.75
+/** One that is on screen as a whole stays so until its cards cannot be told apart any more. */
+const recognisable = 0.25
 
 interface Size {
   readonly width: number
@@ -39,6 +41,12 @@ export function openingView(flow: Flow, size: Size): Camera {
 /** The camera that shows a rectangle as a whole, at most life-size. */
 export function fittingView(bounds: Box, size: Size): Camera {
   return centred(bounds, size, Math.max(minZoom, fittingZoom(bounds, size)))
+}
+
+/** The camera that shows it as a whole and no larger than `most`; nothing where its cards would be specks. */
+export function wholeView(bounds: Box, size: Size, most: number): Camera | undefined {
+  const zoom = Math.min(most, fittingZoom(bounds, size))
+  return zoom < recognisable ? undefined : centred(bounds, size, zoom)
 }
 
 function fittingZoom(bounds: Box, { width, height }: Size): number {

@@ -1,12 +1,13 @@
 import { Menu, type MenuEntry } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { useCommandEntries } from '../../commands/CommandContext.tsx'
+import { useCommandEntries, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useElementMenus } from '../../commands/useElementMenus.ts'
 import { useReadOnly } from '../../editor/EditorContext.tsx'
 import { edgeId } from '../../editor/edgeId.ts'
 import type { OpenedAtRow } from './OutlineHand.ts'
 import type { OutlineRow } from './OutlineRow.ts'
 import type { RowVerbs } from './useRowVerbs.ts'
+import { wayFromStart } from './wayFromStart.ts'
 
 interface RowMenuProps {
   readonly request: Extract<OpenedAtRow, { kind: 'menu' }>
@@ -33,7 +34,12 @@ const moves = ['nudgeLeft8', 'nudgeRight8', 'nudgeUp8', 'nudgeDown8']
 function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
   const menus = useElementMenus()
   const entries = useCommandEntries()
+  const shortcuts = useShortcuts()
   const disabled = useReadOnly() !== undefined
+  const shortcutOf = (id: string) => {
+    const shortcut = shortcuts(id)
+    return shortcut === undefined ? {} : { shortcut }
+  }
   const line = (id: string): MenuEntry => ({ kind: 'separator', id })
   const move: MenuEntry = {
     kind: 'submenu',
@@ -52,6 +58,18 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
         ...menus.ofNote(row.note.id),
         line('moves'),
         move,
+      ]
+    case 'start':
+      return [
+        {
+          id: 'lead',
+          label: t('Connect to …'),
+          ...shortcutOf('connect'),
+          disabled,
+          onSelect: () => verbs.leadOn(wayFromStart),
+        },
+        line('adding'),
+        ...replace(menus.ofCanvas(), 'addNote', verbs.addNote),
       ]
     case 'way':
       return [

@@ -41,7 +41,10 @@ export function useActiveRow(
   useLayoutEffect(() => {
     last.current = index
     const isLost = isWithin.current && document.activeElement === document.body
-    if ((!wanted.current && !isLost) || row === undefined) return
+    // What closed gave the focus back to the row it came from, which is no longer the one in hand.
+    const focused = list.current?.querySelector('[data-row]:focus-within')?.getAttribute('data-row')
+    const isElsewhere = focused !== undefined && focused !== row?.id
+    if ((!wanted.current && !isLost && !isElsewhere) || row === undefined) return
     wanted.current = false
     reveal(index)
     list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })

@@ -12,6 +12,7 @@ import type { OutlineRow } from './OutlineRow.ts'
 import { isRowSelected, selectionOf } from './rowSelection.ts'
 import type { ActiveRow } from './useActiveRow.ts'
 import type { RowVerbs } from './useRowVerbs.ts'
+import { wayFromStart } from './wayFromStart.ts'
 
 interface GridTools {
   readonly rows: readonly OutlineRow[]
@@ -106,6 +107,14 @@ function buttonsOf(row: Element | null): readonly HTMLElement[] {
   return [...(row?.querySelectorAll<HTMLElement>('button') ?? [])]
 }
 
+/** Steps are connected by the command. */
+function leadOn(row: OutlineRow, verbs: RowVerbs): boolean {
+  if (row.kind === 'way') verbs.leadOn(row.way)
+  else if (row.kind === 'start') verbs.leadOn(wayFromStart)
+  else return false
+  return true
+}
+
 const directions = ['Left', 'Right', 'Up', 'Down']
 
 /** The commands as far as keys on a row mean something of their own. */
@@ -131,7 +140,7 @@ function useRowCommands() {
     ownWay: (event: KeyboardEvent, row: OutlineRow, { verbs }: GridTools): boolean => {
       if (isPressed(event, ['rename', 'renameGroup'])) return verbs.rename(row)
       if (isPressed(event, ['addNote'])) verbs.addNote()
-      else if (row.kind === 'way' && isPressed(event, ['connect'])) verbs.leadOn(row.way)
+      else if (isPressed(event, ['connect'])) return leadOn(row, verbs)
       else return false
       return true
     },

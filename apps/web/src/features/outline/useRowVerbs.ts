@@ -12,7 +12,7 @@ export interface RowVerbs {
   /** False for a row that has no name of its own. */
   rename(row: OutlineRow): boolean
   /** Lets a way lead to a step that is chosen then. */
-  leadOn(way: OutlineWay): void
+  leadOn(way: Pick<OutlineWay, 'kind' | 'edge'>): void
   insertStep(way: OutlineWay): void
   addNote(): void
 }
@@ -22,7 +22,7 @@ export function useRowVerbs(hand: Pick<OutlineHand, 'open'>): RowVerbs {
   const isEditable = useReadOnly() === undefined
   return useMemo(() => {
     const { actions } = editor
-    const leadOn = (way: OutlineWay) => actions.askAboutEdge(way.kind === 'open' ? 'wire' : 'rewire', way.edge)
+    const leadOn: RowVerbs['leadOn'] = (way) => actions.askAboutEdge(way.kind === 'open' ? 'wire' : 'rewire', way.edge)
     return {
       enter: (row) => enterRow(row, editor, leadOn, (noteId) => hand.open({ kind: 'note', noteId })),
       rename: (row) => {
@@ -42,12 +42,7 @@ export function useRowVerbs(hand: Pick<OutlineHand, 'open'>): RowVerbs {
 }
 
 /** What is within a row: the agent or the form of a step, the text of a note, what a way leads to. */
-function enterRow(
-  row: OutlineRow,
-  editor: Editor,
-  leadOn: (way: OutlineWay) => void,
-  write: (noteId: string) => void,
-): void {
+function enterRow(row: OutlineRow, editor: Editor, leadOn: RowVerbs['leadOn'], write: (noteId: string) => void): void {
   const { actions } = editor
   switch (row.kind) {
     case 'step':
