@@ -59,6 +59,20 @@ test('a click adds beside the selected step and connects there, as one undo entr
   await expect(studio.cards).toHaveCount(3)
 })
 
+test('a click beside a step in the middle puts the new one behind it, as one undo entry', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  const canvas = new CanvasView(studio)
+  await studio.card('first').click()
+  await page.getByRole('button', { name: 'Add Output', exact: true }).click()
+  await expect(canvas.wire('first', 'output')).toBeAttached()
+  await expect(canvas.wire('output', 'second')).toBeAttached()
+  await expect(canvas.wire('first', 'second')).toHaveCount(0)
+  await studio.undo()
+  await expect(studio.cards).toHaveCount(3)
+  await expect(canvas.wire('first', 'second')).toBeAttached()
+})
+
 test('several clicks in a row never put one card on another', async ({ studio, page }) => {
   await studio.open()
   await studio.importFile('chain.agent.json', chainAgent)
@@ -67,9 +81,9 @@ test('several clicks in a row never put one card on another', async ({ studio, p
     await page.getByRole('button', { name: 'Add Set values', exact: true }).click()
     await studio.card('first').click()
   }
-  await expect(studio.cards).toHaveCount(6)
   const { layout } = await studio.readAgent()
   const places = Object.values(layout)
+  expect(places).toHaveLength(6)
   for (const [index, [x, y]] of places.entries()) {
     for (const [otherX, otherY] of places.slice(index + 1)) {
       expect(Math.abs(x - otherX) >= 256 || Math.abs(y - otherY) >= 92, `${x},${y} and ${otherX},${otherY}`).toBe(true)

@@ -99,12 +99,38 @@ describe('adding steps', () => {
     expect(new Set(Object.values(editor.layout).map(String)).size).toBe(3)
   })
 
-  test('a click beside a step in the middle, which leads on already, connects nothing', () => {
+  test('a click beside a step in the middle puts the new one behind it, as one entry', () => {
     editor.click('llm')
     editor.click('set')
+    const before = editor.agent
     editor.select('llm')
     editor.click('output')
-    expect(editor.wires).toEqual(['START→llm', 'llm→set'])
+    expect(editor.wires).toEqual(['START→llm', 'llm→output', 'output→set', 'set→END'])
+    expect(editor.layout.set?.[0]).toBeGreaterThanOrEqual((editor.layout.output?.[0] ?? 0) + 300)
+    editor.undo()
+    expect(editor.agent).toBe(before)
+  })
+
+  test('into a wire to another row it is put clear of what stands in its own', () => {
+    editor.drop('llm', [0, 0])
+    editor.drop('set', [340, 0])
+    editor.drop('output', [340, 300])
+    editor.connect('llm', 'output')
+    editor.select('llm')
+    editor.click('custom')
+    expect(editor.wires).toEqual(['START→llm', 'llm→custom', 'custom→output'])
+    expect(editor.layout.custom).toEqual([340, 150])
+  })
+
+  test('a click beside a step that leads to two connects nothing: nobody knows which', () => {
+    editor.drop('llm', [0, 0])
+    editor.drop('set', [340, 0])
+    editor.drop('set', [340, 300])
+    editor.connect('llm', 'set')
+    editor.connect('llm', 'set-2')
+    editor.select('llm')
+    editor.click('output')
+    expect(editor.wires).toEqual(['START→llm', 'llm→set', 'llm→set-2'])
   })
 
   test('a click beside a router takes its first free exit', () => {

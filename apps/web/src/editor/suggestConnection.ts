@@ -23,6 +23,12 @@ export function freeExit(
   return exit && { from, exit: exit.id }
 }
 
+/** The one edge that leads on from a step; undefined where there is none, or more than one. */
+export function onlyWayOn(document: AgentDocument, from: string): EdgeConfig | undefined {
+  const [way, ...others] = edgesByStart(edgesOfAgent(document.agent)).get(from) ?? []
+  return others.length === 0 ? way : undefined
+}
+
 /** The one sensible connection to a step that nothing leads to: from the nearest step before it with a free exit. */
 export function suggestConnection(
   document: AgentDocument,

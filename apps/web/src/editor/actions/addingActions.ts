@@ -1,4 +1,4 @@
-import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, Position, StepConfig, StepPorts } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 import { cardBoxes } from '../cardBoxes.ts'
 import { type Box, cardSize } from '../cardSize.ts'
@@ -10,7 +10,7 @@ import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewS
 import { columnWidth } from '../placeSteps.ts'
 import { edgesOfAgent, indexSteps, selectDocument, selectSelection } from '../selectors.ts'
 import { type StepSurroundings, starterSettings } from '../starterSettings.ts'
-import { freeExit, nearestSource, suggestConnection } from '../suggestConnection.ts'
+import { freeExit, nearestSource, onlyWayOn, suggestConnection } from '../suggestConnection.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** Where a new step goes: a place, and what it hangs on. */
@@ -47,16 +47,18 @@ export function addingActions(tools: EditorTools) {
       if (isLoose && stepId !== undefined) offer(tools, stepId)
       return stepId
     },
-    /** Adds a step beside the selection, or behind the last step, connected where an exit is free. Gives its id. */
+    /**
+     * Adds a step beside the selection, or behind the last step. It is connected where an exit is free; behind a selected
+     * step with a single way on it is put into that. Gives its id.
+     */
     addStepBeside: (strategyType: string): string | undefined => {
       const document = selectDocument(store.getState())
-      const beside = selectSelection(store.getState()).stepIds.at(-1) ?? document.agent.steps.at(-1)?.id
-      const exit = beside === undefined ? undefined : freeExit(document, tools.facts, beside)
+      const selected = selectSelection(store.getState()).stepIds.at(-1)
+      const beside = selected ?? document.agent.steps.at(-1)?.id
       const at = beside === undefined ? undefined : document.layout[beside]
-      const after = exit && { stepId: exit.from, ...(exit.exit === undefined ? {} : { exit: exit.exit }) }
       return add(
         strategyType,
-        { at: at ? [at[0] + columnWidth, at[1]] : [0, 0], ...(after ? { after } : {}) },
+        { at: at ? [at[0] + columnWidth, at[1]] : [0, 0], ...hangOn(tools, strategyType, { beside, selected }) },
         freePlace,
       )
     },
@@ -68,6 +70,20 @@ export function addingActions(tools: EditorTools) {
       if (changed) session.announce(t('Connected {from} to {to}', { from: suggestion.from, to: suggestion.to }))
     },
   }
+}
+
+/** What a step that is added beside another one hangs on. */
+function hangOn(
+  { store, facts }: EditorTools,
+  strategyType: string,
+  { beside, selected }: { readonly beside: string | undefined; readonly selected: string | undefined },
+): Pick<AddStepOptions, 'after' | 'onEdge'> {
+  const document = selectDocument(store.getState())
+  const exit = beside === undefined ? undefined : freeExit(document, facts, beside)
+  if (exit) return { after: { stepId: exit.from, ...(exit.exit === undefined ? {} : { exit: exit.exit }) } }
+  const goesOn = facts.of({ id: 'new', strategyType, config: {} }).ports.outputs.length > 0
+  const way = selected === undefined || !goesOn ? undefined : onlyWayOn(document, selected)
+  return way ? { onEdge: way } : {}
 }
 
 /** Offers the one sensible connection to a new step, if there is one, and says by which keys it is answered. */
@@ -94,7 +110,7 @@ function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options
   const follows = onEdge?.from ?? after?.stepId
   const near = follows ?? nearestSource(document, tools.facts, at)?.from
   const wish = newStep(tools, { strategyType, at: wholeUnits(at) }, { agent: document.agent, follows, near })
-  if (onEdge) return insertStepOnEdge(document, onEdge, wish)
+  if (onEdge) return standClear(tools, insertStepOnEdge(document, onEdge, wish))
   const step = { ...wish, at: findPlace(cardBoxes(document.agent.steps, document.layout, tools.facts), boxOf(wish)) }
   const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
   const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
@@ -102,6 +118,16 @@ function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options
   const [exit] = step.exits
   const way = exit === undefined ? { from: inserted.stepId, to: before } : { from: inserted.stepId, exit, to: before }
   return { ...inserted, document: { ...inserted.document, agent: connectStep(inserted.document.agent, way) } }
+}
+
+/** What is put into an edge may stand where another card does, which made no room for it. */
+function standClear({ facts }: EditorTools, { document, stepId }: Inserted): Inserted {
+  const { agent, layout } = document
+  const isNew = (step: StepConfig) => step.id === stepId
+  const [own] = cardBoxes(agent.steps.filter(isNew), layout, facts)
+  const others = agent.steps.filter((step) => !isNew(step))
+  const place = own && freePlace(cardBoxes(others, layout, facts), own)
+  return { stepId, document: place ? { ...document, layout: { ...layout, [stepId]: place } } : document }
 }
 
 function newStep(
