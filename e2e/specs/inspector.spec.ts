@@ -89,9 +89,26 @@ test('the first empty required field of a new step has the focus, and says what 
   await studio.newAgent()
   await addTo(studio, 'Every field')
   await expect(studio.setting('Subject')).toBeFocused()
-  await expect(studio.setting('Subject')).toHaveAttribute('aria-invalid', 'true')
+  await expect(studio.setting('Subject')).toHaveAccessibleDescription(/missing/)
   await page.keyboard.type('bees')
+  await expect(studio.setting('Subject')).not.toHaveAccessibleDescription(/missing/)
+})
+
+test('what a new step wants is no error before one has left it, or tried to run', async ({ studio, page }) => {
+  await serveEveryField(page)
+  await studio.open()
+  await studio.newAgent()
+  await addTo(studio, 'Every field')
+  await expect(page.getByRole('button', { name: 'Problems: 1 error' })).toBeVisible()
   await expect(studio.setting('Subject')).not.toHaveAttribute('aria-invalid', 'true')
+  await studio.run()
+  await expect(studio.setting('Subject')).toHaveAttribute('aria-invalid', 'true')
+  await studio.undo()
+  await addTo(studio, 'Every field')
+  await expect(studio.setting('Subject')).not.toHaveAttribute('aria-invalid', 'true')
+  await studio.startCard.click()
+  await studio.card('every').click()
+  await expect(studio.setting('Subject')).toHaveAttribute('aria-invalid', 'true')
 })
 
 test('numbers: letters and fractions are not taken, limits are told, arrow keys step', async ({ studio, page }) => {

@@ -17,6 +17,7 @@ export async function startServices(editor: Editor, services: Services): Promise
   startPlanning(editor)
   // What was refused for the agent's problems stays refused only as long as it has them.
   editor.planner.judgement.subscribe(({ result }) => result.ok && services.runs.mended())
+  services.runs.activity.subscribe(({ refused }) => refused && editor.actions.markAdded(undefined))
   saveOnLeaving(services)
   keyring.load()
   services.plugins().catch(() => undefined)

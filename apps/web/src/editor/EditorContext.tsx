@@ -1,12 +1,13 @@
 import type { PlanResult, Problem, StepConfig, StepRegistry } from '@petal/core/model'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useStore } from 'zustand/react'
 import type { Editor } from './createEditor.ts'
 import { type Judgement, problemPlace } from './createPlanner.ts'
 import type { StepFacts } from './createStepFacts.ts'
 import type { EditorState } from './EditorState.ts'
 import type { EditorActions } from './editorActions.ts'
-import { selectFocus, selectStep, selectStepRun } from './selectors.ts'
+import { selectAdded, selectFocus, selectStep, selectStepRun } from './selectors.ts'
+import { softenProblems } from './softenProblems.ts'
 
 const EditorContext = createContext<Editor | undefined>(undefined)
 const noProblems: readonly Problem[] = []
@@ -75,8 +76,14 @@ export function useProblems(): readonly Problem[] {
   return useJudgement((judgement) => judgement.problems)
 }
 
-/** The problems of one step of the agent in hand; of that agent as a whole for ''. */
+/**
+ * The problems of one step of the agent in hand, as they are shown at the step; of that agent as a whole for ''. What a
+ * new step still wants is told calmly.
+ */
 export function useStepProblems(stepId: string): readonly Problem[] {
   const focus = useEditor(selectFocus)
-  return useJudgement((judgement) => judgement.byStep.get(problemPlace(focus, stepId)) ?? noProblems)
+  const problems = useJudgement((judgement) => judgement.byStep.get(problemPlace(focus, stepId)) ?? noProblems)
+  const added = useEditor((state) => selectAdded(state, stepId))
+  const now = useEditor((state) => added && selectStep(state, stepId))
+  return useMemo(() => (added && now ? softenProblems(problems, added, now) : problems), [problems, added, now])
 }

@@ -1,4 +1,4 @@
-import type { AgentConfig, EdgeConfig, FixedOutput, RunState } from '@petal/core/model'
+import type { AgentConfig, EdgeConfig, FixedOutput, RunState, StepConfig } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { History } from './history.ts'
 import type { Trail } from './trail.ts'
@@ -9,6 +9,12 @@ export interface Selection {
   /** Ids made by `edgeId`. */
   readonly edgeIds: readonly string[]
   readonly noteIds: readonly string[]
+}
+
+/** A step as it was added. It is new as long as this selection stands. */
+export interface NewlyAdded {
+  readonly step: StepConfig
+  readonly selection: Selection
 }
 
 /** The tabs of the side panel and of the run panel. */
@@ -132,6 +138,8 @@ export interface Session {
   /** The agents of the file that are opened in place. */
   readonly trail: Trail
   readonly selection: Selection
+  /** What was added last, until something else is selected or a run is refused: nobody has had a chance to fill it in. */
+  readonly added: NewlyAdded | undefined
   /** What was selected in agents that are not in hand, by their ids; that of the file's own under ''. */
   readonly selections: Readonly<Record<string, Selection>>
   /** The steps that a run pauses before, by the ids of their agents as above. Kept on this device, never in the file. */

@@ -12,6 +12,7 @@ const initialSession: Session = {
   readOnly: undefined,
   trail: [],
   selection: noSelection,
+  added: undefined,
   selections: {},
   breakpoints: {},
   fixedOutputs: {},

@@ -62,6 +62,11 @@ export function edgesOfAgent(agent: AgentConfig): readonly EdgeConfig[] {
   return edges
 }
 
+/** A step as it was added, when it is still new. */
+export function selectAdded({ session: { added, selection } }: EditorState, stepId: string): StepConfig | undefined {
+  return added?.step.id === stepId && added.selection === selection ? added.step : undefined
+}
+
 export function selectStep(state: EditorState, stepId: string): StepConfig | undefined {
   return indexSteps(selectAgent(state)).get(stepId)
 }

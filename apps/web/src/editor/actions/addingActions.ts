@@ -160,6 +160,7 @@ function namedExits({ outputs }: StepPorts): readonly string[] {
 function reveal({ store, session }: EditorTools, stepId: string): void {
   const { agent } = selectDocument(store.getState())
   session.focusForm(stepId)
+  session.markAdded(indexSteps(agent).get(stepId))
   session.askCanvas('reveal', withStart(agent, stepId))
 }
 

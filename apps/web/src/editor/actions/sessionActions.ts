@@ -1,4 +1,4 @@
-import type { EdgeConfig } from '@petal/core/model'
+import type { EdgeConfig, StepConfig } from '@petal/core/model'
 import type { EditorStore } from '../createEditorStore.ts'
 import type {
   CanvasOrder,
@@ -59,6 +59,9 @@ export function sessionActions(store: EditorStore) {
         panels: { ...session.panels, sideOpen: true, sideTab: 'step' },
         focusField: { stepId, request: (session.focusField?.request ?? 0) + 1 },
       })),
+    /** Takes the selected step as one that was only just added; undefined ends that. */
+    markAdded: (step: StepConfig | undefined): void =>
+      patch(({ selection }) => ({ added: step && { step, selection } })),
     /** Shows a question of the run in its panel, and puts the focus there. */
     focusQuestion: (questionId: string): void =>
       patch(({ panels, focusQuestion }) => ({
