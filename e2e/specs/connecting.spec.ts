@@ -222,6 +222,11 @@ test('a step dropped on a wire goes into it, and what follows makes room: one un
 test('+ on a wire inserts a step, × removes the wire', async ({ studio, page }) => {
   const canvas = await openAgent(studio, chainAgent)
   await canvas.pointAtWire(canvas.wire('second', 'third'))
+  // As large on the screen as a finger or an unsteady hand needs, however far away the canvas is.
+  for (const name of ['Insert a step here', 'Remove connection']) {
+    const box = await page.getByRole('button', { name }).boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(23.9)
+  }
   await page.getByRole('button', { name: 'Insert a step here' }).click()
   await canvas.chooseInPicker('custom code')
   await expect(canvas.wire('second', 'custom')).toBeAttached()

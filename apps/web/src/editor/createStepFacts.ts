@@ -24,6 +24,8 @@ export interface StepFacts {
   readonly category: StepCategory
   readonly icon: string
   readonly ports: StepPorts
+  /** The exit that it is left by while it is disabled, for one with several. */
+  readonly passBy: string | undefined
   /** One line; stars emphasise. */
   readonly summary: string
   readonly reads: readonly string[]
@@ -77,6 +79,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     category: definition.category,
     icon: definition.icon,
     ports: withErrorPort(resolved.ports, step),
+    passBy: passBy(definition, resolved.config),
     summary: summarise(definition, resolved.config),
     reads: resolved.reads,
     writes: resolved.writes,
@@ -99,6 +102,15 @@ function summarise(definition: StepDefinition, config: unknown): string {
   }
 }
 
+/** A plugin's answer may fail, too. */
+function passBy(definition: StepDefinition, config: unknown): string | undefined {
+  try {
+    return definition.passBy?.(config)
+  } catch {
+    return undefined
+  }
+}
+
 function unknownFacts(step: StepConfig): StepFacts {
   return {
     definition: undefined,
@@ -106,6 +118,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     category: 'other',
     icon: 'circle-help',
     ports: defaultPorts,
+    passBy: undefined,
     summary: t('Needs a plugin that brings *{type}*: kept as it is.', { type: step.strategyType }),
     reads: [],
     writes: [],

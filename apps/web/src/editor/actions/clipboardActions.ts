@@ -15,11 +15,11 @@ const offset = 40
 /** Copying and pasting. The text goes through the system's clipboard, so that it works between tabs. */
 export function clipboardActions({ store, history, session, facts }: EditorTools) {
   const copySelected = (): PartialAgent | undefined =>
-    copySteps(selectDocument(store.getState()), selectSelection(store.getState()).stepIds)
+    copySteps(selectDocument(store.getState()), selectSelection(store.getState()))
   const insert = (label: string, part: PartialAgent, at: Position): void => {
-    const { document, stepIds } = pasteSteps(selectDocument(store.getState()), part, at)
+    const { document, stepIds, noteIds } = pasteSteps(selectDocument(store.getState()), part, at)
     if (!history.commit(label, () => document, 'record')) return
-    session.select({ stepIds })
+    session.select({ stepIds, noteIds })
     session.askCanvas('reveal', stepIds)
     session.announce(plural(stepIds.length, '{label}: one step', '{label}: {count} steps', { label }))
   }

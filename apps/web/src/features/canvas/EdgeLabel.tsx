@@ -1,6 +1,6 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { EdgeLabelRenderer, useReactFlow } from '@xyflow/react'
+import { EdgeLabelRenderer, useReactFlow, useStore } from '@xyflow/react'
 import { Plus, X } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { cardWidth } from '../../editor/cardSize.ts'
@@ -33,7 +33,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >
         {text === '' ? null : <WireName drawn={drawn} text={text} />}
-        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
+        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} isAlone={text === ''} /> : null}
       </div>
     </EdgeLabelRenderer>
   )
@@ -70,9 +70,19 @@ function LoopName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: s
 }
 
 const buttonStyle =
-  'focus-ring flex size-5 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-soft shadow-sm [&_svg]:size-3'
+  'focus-ring flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-soft shadow-sm pointer-coarse:size-9 [&_svg]:size-3.5'
 
-function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: number; readonly y: number }) {
+interface WireButtonsProps {
+  readonly drawn: DrawnEdge
+  readonly x: number
+  readonly y: number
+  /** No name stands before them. */
+  readonly isAlone: boolean
+}
+
+function WireButtons({ drawn, x, y, isAlone }: WireButtonsProps) {
+  // Seen from far they are as large to press as they are near.
+  const scale = useStore(({ transform: [, , zoom] }) => Math.max(1, 1 / zoom))
   const ui = useCanvasUiStore()
   const actions = useActions()
   const { flowToScreenPosition } = useReactFlow()
@@ -85,7 +95,7 @@ function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: n
       },
     })
   return (
-    <>
+    <div className={cn('flex gap-0.5', !isAlone && 'origin-left')} style={{ transform: `scale(${scale})` }}>
       <button
         type="button"
         aria-label={t('Insert a step here')}
@@ -106,6 +116,6 @@ function WireButtons({ drawn, x, y }: { readonly drawn: DrawnEdge; readonly x: n
           <X />
         </button>
       )}
-    </>
+    </div>
   )
 }

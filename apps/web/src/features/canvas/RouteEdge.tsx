@@ -32,7 +32,7 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
   const passage = useEditor((state) => (data ? selectPassage(state, data.drawn.edge) : 'none'))
   if (!data) return null
   return (
-    <g>
+    <g className={cn(data.drawn.isOff && 'opacity-35')}>
       <path
         d={path}
         fill="none"

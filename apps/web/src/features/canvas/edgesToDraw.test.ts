@@ -72,4 +72,14 @@ describe('edgesToDraw', () => {
   test('an unknown type has one way out', () => {
     expect(lines(agent({ a: 'not-here', b: 'llm' }))).toEqual(['START→a plain', 'a→b plain', 'b→END plain'])
   })
+
+  test('the exits by which a disabled step is never left are off', () => {
+    const config = agent({ c: 'condition', a: 'set', b: 'set' }, ['START→c', 'c:yes→a', 'c:else→b'])
+    const off = (disabled: boolean) => {
+      const steps = config.steps.map((step) => (step.id === 'c' ? { ...step, disabled } : step))
+      return edgesToDraw({ ...config, steps }, facts).flatMap(({ id, isOff }) => (isOff ? [id] : []))
+    }
+    expect(off(false)).toEqual([])
+    expect(off(true)).toEqual(['c:yes→a'])
+  })
 })

@@ -1,4 +1,11 @@
-import { type AgentConfig, type EdgeConfig, ERROR_EXIT, type StepPorts, takesEdge } from '@petal/core/model'
+import {
+  type AgentConfig,
+  type EdgeConfig,
+  ERROR_EXIT,
+  type StepConfig,
+  type StepPorts,
+  takesEdge,
+} from '@petal/core/model'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { edgeId } from '../../editor/edgeId.ts'
 import { edgesByStart, loopEdges } from '../../editor/loopEdges.ts'
@@ -20,6 +27,8 @@ export interface DrawnEdge {
   readonly targetHandle: string
   /** The name of the exit, for steps that have several. */
   readonly label: string | undefined
+  /** The step is disabled, and never left by this exit. */
+  readonly isOff: boolean
 }
 
 /** The edges of an agent as they are drawn, with the endings that follow from what is left unconnected. */
@@ -32,7 +41,17 @@ export function edgesToDraw(agent: AgentConfig, facts: StepFactsSource): readonl
     return step && facts.of(step).ports
   }
   const drawn = edges.flatMap((edge) => drawEdge(edge, portsOf(edge.from), steps.has(edge.to), loops))
-  return [...drawn, ...endings(agent, edges, portsOf)]
+  return [...drawn, ...endings(agent, edges, portsOf)].map((one) => ({ ...one, isOff: isOff(one.edge, steps, facts) }))
+}
+
+type Drawing = Omit<DrawnEdge, 'isOff'>
+
+function isOff({ from, exit }: EdgeConfig, steps: ReadonlyMap<string, StepConfig>, facts: StepFactsSource): boolean {
+  const step = steps.get(from)
+  if (!step?.disabled || exit === undefined) return false
+  const { ports, passBy } = facts.of(step)
+  const [only, ...others] = ports.outputs.filter(({ id }) => id !== ERROR_EXIT)
+  return exit !== (others.length === 0 ? only?.id : passBy)
 }
 
 function drawEdge(
@@ -40,7 +59,7 @@ function drawEdge(
   ports: StepPorts | undefined,
   targetExists: boolean,
   loops: ReadonlySet<string>,
-): DrawnEdge[] {
+): Drawing[] {
   if (edge.from !== 'START' && !ports) return []
   if (edge.to !== 'END' && !targetExists) return []
   const id = edgeId(edge)
@@ -69,7 +88,7 @@ function endings(
   agent: AgentConfig,
   edges: readonly EdgeConfig[],
   portsOf: (id: string) => StepPorts | undefined,
-): readonly DrawnEdge[] {
+): readonly Drawing[] {
   const out = edgesByStart(edges)
   const reached = reachable(out)
   return agent.steps.flatMap(({ id }) => {
@@ -86,7 +105,7 @@ function endings(
   })
 }
 
-function ending(from: string, exit: string | undefined, label: string | undefined, handle?: string): DrawnEdge {
+function ending(from: string, exit: string | undefined, label: string | undefined, handle?: string): Drawing {
   const edge: EdgeConfig = exit === undefined ? { from, to: 'END' } : { from, exit, to: 'END' }
   return {
     id: edgeId(edge),

@@ -15,13 +15,14 @@ function sideBySide(words: readonly string[], to = target): readonly Wire[] {
     ends: { sourceX: 261, sourceY: 105 + index * 26, targetX: to.x - 5, targetY: to.y + 28 },
     name,
     needsName: false,
+    goesRound: false,
   }))
 }
 
 /** From a card to one that stands before it, in the same row. */
 function back(id: string, from: Box, to: Box, name = 'loop · at most 25 steps'): Wire {
   const ends = { sourceX: from.x + 261, sourceY: from.y + 28, targetX: to.x - 5, targetY: to.y + 28 }
-  return { id, ends, name, needsName: true }
+  return { id, ends, name, needsName: true, goesRound: false }
 }
 
 /** Where the names come to stand, as they are drawn: not wider than they are read. */
@@ -100,5 +101,26 @@ describe('wires that lead back', () => {
   test('what is nobody’s way and has no name is drawn as usual', () => {
     const plain = { ...sideBySide(['x'])[0], id: 'plain', name: '' } as Wire
     expect(layOutWires([plain], [source, target]).size).toBe(0)
+  })
+})
+
+describe('wires to the end', () => {
+  const cards = row(3)
+  const toEnd = (id: string, from: Box): Wire => {
+    const ends = { sourceX: from.x + 261, sourceY: from.y + 28, targetX: 1015, targetY: 28 }
+    return { id, ends, name: '', needsName: false, goesRound: true }
+  }
+
+  test('go round below the cards in their way, beside each other', () => {
+    const wires = cards.map((card, index) => toEnd(`w${index}`, card))
+    const layout = layOutWires(wires, cards)
+    const heights = ['w0', 'w1'].map((id) => layout.get(id)?.drop ?? 0)
+    expect(heights.every((drop) => drop > 92 - 28)).toBe(true)
+    expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeGreaterThanOrEqual(14)
+    expect(layout.has('w2')).toBe(false)
+  })
+
+  test('stay a curve where nothing is in their way', () => {
+    expect(layOutWires([toEnd('w', row(1)[0] ?? source)], row(1)).size).toBe(0)
   })
 })

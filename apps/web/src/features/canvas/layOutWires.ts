@@ -1,6 +1,6 @@
 import type { Box } from '../../editor/cardSize.ts'
 import { type BoxIndex, createBoxIndex } from './createBoxIndex.ts'
-import { leadsBack, routePath, turn, type WireEnds } from './routePath.ts'
+import { leadsBack, levelStretch, pointsAlong, routePath, turn, type WireEnds } from './routePath.ts'
 import type { LabelPlace, WireLayout } from './WireLayout.ts'
 
 /** A wire to lay out. */
@@ -11,6 +11,8 @@ export interface Wire {
   readonly name: string
   /** The name must be seen in any case: it can be pressed. */
   readonly needsName: boolean
+  /** It goes round what is in its way, and not behind it. */
+  readonly goesRound: boolean
 }
 
 /** Between level stretches of wires, and between one and a card. */
@@ -22,8 +24,8 @@ const shares = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((step) => [0.5 - step * 0.
 const labelPlaces: readonly LabelPlace[] = shares.flatMap((at) => [0, 10, -10, 20, -20].map((shift) => ({ at, shift })))
 
 /**
- * Lays out wires among cards: those that lead back run below the cards in their way and beside each other, and names
- * stand where they cover neither cards nor other names. A wire that is not in the result is drawn as usual.
+ * Lays out wires among cards: those that lead back, and those to the end, run below the cards in their way and beside
+ * each other, and names stand where they cover neither cards nor other names. A wire that is not in the result is drawn as usual.
  */
 export function layOutWires(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<string, WireLayout> {
   const drops = findDrops(wires, cards)
@@ -42,6 +44,7 @@ export function layOutWires(wires: readonly Wire[], cards: readonly Box[]): Read
 function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<string, number> {
   const back = wires.flatMap(({ id, ends }) => (leadsBack(ends) ? [{ id, ...turn(ends) }] : []))
   const index = createBoxIndex(cards)
+  const cardIndex = createBoxIndex(cards)
   const drops = new Map<string, number>()
   for (const { id, left, right, y } of back.sort((a, b) => a.right - a.left - (b.right - b.left))) {
     const stretch = { x: left, y, width: right - left, height: 0 }
@@ -49,7 +52,18 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
     index.add(lowered)
     drops.set(id, lowered.y - y)
   }
+  for (const { id, ends, goesRound } of wires) {
+    if (!goesRound || leadsBack(ends) || !isBlocked(ends, cardIndex)) continue
+    const { left, right, y } = levelStretch(ends)
+    const lowered = below({ x: left, y, width: right - left, height: 0 }, index)
+    index.add(lowered)
+    drops.set(id, lowered.y - y)
+  }
   return drops
+}
+
+function isBlocked(ends: WireEnds, cards: BoxIndex): boolean {
+  return pointsAlong(ends).some(([x, y]) => cards.find({ x, y, width: 0, height: 0 }, 1) !== undefined)
 }
 
 /** The stretch, moved down until nothing is in its way. */

@@ -18,11 +18,26 @@ export interface RoutePath {
 const lead = 36
 const corner = 16
 const clearance = 84
+const sampleLength = 60
 const middle: LabelPlace = { at: 0.5, shift: 0 }
 
-/** A wire that leads on is a soft curve; one that leads back goes between the rows, or round below both cards. */
+/**
+ * A wire that leads on is a soft curve, or goes round below what is in its way; one that leads back goes between the
+ * rows, or round below both cards.
+ */
 export function routePath(ends: WireEnds, { drop, label = middle }: WireLayout): RoutePath {
-  return leadsBack(ends) ? pathBelow(ends, drop, label) : curve(ends, label)
+  if (leadsBack(ends)) return pathBelow(ends, drop, label)
+  return drop > 0 ? pathAround(ends, drop, label) : curve(ends, label)
+}
+
+/** Points along a wire that leads on, to see what is in its way. */
+export function pointsAlong({ sourceX, sourceY, targetX, targetY }: WireEnds): readonly (readonly [number, number])[] {
+  const half = (sourceX + targetX) / 2
+  const count = Math.max(2, Math.ceil((targetX - sourceX) / sampleLength))
+  return Array.from({ length: count - 1 }, (_, index) => {
+    const t = (index + 1) / count
+    return [cubic(t, [sourceX, half, half, targetX]), cubic(t, [sourceY, sourceY, targetY, targetY])]
+  })
 }
 
 /** Whether a wire ends at or behind where it begins. */
@@ -65,6 +80,32 @@ function pathBelow(ends: WireEnds, drop: number, { at, shift }: LabelPlace): Rou
     `Q ${left},${bottom} ${left},${bottom - back}`,
     `L ${left},${targetY + back}`,
     `Q ${left},${targetY} ${left + corner},${targetY}`,
+    `L ${targetX},${targetY}`,
+  ].join(' ')
+  return { path, labelX: left + (right - left) * at + shift, labelY: bottom }
+}
+
+/** The level stretch of a wire that leads on, at the height where it begins. */
+export function levelStretch({ sourceX, sourceY, targetX }: WireEnds) {
+  return { left: sourceX + lead, right: Math.max(sourceX + lead, targetX - lead), y: sourceY }
+}
+
+/** Down beside the card it comes from, below what is in the way, and up or down again before where it leads. */
+function pathAround(ends: WireEnds, drop: number, { at, shift }: LabelPlace): RoutePath {
+  const { sourceX, sourceY, targetX, targetY } = ends
+  const { left, right, y } = levelStretch(ends)
+  const bottom = y + drop
+  const [out, back] = [cornerTo(bottom - sourceY), cornerTo(bottom - targetY)]
+  const path = [
+    `M ${sourceX},${sourceY}`,
+    `L ${left - corner},${sourceY}`,
+    `Q ${left},${sourceY} ${left},${sourceY + out}`,
+    `L ${left},${bottom - out}`,
+    `Q ${left},${bottom} ${left + corner},${bottom}`,
+    `L ${right - corner},${bottom}`,
+    `Q ${right},${bottom} ${right},${bottom - back}`,
+    `L ${right},${targetY + back}`,
+    `Q ${right},${targetY} ${right + corner},${targetY}`,
     `L ${targetX},${targetY}`,
   ].join(' ')
   return { path, labelX: left + (right - left) * at + shift, labelY: bottom }

@@ -211,6 +211,7 @@ function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
   return (
     a.kind === b.kind &&
     a.label === b.label &&
+    a.isOff === b.isOff &&
     a.sourceHandle === b.sourceHandle &&
     a.targetHandle === b.targetHandle &&
     a.edge.maxTurns === b.edge.maxTurns &&

@@ -26,7 +26,8 @@ const longestName = 206
 /** A wire with its arrow head, as `RouteEdge` shows it. */
 export function drawWire(drawn: DrawnEdge, ends: WireEnds, layout: WireLayout | undefined, pen: Pen): readonly Shape[] {
   const { path } = routePath(ends, layout ?? usual)
-  const { token, ...look } = looks[drawn.kind]
+  const { token, ...usualLook } = looks[drawn.kind]
+  const look = drawn.isOff ? { ...usualLook, opacity: 0.35 * (usualLook.opacity ?? 1) } : usualLook
   const stroke = pen.colour(token)
   const { targetX: x, targetY: y } = ends
   const head = `M${x - 6.5},${y - 3.5} L${x},${y} L${x - 6.5},${y + 3.5} Z`
