@@ -78,6 +78,7 @@ test('what changed since a version is marked on a canvas, and gone through chang
   // Where it led, and where it leads.
   await expect(comparison.mark('Ask: leads elsewhere')).toHaveCount(2)
   await expect(comparison.card('check')).toBeVisible()
+  await expect(comparison.next).toBeFocused()
   const count = Number(/\d+/.exec((await comparison.status.textContent()) ?? '')?.[0])
 
   await comparison.next.click()
@@ -142,4 +143,25 @@ test('an import and what changed since the last export are shown on the canvas, 
   await expect(comparison.root).toHaveAccessibleName('Changes since the last export')
   await comparison.mark('Log: changed, 1 setting').click()
   await expect(comparison.detail.getByRole('insertion')).toContainText('all')
+})
+
+test('of many changes only the marks in sight are there, and going on brings the others', async ({ studio, page }) => {
+  const chain = (prompt: string) => {
+    const steps = Array.from({ length: 60 }, (_, index) => llm(`step-${index}`, `Step ${index}`, prompt))
+    return agentOf(
+      steps,
+      steps.slice(1).map(({ id }, index): [string, string] => [`step-${index}`, id]),
+    )
+  }
+  await studio.open()
+  await studio.importFile('before.agent.json', chain('Say it.'))
+  await studio.chooseImport('after.agent.json', chain('Tell it.'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Show on the canvas' }).click()
+  const comparison = new ComparisonView(page)
+  const marks = comparison.root.getByRole('button', { name: /: changed/ })
+  await expect(comparison.mark('Step 0: changed, 1 setting')).toBeVisible()
+  expect(await marks.count()).toBeLessThan(30)
+  await page.keyboard.press('Shift+F7')
+  await expect(comparison.mark('Step 59: changed, 1 setting')).toBeVisible()
+  await expect(comparison.mark('Step 0: changed, 1 setting')).toHaveCount(0)
 })

@@ -37,6 +37,19 @@ test('tells what changed since the last export', async ({ studio }) => {
   await expect(dialog.getByRole('insertion')).toHaveText('Another name')
 })
 
+test('the dialog keeps its height, whatever is exported', async ({ studio }) => {
+  await studio.open()
+  await studio.page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = studio.page.getByRole('dialog', { name: 'Export' })
+  const heights = []
+  for (const name of ['Agent file', 'Picture', 'Markdown', 'Mermaid']) {
+    await dialog.getByRole('tab', { name }).click()
+    await expect(dialog.getByRole('tabpanel', { name })).toBeVisible()
+    heights.push(await dialog.evaluate(({ offsetHeight }: HTMLElement) => offsetHeight))
+  }
+  expect(new Set(heights).size).toBe(1)
+})
+
 test('points at a text that looks like a key, and lets it go all the same', async ({ studio }) => {
   const agent = askingAgent({}).replace('Be brief.', 'Use sk-proj-abcdefghijklmnop1234567890 for it.')
   await studio.open()

@@ -45,6 +45,7 @@ test('what nobody here knows is named, kept and written back', async ({ studio }
   await expect(dialog.section('Read with remarks')).toContainText('mood')
   await expect(dialog.section('Read with remarks')).toContainText('colour')
   await expect(dialog.section('In the way of a run')).toContainText('Unknown step type: dreamer')
+  await expect(dialog.root.getByRole('region').first()).toHaveAccessibleName('In the way of a run')
   await dialog.openAsNew()
   await expect(studio.card('dream')).toContainText('Dream')
 

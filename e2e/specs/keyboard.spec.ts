@@ -22,6 +22,20 @@ test('Mod+K finds commands by a few letters, runs them, and offers only what can
   await expect(studio.cards).toHaveCount(4)
 })
 
+test('Mod+K puts what begins with the word first, and leaves out letters that only happen to be there', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await page.keyboard.press('ControlOrMeta+k')
+  const options = page.getByRole('dialog').getByRole('option')
+  await expect(options.first()).toBeVisible()
+  await page.keyboard.type('set')
+  await expect(options.first()).toHaveText(/^Settings/)
+  await expect(options.filter({ hasText: 'Add step: Set values' })).toHaveCount(1)
+  await expect(options.filter({ hasText: 'Select all' })).toHaveCount(0)
+})
+
 test('Mod+K opens agents, makes new ones, and adds a step of each type; what was used stands first', async ({
   studio,
   page,

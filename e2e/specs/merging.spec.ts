@@ -91,6 +91,8 @@ test('where two tabs contradict, it is asked; what is chosen is there, and nothi
   await expect(dialog.getByRole('group')).toHaveCount(1)
   await expect(dialog.getByRole('status')).toHaveText('1 of 1 to choose.')
   await expect(dialog.getByRole('button', { name: 'Merge', exact: true })).toBeDisabled()
+  // Nothing is chosen, and nothing looks it.
+  await expect(dialog.getByRole('list', { name: 'What to choose' })).toBeFocused()
   await name.getByRole('radio', { name: /^The other tab’s/ }).check()
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(dialog).toBeHidden()

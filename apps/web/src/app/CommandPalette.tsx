@@ -7,6 +7,7 @@ import { selectAgent } from '../editor/selectors.ts'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { StepIcon } from '../look/StepIcon.tsx'
 import { choiceGroups, type PaletteChoice } from './PaletteChoice.ts'
+import { rankChoice } from './rankChoice.ts'
 import { listRecentChoices, rememberChoice } from './recentChoices.ts'
 import { useChoices } from './useChoices.ts'
 
@@ -29,6 +30,7 @@ export function CommandPalette() {
         if (!open) actions.setDialog(undefined)
       }}
       loop
+      filter={(_, typed, [title = '', ...others] = []) => rankChoice(typed, title, others)}
       label={t('Find a command')}
       overlayClassName="fixed inset-0 z-40 animate-fade-in bg-scrim"
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 animate-pop-in overflow-hidden rounded-xl bg-raised text-ink shadow-xl"
@@ -117,7 +119,7 @@ function Steps() {
           <Command.Item
             key={step.id}
             value={`step ${step.id}`}
-            keywords={[step.nodeName ?? '', typeTitle, textOf(step.config)]}
+            keywords={[step.nodeName ?? typeTitle, typeTitle, step.id, textOf(step.config)]}
             className={row}
             onSelect={() => {
               actions.setDialog(undefined)

@@ -10,6 +10,7 @@ const widths = {
   sm: 'max-w-96',
   md: 'max-w-lg',
   lg: 'max-w-3xl',
+  tall: 'h-[min(680px,calc(100dvh-64px))] max-w-lg',
   full: 'h-[calc(100dvh-64px)] max-w-6xl',
   window: 'h-[calc(100dvh-32px)] max-h-none max-w-none',
 } as const
@@ -20,7 +21,10 @@ interface DialogProps {
   readonly title: string
   /** One or two sentences under the title. */
   readonly description?: ReactNode
-  /** `full` fills the window's height, for editors and lists; `window` its width, too, for a canvas. */
+  /**
+   * `tall` keeps its height whatever is in it, for tabs; `full` fills the window's height, for editors and lists; `window`
+   * its width, too, for a canvas.
+   */
   readonly size?: keyof typeof widths
   readonly children?: ReactNode
   /** Buttons, the main one last. */
@@ -97,14 +101,15 @@ export function Dialog({
 }
 
 /**
- * The focus goes to the first control of the body, or else to the dialog itself: not to the close button above it, whose
- * tooltip would take the first Escape.
+ * The focus goes to what is marked with `data-dialog-focus`, to the first control of the body, or else to the dialog
+ * itself: not to the close button above it, whose tooltip would take the first Escape.
  */
 function focusBody(event: Event): void {
   const { currentTarget } = event
   if (!(currentTarget instanceof HTMLElement)) return
   event.preventDefault()
   const controls = 'input:not([disabled]), textarea, [contenteditable="true"], button:not([disabled]), a[href]'
+  const wished = currentTarget.querySelector<HTMLElement>('[data-dialog-focus]:not([disabled])')
   const first = currentTarget.querySelector<HTMLElement>(`[data-dialog-body] :is(${controls})`)
-  ;(first ?? currentTarget).focus()
+  ;(wished ?? first ?? currentTarget).focus()
 }

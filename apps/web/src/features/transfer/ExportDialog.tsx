@@ -28,6 +28,7 @@ export function ExportDialog({ drawPicture, onClose }: ExportDialogProps) {
       description={t(
         'The same agent always gives the same bytes, so that a version control system shows what changed.',
       )}
+      size="tall"
       bodyClassName="flex flex-col px-0 pb-0"
     >
       <ExportBody drawPicture={drawPicture} />

@@ -49,6 +49,11 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
             {view.reason}
           </p>
         )}
+        {errors.length === 0 ? null : (
+          <Section title={t('In the way of a run')} count={errors.length} tone="danger">
+            <ProblemLines problems={errors} />
+          </Section>
+        )}
         <AgentOutlineView
           outline={outlineAgent(config, registry)}
           className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
@@ -59,6 +64,11 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
         </p>
         <MissingDocuments config={config} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          {remarks.length === 0 ? null : (
+            <Section title={t('Read with remarks')} count={remarks.length} tone="warn">
+              <ProblemLines problems={remarks} />
+            </Section>
+          )}
           <Section title={t('A run would use')}>
             <RequirementList requirements={requirements} />
           </Section>
@@ -76,16 +86,6 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
               </div>
             </Section>
           ) : null}
-          {remarks.length === 0 ? null : (
-            <Section title={t('Read with remarks')} count={remarks.length} tone="warn">
-              <ProblemLines problems={remarks} />
-            </Section>
-          )}
-          {errors.length === 0 ? null : (
-            <Section title={t('In the way of a run')} count={errors.length} tone="danger">
-              <ProblemLines problems={errors} />
-            </Section>
-          )}
         </div>
       </div>
     </Dialog>

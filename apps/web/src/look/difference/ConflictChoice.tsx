@@ -2,6 +2,7 @@ import type { Json, MergeConflict, MergeSide } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId } from 'react'
+import { describeEnd } from './describeEnd.ts'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { listChanges } from './listChanges.ts'
 import { ValueChange } from './ValueChange.tsx'
@@ -35,7 +36,8 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
             key={side}
             className={cn(
               'flex min-w-0 cursor-pointer gap-2 rounded-md border border-line bg-surface px-2.5 py-2 hover:bg-hover',
-              'has-focus-visible:outline-2 has-focus-visible:outline-accent',
+              // Apart from the frame: what has the focus is not chosen by that.
+              'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
               chosen === side && 'border-accent bg-accent-soft hover:bg-accent-soft',
             )}
           >
@@ -62,18 +64,29 @@ export function ConflictChoice({ conflict, theirs, chosen, onChoose }: ConflictC
 function SideValue({ conflict, value }: { readonly conflict: MergeConflict; readonly value: Json | undefined }) {
   if (value === undefined)
     return <span className="text-danger">{conflict.part === 'setting' ? t('Not set') : t('Deleted')}</span>
+  const isEnd = leadsTo(conflict)
   const changes = listChanges(conflict.base, value)
   if (changes.length === 0) return <span className="text-ink">{t('Kept as it was')}</span>
   return changes.map(({ setting, before, after }) => (
     <span key={setting.join('.')} className="mb-1 block">
       {setting.length === 0 ? null : <span className="block text-ink-faint text-xs">{describeSetting(setting)}</span>}
-      <ValueChange before={before} after={after} isText={conflict.isText && setting.length === 0} />
+      <ValueChange
+        before={isEnd ? describeEnd(before) : before}
+        after={isEnd ? describeEnd(after) : after}
+        isText={conflict.isText && setting.length === 0}
+      />
     </span>
   ))
 }
 
-function labelOf({ part, setting, kind }: MergeConflict): string {
-  if (part === 'edge' && setting[0] === 'to') return t('leads to')
+/** Whether it is about where an edge leads. */
+function leadsTo({ part, setting }: MergeConflict): boolean {
+  return part === 'edge' && setting[0] === 'to'
+}
+
+function labelOf(conflict: MergeConflict): string {
+  const { setting, kind } = conflict
+  if (leadsTo(conflict)) return t('leads to')
   if (kind === 'sameName') return t('made by both')
   return describeSetting(setting)
 }

@@ -2,6 +2,7 @@ import type { AgentDifference } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { changeMarks } from './changeMarks.ts'
+import { describeEnd } from './describeEnd.ts'
 import { describeSetting, describeThing } from './describeSetting.ts'
 import { type ChangedThing, groupDifferences } from './groupDifferences.ts'
 import { ValueChange } from './ValueChange.tsx'
@@ -64,12 +65,17 @@ function Thing({ thing }: { readonly thing: ChangedThing }) {
 
 function Setting({ difference }: { readonly difference: AgentDifference }) {
   const { kind, setting, before, after, isText } = difference
-  const label = kind === 'rewired' ? t('Leads to') : describeSetting(setting)
+  const isEnd = kind === 'rewired'
+  const label = isEnd ? t('Leads to') : describeSetting(setting)
   return (
     <div className="rounded-md border border-line bg-surface px-2 py-1.5">
       {label === '' ? null : <dt className="text-ink-faint text-xs">{label}</dt>}
       <dd className="max-h-64 overflow-y-auto">
-        <ValueChange before={before} after={after} isText={isText} />
+        <ValueChange
+          before={isEnd ? describeEnd(before) : before}
+          after={isEnd ? describeEnd(after) : after}
+          isText={isText}
+        />
       </dd>
     </div>
   )

@@ -1,8 +1,10 @@
 import type { AgentDifference } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
+import { describeEnd } from './describeEnd.ts'
 
 const words: Readonly<Record<string, string>> = {
   nodeName: msg('Name'),
+  promptTemplate: msg('Prompt'),
   strategyType: msg('Type'),
   onError: msg('After an error'),
   llmConfig: msg('Model'),
@@ -15,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
   leaveBy: msg('Exit after the last turn'),
 }
 
-/** What to call a setting: `['config', 'promptTemplate']` is "Prompt template". */
+/** What to call a setting: `['config', 'systemPrompt']` is "System prompt". */
 export function describeSetting(setting: readonly string[]): string {
   const path = setting[0] === 'config' ? setting.slice(1) : setting
   return path.map(toWords).join(' · ')
@@ -23,8 +25,11 @@ export function describeSetting(setting: readonly string[]): string {
 
 /** What to call the thing that differs, where its name is a key of the file. */
 export function describeThing({ part, name }: Pick<AgentDifference, 'part' | 'name'>): string {
+  if (part === 'edge') return name.split(arrow).map(describeEnd).join(arrow)
   return part === 'setting' ? toWords(name) : name
 }
+
+const arrow = ' → '
 
 function toWords(key: string): string {
   const known = Object.hasOwn(words, key) ? words[key] : undefined

@@ -10,6 +10,7 @@ import { type CanvasEdge, type CanvasNode, createProjector } from '../toFlow.ts'
 import { wireEnds } from '../wireEnds.ts'
 import { countSettings, describeChange } from './describeChange.ts'
 import type { ShownChange } from './planComparison.ts'
+import { useInSight } from './useInSight.ts'
 
 interface ChangeMarksProps {
   readonly changes: readonly ShownChange[]
@@ -23,8 +24,10 @@ export function ChangeMarks({ changes, current, onTake }: ChangeMarksProps) {
   const document = useEditor(selectDocument)
   const focus = useEditor(selectFocus)
   const flow = useMemo(() => createProjector(facts).project(document, noSelection, 0), [facts, document])
-  const shown = changes.filter(({ agentId }) => agentId === focus)
   const nodes = useMemo(() => new Map(flow.nodes.map((node) => [node.id, node])), [flow])
+  const inSight = useInSight(nodes)
+  // What has the focus is in hand, and stays out of sight.
+  const shown = changes.filter((change) => change.agentId === focus && (change === current || inSight(change.seen)))
   const edges = useMemo(() => new Map(flow.edges.map((edge) => [edge.id, edge])), [flow])
   const mark = (change: ShownChange) => ({ change, isCurrent: change === current, onTake })
   return (
@@ -83,9 +86,13 @@ const CardMark = memo(function CardMark({ change, isCurrent, onTake, node }: Car
 
 const strokes = {
   added: 'stroke-ok',
-  removed: 'stroke-danger [stroke-dasharray:9_7]',
+  // Dots of its own beside the wire, where another one may run that took its place.
+  removed: 'stroke-danger [stroke-dasharray:1_11] [stroke-linecap:round]',
   changed: 'stroke-warn',
 } as const
+
+/** How far below its wire the mark of one that is gone runs. */
+const aside = 9
 
 interface WireMarksProps extends MarkProps {
   readonly edges: ReadonlyMap<string, CanvasEdge>
@@ -102,11 +109,18 @@ const WireMarks = memo(function WireMarks({ change, isCurrent, onTake, edges, no
     <div key={id} className="pointer-events-none">
       {/* Below the wire it marks and below the cards: only the sign lies over them. */}
       <svg aria-hidden="true" className="absolute top-0 left-0 -z-1 size-px overflow-visible">
-        <path d={path} fill="none" className={cn('[stroke-width:6]', strokes[kind], isCurrent && '[stroke-width:9]')} />
+        <path
+          d={path}
+          fill="none"
+          {...(kind === 'removed' ? { transform: `translate(0 ${aside})` } : {})}
+          className={cn('[stroke-width:6]', strokes[kind], isCurrent && '[stroke-width:9]')}
+        />
       </svg>
       <div
         className="absolute top-0 left-0 z-2000"
-        style={{ transform: `translate(${labelX}px, ${labelY - 18}px) translate(-50%, -50%)` }}
+        style={{
+          transform: `translate(${labelX}px, ${labelY + (kind === 'removed' ? 18 + aside : -18)}px) translate(-50%, -50%)`,
+        }}
       >
         <Sign change={change} kind={kind} isCurrent={isCurrent} onTake={onTake} />
       </div>

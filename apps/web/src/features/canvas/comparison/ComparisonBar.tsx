@@ -38,6 +38,7 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
         </Button>
         <Button
           variant="primary"
+          data-dialog-focus
           icon={<ArrowRight />}
           title="F7"
           aria-keyshortcuts="F7"

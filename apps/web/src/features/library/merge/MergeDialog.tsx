@@ -48,7 +48,8 @@ function Question({ question, merges }: { readonly question: MergeQuestion; read
         </div>
       }
     >
-      <ul aria-label={t('What to choose')} className="flex flex-col gap-4">
+      {/* On a choice of its own the focus would look like a choice that was made. */}
+      <ul data-dialog-focus tabIndex={-1} aria-label={t('What to choose')} className="flex flex-col gap-4 outline-none">
         {conflicts.map((conflict) => (
           <li key={conflict.key}>
             <ConflictChoice
