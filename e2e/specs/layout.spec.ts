@@ -132,6 +132,54 @@ for (const width of [800, 420]) {
   })
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 760 }, hasTouch: true })
+
+  test('what is written in stays above the keyboard on the screen', async ({ studio, page }) => {
+    await studio.open()
+    await studio.cards.first().tap()
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Settings' }).tap()
+    await studio.setting('Prompt').click()
+    // As browsers do when their keyboard opens.
+    await page.setViewportSize({ width: 390, height: 400 })
+    await expect(page.getByRole('navigation', { name: 'Panels' })).toBeHidden()
+    await expect(studio.setting('Prompt')).toBeFocused()
+    await expect(studio.setting('Prompt')).toBeInViewport({ ratio: 0.99 })
+    await page.setViewportSize({ width: 390, height: 760 })
+    await expect(page.getByRole('navigation', { name: 'Panels' })).toBeVisible()
+    await expect(studio.cards.first()).toBeVisible()
+  })
+
+  test('a toast covers no buttons', async ({ studio, page }) => {
+    await studio.open()
+    await page.getByRole('button', { name: 'More', exact: true }).tap()
+    await page.getByRole('menuitem', { name: /^Export/ }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy', exact: true }).tap()
+    const toast = page.locator('[data-sonner-toast]')
+    await expect(toast).toContainText('Copied')
+    const bar = await page.getByRole('banner').boundingBox()
+    await expect
+      .poll(async () => (await toast.boundingBox())?.y)
+      .toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+    expect((await toast.boundingBox())?.y).toBeLessThan(200)
+  })
+
+  test('an agent that is opened is not covered by the panel of the one before', async ({ studio }) => {
+    await studio.open()
+    await studio.run()
+    await expect(studio.runPanel).toBeVisible()
+    await studio.openExample('Support triage')
+    await expect(studio.runPanel).toBeHidden()
+  })
+
+  test('menus name no keys where there are none', async ({ studio, page }) => {
+    await studio.open()
+    await page.getByRole('button', { name: 'More', exact: true }).tap()
+    await expect(page.getByRole('menuitem', { name: /^Settings/ })).toBeVisible()
+    for (const keys of await page.getByRole('menu').locator('kbd').all()) await expect(keys).toBeHidden()
+  })
+})
+
 test('a wide window that becomes narrow keeps the work, and gets its panels back', async ({ studio, page }) => {
   await studio.open()
   await studio.cards.first().click()

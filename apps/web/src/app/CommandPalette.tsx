@@ -99,7 +99,7 @@ function ChoiceRow({ choice: { id, title, keywords = [], icon, keys, run } }: { 
     >
       {icon === undefined ? null : <StepIcon icon={icon.name} category={icon.category} size="sm" />}
       <span className="min-w-0 flex-1 truncate">{title}</span>
-      {keys === undefined ? null : <Kbd keys={keys} className="text-ink-soft" />}
+      {keys === undefined ? null : <Kbd keys={keys} className="text-ink-soft pointer-coarse:hidden" />}
     </Command.Item>
   )
 }

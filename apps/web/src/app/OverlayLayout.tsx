@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 import type { Panels } from '../editor/EditorState.ts'
+import { followKeyboard } from './followKeyboard.ts'
 import type { LayoutProps } from './LayoutProps.ts'
 import { PanelBar } from './PanelBar.tsx'
 
@@ -16,6 +17,7 @@ const allClosed: Switches = { paletteOpen: false, sideOpen: false, runOpen: fals
  */
 export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useOnePanel()
+  useEffect(() => followKeyboard(window), [])
   const actions = useActions()
   const outlineOpen = useEditor((state) => state.session.panels.outlineOpen)
   const isDragging = useEditor((state) => state.session.drag !== undefined)
@@ -37,7 +39,7 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           {sideOpen ? (
             <Sheet
               title={t('Settings')}
-              className="w-[372px] max-w-[55%] border-l max-sm:h-[58%] max-sm:w-full max-sm:max-w-none max-sm:border-t max-sm:border-l-0"
+              className="w-[372px] max-w-[55%] border-l max-sm:h-[58%] max-sm:w-full max-sm:max-w-none max-sm:border-t max-sm:border-l-0 max-sm:in-data-writing:h-full"
               onClose={() => actions.setPanels({ sideOpen: false })}
             >
               <div className="h-full" data-history="document">
@@ -47,7 +49,11 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           ) : null}
         </div>
         {runOpen ? (
-          <Sheet title={t('Run')} className="h-[58%] border-t" onClose={() => actions.setPanels({ runOpen: false })}>
+          <Sheet
+            title={t('Run')}
+            className="h-[58%] border-t in-data-writing:h-full"
+            onClose={() => actions.setPanels({ runOpen: false })}
+          >
             {run}
           </Sheet>
         ) : null}
@@ -64,6 +70,13 @@ function useOnePanel(): Switches {
   const wide = useRef({ paletteOpen, sideOpen, runOpen })
   // The wide window's panels are not drawn even once: the canvas takes its first measure from the room it has.
   const [isReady, setReady] = useState(false)
+  // Another agent is looked at first: what was done with the one before is nothing to it.
+  const agentId = useEditor((state) => state.session.agentId)
+  const openId = useRef(agentId)
+  useEffect(() => {
+    if (openId.current !== undefined && openId.current !== agentId) actions.setPanels(allClosed)
+    openId.current = agentId
+  }, [actions, agentId])
   const before = useRef(allClosed)
   useEffect(() => {
     const { current } = wide

@@ -15,7 +15,7 @@ export function PanelBar() {
   return (
     <nav
       aria-label={t('Panels')}
-      className="flex h-13 shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="flex h-13 shrink-0 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] in-data-writing:hidden sm:hidden"
     >
       <BarButton icon={Blocks} label={t('Steps')} pressed={paletteOpen} onClick={() => run('togglePalette')} />
       <BarButton icon={ListTree} label={t('Outline')} pressed={outlineOpen} onClick={() => run('toggleOutline')} />

@@ -66,7 +66,9 @@ function Entry({ parts, entry, ticked }: EntryProps) {
         {entry.hint === undefined ? null : <span className="text-ink-faint text-sm">{entry.hint}</span>}
       </span>
       {entry.checked === true ? <span className="sr-only">{t('(on)')}</span> : null}
-      {entry.shortcut === undefined ? null : <Kbd keys={entry.shortcut} className="ml-4 text-ink-faint" />}
+      {entry.shortcut === undefined ? null : (
+        <Kbd keys={entry.shortcut} className="ml-4 text-ink-faint pointer-coarse:hidden" />
+      )}
     </parts.Item>
   )
 }

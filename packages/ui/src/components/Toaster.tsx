@@ -1,11 +1,19 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Toaster as Sonner } from 'sonner'
 
-/** The place where toasts appear. Mount it once; show one with `toast` of this package. */
+const narrow = '(max-width: 639px)'
+
+/**
+ * The place where toasts appear. Mount it once; show one with `toast` of this package. On a phone the buttons are at the
+ * bottom, under the thumb: there it is below the top bar.
+ */
 export function Toaster() {
+  const isNarrow = useSyncExternalStore(follow, () => matchMedia(narrow).matches)
   return (
     <Sonner
-      position="bottom-right"
+      position={isNarrow ? 'top-center' : 'bottom-right'}
+      mobileOffset={{ top: 60 }}
       gap={8}
       icons={{
         success: <CircleCheck className="size-4 text-ok" />,
@@ -29,4 +37,10 @@ export function Toaster() {
       }}
     />
   )
+}
+
+function follow(onChange: () => void): () => void {
+  const list = matchMedia(narrow)
+  list.addEventListener('change', onChange)
+  return () => list.removeEventListener('change', onChange)
 }

@@ -34,7 +34,7 @@ export function NothingSelected() {
           ? t('Drag one from the palette onto the canvas: a model to ask, a choice to make, a value to set.')
           : t('Click a step on the canvas to edit its prompt and settings here.')}
       </p>
-      <dl className="mx-auto mt-6 grid w-fit grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
+      <dl className="mx-auto mt-6 grid w-fit pointer-coarse:hidden grid-cols-[auto_auto] items-center gap-x-3 gap-y-2 text-left">
         {hints.map(({ id, text }) => (
           <div key={id} className="contents">
             <dt className="flex justify-self-end text-ink-faint">
