@@ -25,7 +25,7 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
     <>
       <div className="flex min-h-0 flex-1 flex-col">
         <div className="flex min-h-0 flex-1 max-sm:flex-col">
-          <div className="relative min-h-0 min-w-0 flex-1">
+          <div className="relative min-h-0 min-w-0 flex-1 in-data-writing:overflow-clip">
             {/* Behind the outline it goes on: it is what opens the pickers, and knows where cards stand. */}
             <div className="h-full" inert={outlineOpen}>
               {canvas}

@@ -1,5 +1,5 @@
 /** Lower than this, beside a keyboard on the screen, there is room only for what is written in, in pixels. */
-const low = 480
+const low = 560
 const fields = 'input, textarea, [contenteditable="true"]'
 
 /**
@@ -15,9 +15,10 @@ export function followKeyboard(page: Window): () => void {
     const { height } = visualViewport
     root.style.height = height < page.innerHeight - 1 ? `${Math.round(height)}px` : ''
     const field = document.activeElement?.matches(fields) ? document.activeElement : undefined
-    root.toggleAttribute('data-writing', field !== undefined && height < low)
+    const isLow = field !== undefined && height < low
+    root.toggleAttribute('data-writing', isLow)
     // Once the panel has its new height.
-    if (field) requestAnimationFrame(() => field.scrollIntoView({ block: 'nearest' }))
+    if (isLow) requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))
   }
   visualViewport?.addEventListener('resize', follow)
   document.addEventListener('focusin', follow)

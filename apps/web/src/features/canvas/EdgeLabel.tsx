@@ -45,7 +45,17 @@ const LoopLimit = lazyPart(async () => (await import('../../look/LoopLimit.tsx')
 
 function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
   if (drawn.kind === 'loop') return <LoopName drawn={drawn} text={text} />
-  return <span className={cn(nameStyle, drawn.kind === 'broken' && 'border-danger-line text-danger')}>{text}</span>
+  return (
+    <span
+      className={cn(
+        nameStyle,
+        drawn.kind === 'broken' && 'border-danger-line text-danger',
+        drawn.isOff && 'text-ink-faint line-through',
+      )}
+    >
+      {text}
+    </span>
+  )
 }
 
 /** The guard of a loop; a click sets its limit. What that needs is loaded with the first one. */

@@ -120,6 +120,13 @@ describe('wires to the end', () => {
     expect(layout.has('w2')).toBe(false)
   })
 
+  test('stay level until they end where only the way up is blocked', () => {
+    const low = { x: 0, y: 300, width: 256, height: 92 }
+    const ends = { sourceX: 261, sourceY: 328, targetX: 1015, targetY: 28 }
+    const wire = { id: 'low', ends, name: '', needsName: false, goesRound: true }
+    expect(layOutWires([wire], [...cards, low]).get('low')?.drop).toBe(1)
+  })
+
   test('stay a curve where nothing is in their way', () => {
     expect(layOutWires([toEnd('w', row(1)[0] ?? source)], row(1)).size).toBe(0)
   })

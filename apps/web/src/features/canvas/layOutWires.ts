@@ -57,7 +57,8 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
     const { left, right, y } = levelStretch(ends)
     const lowered = below({ x: left, y, width: right - left, height: 0 }, index)
     index.add(lowered)
-    drops.set(id, lowered.y - y)
+    // Also where it can stay at its height: it turns only where it ends.
+    drops.set(id, Math.max(1, lowered.y - y))
   }
   return drops
 }

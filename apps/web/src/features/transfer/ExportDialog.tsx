@@ -55,6 +55,7 @@ function ExportBody({ drawPicture }: Pick<ExportDialogProps, 'drawPicture'>) {
         label={t('Export as')}
         value={tab}
         onValueChange={setTab}
+        className="flex-1"
         contentClassName="flex flex-col gap-4 p-5"
         tabs={[
           {

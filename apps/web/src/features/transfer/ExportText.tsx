@@ -26,7 +26,7 @@ export function ExportText({ text, fileName, type, words }: ExportTextProps) {
   return (
     <>
       <p className="text-ink-soft">{words}</p>
-      <TextArea mono readOnly spellCheck={false} aria-label={fileName} className="max-h-64" value={text} />
+      <TextArea mono readOnly spellCheck={false} aria-label={fileName} className="min-h-48 flex-1" value={text} />
       <ExportFault fault={fault} />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button icon={<Copy />} onClick={copy}>
