@@ -134,7 +134,7 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await runCommand('New agent')
   await expect(studio.cards).toHaveCount(0)
 
-  // Three steps: the second behind the first, the third beside them.
+  // Three steps: the second behind the first, the third between them.
   await outline.open()
   await keyboard.press('n')
   await canvas.chooseInPicker('ask a model')
@@ -159,9 +159,10 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await expect(outline.step('llm')).toBeFocused()
   await keyboard.press('n')
   await canvas.chooseInPicker('set values')
-  await expect(outline.step('set')).toHaveAccessibleName(/Not reached/)
+  await expect(outline.ways('llm')).toHaveAccessibleName(/^next → Set values/)
+  await expect(outline.ways('set')).toHaveAccessibleName(/^next → Output/)
 
-  // It is connected between the two, and named.
+  // It is named, its way on is removed and drawn again, and the way to it is led past it and back.
   await outline.open()
   await expect(outline.step('set')).toBeFocused()
   await keyboard.press('F2')
@@ -169,6 +170,12 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await keyboard.insertText('Keep')
   await keyboard.press('Enter')
   await expect(outline.step('set')).toHaveAccessibleName(/^Keep/)
+  await keyboard.press('ArrowDown')
+  await expect(outline.ways('set')).toBeFocused()
+  await keyboard.press('Delete')
+  await expect(outline.ways('set')).toHaveAccessibleName(/^next → End/)
+  await keyboard.press('ArrowUp')
+  await expect(outline.step('set')).toBeFocused()
   await keyboard.press('c')
   await expect(outline.targets.getByRole('combobox')).toBeFocused()
   await keyboard.type('output')
@@ -177,6 +184,11 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await keyboard.press('Home')
   for (const _ of [1, 2, 3]) await keyboard.press('ArrowDown')
   await expect(outline.ways('llm')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(outline.targets.getByRole('combobox')).toBeFocused()
+  await keyboard.type('output')
+  await keyboard.press('Enter')
+  await expect(outline.ways('llm')).toHaveAccessibleName(/^next → Output/)
   await keyboard.press('Enter')
   await expect(outline.targets.getByRole('combobox')).toBeFocused()
   await keyboard.type('keep')

@@ -33,7 +33,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >
         {text === '' ? null : <WireName drawn={drawn} text={text} />}
-        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} isAlone={text === ''} /> : null}
+        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
       </div>
     </EdgeLabelRenderer>
   )
@@ -86,11 +86,9 @@ interface WireButtonsProps {
   readonly drawn: DrawnEdge
   readonly x: number
   readonly y: number
-  /** No name stands before them. */
-  readonly isAlone: boolean
 }
 
-function WireButtons({ drawn, x, y, isAlone }: WireButtonsProps) {
+function WireButtons({ drawn, x, y }: WireButtonsProps) {
   // Seen from far they are as large to press as they are near.
   const scale = useStore(({ transform: [, , zoom] }) => Math.max(1, 1 / zoom))
   const ui = useCanvasUiStore()
@@ -105,7 +103,11 @@ function WireButtons({ drawn, x, y, isAlone }: WireButtonsProps) {
       },
     })
   return (
-    <div className={cn('flex gap-0.5', !isAlone && 'origin-left')} style={{ transform: `scale(${scale})` }}>
+    // Above the wire: both its ends can still be taken hold of.
+    <div
+      className="absolute bottom-full left-1/2 flex origin-bottom gap-0.5 pb-1"
+      style={{ transform: `translateX(-50%) scale(${scale})` }}
+    >
       <button
         type="button"
         aria-label={t('Insert a step here')}
