@@ -15,7 +15,11 @@ import { Workspace } from '../../../storage/Workspace.ts'
 import { WorkspaceProvider } from '../../../storage/WorkspaceContext.tsx'
 import { MadeMergeNote } from './MadeMergeNote.tsx'
 
-beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  // jsdom has no width to ask for.
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }))
+})
 afterEach(() => vi.unstubAllGlobals())
 
 test('Undo takes back no edit that was made before the toast was there', async () => {
