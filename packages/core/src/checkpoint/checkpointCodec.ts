@@ -3,6 +3,8 @@ import { DeltaSnapshot, isDeltaSnapshot } from '@langchain/langgraph-checkpoint'
 import { AgentError } from '../errors/AgentError.ts'
 import { checkTextDepth } from '../json/checkTextDepth.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
+import { t } from '../language/t.ts'
+import { word } from '../language/word.ts'
 
 /** The key that marks what is no plain JSON. In data every key that begins with it gets one more. */
 const MARK = '$'
@@ -37,8 +39,9 @@ export function decodeValue(text: unknown): unknown {
 
 /** The fault of a stored checkpoint that cannot be read. */
 export function damaged(cause?: unknown): AgentError {
-  const message =
-    'What was kept of this run is damaged, so that it cannot go on. What it did until then is still shown; run the agent again.'
+  const message = word(
+    'What was kept of this run is damaged, so that it cannot go on. What it did until then is still shown; run the agent again.',
+  )
   return new AgentError('storage.damaged', message, cause === undefined ? {} : { cause })
 }
 
@@ -89,7 +92,7 @@ function decodeMarked(kind: unknown, fields: Readonly<Record<string, unknown>>):
     case 'error':
       return { name: String(fields.name), message: String(fields.message) }
     default:
-      throw new TypeError(`"${String(kind)}" marks nothing known.`)
+      throw new TypeError(t('"{kind}" marks nothing known.', { kind: String(kind) }))
   }
 }
 
@@ -107,5 +110,8 @@ function mapEntries(value: object, rename: (key: string) => string, map: (item: 
 }
 
 function refuse(what: string): AgentError {
-  return new AgentError('run.resultType', `A run cannot remember ${what}: only plain JSON survives a reload.`)
+  return new AgentError(
+    'run.resultType',
+    word('A run cannot remember {what}: only plain JSON survives a reload.', { what }),
+  )
 }

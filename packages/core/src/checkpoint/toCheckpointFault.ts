@@ -1,12 +1,14 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { msg } from '../language/msg.ts'
+import { word } from '../language/word.ts'
 import { type StorageCode, storageCodeOf } from '../storage/storageCodeOf.ts'
 
 const reasons: Readonly<Partial<Record<StorageCode, string>>> = {
-  'storage.quota': 'The browser storage is full: free some space',
-  'storage.closed': 'The browser closed its storage: try again',
-  'storage.blocked': 'Another tab holds an older version of the storage: close the other tabs of this page',
-  'storage.newer': 'This browser holds runs of a newer version of this page: reload it',
-  'storage.unavailable': 'The browser gives this page no storage (a private window, or blocked site data)',
+  'storage.quota': msg('The browser storage is full: free some space.'),
+  'storage.closed': msg('The browser closed its storage: try again.'),
+  'storage.blocked': msg('Another tab holds an older version of the storage: close the other tabs of this page.'),
+  'storage.newer': msg('This browser holds runs of a newer version of this page: reload it.'),
+  'storage.unavailable': msg('The browser gives this page no storage (a private window, or blocked site data).'),
 }
 
 /** Any fault of IndexedDB while a run is remembered, as a coded error. */
@@ -17,6 +19,7 @@ export function toCheckpointFault(fault: unknown): AgentError {
 
 /** The storage fault with this code. */
 export function createCheckpointFault(code: StorageCode, cause?: unknown): AgentError {
-  const message = `This run cannot be kept in the browser. ${reasons[code] ?? 'Its storage failed'}.`
+  const reason = word(reasons[code] ?? msg('Its storage failed.'))
+  const message = word('This run cannot be kept in the browser. {reason}', { reason })
   return new AgentError(code, message, { retryable: true, ...(cause === undefined ? {} : { cause }) })
 }

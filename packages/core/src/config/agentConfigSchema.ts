@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import { decimal, dictionary, jsonObject, list, text } from '../schema/fieldSchemas.ts'
 import { stateTypeSchema } from '../state/stateTypeSchema.ts'
 import { FORMAT_VERSION } from './AgentConfig.ts'
@@ -13,13 +14,17 @@ import { stepConfigSchema } from './stepConfigSchema.ts'
 
 const position = z
   .tuple([decimal(), decimal(), z.literal('pinned').exactOptional()], {
-    error: 'Input should be a position: [x, y], or [x, y, "pinned"]',
+    error: () => t('Input should be a position: [x, y], or [x, y, "pinned"]'),
   })
   .meta({ description: 'x and y of a card, in pixels at 100 %; pinned: it stays there when others are put in order.' })
 
 const agentShape = {
   $schema: text().exactOptional(),
-  version: z.literal(FORMAT_VERSION, { error: `version must be ${FORMAT_VERSION}` }).default(FORMAT_VERSION),
+  version: z
+    .literal(FORMAT_VERSION, {
+      error: () => t('version must be {version}', { version: FORMAT_VERSION }),
+    })
+    .default(FORMAT_VERSION),
   name: text().nullable().default(null).meta({ title: 'Name' }),
   description: text().exactOptional().meta({ title: 'Description' }),
   stateType: stateTypeSchema,
@@ -57,7 +62,9 @@ export const agentConfigSchema = z.looseObject(
 )
 
 function agentIdMessage(issue: { readonly input?: unknown }): string {
-  return `The id of an agent must be 1 to 64 lower-case letters, digits, - or _ (it is ${JSON.stringify(issue.input)})`
+  return t('The id of an agent must be 1 to 64 lower-case letters, digits, - or _ (it is {id})', {
+    id: JSON.stringify(issue.input),
+  })
 }
 
 /** Most steps an agent may have. */

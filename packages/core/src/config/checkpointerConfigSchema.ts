@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import { dictionary, flag, jsonObject } from '../schema/fieldSchemas.ts'
 
 const checkpointerTypes = ['memory', 'postgres', 'sqlite'] as const
@@ -7,7 +8,7 @@ const checkpointerTypes = ['memory', 'postgres', 'sqlite'] as const
 export const checkpointerConfigSchema = z.looseObject(
   {
     type: z
-      .enum(checkpointerTypes, { error: "Input should be 'memory', 'postgres' or 'sqlite'" })
+      .enum(checkpointerTypes, { error: () => t("Input should be 'memory', 'postgres' or 'sqlite'") })
       .default('memory')
       .meta({ title: 'Where' }),
     config: jsonObject().nullable().default(null).meta({

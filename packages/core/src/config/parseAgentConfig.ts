@@ -2,6 +2,7 @@ import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
 import { agentConfigSchema, MAX_STEPS } from './agentConfigSchema.ts'
 import { inEveryAgent } from './inEveryAgent.ts'
@@ -45,7 +46,7 @@ export function parseAgentConfig(textOrValue: unknown): ParseResult {
 /** For values with getters or proxies that throw while they are read. */
 function unreadable(cause: unknown): AgentError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new AgentError('import.schema', `The value cannot be read: ${reason}`, { cause })
+  return new AgentError('import.schema', word('The value cannot be read: {reason}', { reason }), { cause })
 }
 
 /** Throws for what is not an agent of this format's version or an older one. */
@@ -54,15 +55,21 @@ function toAgentFile(value: Json): JsonObject {
   if (product !== undefined) throw toForeignError(product)
   if (!isJsonObject(value)) {
     const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`
-    throw new AgentError('import.schema', `An agent is one JSON object; this is ${found}.`)
+    throw new AgentError('import.schema', word('An agent is one JSON object; this is {found}.', { found }))
   }
   const { version, steps } = value
   if (typeof version === 'number' && version > FORMAT_VERSION) {
-    const message = `Made with a newer version (v${version}; this studio knows v${FORMAT_VERSION}). The file is untouched: open it in a newer studio.`
+    const message = word(
+      'Made with a newer version (v{version}; this studio knows v{formatVersion}). The file is untouched: open it in a newer studio.',
+      { version, formatVersion: FORMAT_VERSION },
+    )
     throw new AgentError('import.newer', message, { path: 'version', detail: { detail: { version } } })
   }
   if (Array.isArray(steps) && steps.length > MAX_STEPS) {
-    const message = `It has ${steps.length} steps; the limit is ${MAX_STEPS}. Split the agent.`
+    const message = word('It has {count} steps; the limit is {maxSteps}. Split the agent.', {
+      count: steps.length,
+      maxSteps: MAX_STEPS,
+    })
     const detail = { detail: { value: steps.length, limit: MAX_STEPS } }
     throw new AgentError('import.tooMany', message, { path: 'steps', detail })
   }
@@ -90,7 +97,7 @@ function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResul
 function toError(problems: readonly Problem[]): AgentError {
   const [first] = problems
   const shared = first !== undefined && problems.every((problem) => problem.code === first.code)
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  const more = problems.length > 1 ? word(' (and {count} more)', { count: problems.length - 1 }) : ''
   const path = first?.path === undefined ? {} : { path: first.path }
   return new AgentError(shared ? first.code : 'import.schema', `${first?.message}${more}`, { ...path, problems })
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import { atLeast, dictionary, flag, integer, jsonObject, text } from '../schema/fieldSchemas.ts'
 import { errorConfigSchema } from './errorConfigSchema.ts'
 import { isStepId, stepIdPattern } from './isStepId.ts'
@@ -11,7 +12,10 @@ export const stepConfigSchema = z.looseObject(
       .regex(stepIdPattern, { error: idMessage })
       .refine(isStepId, { error: idMessage })
       .meta({ title: 'Id', description: 'A readable slug, given once and never changed.' }),
-    strategyType: text().trim().min(1, 'strategyType cannot be empty').meta({ title: 'Type' }),
+    strategyType: text()
+      .trim()
+      .min(1, { error: () => t('strategyType cannot be empty') })
+      .meta({ title: 'Type' }),
     config: jsonObject().default({}).meta({ title: 'Settings' }),
     nodeName: text().exactOptional().meta({ title: 'Name', description: 'What people see.' }),
     timeout: integer().min(1, atLeast(1)).exactOptional().meta({
@@ -30,5 +34,5 @@ export const stepConfigSchema = z.looseObject(
 )
 
 function idMessage(issue: { readonly input?: unknown }): string {
-  return `id must be 1 to 64 lower-case letters, digits, - or _ (it is ${JSON.stringify(issue.input)})`
+  return t('id must be 1 to 64 lower-case letters, digits, - or _ (it is {id})', { id: JSON.stringify(issue.input) })
 }

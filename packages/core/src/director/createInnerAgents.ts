@@ -1,5 +1,6 @@
 import type { AgentConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import type { AgentReference } from '../step/StepContext.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import type { InnerAgents } from './run/InnerAgents.ts'
@@ -45,12 +46,15 @@ export function createInnerAgents(
 function findInnerAgent({ agents = {} }: AgentConfig, agent: string): AgentConfig {
   const found = Object.hasOwn(agents, agent) ? agents[agent] : undefined
   if (found !== undefined) return { ...found, agents: { ...found.agents, ...agents } }
-  throw new AgentError('agent.unknown', `There is no agent "${agent}" in this file.`, {
+  throw new AgentError('agent.unknown', word('There is no agent "{agent}" in this file.', { agent }), {
     detail: { available: Object.keys(agents) },
   })
 }
 
 function tooDeep(nodeName: string, stepId: string): AgentError {
-  const message = `Step "${nodeName}" was stopped: agents call each other more than ${DEEPEST} levels deep. Give the agent that calls itself a way to end.`
+  const message = word(
+    'Step "{nodeName}" was stopped: agents call each other more than {deepest} levels deep. Give the agent that calls itself a way to end.',
+    { nodeName, deepest: DEEPEST },
+  )
   return new AgentError('run.tooDeep', message, { stepId, detail: { detail: { limit: DEEPEST } } })
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { overlayServices } from './resolveServices.ts'
 import { checkEdit } from './run/checkEdit.ts'
@@ -22,7 +23,8 @@ export async function editThread(
   { threadId, services: given }: EditOptions,
 ): Promise<ThreadEdit> {
   const { busy } = runtime
-  if (busy.has(threadId)) throw new AgentError('run.failed', 'The run goes on: its state can be edited when it waits.')
+  if (busy.has(threadId))
+    throw new AgentError('run.failed', word('The run goes on: its state can be edited when it waits.'))
   const services = overlayServices(runtime.services, given)
   const thread = { threadId, services, checkpointer: services.checkpointer ?? runtime.memory }
   busy.add(threadId)
@@ -74,5 +76,5 @@ async function editWithin(
 }
 
 function notThere(): AgentError {
-  return new AgentError('build.argument', 'The state can be edited while a run waits at a breakpoint.')
+  return new AgentError('build.argument', word('The state can be edited while a run waits at a breakpoint.'))
 }

@@ -176,8 +176,8 @@ function readHalted(journal: Journal, key: string): { readonly count: number; re
 
 /** The fault of an inner step, as the outer one's: its own place means nothing out here. */
 function toOuterFault(fault: AgentError, { execution }: InnerRunRequest): AgentError {
-  const { code, message, detail, problems, retryable } = fault
-  const outer = new AgentError(code, message, {
+  const { code, wording, detail, problems, retryable } = fault
+  const outer = new AgentError(code, wording, {
     stepId: execution.step.id,
     problems,
     retryable,

@@ -1,5 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
+import { word } from '../language/word.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
@@ -55,7 +56,10 @@ export async function startRun(
 /** Two runs at once would each go on from the same state, and the work of one would be lost. */
 function claimThread({ busy }: AgentRuntime, threadId: string): void {
   if (busy.has(threadId)) {
-    throw new AgentError('run.failed', `Thread "${threadId}" has a run under way: wait for its end, or stop it first.`)
+    throw new AgentError(
+      'run.failed',
+      word('Thread "{threadId}" has a run under way: wait for its end, or stop it first.', { threadId }),
+    )
   }
   busy.add(threadId)
 }

@@ -14,6 +14,7 @@ import type { Checkpointer } from '../checkpoint/Checkpointer.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Json } from '../json/Json.ts'
 import { normalizeJson } from '../json/normalizeJson.ts'
+import { word } from '../language/word.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from './AgentPlan.ts'
 import { createGraphState } from './createGraphState.ts'
@@ -86,7 +87,7 @@ export function toLangGraph({ plan, nodes, checkpointer }: GraphInit): AgentGrap
 }
 
 function notBuilt({ nodeName }: PlannedStep): AgentError {
-  return new AgentError('run.notBuilt', `Step "${nodeName}" has no function.`)
+  return new AgentError('run.notBuilt', word('Step "{nodeName}" has no function.', { nodeName }))
 }
 
 /**
@@ -185,7 +186,7 @@ function ask(question: Json, config: LangGraphRunnableConfig): Asked {
 function noThread(): AgentError {
   return new AgentError(
     'run.noThread',
-    'A step asks a question, but this run cannot wait for the answer: give it a threadId.',
+    word('A step asks a question, but this run cannot wait for the answer: give it a threadId.'),
   )
 }
 

@@ -4,6 +4,7 @@ import { findRanNodes } from '../checkpoint/findRanNodes.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { RunBreakpoint, RunQuestion } from '../events/RunEvent.ts'
 import type { Json } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import type { State } from '../state/StateType.ts'
 import type { AgentPlan } from './AgentPlan.ts'
 import type { AgentBreakpoints } from './RunOptions.ts'
@@ -115,7 +116,10 @@ export async function readState({ graph, plan, session, checkpointer }: Omit<Pas
 export async function readPlace({ graph, plan, session, checkpointer }: Omit<Passage, 'input'>): Promise<ThreadPlace> {
   const saved = await checkpointer.getTuple({ configurable: { thread_id: session.threadId } })
   if (saved === undefined) {
-    throw new AgentError('run.noThread', `There is no thread "${session.threadId}" to go on with.`)
+    throw new AgentError(
+      'run.noThread',
+      word('There is no thread "{threadId}" to go on with.', { threadId: session.threadId }),
+    )
   }
   const { values, tasks } = await graph.getState(toCallConfig(session, checkpointer))
   const finished = findFinishedTasks(saved)

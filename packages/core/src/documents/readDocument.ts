@@ -1,5 +1,6 @@
 import { sha256 } from '../config/sha256.ts'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import type { DocumentReference } from './DocumentSearch.ts'
 import type { DocumentStore } from './DocumentStore.ts'
 
@@ -17,7 +18,10 @@ export async function readDocument(
   if (found !== undefined) return found
   throw new AgentError(
     'documents.missing',
-    `The document "${name}" is not on this device: the agent's file only names it. Add the same file again, or ask for an export that includes its documents.`,
+    word(
+      'The document "{name}" is not on this device: the agent\'s file only names it. Add the same file again, or ask for an export that includes its documents.',
+      { name },
+    ),
     { path: 'config.documents', detail: { detail: { name, hash } } },
   )
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../language/Wording.ts'
 import type { Problem, ProblemCause, ProblemCode } from './Problem.ts'
 
 const marker = Symbol.for('petal.AgentError')
@@ -15,12 +16,15 @@ export interface AgentErrorFields {
 }
 
 /**
- * A fault: thrown, with a stable `code` to decide on and a message that says what happened and what to do.
+ * A fault: thrown, with a stable `code` to decide on and a message that says what happened and what to do. The message is
+ * English, as programs and models expect; what a person reads is its problem, said in their language.
  * A person's mistake in a configuration is not an `AgentError` but a `Problem`.
  */
 export class AgentError extends Error {
   override readonly name = 'AgentError'
   readonly code: ProblemCode
+  /** The message, and the same in the language that is spoken. */
+  readonly wording: Wording
   readonly stepId: string | undefined
   readonly path: string | undefined
   readonly detail: ProblemCause | undefined
@@ -28,9 +32,11 @@ export class AgentError extends Error {
   readonly problems: readonly Problem[]
   readonly [marker] = true
 
-  constructor(code: ProblemCode, message: string, fields: AgentErrorFields = {}) {
-    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+  constructor(code: ProblemCode, message: string | Wording, fields: AgentErrorFields = {}) {
+    const wording = typeof message === 'string' ? { english: message, said: message } : message
+    super(wording.english, fields.cause === undefined ? undefined : { cause: fields.cause })
     this.code = code
+    this.wording = wording
     this.stepId = fields.stepId
     this.path = fields.path
     this.detail = fields.detail
@@ -48,7 +54,7 @@ export class AgentError extends Error {
     return {
       code: this.code,
       severity: 'error',
-      message: this.message,
+      message: this.wording.said,
       ...(this.stepId === undefined ? {} : { stepId: this.stepId }),
       ...(this.path === undefined ? {} : { path: this.path }),
       ...(this.detail === undefined ? {} : { cause: this.detail }),

@@ -1,3 +1,4 @@
+import { word } from '../language/word.ts'
 import { AgentError } from './AgentError.ts'
 
 /**
@@ -8,7 +9,7 @@ export function toStopped(signal: AbortSignal): AgentError {
   const { reason } = signal
   if (AgentError.isInstance(reason)) return reason
   if (reason instanceof DOMException && reason.name === 'TimeoutError') {
-    return new AgentError('run.timeout', 'Stopped: it took too long.', { cause: reason })
+    return new AgentError('run.timeout', word('Stopped: it took too long.'), { cause: reason })
   }
   return new AgentError('run.stopped', 'Stopped.', { cause: reason })
 }

@@ -1,3 +1,4 @@
+import type { Wording } from '../language/Wording.ts'
 import type { TextProblem } from '../templates/TextProblem.ts'
 
 /** Thrown inside the parser and caught at its door, so that a mistake deep in an expression ends the parse at once. */
@@ -11,4 +12,11 @@ export class SyntaxFault extends Error {
 }
 
 /** Thrown by operators and functions that cannot work with the values given; the evaluator adds the place. */
-export class TypeFault extends Error {}
+export class TypeFault extends Error {
+  readonly wording: Wording
+
+  constructor(wording: Wording) {
+    super(wording.english)
+    this.wording = wording
+  }
+}

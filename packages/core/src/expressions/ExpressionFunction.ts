@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../json/Json.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import { isList, isRecord } from '../templates/resolvePath.ts'
 import { TypeFault } from './ExpressionFault.ts'
 import { typeName } from './typeName.ts'
@@ -20,23 +22,23 @@ export interface ExpressionFunction {
 export const expectArgument = {
   text(name: string, value: Json | undefined): string {
     if (typeof value === 'string') return value
-    throw wrongKind(name, 'a text', value)
+    throw wrongKind(name, word('a text'), value)
   },
   number(name: string, value: Json | undefined): number {
     if (typeof value === 'number') return value
-    throw wrongKind(name, 'a number', value)
+    throw wrongKind(name, word('a number'), value)
   },
   list(name: string, value: Json | undefined): readonly Json[] {
     if (isList(value)) return value
-    throw wrongKind(name, 'a list', value)
+    throw wrongKind(name, word('a list'), value)
   },
   object(name: string, value: Json | undefined): JsonObject {
     if (isRecord(value)) return value
-    throw wrongKind(name, 'an object', value)
+    throw wrongKind(name, word('an object'), value)
   },
 }
 
 /** The fault of a value that a function cannot take. */
-export function wrongKind(name: string, wanted: string, value: Json | undefined): TypeFault {
-  return new TypeFault(`${name} needs ${wanted}, not ${typeName(value)}.`)
+export function wrongKind(name: string, wanted: Wording, value: Json | undefined): TypeFault {
+  return new TypeFault(word('{name} needs {wanted}, not {value}.', { name, wanted, value: typeName(value) }))
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { ExpressionNode } from './Expression.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
 import type { TokenReader } from './TokenReader.ts'
@@ -16,17 +17,21 @@ const MAX_NODES = 1000
 
 /** One level deeper; refused when the expression is nested too deep to be worked out safely. */
 export function descend(state: ParseState): ParseState {
-  if (state.depth >= MAX_DEPTH) throw tooMuch(state, `nested deeper than ${MAX_DEPTH} levels`)
+  if (state.depth >= MAX_DEPTH) throw tooMuch(state, t('nested deeper than {maxDepth} levels', { maxDepth: MAX_DEPTH }))
   return { ...state, depth: state.depth + 1 }
 }
 
 /** Counts one part; refused when the expression has too many. */
 export function countPart(state: ParseState): void {
   state.budget.nodes += 1
-  if (state.budget.nodes > MAX_NODES) throw tooMuch(state, `longer than ${MAX_NODES} parts`)
+  if (state.budget.nodes > MAX_NODES) throw tooMuch(state, t('longer than {maxNodes} parts', { maxNodes: MAX_NODES }))
 }
 
 function tooMuch({ reader }: ParseState, what: string): SyntaxFault {
   const { start, end } = reader.peek()
-  return new SyntaxFault({ message: `The expression is ${what}. Split it over several fields.`, start, end })
+  return new SyntaxFault({
+    message: t('The expression is {what}. Split it over several fields.', { what }),
+    start,
+    end,
+  })
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
 import type { Token } from './tokenizeExpression.ts'
 
@@ -46,14 +47,19 @@ export class TokenReader {
   expect(sign: string, after: string): Token {
     const token = this.peek()
     if (token.kind === 'sign' && token.value === sign) return this.next()
-    throw this.unexpected(`${sign} is missing after ${after}`)
+    throw this.unexpected(t('{sign} is missing after {after}', { sign, after }))
   }
 
   /** The fault of meeting the next token. */
   unexpected(expectation: string): SyntaxFault {
     const { kind, value, start, end } = this.peek()
-    if (kind === 'end') return new SyntaxFault({ message: `${expectation}: the expression ends here.`, start, end })
+    if (kind === 'end')
+      return new SyntaxFault({ message: t('{expectation}: the expression ends here.', { expectation }), start, end })
     const shown = kind === 'text' ? 'a text' : String(value)
-    return new SyntaxFault({ message: `${expectation}, but ${shown} stands here.`, start, end })
+    return new SyntaxFault({
+      message: t('{expectation}, but {shown} stands here.', { expectation, shown }),
+      start,
+      end,
+    })
   }
 }

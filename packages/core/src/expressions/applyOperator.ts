@@ -1,4 +1,5 @@
 import type { Json } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import { isList, isRecord } from '../templates/resolvePath.ts'
 import { toPromptText } from '../templates/toPromptText.ts'
 import type { BinaryOperator } from './Expression.ts'
@@ -42,7 +43,10 @@ function compare(operator: string, left: Json, right: Json): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : Number(left > right)
   throw new TypeFault(
-    `${operator} compares two numbers or two texts, not ${typeName(left)} with ${typeName(right)}. Use number(…) to read a number from a text.`,
+    word(
+      '{operator} compares two numbers or two texts, not {left} with {right}. Use number(…) to read a number from a text.',
+      { operator, left: typeName(left), right: typeName(right) },
+    ),
   )
 }
 
@@ -50,7 +54,12 @@ function contains(operator: string, whole: Json, part: Json): boolean {
   if (isList(whole)) return whole.some((item) => equalJson(item, part))
   if (typeof whole === 'string') return whole.includes(text(operator, part))
   if (isRecord(whole)) return Object.hasOwn(whole, text(operator, part))
-  throw new TypeFault(`${operator} looks in a list, a text or the keys of an object, not in ${typeName(whole)}.`)
+  throw new TypeFault(
+    word('{operator} looks in a list, a text or the keys of an object, not in {whole}.', {
+      operator,
+      whole: typeName(whole),
+    }),
+  )
 }
 
 function add(left: Json, right: Json): Json {
@@ -61,28 +70,36 @@ function add(left: Json, right: Json): Json {
     if (first !== undefined && second !== undefined) return first + second
   }
   throw new TypeFault(
-    `+ adds numbers, joins texts or joins lists; it cannot add ${typeName(right)} to ${typeName(left)}.`,
+    word('+ adds numbers, joins texts or joins lists; it cannot add {right} to {left}.', {
+      right: typeName(right),
+      left: typeName(left),
+    }),
   )
 }
 
 function number(operator: string, value: Json): number {
   if (typeof value === 'number') return value
-  throw new TypeFault(`${operator} needs numbers, not ${typeName(value)}. Use number(…) to read a number from a text.`)
+  throw new TypeFault(
+    word('{operator} needs numbers, not {value}. Use number(…) to read a number from a text.', {
+      operator,
+      value: typeName(value),
+    }),
+  )
 }
 
 function divisor(operator: string, value: Json): number {
   const by = number(operator, value)
-  if (by === 0) throw new TypeFault('A number cannot be divided by zero.')
+  if (by === 0) throw new TypeFault(word('A number cannot be divided by zero.'))
   return by
 }
 
 function finite(operator: string, value: number): number {
   // Adding 0 turns -0, which JSON does not know, into 0.
   if (Number.isFinite(value)) return value + 0
-  throw new TypeFault(`The result of ${operator} is too large.`)
+  throw new TypeFault(word('The result of {operator} is too large.', { operator }))
 }
 
 function text(operator: string, value: Json): string {
   if (typeof value === 'string') return value
-  throw new TypeFault(`${operator} needs a text here, not ${typeName(value)}.`)
+  throw new TypeFault(word('{operator} needs a text here, not {value}.', { operator, value: typeName(value) }))
 }

@@ -1,5 +1,8 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { Json } from '../json/Json.ts'
+import { t } from '../language/t.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import { lookUp, type Scope } from '../templates/resolvePath.ts'
 import { applyOperator } from './applyOperator.ts'
 import type { BinaryOperator, Expression, ExpressionNode } from './Expression.ts'
@@ -40,7 +43,7 @@ export function evaluateExpression(expression: string | Expression, scope: Scope
   const parsed = typeof expression === 'string' ? parseExpression(expression) : expression
   const context: Evaluation = { text: parsed.text, scope, place }
   if (parsed.node !== undefined) return evaluate(parsed.node, context)
-  const problem = parsed.problems[0] ?? { message: 'It cannot be read.', start: 0, end: parsed.text.length }
+  const problem = parsed.problems[0] ?? { message: t('It cannot be read.'), start: 0, end: parsed.text.length }
   throw fault('expression.syntax', problem.message, problem, context)
 }
 
@@ -84,14 +87,19 @@ function toKey(node: ExpressionNode, context: Evaluation): string {
   const key = evaluate(node, context)
   if (typeof key === 'string') return key
   if (typeof key === 'number' && Number.isInteger(key)) return String(key)
-  throw fault('expression.type', `An index is a whole number or a text, not ${typeName(key)}.`, node, context)
+  throw fault(
+    'expression.type',
+    word('An index is a whole number or a text, not {key}.', { key: typeName(key) }),
+    node,
+    context,
+  )
 }
 
 function evaluateUnary(operator: 'not' | '-', operand: ExpressionNode, context: Evaluation): Json {
   const value = evaluate(operand, context)
   if (operator === 'not') return !isTruthy(value)
   if (typeof value === 'number') return 0 - value
-  throw fault('expression.type', `- needs a number, not ${typeName(value)}.`, operand, context)
+  throw fault('expression.type', word('- needs a number, not {value}.', { value: typeName(value) }), operand, context)
 }
 
 type BinaryNode = ExpressionNode & { readonly kind: 'binary' }
@@ -125,7 +133,8 @@ function evaluateSides(
 
 function evaluateCall(node: ExpressionNode & { readonly kind: 'call' }, context: Evaluation): Json {
   const called = findFunction(node.name)
-  if (called === undefined) throw fault('expression.syntax', `There is no function ${node.name}.`, node, context)
+  if (called === undefined)
+    throw fault('expression.syntax', word('There is no function {name}.', { name: node.name }), node, context)
   const args = node.args.map((argument) => evaluate(argument, context))
   return guard(node, context, () => called.apply(args))
 }
@@ -135,11 +144,11 @@ function guard(node: ExpressionNode, context: Evaluation, work: () => Json): Jso
   try {
     const value = work()
     if (typeof value === 'string' && value.length > MAX_TEXT) {
-      throw new TypeFault(`The text grew longer than ${MAX_TEXT} characters.`)
+      throw new TypeFault(word('The text grew longer than {maxText} characters.', { maxText: MAX_TEXT }))
     }
     return value
   } catch (cause) {
-    if (cause instanceof TypeFault) throw fault('expression.type', cause.message, node, context)
+    if (cause instanceof TypeFault) throw fault('expression.type', cause.wording, node, context)
     throw cause
   }
 }
@@ -147,7 +156,10 @@ function guard(node: ExpressionNode, context: Evaluation, work: () => Json): Jso
 function noValue(node: ExpressionNode, context: Evaluation): AgentError {
   const variable = context.text.slice(node.start, node.end)
   const available = Object.keys(context.scope)
-  const message = `${variable} has no value here. Available: ${available.join(', ') || 'nothing'}. Write ${variable} ?? "…" to give one for that case.`
+  const message = word(
+    '{variable} has no value here. Available: {available}. Write {variable} ?? "…" to give one for that case.',
+    { variable, available: available.join(', ') || word('nothing') },
+  )
   return new AgentError('expression.unknownVar', inExpression(message, context), {
     ...place(context),
     detail: { available, detail: { variable, start: node.start, end: node.end } },
@@ -161,15 +173,18 @@ interface Span {
   readonly end: number
 }
 
-function fault(code: ExpressionCode, message: string, span: Span, context: Evaluation): AgentError {
+function fault(code: ExpressionCode, message: string | Wording, span: Span, context: Evaluation): AgentError {
   return new AgentError(code, inExpression(message, context), {
     ...place(context),
     detail: { detail: { start: span.start, end: span.end } },
   })
 }
 
-function inExpression(message: string, { text }: Evaluation): string {
-  return `In the expression "${text.length > 500 ? `${text.slice(0, 499)}…` : text}": ${message}`
+function inExpression(message: string | Wording, { text }: Evaluation): Wording {
+  return word('In the expression "{expression}": {message}', {
+    expression: text.length > 500 ? `${text.slice(0, 499)}…` : text,
+    message,
+  })
 }
 
 function place({ place: { stepId, path } }: Evaluation): { stepId?: string; path?: string } {

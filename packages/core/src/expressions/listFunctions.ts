@@ -1,4 +1,5 @@
 import type { Json } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import { isList, isRecord } from '../templates/resolvePath.ts'
 import { type ExpressionFunction, expectArgument as expect, wrongKind } from './ExpressionFunction.ts'
 
@@ -13,7 +14,7 @@ export const listFunctions: readonly ExpressionFunction[] = [
       if (typeof value === 'string') return [...value].length
       if (isList(value)) return value.length
       if (isRecord(value)) return Object.keys(value).length
-      throw wrongKind('length', 'a list, a text or an object', value)
+      throw wrongKind('length', word('a list, a text or an object'), value)
     },
   },
   {
@@ -83,7 +84,7 @@ export const listFunctions: readonly ExpressionFunction[] = [
 function itemsOf(name: string, value: Json | undefined): readonly Json[] {
   if (typeof value === 'string') return [...value]
   if (isList(value)) return value
-  throw wrongKind(name, 'a list or a text', value)
+  throw wrongKind(name, word('a list or a text'), value)
 }
 
 /** JSON with sorted keys, so that equal values give equal texts. */

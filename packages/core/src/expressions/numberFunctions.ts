@@ -1,4 +1,5 @@
 import type { Json } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import { isList } from '../templates/resolvePath.ts'
 import { TypeFault } from './ExpressionFault.ts'
 import { type ExpressionFunction, expectArgument as expect } from './ExpressionFunction.ts'
@@ -12,7 +13,8 @@ export const numberFunctions: readonly ExpressionFunction[] = [
     arity: [1, 2],
     apply: ([value, digits]) => {
       const places = digits === undefined ? 0 : expect.number('round', digits)
-      if (!Number.isInteger(places) || places < 0 || places > 15) throw new TypeFault('round takes 0 to 15 digits.')
+      if (!Number.isInteger(places) || places < 0 || places > 15)
+        throw new TypeFault(word('round takes 0 to 15 digits.'))
       return roundTo(expect.number('round', value), places)
     },
   },
@@ -58,7 +60,7 @@ export const numberFunctions: readonly ExpressionFunction[] = [
     arity: [1, 100],
     apply: (args) => {
       const total = numbersOf('sum', args).reduce((sum, value) => sum + value, 0)
-      if (!Number.isFinite(total)) throw new TypeFault('The sum is too large.')
+      if (!Number.isFinite(total)) throw new TypeFault(word('The sum is too large.'))
       return total
     },
   },

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { VariableReference } from '../templates/Template.ts'
 import type { TextProblem } from '../templates/TextProblem.ts'
 import type { Expression, ExpressionNode } from './Expression.ts'
@@ -29,15 +30,18 @@ export function parseExpression(text: string): Expression {
 
 function parseWhole(text: string): ExpressionNode {
   if (text.length > MAX_LENGTH) {
-    const message = `The expression has ${text.length} characters; ${MAX_LENGTH} are allowed.`
+    const message = t('The expression has {count} characters; {maxLength} are allowed.', {
+      count: text.length,
+      maxLength: MAX_LENGTH,
+    })
     throw new SyntaxFault({ message, start: 0, end: text.length })
   }
   const reader = new TokenReader(tokenizeExpression(text))
   if (reader.peek().kind === 'end') {
-    throw new SyntaxFault({ message: 'The expression is empty.', start: 0, end: text.length })
+    throw new SyntaxFault({ message: t('The expression is empty.'), start: 0, end: text.length })
   }
   const node = parseOperation({ reader, depth: 0, budget: { nodes: 0 }, parse: parseOperation }, 0)
-  if (reader.peek().kind !== 'end') throw reader.unexpected('An operator is missing')
+  if (reader.peek().kind !== 'end') throw reader.unexpected(t('An operator is missing'))
   return node
 }
 

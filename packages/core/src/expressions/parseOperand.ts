@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { closestName } from '../templates/closestName.ts'
 import type { ExpressionNode, ObjectEntry } from './Expression.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
@@ -37,15 +38,15 @@ function parsePrimary(state: ParseState, token: Token): ExpressionNode {
   if (token.kind === 'name') return parseName(state, token.value)
   if (reader.accept('(')) {
     const inner = state.parse(state, 0)
-    const closing = reader.expect(')', 'the bracket')
+    const closing = reader.expect(')', t('the bracket'))
     return { ...inner, start, end: closing.end }
   }
   if (reader.accept('[')) {
-    const items = parseItems(state, ']', 'the list')
+    const items = parseItems(state, ']', t('the list'))
     return { kind: 'list', items, start, end: reader.previousEnd }
   }
   if (reader.accept('{')) return parseObject(state, start)
-  throw reader.unexpected('A value is missing')
+  throw reader.unexpected(t('A value is missing'))
 }
 
 function parseName(state: ParseState, name: string): ExpressionNode {
@@ -54,7 +55,7 @@ function parseName(state: ParseState, name: string): ExpressionNode {
   const constant = constants.get(name)
   if (constant !== undefined) return { kind: 'literal', value: constant, start, end }
   if (!reader.accept('(')) return { kind: 'variable', name, start, end }
-  const args = parseItems(state, ')', `the arguments of ${name}`)
+  const args = parseItems(state, ')', t('the arguments of {name}', { name }))
   checkCall(name, args.length, { start, end })
   return { kind: 'call', name, args, start, end: reader.previousEnd }
 }
@@ -70,15 +71,21 @@ function checkCall(
     const known = expressionFunctions.map((item) => item.name)
     const closest = closestName(name, known)
     throw new SyntaxFault({
-      message: `There is no function ${name}. Functions: ${known.join(', ')}.`,
+      message: t('There is no function {name}. Functions: {known}.', { name, known: known.join(', ') }),
       start,
       end,
-      ...(closest === undefined ? {} : { fix: { label: `Write ${closest}`, start, end, insert: closest } }),
+      ...(closest === undefined
+        ? {}
+        : { fix: { label: t('Write {closest}', { closest }), start, end, insert: closest } }),
     })
   }
   const [fewest, most] = called.arity
   if (count >= fewest && count <= most) return
-  throw new SyntaxFault({ message: `It is called as ${called.signature}, not with ${count} values.`, start, end })
+  throw new SyntaxFault({
+    message: t('It is called as {signature}, not with {count} values.', { signature: called.signature, count }),
+    start,
+    end,
+  })
 }
 
 /** Items with commas between them, up to and with the closing sign. A comma after the last one is allowed. */
@@ -88,7 +95,7 @@ function parseItems(state: ParseState, closing: string, what: string): readonly 
   while (!reader.accept(closing)) {
     items.push(state.parse(state, 0))
     if (!reader.accept(',') && !reader.isAt('sign', closing))
-      throw reader.unexpected(`${closing} is missing after ${what}`)
+      throw reader.unexpected(t('{closing} is missing after {what}', { closing, what }))
   }
   return items
 }
@@ -99,30 +106,32 @@ function parseObject(state: ParseState, start: number): ExpressionNode {
   const keys = new Set<string>()
   while (!reader.accept('}')) {
     const token = reader.peek()
-    if (token.kind !== 'name' && token.kind !== 'text') throw reader.unexpected('A key is missing')
+    if (token.kind !== 'name' && token.kind !== 'text') throw reader.unexpected(t('A key is missing'))
     reader.next()
     if (token.kind === 'name' && reader.isAt('sign', '}') && entries.length === 0) {
       throw bracedVariable(start, reader.next().end, token.value)
     }
     const key = token.value
     if (key === '__proto__' || keys.has(key)) {
-      const message = keys.has(key) ? `The key ${key} stands here twice.` : `The key ${key} is not allowed.`
+      const message = keys.has(key)
+        ? t('The key {key} stands here twice.', { key })
+        : t('The key {key} is not allowed.', { key })
       throw new SyntaxFault({ message, start: token.start, end: token.end })
     }
     keys.add(key)
-    reader.expect(':', `the key ${key}`)
+    reader.expect(':', t('the key {key}', { key }))
     entries.push({ key, value: state.parse(state, 0) })
-    if (!reader.accept(',') && !reader.isAt('sign', '}')) throw reader.unexpected('} is missing after the object')
+    if (!reader.accept(',') && !reader.isAt('sign', '}')) throw reader.unexpected(t('} is missing after the object'))
   }
   return { kind: 'object', entries, start, end: reader.previousEnd }
 }
 
 function bracedVariable(start: number, end: number, name: string): SyntaxFault {
   return new SyntaxFault({
-    message: `Braces are for prompts. In an expression a variable stands alone: ${name}.`,
+    message: t('Braces are for prompts. In an expression a variable stands alone: {name}.', { name }),
     start,
     end,
-    fix: { label: `Write ${name}`, start, end, insert: name },
+    fix: { label: t('Write {name}', { name }), start, end, insert: name },
   })
 }
 
@@ -139,12 +148,12 @@ function parsePath(state: ParseState, first: ExpressionNode): ExpressionNode {
 }
 
 function parseMember({ reader }: ParseState, target: ExpressionNode): ExpressionNode {
-  if (reader.peek().kind !== 'name') throw reader.unexpected('A name is missing after the dot')
+  if (reader.peek().kind !== 'name') throw reader.unexpected(t('A name is missing after the dot'))
   const { value, start, end } = reader.next()
   const key = String(value)
   if (!reader.isAt('sign', '(')) return { kind: 'member', target, key, start: target.start, end }
   throw new SyntaxFault({
-    message: `Values have no methods. Write ${key}(value) if there is such a function.`,
+    message: t('Values have no methods. Write {key}(value) if there is such a function.', { key }),
     start,
     end,
   })
@@ -153,7 +162,7 @@ function parseMember({ reader }: ParseState, target: ExpressionNode): Expression
 function parseIndex(state: ParseState, target: ExpressionNode): ExpressionNode {
   const { reader } = state
   const index = state.parse(state, 0)
-  const { end } = reader.expect(']', 'the index')
+  const { end } = reader.expect(']', t('the index'))
   const key = constantKey(index)
   if (key !== undefined) return { kind: 'member', target, key, start: target.start, end }
   return { kind: 'index', target, index, start: target.start, end }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { BinaryOperator, ExpressionNode } from './Expression.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
 import { countPart, descend, type ParseState } from './ParseState.ts'
@@ -44,7 +45,7 @@ function parseChoice(state: ParseState, test: ExpressionNode): ExpressionNode {
   const { reader } = state
   reader.next()
   const whenTrue = parseOperation(state, 0)
-  reader.expect(':', 'the first choice')
+  reader.expect(':', t('the first choice'))
   const whenFalse = parseOperation(state, 0)
   return { kind: 'choice', test, whenTrue, whenFalse, start: test.start, end: whenFalse.end }
 }
@@ -54,7 +55,7 @@ function parseEmpty(state: ParseState, operand: ExpressionNode): ExpressionNode 
   reader.next()
   const negated = reader.isAt('name', 'not')
   if (negated) reader.next()
-  if (!reader.isAt('name', 'empty')) throw reader.unexpected('is must be followed by empty or not empty')
+  if (!reader.isAt('name', 'empty')) throw reader.unexpected(t('is must be followed by empty or not empty'))
   const { end } = reader.next()
   refuseChain(reader)
   return { kind: 'empty', operand, negated, start: operand.start, end }
@@ -66,5 +67,5 @@ function refuseChain(reader: TokenReader): void {
   const chained = reader.isAt('name', 'is') || (operator !== undefined && strengthOf(operator) === strength.compare)
   if (!chained) return
   const { start, end } = reader.peek()
-  throw new SyntaxFault({ message: 'Comparisons cannot be chained. Join two of them with and.', start, end })
+  throw new SyntaxFault({ message: t('Comparisons cannot be chained. Join two of them with and.'), start, end })
 }

@@ -1,3 +1,4 @@
+import { word } from '../language/word.ts'
 import { toPromptText } from '../templates/toPromptText.ts'
 import { TypeFault } from './ExpressionFault.ts'
 import { type ExpressionFunction, expectArgument as expect, wrongKind } from './ExpressionFunction.ts'
@@ -75,15 +76,15 @@ export const textFunctions: readonly ExpressionFunction[] = [
     apply: ([value]) => {
       if (typeof value === 'number') return value
       if (typeof value === 'boolean') return Number(value)
-      if (typeof value !== 'string') throw wrongKind('number', 'a text or a number', value)
+      if (typeof value !== 'string') throw wrongKind('number', word('a text or a number'), value)
       const read = value.trim() === '' ? Number.NaN : Number(value)
       if (Number.isFinite(read)) return read
-      throw new TypeFault(`number cannot read a number from "${value.slice(0, 40)}".`)
+      throw new TypeFault(word('number cannot read a number from "{value}".', { value: value.slice(0, 40) }))
     },
   },
 ]
 
 function requireSearch(search: string): string {
   if (search !== '') return search
-  throw new TypeFault('replace needs something to search for.')
+  throw new TypeFault(word('replace needs something to search for.'))
 }

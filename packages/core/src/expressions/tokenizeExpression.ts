@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { SyntaxFault } from './ExpressionFault.ts'
 
 /** A word of an expression. `start` and `end` are offsets, `end` exclusive. */
@@ -64,7 +65,7 @@ function skipSpace(text: string, at: number): number {
 function toNumber(written: string, start: number): Token {
   const value = Number(written)
   const end = start + written.length
-  if (!Number.isFinite(value)) throw new SyntaxFault({ message: 'This number is too large.', start, end })
+  if (!Number.isFinite(value)) throw new SyntaxFault({ message: t('This number is too large.'), start, end })
   return { kind: 'number', value, start, end }
 }
 
@@ -73,10 +74,10 @@ function toSign(value: string, start: number): Token {
   const ours = Object.hasOwn(foreignSigns, value) ? foreignSigns[value] : undefined
   if (ours === undefined) return { kind: 'sign', value, start, end }
   throw new SyntaxFault({
-    message: `${value} is not a word of this language. Write ${ours.trim()}.`,
+    message: t('{value} is not a word of this language. Write {ours}.', { value, ours: ours.trim() }),
     start,
     end,
-    fix: { label: `Write ${ours.trim()}`, start, end, insert: ours },
+    fix: { label: t('Write {ours}', { ours: ours.trim() }), start, end, insert: ours },
   })
 }
 
@@ -84,15 +85,20 @@ function unreadable(text: string, start: number): SyntaxFault {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
   const end = start + character.length
   if (character === '"' || character === "'") {
-    const message = `This text is never closed. Write ${character} after it.`
+    const message = t('This text is never closed. Write {character} after it.', { character })
     return new SyntaxFault({
       message,
       start,
       end: text.length,
-      fix: { label: `Write ${character} at the end`, start: text.length, end: text.length, insert: character },
+      fix: {
+        label: t('Write {character} at the end', { character }),
+        start: text.length,
+        end: text.length,
+        insert: character,
+      },
     })
   }
-  return new SyntaxFault({ message: `The character ${character} has no meaning here.`, start, end })
+  return new SyntaxFault({ message: t('The character {character} has no meaning here.', { character }), start, end })
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -113,7 +119,7 @@ function unquote(quoted: string, start: number): string {
     if (value !== undefined) return value
     const at = start + 1 + Number(offset)
     throw new SyntaxFault({
-      message: `${String(whole)} has no meaning in a text. Write \\\\ for a backslash.`,
+      message: t('{whole} has no meaning in a text. Write \\\\ for a backslash.', { whole: String(whole) }),
       start: at,
       end: at + String(whole).length,
       fix: { label: 'Double the backslash', start: at, end: at + 1, insert: '\\\\' },

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import { joinPath } from '../json/jsonPath.ts'
+import { t } from '../language/t.ts'
 import { type AnySchema, childSchema, knownKeys, schemaParts } from '../step/schemaTree.ts'
 import { closestName } from '../templates/closestName.ts'
 
@@ -30,13 +31,14 @@ function collect(problems: Problem[], schema: AnySchema, value: unknown, path: s
 
 function unknownKey(key: string, path: string, known: readonly string[]): Problem {
   const meant = closestName(key, known)
-  const hint = meant === undefined ? `It knows: ${known.join(', ')}.` : `Did you mean ${meant}?`
+  const hint =
+    meant === undefined ? t('It knows: {known}.', { known: known.join(', ') }) : t('Did you mean {meant}?', { meant })
   return {
     code: 'step.unknownKey',
     severity: 'warning',
     path,
-    message: `'${key}' is no setting of this step: it is kept, but has no effect. ${hint}`,
+    message: t("'{key}' is no setting of this step: it is kept, but has no effect. {hint}", { key, hint }),
     cause: { available: known },
-    fix: { label: `Remove ${key}`, change: { path } },
+    fix: { label: t('Remove {key}', { key }), change: { path } },
   }
 }

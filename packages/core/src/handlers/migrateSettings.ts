@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import { t } from '../language/t.ts'
 import type { StepDefinition } from '../step/StepDefinition.ts'
 
 /** The key under which settings say which version of their step type they were written for. Absent: version 1. */
@@ -33,10 +34,16 @@ export function migrateSettings(
   const settings = withoutVersion(config)
   const version = config[VERSION_KEY] ?? 1
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return { settings, problems: [versionProblem(`${VERSION_KEY} must be a whole number from 1.`)] }
+    return {
+      settings,
+      problems: [versionProblem(t('{versionKey} must be a whole number from 1.', { versionKey: VERSION_KEY }))],
+    }
   }
   if (version > definition.version) {
-    const message = `These settings were made by version ${version} of ${definition.title}; this is version ${definition.version}. Update Petal to run them.`
+    const message = t(
+      'These settings were made by version {version} of {title}; this is version {version2}. Update Petal to run them.',
+      { version, title: definition.title, version2: definition.version },
+    )
     return { settings, problems: [versionProblem(message)] }
   }
   return climb(definition, settings, version)
@@ -50,7 +57,10 @@ function climb(definition: StepDefinition, start: Settings, from: number): { set
       settings = definition.migrate?.(settings as Readonly<Record<string, Json>>, version) ?? settings
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      const message = `The settings of version ${version} of ${definition.title} could not be brought to version ${version + 1}: ${reason}`
+      const message = t(
+        'The settings of version {version} of {title} could not be brought to version {version2}: {reason}',
+        { version, title: definition.title, version2: version + 1, reason },
+      )
       return { settings, problems: [versionProblem(message)] }
     }
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import { t } from '../language/t.ts'
 import type { AgentReference } from '../step/StepContext.ts'
 import { type AgentUse, defaultPorts, type StepDefinition } from '../step/StepDefinition.ts'
 import { findUnknownKeys } from './findUnknownKeys.ts'
@@ -96,7 +97,11 @@ function ask<Answer>(
     return question(definition, settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = `The step type '${definition.name}' could not tell its ${name} for these settings: ${reason}`
+    const message = t("The step type '{name}' could not tell its {name2} for these settings: {reason}", {
+      name: definition.name,
+      name2: name,
+      reason,
+    })
     problems.push({ code: 'step.config', severity: 'error', path: 'config', message })
     return undefined
   }

@@ -1,3 +1,5 @@
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import { parseBaseUrl } from '../models/parseBaseUrl.ts'
 import { isBlockedByScheme } from './isBlockedByScheme.ts'
 
@@ -15,7 +17,7 @@ export interface PageScope {
 export interface Unreachable {
   /** `cors`: it answers, but the page may not read it. `network`: nothing answers. */
   readonly why: 'cors' | 'network'
-  readonly hint?: string
+  readonly hint?: Wording
   /** Node's own code, such as ECONNREFUSED or ENOTFOUND. */
   readonly systemCode?: string
 }
@@ -54,18 +56,18 @@ async function answers(url: URL, send: typeof fetch): Promise<boolean> {
   }
 }
 
-function corsHint(url: URL, origin = 'this page’s address'): string {
+function corsHint(url: URL, origin: string | Wording = word('this page’s address')): Wording {
   const allow =
     url.port === OLLAMA_PORT
-      ? `Start Ollama with OLLAMA_ORIGINS=${origin}.`
-      : `Allow ${origin} in the CORS settings of that server, or ask it through a local proxy.`
-  return `${allow} Some servers also answer so when they refuse the key or the address.`
+      ? word('Start Ollama with OLLAMA_ORIGINS={origin}.', { origin })
+      : word('Allow {origin} in the CORS settings of that server, or ask it through a local proxy.', { origin })
+  return word('{allow} Some servers also answer so when they refuse the key or the address.', { allow })
 }
 
-function networkHint(url: URL | undefined, { location, navigator }: PageScope): string | undefined {
-  if (navigator?.onLine === false) return 'This device is offline.'
+function networkHint(url: URL | undefined, { location, navigator }: PageScope): Wording | undefined {
+  if (navigator?.onLine === false) return word('This device is offline.')
   if (isBlockedByScheme(location?.protocol, url)) {
-    return 'A page opened by https may not ask an http server on another machine.'
+    return word('A page opened by https may not ask an http server on another machine.')
   }
   return undefined
 }

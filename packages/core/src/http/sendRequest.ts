@@ -1,5 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
+import { joinWordings } from '../language/joinWordings.ts'
+import { word } from '../language/word.ts'
 import type { KeySource } from '../models/ChatModel.ts'
 import { parseBaseUrl } from '../models/parseBaseUrl.ts'
 import { redact } from '../models/redact.ts'
@@ -48,11 +50,14 @@ export async function sendRequest(request: HttpRequest, services: RequestService
 function readAddress(address: string, context: HttpFaultContext): URL {
   const url = parseBaseUrl(address)
   if (url === undefined) {
-    const shown = address.trim() === '' ? 'There is none' : `It is "${address.slice(0, 200)}"`
-    throw createHttpFault('http.badUrl', context, { hint: `${shown}; write it like https://example.com/path.` })
+    const hint =
+      address.trim() === ''
+        ? word('There is none; write it like https://example.com/path.')
+        : word('It is "{address}"; write it like https://example.com/path.', { address: address.slice(0, 200) })
+    throw createHttpFault('http.badUrl', context, { hint })
   }
   if (url.username !== '' || url.password !== '') {
-    const hint = 'It holds a name or a password: save that as a key, and have it sent in a header.'
+    const hint = word('It holds a name or a password: save that as a key, and have it sent in a header.')
     throw createHttpFault('http.badUrl', context, { hint })
   }
   return url
@@ -64,7 +69,10 @@ async function findSecret({ key }: HttpRequest, host: string, keys: KeySource): 
   if (found !== undefined && found !== '') return found
   throw new AgentError(
     'secret.missing',
-    `There is no key named "${key.keyRef}" for ${host}. Add it under API keys (in code: services.keys).`,
+    word('There is no key named "{keyRef}" for {host}. Add it under API keys (in code: services.keys).', {
+      keyRef: key.keyRef,
+      host,
+    }),
     { detail: { host } },
   )
 }
@@ -108,7 +116,10 @@ function toHeaders({ headers, key }: HttpRequest, secret: string | undefined, co
     try {
       made.set(name, value)
     } catch {
-      const hint = `"${name}" is no name for a header, or its value holds a line break or letters beyond Latin ones.`
+      const hint = word(
+        '"{name}" is no name for a header, or its value holds a line break or letters beyond Latin ones.',
+        { name },
+      )
       throw createHttpFault('http.badHeader', context, { hint })
     }
   }
@@ -117,10 +128,15 @@ function toHeaders({ headers, key }: HttpRequest, secret: string | undefined, co
 
 function toRedirectFault({ status, headers }: Response, request: HttpRequest, context: HttpFaultContext): AgentError {
   const target = headers.get('location')
-  const where = target === null ? '' : `To ${target.slice(0, 200)}. `
+  const where = target === null ? '' : word('To {target}. ', { target: target.slice(0, 200) })
   const advice =
     request.key !== undefined
-      ? 'A request with a key is never sent on: write the address it leads to.'
-      : `Write the address it leads to${request.followRedirects === 'never' ? '' : ', or let the step follow redirects'}.`
-  return createHttpFault('http.redirect', context, { ...(status === 0 ? {} : { status }), hint: `${where}${advice}` })
+      ? word('A request with a key is never sent on: write the address it leads to.')
+      : request.followRedirects === 'never'
+        ? word('Write the address it leads to.')
+        : word('Write the address it leads to, or let the step follow redirects.')
+  return createHttpFault('http.redirect', context, {
+    ...(status === 0 ? {} : { status }),
+    hint: joinWordings([where, advice]),
+  })
 }

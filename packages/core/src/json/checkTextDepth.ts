@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { textPlace } from './textPlace.ts'
 
 /**
@@ -23,7 +24,10 @@ export function checkTextDepth(text: string, limit: number): void {
     const place = textPlace(text, crossing)
     throw new AgentError(
       'import.tooDeep',
-      `The text is nested ${deepest.toLocaleString('en')} levels deep; the limit is ${limit} (passed at line ${place.line}, column ${place.column}). Flatten it.`,
+      word(
+        'The text is nested {deepest} levels deep; the limit is {limit} (passed at line {line}, column {column}). Flatten it.',
+        { deepest: deepest.toLocaleString('en'), limit, line: place.line, column: place.column },
+      ),
       { detail: { ...place, detail: { value: deepest, limit } } },
     )
   }

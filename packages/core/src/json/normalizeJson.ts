@@ -1,5 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { ProblemCode } from '../errors/Problem.ts'
+import { joinWordings } from '../language/joinWordings.ts'
+import { word } from '../language/word.ts'
 import { copyJson } from './copyJson.ts'
 import type { Json } from './Json.ts'
 
@@ -16,7 +18,7 @@ import type { Json } from './Json.ts'
  */
 export function normalizeJson(value: unknown, path = 'value', code: ProblemCode = 'run.resultType'): Json {
   return copyJson(value, path, ({ path: at, what, hint }) => {
-    const message = `${at} is ${what}, which JSON cannot hold.${hint === '' ? '' : ` ${hint}`}`
-    return new AgentError(code, message, { path: at })
+    const message = word('{at} is {what}, which JSON cannot hold.', { at, what })
+    return new AgentError(code, hint === '' ? message : joinWordings([message, ' ', hint]), { path: at })
   })
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { checkTextDepth } from './checkTextDepth.ts'
 import { MAX_DEPTH } from './copyJson.ts'
 import { formatBytes } from './formatBytes.ts'
@@ -29,7 +30,7 @@ export function parseJson(text: string, limits: JsonLimits = {}): Json {
   const { maxBytes = MAX_BYTES, maxDepth = MAX_DEPTH } = limits
   checkSize(utf8Length(text), maxBytes)
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (body.trim() === '') throw new AgentError('import.empty', 'There is nothing in it: the text is empty.')
+  if (body.trim() === '') throw new AgentError('import.empty', word('There is nothing in it: the text is empty.'))
   checkTextDepth(body, maxDepth)
   const value = parseChecked(body)
   refuseUnsafeKeys(value)
@@ -39,7 +40,10 @@ export function parseJson(text: string, limits: JsonLimits = {}): Json {
 /** Throws `import.tooLarge` for a file of more bytes than the limit. */
 export function checkSize(bytes: number, maxBytes = MAX_BYTES): void {
   if (bytes <= maxBytes) return
-  const message = `It is ${formatBytes(bytes)} large; the limit is ${formatBytes(maxBytes)}. Make it smaller.`
+  const message = word('It is {bytes} large; the limit is {maxBytes}. Make it smaller.', {
+    bytes: formatBytes(bytes),
+    maxBytes: formatBytes(maxBytes),
+  })
   throw new AgentError('import.tooLarge', message, { detail: { detail: { value: bytes, limit: maxBytes } } })
 }
 

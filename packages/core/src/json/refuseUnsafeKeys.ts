@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { isUnsafeKey } from './isUnsafeKey.ts'
 import { jsonPath } from './jsonPath.ts'
 
@@ -31,6 +32,10 @@ function pathOf(place: Place): string {
 }
 
 function unsafeKey(key: string, path: string): AgentError {
-  const place = path === '' ? 'at the top' : `in ${path}`
-  return new AgentError('import.unsafeKey', `The key "${key}" ${place} is not allowed. Rename or remove it.`, { path })
+  const place = path === '' ? word('at the top') : word('in {path}', { path })
+  return new AgentError(
+    'import.unsafeKey',
+    word('The key "{key}" {place} is not allowed. Rename or remove it.', { key, place }),
+    { path },
+  )
 }

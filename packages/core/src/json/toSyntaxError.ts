@@ -1,21 +1,33 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { findSyntaxError } from './findSyntaxError.ts'
 import { textPlace } from './textPlace.ts'
 
 /** The coded fault for a text that `JSON.parse` refused, with its line and column. */
 export function toSyntaxError(text: string, cause: unknown): AgentError {
   if (text.includes('\uFFFD') || text.includes('\0')) {
-    return new AgentError('import.encoding', 'The text is not readable: it is probably not UTF-8. Save it as UTF-8.', {
-      cause,
-    })
+    return new AgentError(
+      'import.encoding',
+      word('The text is not readable: it is probably not UTF-8. Save it as UTF-8.'),
+      {
+        cause,
+      },
+    )
   }
   const offset = findSyntaxError(text)
   const place = textPlace(text, offset)
-  const found = offset >= text.length ? 'the text ends too early' : `unexpected ${JSON.stringify(text[offset])}`
-  return new AgentError('import.syntax', `Not valid JSON: ${found} at line ${place.line}, column ${place.column}.`, {
-    cause,
-    detail: { ...place, text: excerpt(text, offset) },
-  })
+  const found =
+    offset >= text.length
+      ? word('the text ends too early')
+      : word('unexpected {text}', { text: JSON.stringify(text[offset]) })
+  return new AgentError(
+    'import.syntax',
+    word('Not valid JSON: {found} at line {line}, column {column}.', { found, line: place.line, column: place.column }),
+    {
+      cause,
+      detail: { ...place, text: excerpt(text, offset) },
+    },
+  )
 }
 
 /** The line around an offset, cut to what fits a message. */

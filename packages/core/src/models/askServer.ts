@@ -1,6 +1,7 @@
 import type { AgentError } from '../errors/AgentError.ts'
 import { readRetryAfter } from '../http/readRetryAfter.ts'
 import { readText } from '../http/readText.ts'
+import { word } from '../language/word.ts'
 import { classifyProviderFault } from './classifyProviderFault.ts'
 import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
 import { describeUnreachable } from './describeUnreachable.ts'
@@ -84,13 +85,16 @@ async function findFault(response: Response, options: Asking): Promise<AgentErro
   const type = headers.get('content-type') ?? ''
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     const target = headers.get('location')
-    const hint = `It sends requests elsewhere${target === null ? '' : ` (${target})`}: give that address as the base URL.`
+    const hint =
+      target === null
+        ? word('It sends requests elsewhere: give that address as the base URL.')
+        : word('It sends requests elsewhere ({target}): give that address as the base URL.', { target })
     return createModelFault('provider.badRequest', options.context, { ...(status === 0 ? {} : { status }), hint })
   }
   if (!response.ok) return toHttpFault(response, options)
   if (!/html|xml/.test(type)) return undefined
   void response.body?.cancel()
-  return createModelFault('provider.badStream', options.context, { hint: `It sent a page (${type}).` })
+  return createModelFault('provider.badStream', options.context, { hint: word('It sent a page ({type}).', { type }) })
 }
 
 async function toHttpFault(response: Response, { context }: Asking): Promise<AgentError> {

@@ -1,14 +1,18 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { ProblemCause, ProblemCode } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import { joinWordings } from '../language/joinWordings.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import { redact } from './redact.ts'
+import { redactWording } from './redactWording.ts'
 
 export type ProviderCode = Extract<ProblemCode, `provider.${string}`>
 
 /** Who was asked: what every message about a model names. */
 export interface ModelFaultContext {
-  /** Host and port. */
-  readonly host: string
+  /** Host and port, or what else it is that answers. */
+  readonly host: string | Wording
   readonly model: string
   readonly keyRef: string
   /** Whether a key was sent. */
@@ -25,7 +29,7 @@ export interface ModelFaultFacts {
   /** The provider's own words. */
   readonly text?: string
   /** Ends the message: what exactly was wrong, or what to do. */
-  readonly hint?: string
+  readonly hint?: Wording
   readonly detail?: { readonly [key: string]: Json }
 }
 
@@ -44,41 +48,61 @@ const retryable: ReadonlySet<ProviderCode> = new Set([
   'provider.incomplete',
 ])
 
-type Wording = (context: ModelFaultContext, status: string, words: string) => string
+type Say = (context: ModelFaultContext, status: string, words: string | Wording) => Wording
 
-const wordings: Readonly<Record<ProviderCode, Wording>> = {
+const wordings: Readonly<Record<ProviderCode, Say>> = {
   'provider.auth': ({ host, keyRef, hasKey }, status) =>
     hasKey
-      ? `${host} refused the key "${keyRef}"${status}. Check it under API keys.`
-      : `${host} wants a key${status}, and there is none named "${keyRef}". Add it under API keys.`,
-  'provider.forbidden': ({ host, model }, status) => `${host} does not allow this key to use "${model}"${status}.`,
+      ? word('{host} refused the key "{keyRef}"{status}. Check it under API keys.', { host, keyRef, status })
+      : word('{host} wants a key{status}, and there is none named "{keyRef}". Add it under API keys.', {
+          host,
+          status,
+          keyRef,
+        }),
+  'provider.forbidden': ({ host, model }, status) =>
+    word('{host} does not allow this key to use "{model}"{status}.', { host, model, status }),
   'provider.notFound': ({ host, model }, status) =>
-    `${host} knows no model "${model}" at this address${status}. Check the model’s name, and the base URL: it usually ends in /v1.`,
-  'provider.badRequest': ({ host }, status, words) => `${host} did not accept the request${status}.${words}`,
-  'provider.rateLimited': ({ host }, status) => `${host} is asked too often${status}. Wait a moment and try again.`,
+    word(
+      '{host} knows no model "{model}" at this address{status}. Check the model’s name, and the base URL: it usually ends in /v1.',
+      { host, model, status },
+    ),
+  'provider.badRequest': ({ host }, status, words) =>
+    word('{host} did not accept the request{status}.{words}', { host, status, words }),
+  'provider.rateLimited': ({ host }, status) =>
+    word('{host} is asked too often{status}. Wait a moment and try again.', { host, status }),
   'provider.quota': ({ host, keyRef }, status) =>
-    `The account behind the key "${keyRef}" has no credit left at ${host}${status}.`,
-  'provider.server': ({ host }, status, words) => `${host} had an error of its own${status}.${words}`,
+    word('The account behind the key "{keyRef}" has no credit left at {host}{status}.', { keyRef, host, status }),
+  'provider.server': ({ host }, status, words) =>
+    word('{host} had an error of its own{status}.{words}', { host, status, words }),
   'provider.network': ({ host }) =>
-    `Nothing answered at ${host}. Check the base URL, that the server is running, and your connection.`,
-  'provider.cors': ({ host }) => `${host} answers, but does not let this page read its answers (CORS).`,
-  'provider.timeoutIdle': ({ host }) => `${host} fell silent.`,
-  'provider.timeoutTotal': ({ host }, status) => `${host} gave up before it had an answer${status}.`,
-  'provider.incomplete': ({ host }) => `The answer of ${host} broke off before its end.`,
-  'provider.empty': ({ model }) => `"${model}" gave an empty answer.`,
+    word('Nothing answered at {host}. Check the base URL, that the server is running, and your connection.', { host }),
+  'provider.cors': ({ host }) => word('{host} answers, but does not let this page read its answers (CORS).', { host }),
+  'provider.timeoutIdle': ({ host }) => word('{host} fell silent.', { host }),
+  'provider.timeoutTotal': ({ host }, status) =>
+    word('{host} gave up before it had an answer{status}.', { host, status }),
+  'provider.incomplete': ({ host }) => word('The answer of {host} broke off before its end.', { host }),
+  'provider.empty': ({ model }) => word('"{model}" gave an empty answer.', { model }),
   'provider.filtered': ({ host }, _status, words) =>
-    `${host} withheld the answer: its content filter stepped in.${words}`,
+    word('{host} withheld the answer: its content filter stepped in.{words}', { host, words }),
   'provider.lengthLimit': ({ maxTokens }) =>
-    `The answer was cut off at its limit of ${maxTokens} tokens. Raise the limit, or ask for less.`,
+    word('The answer was cut off at its limit of {maxTokens} tokens. Raise the limit, or ask for less.', { maxTokens }),
   'provider.contextLimit': ({ model }, status) =>
-    `The messages are longer than "${model}" can take${status}. Shorten them, or let the memory keep fewer.`,
+    word('The messages are longer than "{model}" can take{status}. Shorten them, or let the memory keep fewer.', {
+      model,
+      status,
+    }),
   'provider.badStream': ({ host }) =>
-    `What ${host} sent is not a model’s answer. Check the base URL: it usually ends in /v1.`,
-  'provider.badToolCall': ({ model }) => `"${model}" asked for a tool with arguments that are not JSON.`,
-  'provider.badAnswer': ({ model }) => `The answer of "${model}" does not have the form that was asked for.`,
-  'provider.unsupported': ({ model }) => `"${model}" cannot do what was asked.`,
+    word('What {host} sent is not a model’s answer. Check the base URL: it usually ends in /v1.', { host }),
+  'provider.badToolCall': ({ model }) =>
+    word('"{model}" asked for a tool with arguments that are not JSON.', { model }),
+  'provider.badAnswer': ({ model }) =>
+    word('The answer of "{model}" does not have the form that was asked for.', { model }),
+  'provider.unsupported': ({ model }) => word('"{model}" cannot do what was asked.', { model }),
   'provider.notLoaded': ({ model }) =>
-    `"${model}" is not on this device yet, and a run downloads nothing. Download it under Settings, “In this browser”.`,
+    word(
+      '"{model}" is not on this device yet, and a run downloads nothing. Download it under Settings, “In this browser”.',
+      { model },
+    ),
 }
 
 /**
@@ -92,17 +116,17 @@ export function createModelFault(
 ): AgentError {
   const text = redact((facts.text ?? '').slice(0, MAX_READ), context.secrets).slice(0, MAX_TEXT)
   const status = facts.status === undefined ? '' : ` (${facts.status})`
-  const words = text === '' ? '' : ` It says: ${shorten(text)}`
-  const hint = facts.hint === undefined ? '' : ` ${redact(facts.hint, context.secrets)}`
+  const words = text === '' ? '' : word(' It says: {text}', { text: shorten(text) })
+  const hint = facts.hint === undefined ? [] : [' ', redactWording(facts.hint, context.secrets)]
   const detail: ProblemCause = {
-    host: context.host,
+    host: typeof context.host === 'string' ? context.host : context.host.english,
     model: context.model,
     ...(facts.status === undefined ? {} : { status: facts.status }),
     ...(facts.providerCode === undefined ? {} : { providerCode: redact(facts.providerCode, context.secrets) }),
     ...(text === '' ? {} : { text }),
     ...(facts.detail === undefined ? {} : { detail: facts.detail }),
   }
-  return new AgentError(code, `${wordings[code](context, status, words)}${hint}`, {
+  return new AgentError(code, joinWordings([wordings[code](context, status, words), ...hint]), {
     detail,
     retryable: retryable.has(code),
   })

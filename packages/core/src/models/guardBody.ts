@@ -1,5 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { JsonObject } from '../json/Json.ts'
+import { word } from '../language/word.ts'
 import { classifyProviderFault } from './classifyProviderFault.ts'
 import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
 import { createEventReader, createWholeReader, type StreamEvent, type StreamProtocol } from './readEvents.ts'
@@ -96,7 +97,10 @@ async function readPiece(
   guard.signal.throwIfAborted()
   // Once the answer is whole it does not matter how the connection ends.
   if (guard.isComplete()) return undefined
-  throw silence.fault() ?? createModelFault('provider.incomplete', guard.context, { hint: 'The connection was lost.' })
+  throw (
+    silence.fault() ??
+    createModelFault('provider.incomplete', guard.context, { hint: word('The connection was lost.') })
+  )
 }
 
 function findFault(event: StreamEvent, guard: StreamGuard): AgentError | undefined {

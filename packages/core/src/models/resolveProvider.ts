@@ -1,5 +1,6 @@
 import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
 import { type ProviderRow, providerTable } from './providerTable.ts'
 
@@ -27,7 +28,7 @@ export function resolveProvider(config: Pick<LLMConfig, 'provider' | 'baseUrl' |
   if (url === undefined) {
     throw new AgentError(
       'provider.badRequest',
-      `The base URL "${address}" is not an address: write it like ${row.baseUrl}.`,
+      word('The base URL "{address}" is not an address: write it like {baseUrl}.', { address, baseUrl: row.baseUrl }),
       {
         path: 'llmConfig.baseUrl',
       },

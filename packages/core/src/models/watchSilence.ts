@@ -1,4 +1,5 @@
 import type { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { createModelFault, type ModelFaultContext } from './createModelFault.ts'
 
 /** A timer that ends a request when nothing comes. */
@@ -39,7 +40,10 @@ export function watchSilence(signal: AbortSignal, context: ModelFaultContext, li
       const ms = ended ? Math.min(AFTER_END_MS, idleMs) : begun ? idleMs : firstByteMs
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const hint = `${begun ? 'Nothing more came' : 'Nothing came'} for ${ms / 1_000} s.`
+        const seconds = ms / 1_000
+        const hint = begun
+          ? word('Nothing more came for {seconds} s.', { seconds })
+          : word('Nothing came for {seconds} s.', { seconds })
         fault = createModelFault('provider.timeoutIdle', context, { hint })
         controller.abort(fault)
       }, ms)

@@ -1,4 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { t } from '../language/t.ts'
+import { word } from '../language/word.ts'
 import { createWorkerSandbox } from '../sandbox/createWorkerSandbox.ts'
 import type { SandboxPort, SandboxReply } from '../sandbox/SandboxPort.ts'
 import type { Platform } from './Platform.ts'
@@ -13,8 +15,8 @@ function openWorker(): SandboxPort {
     post: (job) => worker.postMessage(job),
     listen: (onReply, onFault) => {
       worker.onmessage = (event: MessageEvent<SandboxReply>) => onReply(event.data)
-      worker.onerror = (event) => onFault(event.message || 'its script could not be loaded')
-      worker.onmessageerror = () => onFault('a message could not be read')
+      worker.onerror = (event) => onFault(event.message || t('its script could not be loaded'))
+      worker.onmessageerror = () => onFault(t('a message could not be read'))
     },
     setBusy: () => undefined,
     terminate: () => worker.terminate(),
@@ -26,17 +28,19 @@ const sandbox = createWorkerSandbox(openWorker)
 function unavailable(what: string): AgentError {
   return new AgentError(
     'code.unavailable',
-    `${what} is possible in Node only. In a browser give the module itself, or a record of lazy modules.`,
+    word('{what} is possible in Node only. In a browser give the module itself, or a record of lazy modules.', {
+      what,
+    }),
   )
 }
 
 const platform: Platform = {
   createSandbox: () => sandbox,
   importModule: async (specifier) => {
-    throw unavailable(`Importing "${specifier}" by name`)
+    throw unavailable(t('Importing "{specifier}" by name', { specifier }))
   },
   listModules: async (folder) => {
-    throw unavailable(`Reading the folder "${folder}"`)
+    throw unavailable(t('Reading the folder "{folder}"', { folder }))
   },
 }
 

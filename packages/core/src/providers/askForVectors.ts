@@ -1,5 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
+import { word } from '../language/word.ts'
 import { askServer } from '../models/askServer.ts'
 import { createModelFault, type ModelFaultContext } from '../models/createModelFault.ts'
 import type { EmbeddingConfig } from '../models/Embedder.ts'
@@ -51,7 +52,7 @@ export async function askForVectors(request: VectorRequest): Promise<readonly (r
 
 function checkVectors(vectors: unknown, count: number, context: ModelFaultContext): readonly (readonly number[])[] {
   if (isVectors(vectors) && vectors.length === count) return vectors
-  const hint = 'It gave no vector for each text: is it a model for embeddings?'
+  const hint = word('It gave no vector for each text: is it a model for embeddings?')
   throw createModelFault('provider.badAnswer', context, { hint })
 }
 

@@ -1,6 +1,7 @@
 import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
+import { word } from '../language/word.ts'
 import { askForJson } from '../models/askForJson.ts'
 import type { ChatAnswer, ChatModel, ChatRequest } from '../models/ChatModel.ts'
 import { createModelFault, type ModelFaultContext } from '../models/createModelFault.ts'
@@ -44,7 +45,9 @@ async function refuseUnready(page: PageModels, config: LLMConfig): Promise<void>
   const state = await page.check(config.model)
   if (state.kind === 'download') throw createModelFault('provider.notLoaded', toContext(config))
   if (state.kind === 'unavailable')
-    throw createModelFault('provider.unsupported', toContext(config), { hint: state.reason })
+    throw createModelFault('provider.unsupported', toContext(config), {
+      hint: { english: state.reason, said: state.reason },
+    })
 }
 
 function toQuestion({ model, temperature, maxTokens }: LLMConfig, request: ChatRequest) {
@@ -86,11 +89,14 @@ function partial(text: string) {
 function noPage({ model }: LLMConfig): AgentError {
   return new AgentError(
     'provider.unsupported',
-    `"${model}" runs in the page of Petal Studio, and there is no such page here. Open the agent there, or choose another provider.`,
+    word(
+      '"{model}" runs in the page of Petal Studio, and there is no such page here. Open the agent there, or choose another provider.',
+      { model },
+    ),
     { detail: { model } },
   )
 }
 
 function toContext({ model, maxTokens }: LLMConfig): ModelFaultContext {
-  return { host: 'The model in this browser', model, keyRef: '', hasKey: false, maxTokens, secrets: [] }
+  return { host: word('The model in this browser'), model, keyRef: '', hasKey: false, maxTokens, secrets: [] }
 }

@@ -1,6 +1,7 @@
 import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
+import { word } from '../language/word.ts'
 import { askForJson } from '../models/askForJson.ts'
 import type { ChatAnswer, ChatModel, ChatRequest } from '../models/ChatModel.ts'
 import { createModelFault, type ModelFaultContext } from '../models/createModelFault.ts'
@@ -75,7 +76,10 @@ function toAnswer(call: Call, { output }: ChatRequest): ChatAnswer {
   const bad = faultOfEnd(call.end)
   if (bad !== undefined) throw createModelFault(bad, context, { providerCode: call.end })
   const asked = answer.toolCalls()
-  if (!asked.ok) throw createModelFault('provider.badToolCall', context, { hint: `The tool is "${asked.name}".` })
+  if (!asked.ok)
+    throw createModelFault('provider.badToolCall', context, {
+      hint: word('The tool is "{name}".', { name: asked.name }),
+    })
   const content = answer.text()
   if (content.trim() === '' && asked.calls.length === 0) throw createModelFault('provider.empty', context)
   const parsed = output === undefined || asked.calls.length > 0 ? undefined : parseAnswer(content, output, context)

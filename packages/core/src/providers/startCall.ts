@@ -1,5 +1,6 @@
 import type { LLMConfig } from '../config/AgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import type { KeySource } from '../models/ChatModel.ts'
 import type { ModelFaultContext } from '../models/createModelFault.ts'
 import { createModelFetch } from '../models/createModelFetch.ts'
@@ -37,7 +38,10 @@ export async function startCall(config: LLMConfig, { keys }: ModelServices): Pro
   if (key === undefined && needsKey === 'required') {
     throw new AgentError(
       'secret.missing',
-      `There is no key named "${keyRef}" for ${host}. Add it under API keys (in code: services.keys), or choose the practice model.`,
+      word(
+        'There is no key named "{keyRef}" for {host}. Add it under API keys (in code: services.keys), or choose the practice model.',
+        { keyRef, host },
+      ),
       { detail: { host, model: config.model } },
     )
   }

@@ -1,5 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { ProblemCode } from '../errors/Problem.ts'
+import type { TextValues } from '../language/Translator.ts'
 import type { SandboxRequest } from './Sandbox.ts'
 
 /** One run, as it is sent into the worker. */
@@ -23,7 +24,9 @@ export type SandboxOutcome =
   | {
       readonly ok: false
       readonly code: ProblemCode
+      /** A text and its values: the worker of the sandbox knows no language. */
       readonly message: string
+      readonly values?: TextValues
       /** Place in the user's code, 1-based. */
       readonly line?: number
       readonly column?: number

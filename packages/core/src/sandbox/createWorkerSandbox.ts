@@ -1,7 +1,12 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { toStopped } from '../errors/toStopped.ts'
+import { wordingOf } from '../errors/wordingOf.ts'
 import type { Json } from '../json/Json.ts'
 import { parseJson } from '../json/parseJson.ts'
+import { msg } from '../language/msg.ts'
+import { t } from '../language/t.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import type { Sandbox, SandboxRequest } from './Sandbox.ts'
 import { type SandboxJob, type SandboxOutcome, type SandboxPort, toSandboxJob } from './SandboxPort.ts'
 import { timeoutFault } from './toCodeFault.ts'
@@ -66,9 +71,13 @@ function spawnPort(spawn: () => SandboxPort): SandboxPort {
   try {
     return spawn()
   } catch (error) {
-    throw new AgentError('code.unavailable', 'Code cannot run here: this place does not allow the sandbox to start.', {
-      cause: error,
-    })
+    throw new AgentError(
+      'code.unavailable',
+      word('Code cannot run here: this place does not allow the sandbox to start.'),
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -87,10 +96,16 @@ function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: Sandbo
     }
     const onFault = (reason: string): void =>
       settle(() =>
-        resolve({ ok: false, code: 'code.unavailable', message: `The sandbox did not start: ${reason}`, broken: true }),
+        resolve({
+          ok: false,
+          code: 'code.unavailable',
+          message: msg('The sandbox did not start: {reason}'),
+          values: { reason },
+          broken: true,
+        }),
       )
     signal?.addEventListener('abort', onAbort, { once: true })
-    timer = setTimeout(() => onFault('it gave no sign of life'), START_LIMIT_MS)
+    timer = setTimeout(() => onFault(t('it gave no sign of life')), START_LIMIT_MS)
     port.listen((reply) => {
       if (reply.id !== job.id) return
       if (reply.type === 'log') return onLog?.(reply.level, reply.text)
@@ -104,12 +119,20 @@ function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: Sandbo
 
 function toResult(outcome: SandboxOutcome): Json | undefined {
   if (!outcome.ok) {
-    const { code, message, line, column } = outcome
-    throw new AgentError(code, message, {
+    const { code, message, values, line, column } = outcome
+    throw new AgentError(code, word(message, { ...values, place: toPlace(outcome) }), {
       detail: { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
     })
   }
   return outcome.text === undefined ? undefined : readResult(outcome.text)
+}
+
+/** Where it happened, at the end of a message. */
+function toPlace({ line, column }: { readonly line?: number; readonly column?: number }): string | Wording {
+  if (line === undefined) return ''
+  return column === undefined
+    ? word(' (line {line})', { line })
+    : word(' (line {line}, column {column})', { line, column })
 }
 
 /** The text was written inside the sandbox, so nobody vouches for it. */
@@ -117,7 +140,7 @@ function readResult(text: string): Json {
   try {
     return parseJson(text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new AgentError('code.resultType', `The code must return plain JSON. ${reason}`, { cause: error })
+    const message = word('The code must return plain JSON. {reason}', { reason: wordingOf(error) })
+    throw new AgentError('code.resultType', message, { cause: error })
   }
 }

@@ -6,6 +6,7 @@ import {
   type QuickJSHandle,
   type QuickJSRuntime,
 } from 'quickjs-emscripten-core'
+import { msg } from '../language/msg.ts'
 import { guestBootstrap } from './guestBootstrap.ts'
 import type { SandboxJob, SandboxLogLevel, SandboxOutcome } from './SandboxPort.ts'
 import {
@@ -144,7 +145,8 @@ function toOutcome(settled: Settled | undefined, job: SandboxJob): SandboxOutcom
         : {
             ok: false,
             code: 'code.resultTooLarge',
-            message: `The result has ${settled.message.length} characters of JSON; at most ${job.maxResultLength} are allowed.`,
+            message: msg('The result has {length} characters of JSON; at most {limit} are allowed.'),
+            values: { length: settled.message.length, limit: job.maxResultLength },
             broken: false,
           }
     case 'refuse':

@@ -1,3 +1,4 @@
+import { msg } from '../language/msg.ts'
 import type { SandboxJob, SandboxOutcome } from './SandboxPort.ts'
 
 type Fault = Extract<SandboxOutcome, { ok: false }>
@@ -13,9 +14,10 @@ export interface Thrown {
 /** Lines that stand before the user's code in the evaluated source. */
 const LINES_BEFORE = 1
 const MAX_MESSAGE = 2_000
-const THREW_NULL = 'The code threw null'
-const NEVER_SETTLES =
-  'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.'
+const THREW = msg('The code threw {value}{place}')
+const NEVER_SETTLES = msg(
+  'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.',
+)
 const place = /code\.js:(\d+)(?::(\d+))?/
 
 function locate(stack: string, lines: number): { line?: number; column?: number } {
@@ -33,7 +35,8 @@ export function timeoutFault(job: Pick<SandboxJob, 'timeoutMs'>, broken: boolean
   return {
     ok: false,
     code: 'code.timeout',
-    message: `Stopped: the code ran longer than ${seconds(job.timeoutMs)}. Is there an endless loop?`,
+    message: msg('Stopped: the code ran longer than {time}. Is there an endless loop?'),
+    values: { time: seconds(job.timeoutMs) },
     broken,
   }
 }
@@ -42,7 +45,8 @@ function memoryFault(job: Pick<SandboxJob, 'memoryBytes'>, broken: boolean): Fau
   return {
     ok: false,
     code: 'code.memory',
-    message: `Stopped: the code used more than ${megabytes(job.memoryBytes)} of memory.`,
+    message: msg('Stopped: the code used more than {size} of memory.'),
+    values: { size: megabytes(job.memoryBytes) },
     broken,
   }
 }
@@ -51,7 +55,7 @@ function stackFault(broken: boolean): Fault {
   return {
     ok: false,
     code: 'code.stack',
-    message: 'Stopped: the code calls itself too deeply, or its data is nested too deeply.',
+    message: msg('Stopped: the code calls itself too deeply, or its data is nested too deeply.'),
     broken,
   }
 }
@@ -68,44 +72,48 @@ export function toCodeFault(thrown: Thrown, job: SandboxJob): Fault {
   if (/stack overflow|Maximum call stack/.test(message)) return stackFault(true)
   if (thrown.refused) return refusedFault(message)
   const where = locate(thrown.stack, job.code.split('\n').length)
-  const at =
-    where.line === undefined
-      ? ''
-      : ` (line ${where.line}${where.column === undefined ? '' : `, column ${where.column}`})`
   return {
     ok: false,
     code: name === 'SyntaxError' && !thrown.stack.includes('<anonymous>') ? 'code.syntax' : 'code.error',
-    message: `The code ${name === '' ? message : `failed: ${name}: ${message}`}${at}`.slice(0, MAX_MESSAGE),
+    ...explainThrown(name, message),
     ...where,
     broken: false,
   }
 }
 
+/** The place in the code is said where its line is: by whom the fault reaches. */
+function explainThrown(name: string, message: string): Pick<Fault, 'message' | 'values'> {
+  const what = name === '' ? message : `${name}: ${message}`
+  const cut = what.slice(0, MAX_MESSAGE)
+  if (name !== '') return { message: msg('The code failed: {what}{place}'), values: { what: cut } }
+  // How what is thrown and is no error is told by the bootstrap.
+  if (cut.startsWith('threw ')) return { message: THREW, values: { value: cut.slice('threw '.length) } }
+  return { message: msg('The code {what}{place}'), values: { what: cut } }
+}
+
 function refusedFault(message: string): Fault {
-  const detail = readRefusal(message)
-  return {
-    ok: false,
-    code: 'code.resultType',
-    message: `The code must return plain JSON: ${detail}.`.slice(0, MAX_MESSAGE),
-    broken: false,
-  }
+  return { ok: false, code: 'code.resultType', ...explainRefusal(message), broken: false }
 }
 
 /** What the sandbox says of a value it refused: a pair of key and kind, or the message of the serialiser. */
-function readRefusal(message: string): string {
+function explainRefusal(message: string): Pick<Fault, 'message' | 'values'> {
   try {
     const [key, kind] = JSON.parse(message) as [key: string, kind: string] // Written by the bootstrap.
     const what = /^(NaN|-?Infinity)$/.test(kind) ? kind : `a ${kind}`
-    return key === '' ? `it returned ${what}` : `"${key}" is ${what}`
+    if (key === '') return { message: msg('The code must return plain JSON: it returned {what}.'), values: { what } }
+    const values = { key: key.slice(0, MAX_MESSAGE), what }
+    return { message: msg('The code must return plain JSON: "{key}" is {what}.'), values }
   } catch {
-    return message
+    const reason = message.slice(0, MAX_MESSAGE)
+    return { message: msg('The code must return plain JSON: {reason}.'), values: { reason } }
   }
 }
 
 /** The engine throws `null`, or stops answering, when not even an error fits into its memory. */
 export function explainByMemory(outcome: SandboxOutcome, job: SandboxJob): SandboxOutcome {
-  const speechless = !outcome.ok && (outcome.message === THREW_NULL || outcome.message === NEVER_SETTLES)
-  return speechless ? memoryFault(job, true) : outcome
+  if (outcome.ok) return outcome
+  const threwNull = outcome.message === THREW && outcome.values?.value === 'null'
+  return threwNull || outcome.message === NEVER_SETTLES ? memoryFault(job, true) : outcome
 }
 
 /** The fault for an exception of the engine itself, whose module is then beyond repair. */
@@ -116,7 +124,8 @@ export function toCrashFault(error: unknown, job: SandboxJob): Fault {
   return {
     ok: false,
     code: 'code.unavailable',
-    message: `The sandbox could not run the code: ${message}`.slice(0, MAX_MESSAGE),
+    message: msg('The sandbox could not run the code: {reason}'),
+    values: { reason: message.slice(0, MAX_MESSAGE) },
     broken: true,
   }
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/Problem.ts'
 import { isJson } from '../json/isJson.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
+import { t } from '../language/t.ts'
 import { closestName } from '../templates/closestName.ts'
 import { fieldTypeWords, isOfFieldType } from './isOfFieldType.ts'
 import type { StateField, StateType } from './StateType.ts'
@@ -12,7 +13,7 @@ import type { StateField, StateType } from './StateType.ts'
  */
 export function checkState({ fields }: StateType, value: unknown): Problem[] {
   if (!isJsonObject(value)) {
-    return [{ code: 'run.stateType', severity: 'error', message: 'A state is an object with values by field name.' }]
+    return [{ code: 'run.stateType', severity: 'error', message: t('A state is an object with values by field name.') }]
   }
   return Object.entries(value).flatMap(([name, item]): Problem[] => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
@@ -30,13 +31,13 @@ function toMisfit(name: string, field: StateField): Problem {
     code: 'run.stateType',
     severity: 'error',
     path: name,
-    message: `${name} must be ${fieldTypeWords[field.type]}.`,
+    message: t('{name} must be {wanted}.', { name, wanted: t(fieldTypeWords[field.type]) }),
   }
 }
 
 function toUnknownField(name: string, available: readonly string[]): Problem {
   const meant = closestName(name.slice(0, 64), available)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-  const message = `The state has no field ${name}; it is left out.${hint}`
+  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
+  const message = t('The state has no field {name}; it is left out.{hint}', { name, hint })
   return { code: 'run.unknownKey', severity: 'warning', path: name, message, cause: { available } }
 }

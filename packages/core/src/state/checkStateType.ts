@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Problem } from '../errors/Problem.ts'
 import { isJson } from '../json/isJson.ts'
 import { jsonPath } from '../json/jsonPath.ts'
+import { t } from '../language/t.ts'
 import { effectiveReducer } from './effectiveReducer.ts'
 import { fieldTypeWords, isOfFieldType } from './isOfFieldType.ts'
 import type { Reducer, StateField, StateFieldType } from './StateType.ts'
@@ -45,12 +46,20 @@ function checkField(name: string, field: StateField): Problem[] {
   const problems: Problem[] = []
   if (types !== 'all' && !types.includes(field.type)) {
     const usual = effectiveReducer({ type: field.type })
-    const message = `${name} is ${fieldTypeWords[field.type]}, which cannot take new values by ${reducer}. Use ${usual}.`
-    const fix = { label: `Use ${usual}`, change: { path: `stateType.${path}.reducer` } }
+    const message = t('{name} is {type}, which cannot take new values by {reducer}. Use {usual}.', {
+      name,
+      type: t(fieldTypeWords[field.type]),
+      reducer,
+      usual,
+    })
+    const fix = { label: t('Use {usual}', { usual }), change: { path: `stateType.${path}.reducer` } }
     problems.push({ code: 'state.type', severity: 'error', path: `${path}.reducer`, message, fix })
   }
   if (field.default !== undefined && !(isJson(field.default) && isOfFieldType(field.type, field.default))) {
-    const message = `The start value of ${name} must be ${fieldTypeWords[field.type]}.`
+    const message = t('The start value of {name} must be {type}.', {
+      name,
+      type: t(fieldTypeWords[field.type]),
+    })
     problems.push({ code: 'state.default', severity: 'error', path: `${path}.default`, message })
   }
   return problems

@@ -1,3 +1,5 @@
+import { t } from '../language/t.ts'
+
 /** The grammar of names of state fields. */
 export const fieldNamePattern = /^[A-Za-z_][A-Za-z0-9_]*$/
 
@@ -12,8 +14,9 @@ export function isFieldName(name: string): boolean {
 /** What is wrong with a name for a state field, in plain words; `undefined` when nothing is. */
 export function fieldNameFault(name: string): string | undefined {
   if (!fieldNamePattern.test(name)) {
-    return `Invalid field name: ${name}. Use letters, digits and _, and do not start with a digit.`
+    return t('Invalid field name: {name}. Use letters, digits and _, and do not start with a digit.', { name })
   }
-  if (inheritedNames.has(name)) return `Invalid field name: ${name}. It is reserved by JavaScript; choose another.`
+  if (inheritedNames.has(name))
+    return t('Invalid field name: {name}. It is reserved by JavaScript; choose another.', { name })
   return undefined
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json } from '../json/Json.ts'
+import { msg } from '../language/msg.ts'
 import type { StateFieldType } from './StateType.ts'
 
 const checks: Readonly<Record<StateFieldType, (value: Json) => boolean>> = {
@@ -13,16 +14,16 @@ const checks: Readonly<Record<StateFieldType, (value: Json) => boolean>> = {
   any: () => true,
 }
 
-/** The types in words, to follow "must be". */
+/** The types in words, to follow "must be"; to be said by `t`. */
 export const fieldTypeWords: Readonly<Record<StateFieldType, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  messages: 'a list of messages',
-  any: 'any value',
+  string: msg('a text'),
+  number: msg('a number'),
+  integer: msg('a whole number'),
+  boolean: msg('true or false'),
+  object: msg('an object'),
+  array: msg('a list'),
+  messages: msg('a list of messages'),
+  any: msg('any value'),
 }
 
 /** True when a state field of this type can hold the value. */

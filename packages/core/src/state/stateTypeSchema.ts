@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import { dictionary, flag, json, jsonObject, oneOf, text } from '../schema/fieldSchemas.ts'
 import { fieldNameFault, fieldNamePattern, isFieldName } from './isFieldName.ts'
 import { fieldTypes, reducers } from './StateType.ts'
@@ -31,6 +32,6 @@ export const stateTypeSchema = z.looseObject(
 )
 
 function fieldNameSchema() {
-  const error = ({ input }: { readonly input?: unknown }) => fieldNameFault(String(input)) ?? 'Invalid field name'
+  const error = ({ input }: { readonly input?: unknown }) => fieldNameFault(String(input)) ?? t('Invalid field name')
   return z.string().regex(fieldNamePattern, { error }).refine(isFieldName, { error })
 }

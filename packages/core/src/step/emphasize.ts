@@ -1,3 +1,5 @@
+import { t } from '../language/t.ts'
+
 /** `*text*`, as summaries emphasise; stars and line breaks in the text itself are taken out. */
 export function emphasize(text: string): string {
   return `*${oneLine(text)}*`
@@ -7,7 +9,9 @@ export function emphasize(text: string): string {
 export function emphasizeList(names: readonly string[], word: 'and' | 'or'): string {
   const shown = names.map(emphasize)
   const last = shown.pop()
-  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} ${word} ${last}`
+  if (shown.length === 0) return last ?? ''
+  const values = { list: shown.join(', '), last }
+  return word === 'and' ? t('{list} and {last}', values) : t('{list} or {last}', values)
 }
 
 /** The beginning of a text, in one line of at most `length` characters. */

@@ -1,27 +1,30 @@
 import type * as z from 'zod'
+import { msg } from '../language/msg.ts'
+import { plural } from '../language/plural.ts'
+import { t } from '../language/t.ts'
 import { type AnySchema, childSchema, settingTitle } from './schemaTree.ts'
 
 type Issue = z.core.$ZodRawIssue
 
 const nouns: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  nan: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-  null: 'null',
+  string: msg('text'),
+  number: msg('a number'),
+  nan: msg('a number'),
+  int: msg('a whole number'),
+  boolean: msg('true or false'),
+  array: msg('a list'),
+  object: msg('an object'),
+  record: msg('an object'),
+  null: msg('null'),
 }
 
 const formats: Readonly<Record<string, string>> = {
-  url: 'an address such as https://example.org',
-  email: 'an e-mail address',
-  uuid: 'a UUID',
-  datetime: 'a date and time such as 2026-01-31T12:00:00Z',
-  date: 'a date such as 2026-01-31',
-  json_string: 'JSON',
+  url: msg('an address such as https://example.org'),
+  email: msg('an e-mail address'),
+  uuid: msg('a UUID'),
+  datetime: msg('a date and time such as 2026-01-31T12:00:00Z'),
+  date: msg('a date such as 2026-01-31'),
+  json_string: msg('JSON'),
 }
 
 /**
@@ -34,61 +37,75 @@ export function explainIssue(schema: AnySchema, issue: Issue): string | undefine
     case 'invalid_type':
       return explainType(label, issue)
     case 'invalid_value':
-      return `${label} must be one of: ${issue.values.map(String).join(', ')}.`
+      return t('{label} must be one of: {values}.', { label, values: issue.values.map(String).join(', ') })
     case 'too_small':
-      return `${label} ${atLeast(issue)}`
+      return atLeast(label, issue)
     case 'too_big':
-      return `${label} ${atMost(issue)}`
+      return atMost(label, issue)
     case 'not_multiple_of':
-      return `${label} must be a multiple of ${issue.divisor}.`
-    case 'invalid_format':
-      return formats[issue.format] === undefined ? undefined : `${label} must be ${formats[issue.format]}.`
+      return t('{label} must be a multiple of {divisor}.', { label, divisor: String(issue.divisor) })
+    case 'invalid_format': {
+      const wanted = formats[issue.format]
+      return wanted === undefined ? undefined : t('{label} must be {wanted}.', { label, wanted: t(wanted) })
+    }
     case 'unrecognized_keys':
-      return `${label} cannot have ${issue.keys.map((key) => `'${key}'`).join(', ')}.`
+      return t('{label} cannot have {keys}.', { label, keys: issue.keys.map((key) => `'${key}'`).join(', ') })
     case 'invalid_union':
-      return `${label} has none of the shapes it may have.`
+      return t('{label} has none of the shapes it may have.', { label })
     default:
       return undefined
   }
 }
 
 function explainType(label: string, issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string {
-  const wanted = nouns[issue.expected] ?? issue.expected
-  if (issue.input === undefined) return `${label} is missing: give ${wanted}.`
-  if (issue.expected === 'int' && typeof issue.input === 'number') return `${label} must be a whole number.`
-  return `${label} must be ${wanted}, not ${nounOf(issue.input)}.`
+  const wanted = t(nouns[issue.expected] ?? issue.expected)
+  if (issue.input === undefined) return t('{label} is missing: give {wanted}.', { label, wanted })
+  if (issue.expected === 'int' && typeof issue.input === 'number')
+    return t('{label} must be a whole number.', { label })
+  return t('{label} must be {wanted}, not {given}.', { label, wanted, given: nounOf(issue.input) })
 }
 
 function nounOf(value: unknown): string {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return nouns[typeof value] ?? `a ${typeof value}`
+  if (Array.isArray(value)) return t('a list')
+  const noun = nouns[typeof value]
+  return noun === undefined ? t('a {type}', { type: typeof value }) : t(noun)
 }
 
-function atLeast({ origin, minimum, inclusive }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>): string {
-  if (origin === 'string') return minimum === 1 ? 'must not be empty.' : `must have at least ${minimum} characters.`
-  if (origin === 'array' || origin === 'set') return `needs at least ${count(minimum)}.`
-  return inclusive === false ? `must be more than ${minimum}.` : `must be at least ${minimum}.`
+function atLeast(label: string, { origin, minimum, inclusive }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>): string {
+  const [limit, values] = [Number(minimum), { label, minimum: String(minimum) }]
+  if (origin === 'string' && limit === 1) return t('{label} must not be empty.', { label })
+  if (origin === 'string') return t('{label} must have at least {minimum} characters.', values)
+  if (origin === 'array' || origin === 'set')
+    return plural(limit, '{label} needs at least one entry.', '{label} needs at least {count} entries.', { label })
+  return inclusive === false
+    ? t('{label} must be more than {minimum}.', values)
+    : t('{label} must be at least {minimum}.', values)
 }
 
-function atMost({ origin, maximum, inclusive }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>): string {
-  if (origin === 'string') return `must have at most ${maximum} characters.`
-  if (origin === 'array' || origin === 'set') return `can have at most ${count(maximum)}.`
-  return inclusive === false ? `must be less than ${maximum}.` : `must be at most ${maximum}.`
+function atMost(label: string, { origin, maximum, inclusive }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>): string {
+  const [limit, values] = [Number(maximum), { label, maximum: String(maximum) }]
+  if (origin === 'string') return t('{label} must have at most {maximum} characters.', values)
+  if (origin === 'array' || origin === 'set')
+    return plural(limit, '{label} can have at most one entry.', '{label} can have at most {count} entries.', { label })
+  return inclusive === false
+    ? t('{label} must be less than {maximum}.', values)
+    : t('{label} must be at most {maximum}.', values)
 }
 
-function count(limit: number | bigint): string {
-  return Number(limit) === 1 ? 'one entry' : `${limit} entries`
-}
-
-/** "Prompt", "Name of entry 2 in Routes": the titles along the way, the nearest first. */
+/** "Prompt", "Name in entry 2 of Routes": the titles along the way, the nearest first. */
 function labelOf(schema: AnySchema, path: readonly PropertyKey[]): string {
   let current: AnySchema | undefined = schema
   let label = ''
   for (const key of path) {
     current = current === undefined ? undefined : childSchema(current, key)
-    if (typeof key === 'number') label = label === '' ? `Entry ${key + 1}` : `Entry ${key + 1} of ${label}`
-    else label = label === '' ? settingTitle(current, String(key)) : `${settingTitle(current, String(key))} in ${label}`
+    if (typeof key === 'number') {
+      const entry = key + 1
+      label = label === '' ? t('Entry {entry}', { entry }) : t('Entry {entry} of {label}', { entry, label })
+    } else {
+      const title = t(settingTitle(current, String(key)))
+      label = label === '' ? title : t('{title} in {label}', { title, label })
+    }
   }
-  return label === '' ? 'The settings' : label
+  return label === '' ? t('The settings') : label
 }

@@ -1,6 +1,9 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { wordingOf } from '../errors/wordingOf.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { JsonObject } from '../json/Json.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import type { ChatAnswer } from '../models/ChatModel.ts'
 import { parseObject } from './parseObject.ts'
 import type { Update } from './StepResult.ts'
@@ -23,9 +26,9 @@ export function readStructuredAnswer(
   model?: unknown,
 ): Update {
   const answer = output ?? parseObject(message.content)
-  if (!isObject(answer)) throw badAnswer('it is no object', message.content)
+  if (!isObject(answer)) throw badAnswer(word('it is no object'), message.content)
   const missing = requiredKeys(schema).filter((name) => answer[name] === undefined)
-  if (missing.length > 0) throw badAnswer(`it lacks ${missing.join(', ')}`, message.content)
+  if (missing.length > 0) throw badAnswer(word('it lacks {missing}', { missing: missing.join(', ') }), message.content)
   const fields = pickDeclared(readWith(model, answer, message.content), schema)
   return key === '' ? fields : { [key]: fields }
 }
@@ -40,7 +43,7 @@ function readWith(model: unknown, answer: JsonObject, text: string): JsonObject 
     const parsed = model.parse(answer)
     return isObject(parsed) ? parsed : answer
   } catch (error) {
-    throw badAnswer(error instanceof Error ? error.message : String(error), text)
+    throw badAnswer(wordingOf(error), text)
   }
 }
 
@@ -57,10 +60,10 @@ function pickDeclared(answer: JsonObject, { properties }: StructuredOutput['sche
   return Object.fromEntries(Object.entries(answer).filter(([name]) => Object.hasOwn(properties, name)))
 }
 
-function badAnswer(reason: string, text: string): AgentError {
+function badAnswer(reason: Wording, text: string): AgentError {
   return new AgentError(
     'provider.badAnswer',
-    `The model's answer does not have the shape that was asked for: ${reason}.`,
+    word("The model's answer does not have the shape that was asked for: {reason}.", { reason }),
     {
       detail: { text: text.slice(0, 2000) },
     },

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { readReference } from './readReference.ts'
 import type { TextProblem } from './TextProblem.ts'
 
@@ -8,17 +9,22 @@ import type { TextProblem } from './TextProblem.ts'
 export function explainBraces(text: string, start: number, end: number | undefined): TextProblem {
   if (end === undefined) {
     return {
-      message: 'This brace is never closed. Write } after the name, or {{ for a brace as text.',
+      message: t('This brace is never closed. Write {close} after the name, or {open} for a brace as text.', {
+        close: '}',
+        open: '{{',
+      }),
       start,
       end: start + 1,
-      fix: { label: 'Write {{', start, end: start + 1, insert: '{{' },
+      fix: { label: t('Write {signs}', { signs: '{{' }), start, end: start + 1, insert: '{{' },
     }
   }
   const inner = text.slice(start + 1, end - 1)
-  const doubled = { label: 'Double the braces', start, end, insert: doubleBraces(text.slice(start, end)) }
+  const doubled = { label: t('Double the braces'), start, end, insert: doubleBraces(text.slice(start, end)) }
   if (inner.trim() === '') {
     return {
-      message: 'These braces name nothing. Write a name between them, or {{}} for braces as text.',
+      message: t('These braces name nothing. Write a name between them, or {signs} for braces as text.', {
+        signs: '{{}}',
+      }),
       start,
       end,
       fix: doubled,
@@ -29,15 +35,27 @@ export function explainBraces(text: string, start: number, end: number | undefin
   // Only before a format is there a variable: `{[:-}` would be no better as `{[}`.
   if (format?.[1] !== undefined && readReference(plain, 0) !== undefined) {
     return {
-      message: `Formats such as ${short(inner.trim().slice(format[1].length))} have no meaning here. Write ${plain}.`,
+      message: t('Formats such as {format} have no meaning here. Write {plain}.', {
+        format: short(inner.trim().slice(format[1].length)),
+        plain,
+      }),
       start,
       end,
-      fix: { label: `Write ${plain}`, start, end, insert: plain },
+      fix: { label: t('Write {signs}', { signs: plain }), start, end, insert: plain },
     }
   }
-  const reason = looksLikeJson(inner) ? 'This looks like JSON' : `{${short(inner)}} is not the name of a variable`
+  // Braces in a text itself would be taken for the names of values.
+  const how = { variable: '{name}, {user.name}', item: '{items[0]}', open: '{{', close: '}}' }
   return {
-    message: `${reason}. A variable is written {name}, {user.name} or {items[0]}; braces meant as text are doubled: {{ and }}.`,
+    message: looksLikeJson(inner)
+      ? t(
+          'This looks like JSON. A variable is written {variable} or {item}; braces meant as text are doubled: {open} and {close}.',
+          how,
+        )
+      : t(
+          '{shown} is not the name of a variable. A variable is written {variable} or {item}; braces meant as text are doubled: {open} and {close}.',
+          { shown: `{${short(inner)}}`, ...how },
+        ),
     start,
     end,
     fix: doubled,

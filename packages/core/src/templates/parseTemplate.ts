@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { explainBraces } from './explainBraces.ts'
 import { readReference } from './readReference.ts'
 import type { Template, TemplatePart, VariableReference } from './Template.ts'
@@ -96,7 +97,7 @@ class TemplateReading {
 
 function explainClosing(at: number): TextProblem {
   return {
-    message: 'This brace closes nothing. Write }} for a brace as text.',
+    message: t('This brace closes nothing. Write {close} for a brace as text.', { close: '}}' }),
     start: at,
     end: at + 1,
     fix: { label: 'Write }}', start: at, end: at + 1, insert: '}}' },

@@ -1,4 +1,7 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { msg } from '../language/msg.ts'
+import type { Wording } from '../language/Wording.ts'
+import { word } from '../language/word.ts'
 import { parseTemplate } from './parseTemplate.ts'
 import { isList, isRecord, resolvePath, type Scope } from './resolvePath.ts'
 import type { Template, VariableReference } from './Template.ts'
@@ -9,7 +12,7 @@ export interface TemplatePlace {
   readonly stepId?: string
   readonly nodeName?: string
   /** First word of the message. Default `Prompt`; petal's other one is `System prompt`. */
-  readonly kind?: string
+  readonly kind?: string | Wording
   /** Path of the template within the step: `config.promptTemplate`. */
   readonly path?: string
 }
@@ -39,7 +42,11 @@ export function renderTemplate(
   if (problem !== undefined) {
     throw new AgentError(
       'template.syntax',
-      `${kindOf(place)} template '${cut(text)}' cannot be read: ${problem.message}`,
+      word("{place} template '{text}' cannot be read: {message}", {
+        place: kindOf(place),
+        text: cut(text),
+        message: problem.message,
+      }),
       {
         ...placeFields(place),
         detail: { detail: { template: cut(text), start: problem.start, end: problem.end } },
@@ -72,7 +79,10 @@ function missing(text: string, reference: VariableReference, scope: Scope, place
   const list = `[${available.map((key) => `'${key}'`).join(', ')}]`
   throw new AgentError(
     'template.missing',
-    `${kindOf(place)} template '${cut(text)}' requires key '${variable}' but it's not available in the state. Available keys: ${list}`,
+    word(
+      "{place} template '{text}' requires key '{variable}' but it's not available in the state. Available keys: {list}",
+      { place: kindOf(place), text: cut(text), variable, list },
+    ),
     {
       ...placeFields(place),
       detail: {
@@ -102,8 +112,8 @@ function presentKeys(value: Scope): readonly string[] {
   return Object.keys(value).filter((key) => toPromptText(value[key]) !== undefined)
 }
 
-function kindOf(place: TemplatePlace): string {
-  return place.kind ?? 'Prompt'
+function kindOf({ kind = msg('Prompt') }: TemplatePlace): Wording {
+  return typeof kind === 'string' ? word(kind) : kind
 }
 
 function placeFields(place: TemplatePlace): { stepId?: string; path?: string } {

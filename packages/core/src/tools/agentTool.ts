@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AgentConfig } from '../config/AgentConfig.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
+import { t } from '../language/t.ts'
 import { closestName } from '../templates/closestName.ts'
 import { defineTool } from './ToolDefinition.ts'
 import { toolShape } from './toolShape.ts'
@@ -43,11 +44,13 @@ function findProblems({ agent, output, parameters }: AgentTool, { agents = {} }:
   const fields = Object.keys(called.stateType.fields)
   const problems: Problem[] = []
   if (output !== '' && output !== 'messages' && !fields.includes(output)) {
-    problems.push(unknownField('output', output, fields, `The agent "${agent}" has no field ${output}.`))
+    problems.push(
+      unknownField('output', output, fields, t('The agent "{agent}" has no field {output}.', { agent, output })),
+    )
   }
   const given = isJsonObject(parameters.properties) ? Object.keys(parameters.properties) : []
   for (const name of given.filter((name) => name !== 'messages' && !fields.includes(name))) {
-    const message = `The agent "${agent}" has no field ${name}: an argument of this name is refused.`
+    const message = t('The agent "{agent}" has no field {name}: an argument of this name is refused.', { agent, name })
     problems.push({ code: 'tool.config', severity: 'error', path: 'parameters', message, cause: { available: fields } })
   }
   return problems
@@ -55,14 +58,14 @@ function findProblems({ agent, output, parameters }: AgentTool, { agents = {} }:
 
 function unknownAgent(agent: string, available: readonly string[]): Problem {
   const common = { code: 'agent.unknown', severity: 'error', path: 'agent', cause: { available } } as const
-  if (agent === '') return { ...common, message: 'Choose the agent to call.' }
+  if (agent === '') return { ...common, message: t('Choose the agent to call.') }
   const closest = closestName(agent, available)
   return {
     ...common,
-    message: `There is no agent "${agent}" in this file: choose another.`,
+    message: t('There is no agent "{agent}" in this file: choose another.', { agent }),
     ...(closest === undefined
       ? {}
-      : { fix: { label: `Make it ${closest}`, change: { path: 'agent', value: closest } } }),
+      : { fix: { label: t('Make it {closest}', { closest }), change: { path: 'agent', value: closest } } }),
   }
 }
 
@@ -70,6 +73,8 @@ function unknownField(path: string, name: string, available: readonly string[], 
   const closest = closestName(name, available)
   return {
     ...({ code: 'tool.config', severity: 'error', path, message, cause: { available } } as const),
-    ...(closest === undefined ? {} : { fix: { label: `Make it ${closest}`, change: { path, value: closest } } }),
+    ...(closest === undefined
+      ? {}
+      : { fix: { label: t('Make it {closest}', { closest }), change: { path, value: closest } } }),
   }
 }

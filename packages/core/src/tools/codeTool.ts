@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import type { LogLevel } from '../step/StepContext.ts'
 import { defineTool } from './ToolDefinition.ts'
 import { toolShape } from './toolShape.ts'
@@ -37,7 +38,7 @@ export const codeTool = defineTool({
             code: 'tool.config',
             severity: 'error',
             path: 'code',
-            message: 'This tool does nothing yet: write its code.',
+            message: t('This tool does nothing yet: write its code.'),
           },
         ],
   run: (args, { code }, { sandbox, signal, log }) =>

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import { t } from '../language/t.ts'
 import { listTexts } from '../templates/listTexts.ts'
 import { httpToolSchema } from './httpToolSchema.ts'
 import { defineTool } from './ToolDefinition.ts'
@@ -30,7 +31,7 @@ function checkAddress(url: string): readonly Problem[] {
   if (toolHost(url) !== undefined) return []
   const message =
     url.trim() === ''
-      ? 'Give the address that is asked.'
-      : 'Begin the address with https:// and a host that no argument changes, such as https://example.org/{path}.'
+      ? t('Give the address that is asked.')
+      : t('Begin the address with https:// and a host that no argument changes, such as https://example.org/{path}.')
   return [{ code: 'tool.config', severity: 'error', path: 'url', message }]
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import type { KeySource } from '../models/ChatModel.ts'
 
 /** The settings of a tool that sends a secret to its host. */
@@ -46,7 +47,11 @@ export async function readSecret(
   if (keyRef === '') return { headers: {}, secrets: [] }
   const key = await keys.get(keyRef, host)
   if (key !== undefined) return { headers: { [keyHeader]: `${keyPrefix}${key}` }, secrets: [key] }
-  throw new AgentError('secret.missing', `There is no key "${keyRef}" for ${host}. Add it under API keys.`, {
-    detail: { host },
-  })
+  throw new AgentError(
+    'secret.missing',
+    word('There is no key "{keyRef}" for {host}. Add it under API keys.', { keyRef, host }),
+    {
+      detail: { host },
+    },
+  )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/Problem.ts'
+import { t } from '../language/t.ts'
 import { type McpToolConfig, mcpToolSchema } from './mcpToolSchema.ts'
 import { defineTool } from './ToolDefinition.ts'
 import { toolHost } from './toolHost.ts'
@@ -27,7 +28,7 @@ function checkServer({ url }: McpToolConfig): readonly Problem[] {
   if (toolHost(url) !== undefined) return []
   const message =
     url.trim() === ''
-      ? 'Give the address of the MCP server.'
-      : `"${url}" is not an address. Write it like https://example.org/mcp.`
+      ? t('Give the address of the MCP server.')
+      : t('"{url}" is not an address. Write it like https://example.org/mcp.', { url })
   return [{ code: 'tool.config', severity: 'error', path: 'url', message }]
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json } from '../json/Json.ts'
 import { jsonPath } from '../json/jsonPath.ts'
+import { t } from '../language/t.ts'
 import type { ToolSpec } from '../models/ChatModel.ts'
 import { safeParseConfig } from '../step/parseConfig.ts'
 import { closestName } from '../templates/closestName.ts'
@@ -47,11 +48,17 @@ function read(entry: ToolEntry): ReadTool {
 function unknownKind(kind: Json | undefined): Problem {
   const available = toolKinds.map((definition) => definition.kind)
   const meant = typeof kind === 'string' ? closestName(kind, available) : undefined
-  const what = kind === undefined ? 'It has no kind' : `There is no kind of tool called ${JSON.stringify(kind)}`
+  const list = available.join(', ')
+  const message =
+    kind === undefined
+      ? t('It has no kind: choose {list}.', { list })
+      : t('There is no kind of tool called {kind}: choose {list}.', { kind: JSON.stringify(kind), list })
   return {
-    ...fault('kind', `${what}: choose ${available.join(', ')}.`),
+    ...fault('kind', message),
     cause: { available },
-    ...(meant === undefined ? {} : { fix: { label: `Make it ${meant}`, change: { path: 'kind', value: meant } } }),
+    ...(meant === undefined
+      ? {}
+      : { fix: { label: t('Make it {meant}', { meant }), change: { path: 'kind', value: meant } } }),
   }
 }
 
@@ -59,15 +66,15 @@ function unknownKind(kind: Json | undefined): Problem {
 function checkParameters({ parameters }: ToolBase): readonly Problem[] {
   const { type, properties, required } = parameters
   if (type !== undefined && type !== 'object') {
-    return [fault('parameters', 'The arguments must be an object: "type": "object" with properties.')]
+    return [fault('parameters', t('The arguments must be an object: "type": "object" with properties.'))]
   }
   if (properties !== undefined && !isJsonObject(properties)) {
-    return [fault('parameters', 'The properties of the arguments must be an object, one schema by name.')]
+    return [fault('parameters', t('The properties of the arguments must be an object, one schema by name.'))]
   }
   const names = Object.keys(properties ?? {})
   const missing = Array.isArray(required) ? required.filter((name) => !names.includes(String(name))) : []
   return missing.map((name) => ({
-    ...fault('parameters', `The argument ${String(name)} is required, but not described.`),
+    ...fault('parameters', t('The argument {name} is required, but not described.', { name: String(name) })),
     severity: 'warning' as const,
   }))
 }

@@ -1,6 +1,8 @@
 import { AgentError } from '../errors/AgentError.ts'
 import { sendRequest } from '../http/sendRequest.ts'
 import type { Json } from '../json/Json.ts'
+import { msg } from '../language/msg.ts'
+import { word } from '../language/word.ts'
 import type { ToolCall } from '../models/Message.ts'
 import { renderJson } from '../templates/renderJson.ts'
 import { renderTemplate } from '../templates/renderTemplate.ts'
@@ -46,7 +48,7 @@ export async function requestHttp(
 /** Each argument becomes one part of the address: it can add neither a path nor a parameter. */
 function renderAddress(template: string, args: ToolCall['args']): string {
   const scope = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, toAddressPart(name, value)]))
-  return renderTemplate(template.trim(), scope, { kind: 'Address' })
+  return renderTemplate(template.trim(), scope, { kind: msg('Address') })
 }
 
 function toAddressPart(name: string, value: Json): string | null {
@@ -54,13 +56,16 @@ function toAddressPart(name: string, value: Json): string | null {
   if (text === undefined) return null
   // These two would climb in the path, however they are written.
   if (text !== '.' && text !== '..') return encodeURIComponent(text)
-  throw new AgentError('tool.badArguments', `"${text}" cannot be part of an address: give another ${name}.`)
+  throw new AgentError(
+    'tool.badArguments',
+    word('"{text}" cannot be part of an address: give another {name}.', { text, name }),
+  )
 }
 
 function renderHeaders(headers: HttpToolConfig['headers'], args: ToolCall['args']): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [
     name,
-    renderTemplate(value, args, { kind: `Header ${name}` }),
+    renderTemplate(value, args, { kind: word('Header {name}', { name }) }),
   ])
   return Object.fromEntries(entries)
 }
@@ -73,7 +78,7 @@ interface RenderedBody {
 function renderBody({ method, body }: HttpToolConfig, args: ToolCall['args']): RenderedBody {
   if (method === 'GET' || (method === 'DELETE' && body === undefined)) return {}
   // What zod holds to be JSON is JSON.
-  const value = body === undefined ? args : renderJson(body as Json, args, { kind: 'Body' }, 'null')
+  const value = body === undefined ? args : renderJson(body as Json, args, { kind: msg('Body') }, 'null')
   if (typeof value === 'string') return { body: value, type: { 'content-type': 'text/plain;charset=UTF-8' } }
   return { body: JSON.stringify(value), type: { 'content-type': 'application/json' } }
 }
@@ -89,6 +94,9 @@ function parse(text: string): Json {
 
 function refused(host: string, status: number, text: string): AgentError {
   const words = text.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)
-  const message = `${host} answered with status ${status}${words === '' ? '.' : `: ${words}`}`
+  const message =
+    words === ''
+      ? word('{host} answered with status {status}.', { host, status })
+      : word('{host} answered with status {status}: {words}', { host, status, words })
   return new AgentError('tool.failed', message, { detail: { host, status, text: text.slice(0, 2000) } })
 }

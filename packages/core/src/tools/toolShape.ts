@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { t } from '../language/t.ts'
 import { jsonObjectSetting } from '../step/jsonObjectSetting.ts'
 
 /** Names that every provider takes. */
 const toolNamePattern = /^[a-zA-Z0-9_-]{1,64}$/
 
-const nameFault = 'The name of a tool has 1 to 64 letters, digits, - or _: models call it by this name.'
+const nameFault = () => t('The name of a tool has 1 to 64 letters, digits, - or _: models call it by this name.')
 
 /** The settings that every kind of tool has. */
 export const toolShape = {

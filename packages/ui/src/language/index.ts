@@ -1,6 +1,2 @@
-export { msg } from './msg.ts'
-export { plural } from './plural.ts'
-export { setTranslator } from './setTranslator.ts'
-export { spokenLanguage } from './spokenLanguage.ts'
-export type { TextValues, Translator } from './Translator.ts'
-export { t } from './t.ts'
+/** The language of the page is the core's: one state, whoever says a text. */
+export { msg, plural, setTranslator, spokenLanguage, type TextValues, type Translator, t } from '@petal/core/language'

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { createFreeId } from '../createStepId.ts'
 import { isStepId } from '../isStepId.ts'
@@ -17,11 +18,11 @@ export function addAgent(config: AgentConfig, id: string, agent: AgentConfig): A
   if (!isStepId(id)) {
     throw new AgentError(
       'build.argument',
-      `"${id}" cannot be the id of an agent: use lower-case letters, digits, - or _.`,
+      word('"{id}" cannot be the id of an agent: use lower-case letters, digits, - or _.', { id }),
     )
   }
   if (Object.hasOwn(config.agents ?? {}, id)) {
-    throw new AgentError('graph.duplicateId', `There is an agent with the id ${id} in this file already.`)
+    throw new AgentError('graph.duplicateId', word('There is an agent with the id {id} in this file already.', { id }))
   }
   const { agents: _own, ...added } = agent
   return { ...config, agents: { ...config.agents, [id]: added } }

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { AgentConfig, Position, StepConfig } from '../AgentConfig.ts'
 import { createStepId } from '../createStepId.ts'
 import { stepConfigSchema } from '../stepConfigSchema.ts'
@@ -25,7 +26,7 @@ export interface AddStepOptions {
 export function addStep(config: AgentConfig, step: NewStep, options: AddStepOptions = {}): AgentConfig {
   const id = step.id ?? createStepId(config, step.nodeName ?? step.strategyType)
   if (config.steps.some((other) => other.id === id)) {
-    throw new AgentError('graph.duplicateId', `There is a step with the id ${id} already.`, { stepId: id })
+    throw new AgentError('graph.duplicateId', word('There is a step with the id {id} already.', { id }), { stepId: id })
   }
   const added = parsePart(stepConfigSchema, { ...step, id }, id)
   const index = options.index ?? config.steps.length

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { isStepId } from '../isStepId.ts'
@@ -20,11 +21,11 @@ export function renameAgent(
   if (!isStepId(to)) {
     throw new AgentError(
       'build.argument',
-      `"${to}" cannot be the id of an agent: use lower-case letters, digits, - or _.`,
+      word('"{to}" cannot be the id of an agent: use lower-case letters, digits, - or _.', { to }),
     )
   }
   if (Object.hasOwn(agents, to)) {
-    throw new AgentError('graph.duplicateId', `There is an agent with the id ${to} in this file already.`)
+    throw new AgentError('graph.duplicateId', word('There is an agent with the id {to} in this file already.', { to }))
   }
   const names = { agents: new Map([[from, to]]) }
   const renamed = Object.entries(agents).map(([id, agent]): [string, AgentConfig] => [

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { t } from '../../language/t.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { END, START } from '../listEdges.ts'
 
@@ -15,7 +16,11 @@ export function findDanglingEdges({ steps, edges = [] }: AgentConfig): Problem[]
       .filter((end) => !end.known)
       .map(({ key, id }): Problem => {
         const path = joinPath(joinPath('edges', index), key)
-        const message = `The edge from ${edge.from} to ${edge.to} names ${id}, and there is no such step.`
+        const message = t('The edge from {from} to {to} names {id}, and there is no such step.', {
+          from: edge.from,
+          to: edge.to,
+          id,
+        })
         return { code: 'graph.dangling', severity: 'error', path, message, cause: { available: [...ids] } }
       })
   })

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { t } from '../../language/t.ts'
 import { closestName } from '../../templates/closestName.ts'
 import type { AgentConfig } from '../AgentConfig.ts'
 import { keyOrders } from '../keyOrders.ts'
@@ -49,18 +50,21 @@ export function findUnknownKeys(config: AgentConfig): Problem[] {
 function toProblem(key: string, { value, path: owner, stepId, keys }: KnownObject): Problem {
   const path = joinPath(owner, key)
   const where = { path, ...(stepId === undefined ? {} : { stepId }) }
-  const fix = { label: `Remove ${key}`, change: where }
+  const fix = { label: t('Remove {key}', { key }), change: where }
   if (looksLikeSecret(key, value)) {
-    const message = `${path} looks like a key or password. A file is no place for it: save the key in the studio, name it in keyRef, and remove this.`
+    const message = t(
+      '{path} looks like a key or password. A file is no place for it: save the key in the studio, name it in keyRef, and remove this.',
+      { path },
+    )
     return { code: 'secret.looksLikeSecret', severity: 'warning', ...where, message, fix }
   }
   const meant = key.length > LONGEST_SUGGESTED ? undefined : closestName(key, keys)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
   return {
     code: 'import.unknownKey',
     severity: 'warning',
     ...where,
-    message: `Unknown key ${path}. It is kept, but has no effect.${hint}`,
+    message: t('Unknown key {path}. It is kept, but has no effect.{hint}', { path, hint }),
     cause: { available: keys },
     fix,
   }

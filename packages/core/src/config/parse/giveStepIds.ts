@@ -2,6 +2,7 @@ import type { Problem } from '../../errors/Problem.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { t } from '../../language/t.ts'
 import { createFreeId } from '../createStepId.ts'
 
 /** Gives every step without an id a readable one, made from its name or its type; petal's files have none. */
@@ -14,7 +15,12 @@ export function giveStepIds(steps: readonly Json[]): { readonly steps: readonly 
     const id = createFreeId(taken, typeof wish === 'string' ? wish : 'step')
     taken.add(id)
     const path = joinPath('steps', index)
-    problems.push({ code: 'import.migrated', severity: 'info', path, message: `${path} had no id and is now ${id}.` })
+    problems.push({
+      code: 'import.migrated',
+      severity: 'info',
+      path,
+      message: t('{path} had no id and is now {id}.', { path, id }),
+    })
     return { ...step, id }
   })
   return { steps: problems.length === 0 ? steps : named, problems }

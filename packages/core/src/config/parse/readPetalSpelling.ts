@@ -2,6 +2,9 @@ import type { Problem } from '../../errors/Problem.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../../json/Json.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { msg } from '../../language/msg.ts'
+import type { TextValues } from '../../language/Translator.ts'
+import { t } from '../../language/t.ts'
 
 /** Keys of petal's Python spelling at the places the format knows. Free data is never touched. */
 const spellings = {
@@ -88,7 +91,7 @@ function gatherModel(config: JsonObject, path: string, reading: Reading): JsonOb
   const isFlat = ([key]: readonly [string, unknown]) => flatModelKeys.includes(key)
   const entries = Object.entries(config)
   for (const [key] of entries.filter(isFlat)) {
-    reading.problems.push(remark(joinPath(path, key), `${key} was read as part of llmConfig`))
+    reading.problems.push(remark(joinPath(path, key), msg('{path}: {key} was read as part of llmConfig.'), { key }))
   }
   const rest = entries.filter((entry) => !isFlat(entry))
   return { ...Object.fromEntries(rest), llmConfig: Object.fromEntries(entries.filter(isFlat)) }
@@ -117,7 +120,9 @@ function readItems(agent: JsonObject, key: string, read: (item: JsonObject, path
 /** Petal writes only the name of the state type; its fields are lost there. */
 function readStateName({ stateType }: JsonObject, reading: Reading): JsonObject {
   if (typeof stateType !== 'string') return {}
-  const message = `The file gives only the name of its state type, ${stateType}. Add the fields of its state.`
+  const message = t('The file gives only the name of its state type, {stateType}. Add the fields of its state.', {
+    stateType,
+  })
   reading.problems.push({ code: 'import.migrated', severity: 'info', path: 'stateType', message })
   return { stateType: { name: stateType, fields: {} } }
 }
@@ -127,7 +132,7 @@ function rename(object: JsonObject, keys: readonly string[], path: string, readi
   const entries = Object.entries(object).map(([key, value]): [string, Json | undefined] => {
     const name = toCamelCase(key)
     if (!keys.includes(key) || Object.hasOwn(object, name)) return [key, value]
-    reading.problems.push(remark(joinPath(path, key), `${key} was read as ${name}`))
+    reading.problems.push(remark(joinPath(path, key), msg('{path}: {key} was read as {name}.'), { key, name }))
     return [name, value]
   })
   return Object.fromEntries(entries)
@@ -137,7 +142,9 @@ function rename(object: JsonObject, keys: readonly string[], path: string, readi
 function tidy(object: JsonObject, path: string, reading: Reading): JsonObject {
   const entries = Object.entries(object).map(([key, value]): [string, Json | undefined] => {
     if (typeof value !== 'string' || !numbers.has(key) || !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) return [key, value]
-    reading.problems.push(remark(joinPath(path, key), `the text "${value}" was read as a number`))
+    reading.problems.push(
+      remark(joinPath(path, key), msg('{path}: the text "{value}" was read as a number.'), { value }),
+    )
     return [key, Number(value)]
   })
   return withoutNulls(Object.fromEntries(entries))
@@ -147,8 +154,8 @@ function withoutNulls(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key, value]) => value !== null || !nullable.has(key)))
 }
 
-function remark(path: string, what: string): Problem {
-  return { code: 'import.migrated', severity: 'info', path, message: `${path}: ${what}.` }
+function remark(path: string, text: string, values: TextValues): Problem {
+  return { code: 'import.migrated', severity: 'info', path, message: t(text, { path, ...values }) }
 }
 
 function toCamelCase(key: string): string {

@@ -1,6 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../../json/Json.ts'
+import { word } from '../../language/word.ts'
 
 /** How the files of other tools are told apart: by keys that only they have, the surest first. */
 const products: readonly { readonly name: string; matches(file: JsonObject): boolean }[] = [
@@ -41,7 +42,9 @@ export function recogniseForeignText(text: string): string | undefined {
 
 /** The fault for a file of another product. */
 export function toForeignError(product: string): AgentError {
-  const message = `This is a file of ${product}, not of Petal Studio. Choose a file that ends in .agent.json.`
+  const message = word('This is a file of {product}, not of Petal Studio. Choose a file that ends in .agent.json.', {
+    product,
+  })
   return new AgentError('import.foreign', message, { detail: { detail: { product } } })
 }
 

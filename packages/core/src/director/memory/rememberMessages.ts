@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import type { Message } from '../../models/Message.ts'
 import { rankByVector } from '../../ranking/rankByVector.ts'
 import { type Ranked, rankByWords } from '../../ranking/rankByWords.ts'
@@ -86,7 +87,10 @@ async function rank(
       return (await services.embedders(config, services)).embed(texts, signal())
     },
   )
-  execution.log('INFO', `Compared ${turns.length} older turns with the question by ${provider}/${model}`)
+  execution.log(
+    'INFO',
+    t('Compared {count} older turns with the question by {provider}/{model}', { count: turns.length, provider, model }),
+  )
   const [asked = [], ...others] = vectors
   // What points elsewhere has nothing to do with the question.
   return rankByVector(asked, others).filter(({ score }) => score > 0)

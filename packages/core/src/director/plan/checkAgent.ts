@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
+import { t } from '../../language/t.ts'
 import { checkStateType } from '../../state/checkStateType.ts'
 import type { StateType } from '../../state/StateType.ts'
 import { checkMemory } from './checkMemory.ts'
@@ -14,12 +15,15 @@ function checkGraphType({ config, analysis }: Planning): readonly Problem[] {
   const { graphType } = config.graphConfig
   const common = { code: 'graph.unsupported', path: 'graphConfig.graphType' } as const
   if (config.edges === undefined && graphType !== 'linear') {
-    const message = `The graph type is ${graphType}, but no edges are listed, so the steps run one after the other. Connect them, or make it linear.`
+    const message = t(
+      'The graph type is {graphType}, but no edges are listed, so the steps run one after the other. Connect them, or make it linear.',
+      { graphType },
+    )
     const fix = { label: 'Make it linear', change: { path: common.path, value: 'linear' } }
     return [{ ...common, severity: 'warning', message, fix }]
   }
   if (graphType !== 'parallel' || config.edges === undefined || analysis.forked) return []
-  const message = 'The graph type is parallel, but no exit leads to two steps, so only one runs at a time.'
+  const message = t('The graph type is parallel, but no exit leads to two steps, so only one runs at a time.')
   return [{ ...common, severity: 'info', message }]
 }
 
@@ -39,11 +43,14 @@ function checkCheckpointer({ config: { checkpointer } }: Planning): readonly Pro
             code: 'step.config',
             severity: 'error',
             path: 'checkpointer.config',
-            message: `${title} checkpointer requires configuration (${setting})`,
+            message: t('{title} checkpointer requires configuration ({setting})', { title, setting }),
           },
         ]
       : []
-  const message = `${title} needs a database driver, which only a program can bring: it passes its own checkpointer when it builds the agent.`
+  const message = t(
+    '{title} needs a database driver, which only a program can bring: it passes its own checkpointer when it builds the agent.',
+    { title },
+  )
   return [...missing, { code: 'graph.unsupported', severity: 'info', path: 'checkpointer.type', message }]
 }
 

@@ -1,5 +1,6 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import type { AgentUse, NamedField } from '../../step/StepDefinition.ts'
@@ -44,11 +45,13 @@ export function checkCall(
 function unknownAgent({ agent, path }: AgentUse, available: readonly string[], stepId: string): Problem {
   const name = String(agent)
   const meant = closestName(name, available)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
   const message =
-    name === '' ? 'Choose the agent to call.' : `There is no agent "${name}" in this file: choose another.${hint}`
+    name === ''
+      ? t('Choose the agent to call.')
+      : t('There is no agent "{name}" in this file: choose another.{hint}', { name, hint })
   const fix: ProblemFix | undefined =
-    meant === undefined ? undefined : { label: `Call ${meant}`, change: { stepId, path, value: meant } }
+    meant === undefined ? undefined : { label: t('Call {meant}', { meant }), change: { stepId, path, value: meant } }
   return {
     code: 'agent.unknown',
     severity: 'error',
@@ -77,20 +80,44 @@ function placeAt({ path, places = {} }: AgentUse, stepId: string, problem: Probl
 function checkNames({ stateType, steps }: AgentConfig, { use }: Call, stepId: string): readonly Problem[] {
   // The conversation is there as soon as a step of the agent uses a model.
   const available = [...new Set([...Object.keys(stateType.fields), ...(steps.length > 0 ? [MESSAGES] : [])])]
-  const toProblem = ({ name, path }: NamedField, verb: string): readonly Problem[] => {
+  const toProblem = ({ name, path }: NamedField, verb: 'gives' | 'takes'): readonly Problem[] => {
     if (available.includes(name)) return []
     const closest = closestName(name, available)
-    const which = typeof use.agent === 'string' ? `the agent "${use.agent}"` : 'what is run here'
-    const message = `It ${verb} ${name}, but ${which} has no such field. Fields: ${listNames(available)}.`
+    const message = explainStranger(verb, {
+      name,
+      agent: typeof use.agent === 'string' ? use.agent : undefined,
+      available: listNames(available),
+    })
     const fix: ProblemFix | undefined =
-      closest === undefined ? undefined : { label: `Replace with ${closest}`, change: { stepId, path, value: closest } }
+      closest === undefined
+        ? undefined
+        : { label: t('Replace with {closest}', { closest }), change: { stepId, path, value: closest } }
     const common = { code: 'state.undeclared', severity: 'error', stepId, path, message, cause: { available } } as const
     return [fix === undefined ? common : { ...common, fix }]
   }
   return [
-    ...(use.gives ?? []).flatMap((field) => toProblem(field, 'gives a value to')),
-    ...(use.takes ?? []).flatMap((field) => toProblem(field, 'takes the result from')),
+    ...(use.gives ?? []).flatMap((field) => toProblem(field, 'gives')),
+    ...(use.takes ?? []).flatMap((field) => toProblem(field, 'takes')),
   ]
+}
+
+interface Stranger {
+  readonly name: string
+  /** An agent of the file; nothing for one that stands in the settings. */
+  readonly agent: string | undefined
+  readonly available: string
+}
+
+function explainStranger(verb: 'gives' | 'takes', { agent, ...rest }: Stranger): string {
+  if (agent === undefined) {
+    return verb === 'gives'
+      ? t('It gives a value to {name}, but what is run here has no such field. Fields: {available}.', rest)
+      : t('It takes the result from {name}, but what is run here has no such field. Fields: {available}.', rest)
+  }
+  const values = { ...rest, agent }
+  return verb === 'gives'
+    ? t('It gives a value to {name}, but the agent "{agent}" has no such field. Fields: {available}.', values)
+    : t('It takes the result from {name}, but the agent "{agent}" has no such field. Fields: {available}.', values)
 }
 
 /** That what comes out of an agent that stands in the settings is written by a step of it. */
@@ -100,7 +127,10 @@ function checkTaken(agent: AgentConfig, { use }: Call, stepId: string, registry:
   const written = [...new Set(steps.flatMap(({ writes }) => writes))]
   return (use.takes ?? []).flatMap(({ name, path }): readonly Problem[] => {
     if (written.includes(name) || agent.stateType.fields[name]?.input === true) return []
-    const message = `The result is looked for in ${name}, but nothing writes it. Written: ${listNames(written)}.`
+    const message = t('The result is looked for in {name}, but nothing writes it. Written: {written}.', {
+      name,
+      written: listNames(written),
+    })
     return [{ code: 'state.neverWritten', severity: 'error', stepId, path, message, cause: { available: written } }]
   })
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 
@@ -14,7 +15,10 @@ export function checkDisabled({ config, steps, names, analysis }: Planning): rea
         code: 'graph.noPass',
         severity: 'error',
         stepId: id,
-        message: `"${names[index]}" is disabled, but it has several ways out and nothing says which one to take then. Enable it, or remove it.`,
+        message: t(
+          '"{name}" is disabled, but it has several ways out and nothing says which one to take then. Enable it, or remove it.',
+          { name: names[index] },
+        ),
         fix: { label: 'Enable it', change: { stepId: id, path: 'disabled' } },
       },
     ]

@@ -2,6 +2,7 @@ import type { EdgeConfig } from '../../config/AgentConfig.ts'
 import { END, START } from '../../config/listEdges.ts'
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { findGate } from './checkDisabled.ts'
 import { entryAt } from './entryAt.ts'
@@ -26,17 +27,17 @@ function toProblem(planning: Planning, { kind, index }: EdgeFault): Problem {
   const dangling = { code: 'graph.dangling', severity: 'error', fix: remove } as const
   switch (kind) {
     case 'unknownFrom': {
-      const message = `Found edge starting at unknown node '${edge.from}'`
+      const message = t("Found edge starting at unknown node '{from}'", { from: edge.from })
       return { ...dangling, path: `${path}.from`, message, cause: { available: ids } }
     }
     case 'unknownTo': {
-      const message = `Found edge ending at unknown node \`${edge.to}\``
+      const message = t('Found edge ending at unknown node `{to}`', { to: edge.to })
       return { ...dangling, path: `${path}.to`, message, cause: { available: ids } }
     }
     case 'fromEnd':
-      return { ...dangling, path: `${path}.from`, message: 'END cannot be a start node' }
+      return { ...dangling, path: `${path}.from`, message: t('END cannot be a start node') }
     case 'toStart':
-      return { ...dangling, path: `${path}.to`, message: 'START cannot be an end node' }
+      return { ...dangling, path: `${path}.to`, message: t('START cannot be an end node') }
     case 'unknownExit':
       return unknownExit(planning, edge, path)
     default:
@@ -52,12 +53,16 @@ function unknownExit({ config, steps, names }: Planning, { from, exit = '' }: Ed
     code: 'graph.unknownExit',
     severity: 'error',
     path: `${path}.exit`,
-    message: `"${names[index]}" has no exit "${exit}". Its exits: ${listNames(available)}.`,
+    message: t('"{name}" has no exit "{exit}". Its exits: {available}.', {
+      name: names[index],
+      exit,
+      available: listNames(available),
+    }),
     cause: { available },
     fix:
       closest === undefined
         ? { label: 'Remove the edge', change: { path } }
-        : { label: `Leave by ${closest}`, change: { path: `${path}.exit`, value: closest } },
+        : { label: t('Leave by {closest}', { closest }), change: { path: `${path}.exit`, value: closest } },
   }
 }
 
@@ -69,9 +74,9 @@ function noStart({ config, names, analysis }: Planning): Problem {
     code: 'graph.noStart',
     severity: 'error',
     path: 'edges',
-    message: 'Graph must have an entrypoint: add at least one edge from START to another node',
+    message: t('Graph must have an entrypoint: add at least one edge from START to another node'),
     fix: {
-      label: `Start with ${names[first]}`,
+      label: t('Start with {name}', { name: names[first] }),
       change: { path: 'edges', value: toJson([{ from: START, to }, ...analysis.edges]) },
     },
   }
@@ -88,10 +93,15 @@ export function checkWays(planning: Planning): readonly Problem[] {
     if (config.steps.findIndex((step) => step.id === id) !== index) return []
     const gate = findGate(planning, index)
     if (gate !== undefined) {
-      const message = `"${names[index]}" does not run while "${names[gate]}" is disabled, which then leads on by another exit.`
+      const message = t('"{name}" does not run while "{other}" is disabled, which then leads on by another exit.', {
+        name: names[index],
+        other: names[gate],
+      })
       return [{ code: 'graph.unreachable', severity: 'info', stepId: id, message }]
     }
-    const message = `"${names[index]}" never runs: no way leads to it from the start. Connect it, or remove it.`
+    const message = t('"{name}" never runs: no way leads to it from the start. Connect it, or remove it.', {
+      name: names[index],
+    })
     return [{ code: 'graph.unreachable', severity: 'warning', stepId: id, message }]
   })
 }
@@ -114,10 +124,13 @@ function listDeadRoutes(
         code: 'graph.deadRoute',
         severity: 'warning',
         stepId,
-        message: `When "${names[index]}" leaves by "${label}", this branch ends: no edge starts there. Connect it to a step, or to the end.`,
+        message: t(
+          'When "{name}" leaves by "{label}", this branch ends: no edge starts there. Connect it to a step, or to the end.',
+          { name: names[index], label },
+        ),
         cause: { detail: { exit } },
         fix: {
-          label: `End at ${label}`,
+          label: t('End at {label}', { label }),
           change: { path: 'edges', value: toJson([...edges, { from: stepId, exit, to: END }]) },
         },
       },
@@ -134,8 +147,16 @@ export function checkLoops({ config, names, analysis }: Planning): readonly Prob
     if (!isReachable(from)) return []
     const to = entryAt(graph.next, from).find((next) => endless.has(next) && isLoop(order, from, next))
     if (to === undefined) return []
-    const loop = to === from ? `"${names[from]}" leads back to itself` : `"${names[from]}" leads back to "${names[to]}"`
-    const message = `${loop}, and no exit ever leaves this loop: a run goes round until the limit of ${limit} steps stops it. Put a condition into it.`
+    const message =
+      to === from
+        ? t(
+            '"{name}" leads back to itself, and no exit ever leaves this loop: a run goes round until the limit of {limit} steps stops it. Put a condition into it.',
+            { name: names[from], limit },
+          )
+        : t(
+            '"{name}" leads back to "{other}", and no exit ever leaves this loop: a run goes round until the limit of {limit} steps stops it. Put a condition into it.',
+            { name: names[from], other: names[to], limit },
+          )
     return [{ code: 'graph.endlessLoop', severity: 'warning', stepId: entryAt(config.steps, from).id, message }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { isList, isRecord } from '../../templates/resolvePath.ts'
 import { entryAt } from './entryAt.ts'
@@ -44,19 +45,23 @@ function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb
   const closest = closestName(name, available)
   const type = resolved.model === undefined ? 'any' : 'string'
   const add: ProblemFix = {
-    label: `Add the field ${name}`,
+    label: t('Add the field {name}', { name }),
     change: { path: `stateType.fields.${name}`, value: { type } },
   }
   const replace: ProblemFix | undefined =
     closest === undefined || path === undefined
       ? undefined
-      : { label: `Replace with ${closest}`, change: { stepId, path, value: closest } }
+      : { label: t('Replace with {closest}', { closest }), change: { stepId, path, value: closest } }
+  const values = { step: step.name, name, available: listNames(available) }
   return {
     code: 'state.undeclared',
     severity: 'error',
     stepId,
     ...(path === undefined ? {} : { path }),
-    message: `"${step.name}" ${verb} ${name}, but the state has no such field. Fields: ${listNames(available)}.`,
+    message:
+      verb === 'reads'
+        ? t('"{step}" reads {name}, but the state has no such field. Fields: {available}.', values)
+        : t('"{step}" writes {name}, but the state has no such field. Fields: {available}.', values),
     cause: { available },
     fix: verb === 'reads' ? (replace ?? add) : add,
   }
@@ -69,7 +74,7 @@ function neverWritten(planning: Planning, { id: stepId, name: stepName, resolved
     severity: 'warning',
     stepId,
     ...(path === undefined ? {} : { path }),
-    ...explainNoValue(planning, { use: `"${stepName}" reads ${name}`, field: name }),
+    ...explainNoValue(planning, { step: stepName, verb: 'reads', shown: name, field: name }),
   }
 }
 

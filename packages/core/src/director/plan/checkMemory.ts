@@ -1,5 +1,6 @@
 import type { AgentConfig, MemoryConfig, SearchConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { defaultEmbeddingModels } from '../../models/Embedder.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { providerTable } from '../../models/providerTable.ts'
@@ -30,15 +31,17 @@ export function checkMemory({ memory, llmConfig }: AgentConfig): readonly Proble
 function checkRoom({ maxTokens }: MemoryConfig): readonly Problem[] {
   if (hasRoomForSummary(maxTokens)) return []
   const path = 'memory.maxTokens'
-  const message = `Within ${maxTokens} tokens there is no room for a summary: only the newest turns are sent.`
-  const fix = { label: `Allow ${ENOUGH} tokens`, change: { path, value: ENOUGH } }
+  const message = t('Within {maxTokens} tokens there is no room for a summary: only the newest turns are sent.', {
+    maxTokens,
+  })
+  const fix = { label: t('Allow {enough} tokens', { enough: ENOUGH }), change: { path, value: ENOUGH } }
   return [{ code: 'step.config', severity: 'warning', path, message, fix }]
 }
 
 function checkSearch({ by, provider, model, baseUrl }: SearchConfig): readonly Problem[] {
   if (by === 'words') return []
   if (provider === undefined) {
-    const message = 'Search by meaning needs an embedding model: choose its provider, or search by words.'
+    const message = t('Search by meaning needs an embedding model: choose its provider, or search by words.')
     const fix = { label: 'Search by words', change: { path: 'memory.search.by', value: 'words' } }
     return [{ code: 'step.config', severity: 'error', path: 'memory.search.provider', message, fix }]
   }
@@ -47,12 +50,15 @@ function checkSearch({ by, provider, model, baseUrl }: SearchConfig): readonly P
   if (model === undefined || model.trim() === '') {
     const path = 'memory.search.model'
     const offered = defaultEmbeddingModels[provider]
-    const message = `No embedding model is named. ${label} offers ${offered}, for one.`
-    const fix = { label: `Use ${offered}`, change: { path, value: offered } }
+    const message = t('No embedding model is named. {label} offers {offered}, for one.', { label, offered })
+    const fix = { label: t('Use {offered}', { offered }), change: { path, value: offered } }
     problems.push({ code: 'provider.unsupported', severity: 'error', path, message, fix })
   }
   if (baseUrl !== undefined && baseUrl !== '' && baseUrlEditable && parseBaseUrl(baseUrl) === undefined) {
-    const message = `"${baseUrl}" is not an address. Write it like ${providerTable[provider].baseUrl ?? ''}.`
+    const message = t('"{baseUrl}" is not an address. Write it like {example}.', {
+      baseUrl,
+      example: providerTable[provider].baseUrl ?? '',
+    })
     problems.push({ code: 'provider.badRequest', severity: 'error', path: 'memory.search.baseUrl', message })
   }
   return problems

@@ -1,5 +1,6 @@
 import type { LLMConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { providerTable } from '../../models/providerTable.ts'
 
@@ -13,13 +14,18 @@ export function checkModel(resolved: LLMConfig, own: Partial<LLMConfig>): readon
       code: 'provider.unsupported',
       severity: 'error',
       path: 'model',
-      message: `No model is named. ${row.label} offers ${row.defaultModel}, for one.`,
+      message: t('No model is named. {label} offers {defaultModel}, for one.', {
+        label: row.label,
+        defaultModel: row.defaultModel,
+      }),
       cause: { available: row.models.map(({ id }) => id) },
     })
   }
   if (own.baseUrl !== undefined && own.baseUrl !== '') problems.push(...checkAddress(row, own.baseUrl))
   if (own.provider !== undefined && !row.reachableFromBrowser) {
-    const message = `${row.label} does not answer web pages: an agent that uses it runs in Node only.`
+    const message = t('{label} does not answer web pages: an agent that uses it runs in Node only.', {
+      label: row.label,
+    })
     problems.push({ code: 'provider.unsupported', severity: 'warning', path: 'provider', message })
   }
   return problems
@@ -27,10 +33,13 @@ export function checkModel(resolved: LLMConfig, own: Partial<LLMConfig>): readon
 
 function checkAddress(row: (typeof providerTable)[LLMConfig['provider']], baseUrl: string): readonly Problem[] {
   if (!row.baseUrlEditable) {
-    const message = `${row.label} has no address: this one is not used.`
+    const message = t('{label} has no address: this one is not used.', { label: row.label })
     return [{ code: 'provider.unsupported', severity: 'info', path: 'baseUrl', message }]
   }
   if (parseBaseUrl(baseUrl) !== undefined) return []
-  const message = `"${baseUrl}" is not an address. Write it like ${row.baseUrl ?? 'http://localhost:8080/v1'}.`
+  const message = t('"{baseUrl}" is not an address. Write it like {example}.', {
+    baseUrl,
+    example: row.baseUrl ?? 'http://localhost:8080/v1',
+  })
   return [{ code: 'provider.badRequest', severity: 'error', path: 'baseUrl', message }]
 }

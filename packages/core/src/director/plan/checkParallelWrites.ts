@@ -1,4 +1,6 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
+import { msg } from '../../language/msg.ts'
+import { t } from '../../language/t.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { Reducer, StateField, StateFieldType, StateType } from '../../state/StateType.ts'
 import { entryAt } from './entryAt.ts'
@@ -45,30 +47,37 @@ function toProblem({ config, names }: Planning, { name, field, writers }: Confli
   const who = quoteNames(writers.map((writer) => entryAt(names, writer)))
   const ways =
     reducer === undefined
-      ? 'Let each write a field of its own, or run one after the other.'
-      : `Let ${name} ${explain[reducer]}, or let each write a field of its own.`
+      ? t('Let each write a field of its own, or run one after the other.')
+      : t(advice[reducer], { name })
   const ids = writers.map((writer) => entryAt(config.steps, writer).id)
   const stepId = entryAt(ids, 0)
   return {
     code: 'graph.parallelWrite',
     severity: 'error',
     stepId,
-    message: `${who} run at the same time and write ${name}, which keeps only one value. ${ways}`,
+    message: t('{who} run at the same time and write {name}, which keeps only one value. {ways}', { who, name, ways }),
     cause: { detail: { field: name, steps: ids } },
     ...(reducer === undefined ? {} : { fix: setReducer(name, reducer) }),
   }
 }
 
-const explain: Readonly<Record<Reducer, string>> = {
-  append: 'append new items',
-  merge: 'merge new keys',
-  add: 'add the numbers',
-  replace: 'keep the last value',
+const advice: Readonly<Record<Reducer, string>> = {
+  append: msg('Let {name} append new items, or let each write a field of its own.'),
+  merge: msg('Let {name} merge new keys, or let each write a field of its own.'),
+  add: msg('Let {name} add the numbers, or let each write a field of its own.'),
+  replace: msg('Let {name} keep the last value, or let each write a field of its own.'),
+}
+
+const fixes: Readonly<Record<Reducer, string>> = {
+  append: msg('Let {name} append new items'),
+  merge: msg('Let {name} merge new keys'),
+  add: msg('Let {name} add the numbers'),
+  replace: msg('Let {name} keep the last value'),
 }
 
 function setReducer(name: string, reducer: Reducer): ProblemFix {
   return {
-    label: `Let ${name} ${explain[reducer]}`,
+    label: t(fixes[reducer], { name }),
     change: { path: `stateType.fields.${name}.reducer`, value: reducer },
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import type { StepGraph } from './StepGraph.ts'
@@ -34,8 +35,16 @@ export function checkRecursion({ config, registry }: Planning): readonly Problem
 }
 
 function endless(agentId: string, { stepId, name, agentId: called }: SureCall): Problem {
-  const whom = called === agentId ? 'its own agent' : `"${called}", which calls this agent again`
-  const message = `"${name}" calls ${whom} on every way through it: that never ends by itself. Put a condition before it.`
+  const message =
+    called === agentId
+      ? t(
+          '"{name}" calls its own agent on every way through it: that never ends by itself. Put a condition before it.',
+          { name },
+        )
+      : t(
+          '"{name}" calls "{called}", which calls this agent again on every way through it: that never ends by itself. Put a condition before it.',
+          { name, called },
+        )
   return { code: 'agent.recursive', severity: 'warning', agentId, stepId, message }
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/Problem.ts'
 import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
+import { t } from '../../language/t.ts'
 import type { ValidateContext } from '../../step/StepDefinition.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { entryAt } from './entryAt.ts'
@@ -8,7 +9,7 @@ import type { Planning } from './Planning.ts'
 /** That there are steps, that their types are known, and that their settings are good. */
 export function checkSteps(planning: Planning): readonly Problem[] {
   if (planning.steps.length === 0) {
-    return [{ code: 'graph.noSteps', severity: 'error', message: 'Cannot build agent: no steps configured' }]
+    return [{ code: 'graph.noSteps', severity: 'error', message: t('Cannot build agent: no steps configured') }]
   }
   return planning.steps.flatMap((_, index) => checkStep(planning, index))
 }
@@ -39,11 +40,13 @@ function unknownStep({ registry }: Planning, stepId: string, type: string): Prob
     severity: 'error',
     stepId,
     path: 'strategyType',
-    message: `Unknown step type: ${type}`,
+    message: t('Unknown step type: {type}', { type }),
     cause: { available, detail: type },
     ...(closest === undefined
       ? {}
-      : { fix: { label: `Make it ${closest}`, change: { stepId, path: 'strategyType', value: closest } } }),
+      : {
+          fix: { label: t('Make it {closest}', { closest }), change: { stepId, path: 'strategyType', value: closest } },
+        }),
   }
 }
 
@@ -55,7 +58,10 @@ function validate(resolved: ResolvedStep, context: ValidateContext): readonly Pr
     return resolved.definition.validate?.(resolved.config, context) ?? []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = `The step type '${resolved.type}' could not check these settings: ${reason}`
+    const message = t("The step type '{type}' could not check these settings: {reason}", {
+      type: resolved.type,
+      reason,
+    })
     return [{ code: 'step.config', severity: 'error', path: 'config', message }]
   }
 }
@@ -78,7 +84,7 @@ export function checkNames({ config, names }: Planning): readonly Problem[] {
 }
 
 function duplicateId(id: string, index: number): Problem {
-  const message = `Two steps have the id "${id}". Give this one another, and edges to it too.`
+  const message = t('Two steps have the id "{id}". Give this one another, and edges to it too.', { id })
   return { code: 'graph.duplicateId', severity: 'error', path: `steps[${index}].id`, message }
 }
 
@@ -87,14 +93,15 @@ const reserved: ReadonlySet<string> = new Set(['__start__', '__end__', '__interr
 /** The engine's own rules, in its words; names are shown by tools that follow them. */
 function nameFault(stepId: string, name: string): Problem | undefined {
   const common = { code: 'graph.reservedName', severity: 'error', stepId, path: 'nodeName' } as const
-  if (reserved.has(name)) return { ...common, message: `Node \`${name}\` is reserved. Give the step another name.` }
+  if (reserved.has(name))
+    return { ...common, message: t('Node `{name}` is reserved. Give the step another name.', { name }) }
   const character = /[|:]/.exec(name)?.[0]
   if (character === undefined) return undefined
   const better = name.replace(/\s*[|:]\s*/g, ' - ')
   return {
     ...common,
-    message: `'${character}' is a reserved character and is not allowed in the node names.`,
-    fix: { label: `Rename to ${better}`, change: { stepId, path: 'nodeName', value: better } },
+    message: t("'{character}' is a reserved character and is not allowed in the node names.", { character }),
+    fix: { label: t('Rename to {better}', { better }), change: { stepId, path: 'nodeName', value: better } },
   }
 }
 
@@ -105,8 +112,8 @@ function duplicateName(stepId: string, name: string, names: readonly string[]): 
     severity: 'error',
     stepId,
     path: 'nodeName',
-    message: `Node \`${name}\` already present. Give one of the steps another name.`,
-    fix: { label: `Rename to ${free}`, change: { stepId, path: 'nodeName', value: free } },
+    message: t('Node `{name}` already present. Give one of the steps another name.', { name }),
+    fix: { label: t('Rename to {free}', { free }), change: { stepId, path: 'nodeName', value: free } },
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
+import { plural } from '../../language/plural.ts'
+import { t } from '../../language/t.ts'
 import type { StateFieldType } from '../../state/StateType.ts'
 import { closestName } from '../../templates/closestName.ts'
 import type { VariableReference } from '../../templates/Template.ts'
@@ -66,7 +68,11 @@ function checkReference(placed: PlacedText, reference: VariableReference): Probl
   } as const
   if (field === undefined) return { ...at, severity: 'error', ...explainUnknown(placed, reference) }
   if (!isFine) {
-    const message = `${write(text, reference)} will have no value: ${name} is a ${field.type}, which has no parts.`
+    const message = t('{text} will have no value: {name} is a {type}, which has no parts.', {
+      text: write(text, reference),
+      name,
+      type: field.type,
+    })
     return { ...at, severity: 'warning', message, fix: replaceWith(placed, reference, name) }
   }
   return { ...at, severity: 'warning', ...explainUnwritten(placed, name, field.type) }
@@ -84,7 +90,12 @@ function explainUnknown(placed: PlacedText, reference: VariableReference): Expla
   const available = Object.keys(planning.stateType.fields)
   const closest = closestName(reference.name, available)
   return {
-    message: `"${planning.names[index]}" uses ${write(text, reference)}, but the state has no field ${reference.name}. Fields: ${listNames(available)}.`,
+    message: t('"{step}" uses {text}, but the state has no field {name}. Fields: {available}.', {
+      step: planning.names[index],
+      text: write(text, reference),
+      name: reference.name,
+      available: listNames(available),
+    }),
     cause: { available },
     fix: closest === undefined ? addInput(reference.name) : replaceWith(placed, reference, closest),
   }
@@ -94,13 +105,23 @@ function explainUnwritten({ planning, index, text }: PlacedText, name: string, t
   const writers = planning.flow.writersOf(name).map((writer) => entryAt(planning.names, writer))
   const shown = text.language === 'template' ? `{${name}}` : name
   if (writers.length === 0) {
-    return explainNoValue(planning, { use: `"${planning.names[index]}" uses ${shown}`, field: name })
+    return explainNoValue(planning, {
+      step: entryAt(planning.names, index),
+      verb: 'uses',
+      shown,
+      field: name,
+    })
   }
   const start = startValue(type)
-  const message = `${shown} may have no value yet when "${planning.names[index]}" runs: ${quoteNames(writers)} ${writers.length === 1 ? 'writes' : 'write'} it, but not on every way that leads here.`
+  const message = plural(
+    writers.length,
+    '{shown} may have no value yet when "{step}" runs: {writers} writes it, but not on every way that leads here.',
+    '{shown} may have no value yet when "{step}" runs: {writers} write it, but not on every way that leads here.',
+    { shown, step: planning.names[index], writers: quoteNames(writers) },
+  )
   if (start === undefined) return { message }
   const change = { path: `stateType.fields.${name}.default`, value: start }
-  return { message, fix: { label: `Start ${name} as ${JSON.stringify(start)}`, change } }
+  return { message, fix: { label: t('Start {name} as {start}', { name, start: JSON.stringify(start) }), change } }
 }
 
 /** Doubled braces around the name of a field: the habit of other tools, where they stand for the value. */
@@ -118,8 +139,12 @@ function findDoubled(placed: PlacedText): readonly Problem[] {
           stepId,
           path: text.path,
           range: [start, end] as const,
-          message: `${whole} prints {${name}} as it stands. For the value of ${name} write {${name}}.`,
-          fix: { label: `Write {${name}}`, change: { stepId, path: text.path, value } },
+          message: t('{whole} prints {single} as it stands. For the value of {name} write {single}.', {
+            whole,
+            name,
+            single: `{${name}}`,
+          }),
+          fix: { label: t('Write {signs}', { signs: `{${name}}` }), change: { stepId, path: text.path, value } },
         },
       ]
     },
@@ -140,13 +165,13 @@ function replaceWith(
   const kept = by === name && path.length > 1 ? '' : text.text.slice(start + name.length, end)
   const insert = by + kept
   const value = applyTextFix(text.text, { label: '', start, end, insert })
-  const label = `Replace with ${text.language === 'template' ? `{${insert}}` : insert}`
+  const label = t('Replace with {closest}', { closest: text.language === 'template' ? `{${insert}}` : insert })
   return { label, change: { stepId, path: text.path, value } }
 }
 
 function addInput(name: string): ProblemFix {
   return {
-    label: `Add ${name} as an input`,
+    label: t('Add {name} as an input', { name }),
     change: { path: `stateType.fields.${name}`, value: { type: 'string', input: true } },
   }
 }

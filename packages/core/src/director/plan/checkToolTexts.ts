@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors/Problem.ts'
 import { parseExpression } from '../../expressions/parseExpression.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
+import { t } from '../../language/t.ts'
 import type { TextReference } from '../../step/StepDefinition.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { parseTemplate } from '../../templates/parseTemplate.ts'
@@ -30,7 +31,7 @@ function checkText({ path, text, language }: TextReference, names: readonly stri
       code: isTemplate ? 'template.syntax' : 'expression.syntax',
       severity: 'error',
       path,
-      message: text === '' && !isTemplate ? 'Write the rule: an expression over the arguments.' : message,
+      message: text === '' && !isTemplate ? t('Write the rule: an expression over the arguments.') : message,
       range: [start, end],
       ...(fix === undefined ? {} : { fix: { label: fix.label, change: { path, value: applyTextFix(text, fix) } } }),
     }),
@@ -54,13 +55,17 @@ function unknownArgument(
     severity: 'error',
     path,
     range: [start, end],
-    message: `It uses ${shown}, but the tool has no argument ${name}. Arguments: ${listNames(available)}.`,
+    message: t('It uses {shown}, but the tool has no argument {name}. Arguments: {available}.', {
+      shown,
+      name,
+      available: listNames(available),
+    }),
     cause: { available },
     ...(closest === undefined
       ? {}
       : {
           fix: {
-            label: `Replace with ${closest}`,
+            label: t('Replace with {closest}', { closest }),
             change: {
               path,
               value: applyTextFix(text, { label: '', start, end: start + name.length, insert: closest }),

@@ -1,6 +1,7 @@
 import type { AgentConfig, StepConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import { joinPath } from '../../json/jsonPath.ts'
+import { t } from '../../language/t.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { readTool, type ToolEntry } from '../../tools/readTool.ts'
 import { checkToolTexts } from './checkToolTexts.ts'
@@ -66,8 +67,8 @@ function placeAt(index: number, problem: Problem): Problem {
 
 function duplicate(name: string, names: readonly unknown[]): Problem {
   const free = freeName(name, names)
-  const message = `There are two tools of the name "${name}": give this one another.`
-  const fix = { label: `Rename to ${free}`, change: { path: 'name', value: free } }
+  const message = t('There are two tools of the name "{name}": give this one another.', { name })
+  const fix = { label: t('Rename to {free}', { free }), change: { path: 'name', value: free } }
   return { code: 'tool.config', severity: 'error', path: 'name', message, fix }
 }
 
@@ -93,18 +94,21 @@ function checkNames({ config, steps }: Planning, tools: readonly ToolEntry[]): r
 function unknownTool(name: string, available: readonly string[], { id: stepId, config }: StepConfig): Problem {
   const path = findSetting(config, name)
   const meant = closestName(name, available)
-  const hint = available.length === 0 ? 'The agent has no tools yet.' : `It has: ${available.join(', ')}.`
+  const message =
+    available.length === 0
+      ? t('The agent has no tool "{name}". The agent has no tools yet.', { name })
+      : t('The agent has no tool "{name}". It has: {available}.', { name, available: available.join(', ') })
   return {
     code: 'tool.unknown',
     severity: 'error',
     stepId,
     path,
-    message: `The agent has no tool "${name}". ${hint}`,
+    message,
     cause: { available },
     fix:
       meant === undefined
-        ? { label: `Remove ${name}`, change: { stepId, path } }
-        : { label: `Make it ${meant}`, change: { stepId, path, value: meant } },
+        ? { label: t('Remove {name}', { name }), change: { stepId, path } }
+        : { label: t('Make it {meant}', { meant }), change: { stepId, path, value: meant } },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EdgeConfig } from '../../config/AgentConfig.ts'
 import { END } from '../../config/listEdges.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { isLoop } from './findOrder.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
@@ -32,15 +33,22 @@ function checkEdge(planning: Planning, edge: EdgeConfig, path: string): readonly
   if (target < 0 || !isLoop(analysis.order, source, target) || maxTurns === undefined) {
     const message =
       maxTurns === undefined
-        ? `The edge from "${names[source]}" says how to leave a loop that has no limit: give it a number of turns.`
-        : `The edge from "${names[source]}" has a limit of turns, but it does not lead back: the limit has no effect.`
+        ? t('The edge from "{name}" says how to leave a loop that has no limit: give it a number of turns.', {
+            name: names[source],
+          })
+        : t('The edge from "{name}" has a limit of turns, but it does not lead back: the limit has no effect.', {
+            name: names[source],
+          })
     return [{ code: 'graph.unsupported', severity: 'warning', stepId, path, message, fix: remove }]
   }
   const available = steps[source]?.outputs
   if (leaveBy === undefined || available === undefined) return []
   const others = available.filter((id) => id !== exit)
   if (others.includes(leaveBy)) return []
-  const message = `When its turns are over, the loop is to be left by "${leaveBy}", which is no other exit of "${names[source]}". Its others: ${listNames(others)}.`
+  const message = t(
+    'When its turns are over, the loop is to be left by "{leaveBy}", which is no other exit of "{name}". Its others: {others}.',
+    { leaveBy, name: names[source], others: listNames(others) },
+  )
   const change = { path: `${path}.leaveBy` }
   const fix = { label: 'Let the run fail then', change }
   return [

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
+import { t } from '../../language/t.ts'
 import { ERROR_EXIT } from '../../step/errorPort.ts'
 import { defaultPorts, type Port, type StepDefinition } from '../../step/StepDefinition.ts'
 
@@ -12,7 +13,7 @@ const passing: StepDefinition = {
   category: 'other',
   icon: 'circle-slash',
   schema: z.unknown(),
-  summarize: () => 'Passes the state through',
+  summarize: () => t('Passes the state through'),
 }
 
 /**

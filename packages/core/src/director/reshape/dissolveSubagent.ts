@@ -4,6 +4,7 @@ import { listEdges } from '../../config/listEdges.ts'
 import { leaveGroups } from '../../config/operations/leaveGroups.ts'
 import { removeAgent } from '../../config/operations/removeAgent.ts'
 import { sameEdge } from '../../config/operations/sameEdge.ts'
+import { t } from '../../language/t.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import type { AgentCall } from '../../step/StepDefinition.ts'
 import { entryAt } from '../plan/entryAt.ts'
@@ -24,11 +25,15 @@ export function dissolveSubagent(config: AgentConfig, stepId: string, registry: 
   const step = config.steps[index]
   const call = readCall(outer, index)
   if (step === undefined || call === undefined) {
-    return { ok: false, reason: 'What goes in or comes out has another name, or is computed: make the names the same.' }
+    return {
+      ok: false,
+      reason: t('What goes in or comes out has another name, or is computed: make the names the same.'),
+    }
   }
   const { agents = {} } = config
   const agent = Object.hasOwn(agents, call.agent) ? agents[call.agent] : undefined
-  if (agent === undefined) return { ok: false, reason: `There is no agent "${call.agent}" in this file.` }
+  if (agent === undefined)
+    return { ok: false, reason: t('There is no agent "{agent}" in this file.', { agent: call.agent }) }
   const inner = takeApart({ ...agent, agents }, registry)
   const reason = refuseStep(step) ?? findDifference(outer, inner, { index, call })
   if (reason !== undefined) return { ok: false, reason }
@@ -47,10 +52,10 @@ function readCall({ steps }: Planning, index: number): AgentCall | undefined {
 }
 
 function refuseStep({ timeout, retry, onError, disabled }: StepConfig): string | undefined {
-  if (disabled) return 'It is disabled, which its steps would not be: enable it first.'
-  if (timeout !== undefined) return 'It has a time limit of its own, which its steps would not have together.'
-  if (retry !== undefined) return 'It is tried again as a whole, which its steps would not be.'
-  if (onError !== undefined) return 'It has a way of its own when it fails, which its steps would not have together.'
+  if (disabled) return t('It is disabled, which its steps would not be: enable it first.')
+  if (timeout !== undefined) return t('It has a time limit of its own, which its steps would not have together.')
+  if (retry !== undefined) return t('It is tried again as a whole, which its steps would not be.')
+  if (onError !== undefined) return t('It has a way of its own when it fails, which its steps would not have together.')
   return undefined
 }
 

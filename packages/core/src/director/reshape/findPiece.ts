@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { entryAt } from '../plan/entryAt.ts'
 import type { Planning } from '../plan/Planning.ts'
 import { quoteNames } from '../plan/problemTexts.ts'
@@ -25,22 +26,28 @@ export function findPiece({ config, names, analysis }: Planning, stepIds: readon
     (step) => graph.starts.includes(step) || entryAt(graph.previous, step).some((from) => !inside.has(from)),
   )
   const [entry] = entries
-  if (entry === undefined) return refuse('Nothing leads into these steps: connect the first of them.')
-  if (entries.length > 1) return refuse(`There must be one way in, but ${called(entries)} are each led into.`)
+  if (entry === undefined) return refuse(t('Nothing leads into these steps: connect the first of them.'))
+  if (entries.length > 1)
+    return refuse(t('There must be one way in, but {entries} are each led into.', { entries: called(entries) }))
 
   const unreached = steps.filter((step) => !reachWithin(graph.next, inside, entry).has(step))
   if (unreached.length > 0) {
-    return refuse(`From ${called([entry])} no way leads to ${called(unreached)} without leaving the selection.`)
+    return refuse(
+      t('From {entry} no way leads to {unreached} without leaving the selection.', {
+        entry: called([entry]),
+        unreached: called(unreached),
+      }),
+    )
   }
   const ways = steps.flatMap((step) => entryAt(graph.firings, step).map(({ targets }) => ({ step, targets })))
   const torn = ways.find(({ targets }) => isTorn(targets, inside))
   if (torn !== undefined) {
-    return refuse(`${called([torn.step])} leads on in the selection and out of it at the same time.`)
+    return refuse(t('{step} leads on in the selection and out of it at the same time.', { step: called([torn.step]) }))
   }
   const out = ways.filter(({ targets }) => !targets.some((target) => inside.has(target)))
   const targets = out[0]?.targets ?? []
   if (out.some((way) => !sameSet(way.targets, targets))) {
-    return refuse('All ways out of the selection must lead to the same step: select up to where they meet.')
+    return refuse(t('All ways out of the selection must lead to the same step: select up to where they meet.'))
   }
   return { ok: true, piece: { steps, entry, targets } }
 }

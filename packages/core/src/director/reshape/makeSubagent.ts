@@ -4,6 +4,7 @@ import { END, listEdges, START } from '../../config/listEdges.ts'
 import { addAgent, createAgentId } from '../../config/operations/addAgent.ts'
 import { leaveGroups } from '../../config/operations/leaveGroups.ts'
 import { sameEdge } from '../../config/operations/sameEdge.ts'
+import { t } from '../../language/t.ts'
 import type { StepRegistry } from '../../registry/StepRegistry.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { StateField } from '../../state/StateType.ts'
@@ -23,7 +24,7 @@ import { findSharedField, type StepFields, stepFields } from './stepFields.ts'
  */
 export function makeSubagent(config: AgentConfig, stepIds: readonly string[], registry: StepRegistry): Reshaped {
   const caller = findCaller(registry)
-  if (caller === undefined) return { ok: false, reason: 'There is no type of step that calls an agent.' }
+  if (caller === undefined) return { ok: false, reason: t('There is no type of step that calls an agent.') }
   const planning = takeApart(config, registry)
   const found = findPiece(planning, stepIds)
   if (!found.ok) return found
@@ -60,7 +61,9 @@ function findCaller(registry: StepRegistry): Caller | undefined {
 function refuseFields(planning: Planning, { steps }: Piece, { reads, writes }: StepFields): string | undefined {
   const shared = findSharedField(planning, steps)
   if (shared !== undefined) {
-    return `Steps that run at the same time have to do with ${shared} too: what they write would come too late.`
+    return t('Steps that run at the same time have to do with {shared} too: what they write would come too late.', {
+      shared,
+    })
   }
   const { fields } = planning.stateType
   const gathered = [...writes].find((name) => {
@@ -68,7 +71,10 @@ function refuseFields(planning: Planning, { steps }: Piece, { reads, writes }: S
     return field !== undefined && reads.has(name) && effectiveReducer(field) !== 'replace'
   })
   if (gathered === undefined) return undefined
-  return `These steps add to ${gathered} and may read it: as an agent they would add what was there before once more.`
+  return t(
+    'These steps add to {gathered} and may read it: as an agent they would add what was there before once more.',
+    { gathered },
+  )
 }
 
 interface Making {

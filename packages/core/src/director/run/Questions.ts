@@ -1,4 +1,5 @@
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 import { Unanswered } from '../../step/Unanswered.ts'
 import type { Journal } from './Journal.ts'
 import type { StepCall } from './StepCall.ts'
@@ -50,7 +51,7 @@ export class Questions {
       if (answer !== undefined) return answer
       this.#waiting = { key: name, question }
     }
-    throw new Unanswered(`The question ${name} waits for an answer.`)
+    throw new Unanswered(t('The question {name} waits for an answer.', { name }))
   }
 
   /** Puts the waiting question to the person: gives the pause to throw, or nothing if an answer is there after all. */

@@ -2,6 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { RunBreakpoint, RunEvent, RunQuestion } from '../../events/RunEvent.ts'
+import { t } from '../../language/t.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
@@ -170,7 +171,7 @@ export class RunSession implements ExecutionSession {
     this.#stateDue = false
     this.emit({ type: 'state', state, ...this.#place() })
     if (!this.plan.agent.loggingConfig.includeState) return
-    for (const execution of this.#superstep.executions) execution.log('INFO', 'State after the step', state)
+    for (const execution of this.#superstep.executions) execution.log('INFO', t('State after the step'), state)
   }
 
   /** Whether the agent's logging lets a level through. */
@@ -195,14 +196,16 @@ export class RunSession implements ExecutionSession {
 
   fail(problem: Problem): void {
     const name = this.plan.steps.find(({ id }) => id === problem.stepId)?.nodeName
-    this.#stopOpen(name === undefined ? 'Stopped because the run failed' : `Stopped because ${name} failed`)
-    this.#skip(() => (name === undefined ? 'Not run: the run failed' : `Not run: ${name} failed`))
+    this.#stopOpen(
+      name === undefined ? t('Stopped because the run failed') : t('Stopped because {name} failed', { name }),
+    )
+    this.#skip(() => (name === undefined ? t('Not run: the run failed') : t('Not run: {name} failed', { name })))
     this.#close({ type: 'run-error', problem, durationMs: this.#duration() })
   }
 
   cancel(): void {
     this.#stopOpen('Stopped')
-    this.#skip(() => 'Not run: the run was stopped')
+    this.#skip(() => t('Not run: the run was stopped'))
     this.#close({ type: 'run-cancel', durationMs: this.#duration() })
   }
 

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import { onAbort } from './onAbort.ts'
 
@@ -63,7 +64,10 @@ export class StepSignal {
 
   #timedOut(timeoutMs: number): AgentError {
     const { id, nodeName } = this.#step
-    const message = `Step "${nodeName}" was stopped: it took longer than its timeout of ${timeoutMs} ms. Raise the step's timeout if it needs more time.`
+    const message = word(
+      'Step "{nodeName}" was stopped: it took longer than its timeout of {timeoutMs} ms. Raise the step\'s timeout if it needs more time.',
+      { nodeName, timeoutMs },
+    )
     return new AgentError('run.timeout', message, { stepId: id, detail: { detail: { timeoutMs } } })
   }
 }

@@ -1,5 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import { checkArguments } from '../../tools/checkArguments.ts'
 import { needsApproval } from '../../tools/needsApproval.ts'
@@ -44,7 +46,7 @@ function decide(callable: Callable, { ask }: Asker): PreparedCall {
     if (decision?.decision === 'approve') return { ...callable, call: { ...call, args } }
     if (decision?.decision === 'reject') return { call, refusal: rejected(call, decision.reason) }
     if (decision === undefined) {
-      problem = 'Answer with { "decision": "approve" }, "edit" with args, or "reject" with a reason.'
+      problem = t('Answer with { "decision": "approve" }, "edit" with args, or "reject" with a reason.')
       continue
     }
     args = decision.args
@@ -55,15 +57,18 @@ function decide(callable: Callable, { ask }: Asker): PreparedCall {
 
 /** Petal's wording, which models know. */
 function unknownTool({ name }: ToolCall, available: readonly string[]): AgentError {
-  const message = `${name} is not a valid tool, try one of [${available.join(', ')}].`
+  const message = word('{name} is not a valid tool, try one of [{available}].', {
+    name,
+    available: available.join(', '),
+  })
   return new AgentError('tool.unknown', message, { detail: { available } })
 }
 
 function badArguments({ name }: ToolCall, fault: string): AgentError {
-  return new AgentError('tool.badArguments', `The arguments of ${name} do not fit: ${fault}`)
+  return new AgentError('tool.badArguments', word('The arguments of {name} do not fit: {fault}', { name, fault }))
 }
 
 function rejected({ name }: ToolCall, reason: string): AgentError {
-  const why = reason === '' ? 'No reason was given.' : `The reason: ${reason}`
-  return new AgentError('tool.rejected', `A person did not allow this call of ${name}. ${why}`)
+  const why = reason === '' ? word('No reason was given.') : word('The reason: {reason}', { reason })
+  return new AgentError('tool.rejected', word('A person did not allow this call of {name}. {why}', { name, why }))
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import type { AgentPlan } from '../AgentPlan.ts'
 import type { RunOrigin } from '../RunOptions.ts'
@@ -24,7 +25,10 @@ export function readBeginning(origin: RunOrigin, plan: AgentPlan): Beginning {
   const known = plan.steps.map(({ id }) => id)
   const missing = origin.stepIds.find((id) => !known.includes(id))
   if (missing !== undefined || origin.stepIds.length === 0) {
-    const message = `A run cannot begin at "${missing ?? ''}": it is no step of this agent. Steps: ${known.join(', ')}.`
+    const message = word('A run cannot begin at "{missing}": it is no step of this agent. Steps: {known}.', {
+      missing: missing ?? '',
+      known: known.join(', '),
+    })
     throw new AgentError('build.argument', message, { detail: { available: known } })
   }
   const { stateType } = plan

@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import type { AgentPlan } from '../AgentPlan.ts'
 import type { AgentBreakpoints, Breakpoints } from '../RunOptions.ts'
 
@@ -11,7 +13,8 @@ export function checkBreakpoints(breakpoints: Breakpoints = {}, { steps, agent }
   const { agents = {} } = agent
   for (const [id, within] of Object.entries(breakpoints.agents ?? {})) {
     const inner = Object.hasOwn(agents, id) ? agents[id] : undefined
-    if (inner === undefined) throw unknown(`the agent "${id}", which this file has not. Agents`, Object.keys(agents))
+    if (inner === undefined)
+      throw unknown(word('the agent "{id}", which this file has not. Agents', { id }), Object.keys(agents))
     checkSteps(
       within,
       inner.steps.map((step) => step.id),
@@ -22,11 +25,15 @@ export function checkBreakpoints(breakpoints: Breakpoints = {}, { steps, agent }
 
 function checkSteps({ before = [], after = [] }: AgentBreakpoints, available: readonly string[]): void {
   const missing = [...before, ...after].find((id) => !available.includes(id))
-  if (missing !== undefined) throw unknown(`"${missing}", which is no step. Steps`, available)
+  if (missing !== undefined) throw unknown(word('"{missing}", which is no step. Steps', { missing }), available)
 }
 
-function unknown(what: string, available: readonly string[]): AgentError {
-  return new AgentError('build.argument', `A breakpoint names ${what}: ${available.join(', ')}.`, {
-    detail: { available },
-  })
+function unknown(what: Wording, available: readonly string[]): AgentError {
+  return new AgentError(
+    'build.argument',
+    word('A breakpoint names {what}: {available}.', { what, available: available.join(', ') }),
+    {
+      detail: { available },
+    },
+  )
 }

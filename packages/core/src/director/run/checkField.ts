@@ -1,6 +1,8 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import { fieldTypeWords, isOfFieldType } from '../../state/isOfFieldType.ts'
 import type { StateField } from '../../state/StateType.ts'
@@ -22,22 +24,29 @@ export function checkField(name: string, field: StateField, value: unknown, who:
   if (!isItem && !isOfFieldType(field.type, json)) {
     throw new AgentError(
       'run.stateType',
-      `${who.name} gave ${describe(json)} for ${name}, which must be ${fieldTypeWords[field.type]}.`,
+      word('{name} gave {given} for {field}, which must be {wanted}.', {
+        name: who.name(),
+        given: describe(json),
+        field: name,
+        wanted: word(fieldTypeWords[field.type]),
+      }),
       { path: name },
     )
   }
-  if (field.schema !== undefined) validateSchema(field.schema, json, name, who.name)
+  if (field.schema !== undefined) validateSchema(field.schema, json, name, who.name())
   return deepFreeze(json)
 }
 
 /** Who gives a value, and where ids for its messages come from. */
 export interface FieldSource {
-  readonly name: string
+  readonly name: () => Wording
   createId(): string
 }
 
-function describe(value: Json): string {
+function describe(value: Json): string | Wording {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 80)}`
+  if (Array.isArray(value)) return word('a list')
+  return typeof value === 'object'
+    ? word('an object')
+    : word('the {type} {value}', { type: typeof value, value: JSON.stringify(value).slice(0, 80) })
 }

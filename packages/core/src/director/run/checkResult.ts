@@ -1,6 +1,8 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import type { State, StateType } from '../../state/StateType.ts'
 import { isExit } from '../../step/StepResult.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
@@ -29,7 +31,11 @@ export function checkResult(
   if (!names.includes(result.name)) {
     throw new AgentError(
       'run.unknownRoute',
-      `Step "${step.nodeName}" left by "${result.name}", which is none of its exits: ${names.join(', ')}.`,
+      word('Step "{nodeName}" left by "{name}", which is none of its exits: {names}.', {
+        nodeName: step.nodeName,
+        name: result.name,
+        names: names.join(', '),
+      }),
       { stepId: step.id, detail: { available: names } },
     )
   }
@@ -41,11 +47,14 @@ function checkUpdate(update: unknown, step: PlannedStep, { name, fields }: State
   if (!isJsonObject(update)) {
     throw new AgentError(
       'run.resultType',
-      `Step "${step.nodeName}" returned ${describe(update)}. Return an object with the fields to write, exit(name, update), or nothing.`,
+      word(
+        'Step "{nodeName}" returned {given}. Return an object with the fields to write, exit(name, update), or nothing.',
+        { nodeName: step.nodeName, given: describe(update) },
+      ),
       { stepId: step.id },
     )
   }
-  const source = { name: `Step "${step.nodeName}"`, createId }
+  const source = { name: () => word('Step "{nodeName}"', { nodeName: step.nodeName }), createId }
   const checked: Record<string, Json> = {}
   for (const [key, value] of Object.entries(update)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
@@ -58,13 +67,18 @@ function checkUpdate(update: unknown, step: PlannedStep, { name, fields }: State
 function unknownKey(key: string, step: PlannedStep, stateName: string, available: readonly string[]): AgentError {
   return new AgentError(
     'run.unknownKey',
-    `Step "${step.nodeName}" wrote "${key}", which is not a field of ${stateName}. Available fields: ${available.join(', ')}.`,
+    word('Step "{nodeName}" wrote "{key}", which is not a field of {stateName}. Available fields: {available}.', {
+      nodeName: step.nodeName,
+      key,
+      stateName,
+      available: available.join(', '),
+    }),
     { stepId: step.id, path: key, detail: { available } },
   )
 }
 
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'an instance of a class'
-  return `a ${typeof value}`
+function describe(value: unknown): Wording {
+  if (Array.isArray(value)) return word('a list')
+  if (typeof value === 'object') return word('an instance of a class')
+  return word('a {type}', { type: typeof value })
 }

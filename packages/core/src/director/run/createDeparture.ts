@@ -1,5 +1,6 @@
 import { END } from '../../config/listEdges.ts'
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import { takesEdge } from '../../step/errorPort.ts'
 import type { AgentPlan, PlannedEdge, PlannedStep } from '../AgentPlan.ts'
 import { createExits, onlyOutput } from './createExits.ts'
@@ -86,7 +87,10 @@ function turnOf(edge: PlannedEdge, loops: readonly Loop[], turns: Turns): number
 function outOfTurns({ steps, agent }: AgentPlan, step: PlannedStep, edge: PlannedEdge): AgentError {
   const { maxTurns = 0, to } = edge
   const name = steps.find(({ id }) => id === to)?.nodeName ?? to
-  const message = `The loop from "${step.nodeName}" back to "${name}" had all its ${maxTurns} turns and did not come to an end. Let it have more, choose an exit to leave it by, or give it a way out.`
+  const message = word(
+    'The loop from "{nodeName}" back to "{name}" had all its {maxTurns} turns and did not come to an end. Let it have more, choose an exit to leave it by, or give it a way out.',
+    { nodeName: step.nodeName, name, maxTurns },
+  )
   const index = (agent.edges ?? []).findIndex(
     (other) => other.from === edge.from && other.exit === edge.exit && other.to === to,
   )

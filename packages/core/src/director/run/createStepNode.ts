@@ -1,6 +1,7 @@
 import type { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 import type { State } from '../../state/StateType.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
 import { exit, type StepResult } from '../../step/StepResult.ts'
@@ -64,7 +65,10 @@ function leave(execution: StepExecution, depart: () => Departure | undefined): D
   }
   const { spent, begun = [], ...rest } = departure ?? { exit: undefined, targets: [], turns: {} }
   if (spent !== undefined) {
-    const message = `The loop had all its ${spent.maxTurns} turns: left by ${rest.exit}.`
+    const message = t('The loop had all its {maxTurns} turns: left by {exit}.', {
+      maxTurns: spent.maxTurns,
+      exit: rest.exit,
+    })
     execution.log('INFO', message, { maxTurns: spent.maxTurns ?? null })
   }
   for (const { edge, turn } of begun) {
@@ -131,7 +135,10 @@ function rescue(execution: StepExecution, fault: AgentError): Outcome | undefine
   try {
     return handleFault(fault, execution.step, execution.session)
   } catch (refused) {
-    execution.log('ERROR', `The values instead cannot be used: ${toAgentError(refused, execution.step).message}`)
+    execution.log(
+      'ERROR',
+      t('The values instead cannot be used: {reason}', { reason: toAgentError(refused, execution.step).wording.said }),
+    )
     return undefined
   }
 }

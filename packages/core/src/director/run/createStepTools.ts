@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { word } from '../../language/word.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import type { StepTools, ToolOutcome } from '../../step/StepContext.ts'
 import { closestName } from '../../templates/closestName.ts'
@@ -33,8 +34,11 @@ function toSpec(name: string, tools: ReadonlyMap<string, ReadTool>, stepId: stri
   if (config !== undefined) return toToolSpec(config)
   const available = [...tools.keys()]
   const meant = closestName(name, available)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-  throw new AgentError('tool.unknown', `There is no tool "${name}".${hint}`, { stepId, detail: { available } })
+  const hint = meant === undefined ? '' : word(' Did you mean {meant}?', { meant })
+  throw new AgentError('tool.unknown', word('There is no tool "{name}".{hint}', { name, hint }), {
+    stepId,
+    detail: { available },
+  })
 }
 
 /** Waits for all, also when one of them cannot go on: what the others did must not be lost. */

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import type { AgentPlan, PlannedEdge } from '../AgentPlan.ts'
 import type { RunOrigin } from '../RunOptions.ts'
 
@@ -7,14 +8,14 @@ export type ExitsTaken = ReadonlyMap<string, ReadonlySet<string | undefined>>
 /** Why steps did not run in a run that began in the middle. */
 export function explainOrigin({ steps }: AgentPlan, { stepIds }: RunOrigin): string {
   const names = steps.filter(({ id }) => stepIds.includes(id)).map(({ nodeName }) => nodeName)
-  return `Not run: this run began at ${names.join(', ')}`
+  return t('Not run: this run began at {names}', { names: names.join(', ') })
 }
 
 /** Why steps of an ended run did not run, by step id: "Not run: Router chose refund". */
 export function explainSkips(
   plan: AgentPlan,
   exits: ExitsTaken,
-  otherwise = 'Not run: nothing led here',
+  otherwise = t('Not run: nothing led here'),
 ): (stepId: string) => string {
   const steps = new Map(plan.steps.map((step) => [step.id, step]))
   const explain = (stepId: string, seen: ReadonlySet<string>): string | undefined => {
@@ -35,8 +36,9 @@ export function explainSkips(
     if (taken === undefined || step === undefined || exit === undefined || taken.has(exit)) return undefined
     const label = (id: string | undefined) => step.ports.outputs.find((port) => port.id === id)?.label ?? id
     const chosen = [...taken].map(label).filter((name) => name !== undefined)
-    if (chosen.length === 0) return `Not run: ${step.nodeName} did not leave by ${label(exit)}`
-    return `Not run: ${step.nodeName} chose ${chosen.join(', ')}`
+    if (chosen.length === 0)
+      return t('Not run: {nodeName} did not leave by {exit}', { nodeName: step.nodeName, exit: label(exit) })
+    return t('Not run: {nodeName} chose {chosen}', { nodeName: step.nodeName, chosen: chosen.join(', ') })
   }
   return (stepId) => explain(stepId, new Set([stepId])) ?? otherwise
 }

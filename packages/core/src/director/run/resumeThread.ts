@@ -3,6 +3,7 @@ import type { RunQuestion } from '../../events/RunEvent.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import { word } from '../../language/word.ts'
 import { toResume } from '../toLangGraph.ts'
 import { type Passage, readPlace } from '../toRunEvents.ts'
 import { readHalt } from './halt.ts'
@@ -24,7 +25,8 @@ export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json |
 /** Each answer by the id of its question: a single one belongs to the single question there is. */
 function matchAnswers(questions: readonly RunQuestion[], resume: Json): Readonly<Record<string, Json>> {
   const [first, ...others] = questions
-  if (first === undefined) throw new AgentError('build.argument', 'This thread waits for no answer: leave resume out.')
+  if (first === undefined)
+    throw new AgentError('build.argument', word('This thread waits for no answer: leave resume out.'))
   if (isJsonObject(resume)) {
     const ids = new Set(questions.map(({ id }) => id))
     const entries = Object.entries(resume).flatMap(([id, answer]) =>
@@ -35,7 +37,9 @@ function matchAnswers(questions: readonly RunQuestion[], resume: Json): Readonly
   if (others.length === 0) return { [first.id]: resume }
   throw new AgentError(
     'build.argument',
-    `${questions.length} questions wait for an answer: give resume as a record of answers by question id.`,
+    word('{count} questions wait for an answer: give resume as a record of answers by question id.', {
+      count: questions.length,
+    }),
     { detail: { available: questions.map(({ id }) => id) } },
   )
 }

@@ -1,6 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import { word } from '../../language/word.ts'
 import type { ToolOutcome } from '../../step/StepContext.ts'
 import { Unanswered } from '../../step/Unanswered.ts'
 import type { ToolContext } from '../../tools/ToolDefinition.ts'
@@ -96,11 +97,11 @@ function toToolContext(callId: string, { execution, signal, runAgent }: StepTool
 function toToolFault(thrown: unknown, name: string): AgentError {
   if (!AgentError.isInstance(thrown)) {
     const text = thrown instanceof Error ? thrown.message : String(thrown)
-    return new AgentError('tool.failed', `${name} failed: ${text}`, { cause: thrown })
+    return new AgentError('tool.failed', word('{name} failed: {reason}', { name, reason: text }), { cause: thrown })
   }
   if (thrown.code.startsWith('tool.')) return thrown
-  const { code, message, detail } = thrown
-  return new AgentError('tool.failed', `${name} failed: ${message}`, {
+  const { code, wording, detail } = thrown
+  return new AgentError('tool.failed', word('{name} failed: {reason}', { name, reason: wording }), {
     cause: thrown,
     detail: { ...detail, providerCode: detail?.providerCode ?? code },
   })

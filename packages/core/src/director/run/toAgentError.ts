@@ -1,12 +1,14 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 
 /** Whatever was thrown, as an `AgentError` that names the step. Strings and other values thrown count as their text. */
 export function toAgentError(thrown: unknown, step?: PlannedStep): AgentError {
   if (AgentError.isInstance(thrown)) {
     if (thrown.stepId !== undefined || step === undefined) return thrown
-    const { code, message, path, detail, retryable, problems, cause } = thrown
-    return new AgentError(code, message, {
+    const { code, wording, path, detail, retryable, problems, cause } = thrown
+    return new AgentError(code, wording, {
       stepId: step.id,
       retryable,
       problems,
@@ -16,7 +18,8 @@ export function toAgentError(thrown: unknown, step?: PlannedStep): AgentError {
     })
   }
   const text = toText(thrown)
-  const message = step === undefined ? text : `Step "${step.nodeName}" failed: ${text}`
+  const message =
+    step === undefined ? text : word('Step "{nodeName}" failed: {text}', { nodeName: step.nodeName, text })
   return new AgentError('run.failed', message, {
     cause: thrown,
     retryable: isTransient(thrown),
@@ -24,12 +27,12 @@ export function toAgentError(thrown: unknown, step?: PlannedStep): AgentError {
   })
 }
 
-function toText(thrown: unknown): string {
+function toText(thrown: unknown): string | Wording {
   if (typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string') {
     if (thrown.message !== '') return thrown.message
-    return 'name' in thrown ? String(thrown.name) : 'an error without a message'
+    return 'name' in thrown ? String(thrown.name) : word('an error without a message')
   }
-  if (typeof thrown === 'object' && thrown !== null) return 'an object was thrown'
+  if (typeof thrown === 'object' && thrown !== null) return word('an object was thrown')
   return String(thrown)
 }
 

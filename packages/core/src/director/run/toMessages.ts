@@ -3,6 +3,7 @@ import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import { parseJson } from '../../json/parseJson.ts'
+import { word } from '../../language/word.ts'
 import type { Message, ToolCall } from '../../models/Message.ts'
 
 const roles: Readonly<Record<string, Message['role']>> = {
@@ -108,7 +109,7 @@ function isPlainArgs(value: Json): value is { readonly [key: string]: Json } {
 function notAMessage(path: string): AgentError {
   return new AgentError(
     'run.stateType',
-    `${path} is not a message. Write { role, content } with the role system, user, assistant or tool.`,
+    word('{path} is not a message. Write { role, content } with the role system, user, assistant or tool.', { path }),
     { path },
   )
 }

@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { joinWordings } from '../../language/joinWordings.ts'
+import { word } from '../../language/word.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import { codeOf } from '../toLangGraph.ts'
 import type { RunSession } from './RunSession.ts'
@@ -8,7 +10,7 @@ import { toAgentError } from './toAgentError.ts'
 export function toRunError(thrown: unknown, session: RunSession, signal: AbortSignal): AgentError {
   if (signal.aborted) {
     session.cancel()
-    return new AgentError('run.stopped', 'The run was stopped.', { cause: signal.reason })
+    return new AgentError('run.stopped', word('The run was stopped.'), { cause: signal.reason })
   }
   const fault = translate(thrown, session)
   session.fail(fault.toProblem())
@@ -32,7 +34,10 @@ function stepLimit({ plan }: RunSession): AgentError {
   const { recursionLimit } = plan
   return new AgentError(
     'run.stepLimit',
-    `Recursion limit of ${recursionLimit} reached without hitting a stop condition. Raise graphConfig.recursionLimit if the loop should go on longer, or give it a way out.`,
+    word(
+      'Recursion limit of {recursionLimit} reached without hitting a stop condition. Raise graphConfig.recursionLimit if the loop should go on longer, or give it a way out.',
+      { recursionLimit },
+    ),
     { path: 'graphConfig.recursionLimit', detail: { detail: { recursionLimit } } },
   )
 }
@@ -41,12 +46,15 @@ function parallelWrite(session: RunSession): AgentError {
   for (const [field, spec] of Object.entries(session.plan.stateType.fields)) {
     const writers = effectiveReducer(spec) === 'replace' ? session.writersOf(field) : []
     if (writers.length < 2) continue
-    const names = writers.map(({ nodeName }) => `"${nodeName}"`).join(' and ')
+    const names = writers.map(({ nodeName }) => `"${nodeName}"`)
     return new AgentError(
       'graph.parallelWrite',
-      `At key '${field}': Can receive only one value per step. ${names} wrote it at the same time: give the field a reducer (append, merge or add), or let one of them write another field.`,
+      word(
+        "At key '{field}': Can receive only one value per step. {names} wrote it at the same time: give the field a reducer (append, merge or add), or let one of them write another field.",
+        { field, names: joinWordings(names.flatMap((name, index) => (index === 0 ? [name] : [word(' and '), name]))) },
+      ),
       { path: `stateType.fields.${field}`, ...(writers[1] === undefined ? {} : { stepId: writers[1].id }) },
     )
   }
-  return new AgentError('graph.parallelWrite', 'Two parallel steps wrote the same field.')
+  return new AgentError('graph.parallelWrite', word('Two parallel steps wrote the same field.'))
 }

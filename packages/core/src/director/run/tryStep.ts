@@ -61,8 +61,8 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 function withTries(fault: AgentError, tries: number): AgentError {
   if (tries === 1) return fault
-  const { code, message, stepId, path, detail, problems, retryable, cause } = fault
-  return new AgentError(code, message, {
+  const { code, wording, stepId, path, detail, problems, retryable, cause } = fault
+  return new AgentError(code, wording, {
     problems,
     // It may still pass: a step that calls this agent decides for itself.
     retryable,

@@ -1,6 +1,8 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Json } from '../../json/Json.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 
 type JsonSchema = { readonly [key: string]: Json }
 
@@ -10,14 +12,18 @@ const validators = new WeakMap<JsonSchema, Validator>()
  * Checks a value against a field's JSON Schema (draft 2020-12; interpreted, not compiled to code, so that it works
  * under a strict Content-Security-Policy). Throws an `AgentError` `run.stateType` that says where it does not fit.
  */
-export function validateSchema(schema: JsonSchema, value: Json, name: string, who: string): void {
+export function validateSchema(schema: JsonSchema, value: Json, name: string, who: Wording): void {
   const result = validatorFor(schema).validate(value)
   const fault = result.errors.at(-1)
   if (result.valid || fault === undefined) return
   const place = `${name}${fault.instanceLocation.slice(1).replaceAll('/', '.')}`
-  throw new AgentError('run.stateType', `${who} gave ${place} a value that its schema refuses: ${fault.error}`, {
-    path: place,
-  })
+  throw new AgentError(
+    'run.stateType',
+    word('{who} gave {place} a value that its schema refuses: {error}', { who, place, error: fault.error }),
+    {
+      path: place,
+    },
+  )
 }
 
 function validatorFor(schema: JsonSchema): Validator {

@@ -1,4 +1,5 @@
 import type { ProviderName } from '../../config/AgentConfig.ts'
+import { t } from '../../language/t.ts'
 
 /** A program that serves models on a person's own computer, and how a page may ask it. */
 export interface LocalServer {
@@ -14,7 +15,8 @@ export interface LocalServer {
   allow(origin: string): string
 }
 
-const inItsSettings: LocalServer['allow'] = (origin) => `Allow ${origin} in the CORS settings of that server.`
+const inItsSettings: LocalServer['allow'] = (origin) =>
+  t('Allow {origin} in the CORS settings of that server.', { origin })
 
 /** The servers that are looked for, each on the port it takes by itself. */
 export const localServers: readonly LocalServer[] = [
@@ -24,7 +26,7 @@ export const localServers: readonly LocalServer[] = [
     provider: 'ollama',
     basePath: '',
     getModel: 'ollama pull llama3.2',
-    allow: (origin) => `Start Ollama with the environment variable OLLAMA_ORIGINS=${origin}`,
+    allow: (origin) => t('Start Ollama with the environment variable OLLAMA_ORIGINS={origin}', { origin }),
   },
   {
     name: 'LM Studio',
@@ -32,7 +34,7 @@ export const localServers: readonly LocalServer[] = [
     provider: 'openai',
     basePath: '/v1',
     getModel: 'lms get',
-    allow: () => 'Turn on “Enable CORS” in its server settings, or start it with: lms server start --cors',
+    allow: () => t('Turn on “Enable CORS” in its server settings, or start it with: lms server start --cors'),
   },
   { name: 'llama.cpp', port: 8080, provider: 'openai', basePath: '/v1', allow: inItsSettings },
   {
@@ -40,14 +42,14 @@ export const localServers: readonly LocalServer[] = [
     port: 8000,
     provider: 'openai',
     basePath: '/v1',
-    allow: (origin) => `Start it with: vllm serve … --allowed-origins '["${origin}"]'`,
+    allow: (origin) => t('Start it with: {command}', { command: `vllm serve … --allowed-origins '["${origin}"]'` }),
   },
   {
     name: 'Jan',
     port: 1337,
     provider: 'openai',
     basePath: '/v1',
-    allow: () => 'Turn on “Cross-Origin Resource Sharing (CORS)” in the settings of its local API server.',
+    allow: () => t('Turn on “Cross-Origin Resource Sharing (CORS)” in the settings of its local API server.'),
   },
   {
     name: 'Docker Model Runner',
@@ -55,7 +57,10 @@ export const localServers: readonly LocalServer[] = [
     provider: 'openai',
     basePath: '/engines/v1',
     getModel: 'docker model pull ai/smollm2',
-    allow: (origin) => `Let this page in (CORS) with: docker desktop enable model-runner --tcp 12434 --cors ${origin}`,
+    allow: (origin) =>
+      t('Let this page in (CORS) with: {command}', {
+        command: `docker desktop enable model-runner --tcp 12434 --cors ${origin}`,
+      }),
   },
   { name: 'GPT4All', port: 4891, provider: 'openai', basePath: '/v1', allow: inItsSettings },
   { name: 'KoboldCpp', port: 5001, provider: 'openai', basePath: '/v1', allow: inItsSettings },

@@ -1,4 +1,5 @@
 import { isBlockedByScheme } from '../../http/isBlockedByScheme.ts'
+import { t } from '../../language/t.ts'
 import { parseBaseUrl } from '../parseBaseUrl.ts'
 import type { LocalServer } from './localServers.ts'
 import type { Probe } from './planProbes.ts'
@@ -45,24 +46,24 @@ export function toLocalFinding(probe: Probe, seen: readonly Observation[], origi
   if (list !== undefined) return toServer(probe, list)
   if (answers.some(({ status }) => status === 401 || status === 403)) return toLocked(probe)
   if (seen.some(({ kind }) => kind === 'closed')) {
-    const advice = server?.allow(origin) ?? `Allow ${origin} in the CORS settings of that server.`
-    return { kind: 'closed', name: server?.name ?? 'A server', address, advice }
+    const advice = server?.allow(origin) ?? t('Allow {origin} in the CORS settings of that server.', { origin })
+    return { kind: 'closed', name: server?.name ?? t('A server'), address, advice }
   }
   if (server !== undefined) return undefined
-  return { kind: 'other', name: 'No model server', address, advice: toAbsence(address, answers.length, origin) }
+  return { kind: 'other', name: t('No model server'), address, advice: toAbsence(address, answers.length, origin) }
 }
 
 function toAbsence(address: string, answers: number, origin: string): string {
-  if (answers > 0) return 'What answers there has no list of models.'
-  if (!isBlockedByScheme(parseBaseUrl(origin)?.protocol, parseBaseUrl(address))) return 'Nothing answers there.'
-  return 'The browser does not let a page opened by https ask an http server on another machine.'
+  if (answers > 0) return t('What answers there has no list of models.')
+  if (!isBlockedByScheme(parseBaseUrl(origin)?.protocol, parseBaseUrl(address))) return t('Nothing answers there.')
+  return t('The browser does not let a page opened by https ask an http server on another machine.')
 }
 
 function toServer({ address, server }: Probe, { protocol, models, owner = '' }: ModelList): LocalFinding {
   const speaksOllama = protocol === 'ollama'
   return {
     kind: 'server',
-    name: (speaksOllama ? 'Ollama' : namesByOwner[owner]) ?? server?.name ?? 'A model server',
+    name: (speaksOllama ? 'Ollama' : namesByOwner[owner]) ?? server?.name ?? t('A model server'),
     address,
     provider: protocol,
     baseUrl: speaksOllama ? address : `${address}${server?.basePath ?? '/v1'}`,
@@ -73,12 +74,14 @@ function toServer({ address, server }: Probe, { protocol, models, owner = '' }: 
 
 /** A server that tells nothing without a key. */
 function toLocked({ address, server }: Probe): LocalFinding {
-  const { name = 'A server', provider = 'openai', basePath = '/v1' } = server ?? {}
-  const advice = `It wants a key: save one for ${new URL(address).host} under API keys.`
+  const { name = t('A server'), provider = 'openai', basePath = '/v1' } = server ?? {}
+  const advice = t('It wants a key: save one for {host} under API keys.', { host: new URL(address).host })
   return { kind: 'server', name, address, provider, baseUrl: `${address}${basePath}`, models: [], advice }
 }
 
 function toEmptyAdvice(server: LocalServer | undefined): string {
   const how = server?.getModel
-  return how === undefined ? 'It has no model yet: load one in it.' : `It has no model yet. Get one: ${how}`
+  return how === undefined
+    ? t('It has no model yet: load one in it.')
+    : t('It has no model yet. Get one: {how}', { how })
 }

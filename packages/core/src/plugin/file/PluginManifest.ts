@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { t } from '../../language/t.ts'
 import { manifestLine, manifestText } from './manifestTexts.ts'
 import { pluginSettingSchema } from './pluginSetting.ts'
 
 const stepName = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and dashes, and begin with a letter.')
+  .regex(/^[a-z][a-z0-9-]*$/, { error: () => t('Use small letters, digits and dashes, and begin with a letter.') })
 
 /** A field of the state: its name, or `{setting}` for the one that a setting names. */
 const fieldNames = z.array(manifestLine(120)).max(40).default([])
@@ -21,7 +22,7 @@ const stepSchema = z.strictObject({
   icon: z
     .string()
     .max(60)
-    .regex(/^[a-z0-9-]+$/, 'Give the name of a lucide icon, such as search.')
+    .regex(/^[a-z0-9-]+$/, { error: () => t('Give the name of a lucide icon, such as search.') })
     .default('puzzle'),
   settings: z.array(pluginSettingSchema).max(40).default([]),
   reads: fieldNames,
@@ -29,7 +30,7 @@ const stepSchema = z.strictObject({
   exits: z.array(exitSchema).min(1).max(20).optional(),
   passBy: stepName.optional(),
   summary: manifestLine(160).optional(),
-  runs: z.literal(true, 'A step needs a function called run.'),
+  runs: z.literal(true, { error: () => t('A step needs a function called run.') }),
 })
 
 /** What a plugin file says about itself, as plain data: nothing of it can run. */
@@ -38,7 +39,7 @@ export const pluginManifestSchema = z.strictObject({
   version: z
     .string()
     .max(40)
-    .regex(/^\d+(\.\d+){0,2}([-+][0-9A-Za-z.-]+)?$/, 'Give a version such as 1.0.0.'),
+    .regex(/^\d+(\.\d+){0,2}([-+][0-9A-Za-z.-]+)?$/, { error: () => t('Give a version such as 1.0.0.') }),
   title: manifestLine(60),
   description: manifestText(600).default(''),
   steps: z.array(stepSchema).min(1).max(40),

@@ -1,6 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import { type DefinedStep, defineStep } from '../../step/defineStep.ts'
 import type { LogLevel, StepContext } from '../../step/StepContext.ts'
@@ -86,14 +87,20 @@ function readResult(
   const given = isJsonObject(result) ? result : {}
   const update = given.update ?? undefined
   if (update !== undefined && !isJsonObject(update)) {
-    const what = Array.isArray(update) ? 'a list' : JSON.stringify(update).slice(0, 100)
-    const message = `"${nodeName}" returned ${what}. Its plugin must return an object with the fields to write.`
+    const what = Array.isArray(update) ? word('a list') : JSON.stringify(update).slice(0, 100)
+    const message = word('"{nodeName}" returned {what}. Its plugin must return an object with the fields to write.', {
+      nodeName,
+      what,
+    })
     throw new AgentError('run.resultType', message, { stepId })
   }
   const fields = fieldsNamed(writes, config)
   const stray = Object.keys(update ?? {}).find((field) => !fields.includes(field))
   if (stray !== undefined) {
-    const message = `"${nodeName}" returned ${stray}, which its plugin does not say that it writes.`
+    const message = word('"{nodeName}" returned {stray}, which its plugin does not say that it writes.', {
+      nodeName,
+      stray,
+    })
     throw new AgentError('run.unknownKey', message, { stepId })
   }
   return typeof given.exit === 'string' ? exit(given.exit, update) : update

@@ -1,6 +1,8 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { explainUnreachable } from '../../http/explainUnreachable.ts'
 import { readText } from '../../http/readText.ts'
+import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import { MOST_PLUGIN_BYTES } from './readPluginFile.ts'
 
 const PATIENCE_MS = 20_000
@@ -28,28 +30,40 @@ export async function fetchPluginFile(address: string, options: FetchPluginOptio
   const response = await ask(url, options)
   const cameFrom = readAddress(response.url === '' ? url.href : response.url)
   const { host } = cameFrom
-  if (!response.ok) throw unreachable(`${host} answers with status ${response.status}. Is the address right?`)
+  if (!response.ok)
+    throw unreachable(
+      t('{host} answers with status {status}. Is the address right?', { host, status: response.status }),
+    )
   if (/\btext\/html\b/i.test(response.headers.get('content-type') ?? ''))
-    throw unreachable(`${host} answers with a page, not with a file. Give the address of the file itself.`)
+    throw unreachable(t('{host} answers with a page, not with a file. Give the address of the file itself.', { host }))
   const { text, end } = await readText(response, MOST_PLUGIN_BYTES)
   if (end === 'tooLong')
     throw new AgentError(
       'plugin.tooLarge',
-      `What ${host} gives is too large for a plugin; the limit is ${MOST_PLUGIN_BYTES / 1_000} kB.`,
+      word('What {host} gives is too large for a plugin; the limit is {limit} kB.', {
+        host,
+        limit: MOST_PLUGIN_BYTES / 1_000,
+      }),
     )
   options.signal?.throwIfAborted()
-  if (end === 'broken') throw unreachable(`The connection to ${host} broke off. Try again.`)
+  if (end === 'broken') throw unreachable(t('The connection to {host} broke off. Try again.', { host }))
   return { text, cameFrom: cameFrom.href }
 }
 
 function readAddress(address: string): URL {
   const url = URL.parse(address.trim())
   if (url === null)
-    throw new AgentError('plugin.address', 'This is no address. Give one such as https://example.org/tools.plugin.js.')
+    throw new AgentError(
+      'plugin.address',
+      word('This is no address. Give one such as https://example.org/tools.plugin.js.'),
+    )
   if (url.username !== '' || url.password !== '')
-    throw new AgentError('plugin.address', 'The address has a name or a password in it. Give one without.')
+    throw new AgentError('plugin.address', word('The address has a name or a password in it. Give one without.'))
   if (url.protocol === 'https:' || (url.protocol === 'http:' && onThisComputer.test(url.hostname))) return url
-  const message = `${url.protocol}//${url.host} is not safe: a plugin comes by https, or from this computer.`
+  const message = word('{protocol}//{host} is not safe: a plugin comes by https, or from this computer.', {
+    protocol: url.protocol,
+    host: url.host,
+  })
   throw new AgentError('plugin.address', message)
 }
 
@@ -64,12 +78,17 @@ async function ask(url: URL, { signal, fetch = globalThis.fetch }: FetchPluginOp
     })
   } catch (fault) {
     signal?.throwIfAborted()
-    if (timeout.aborted) throw unreachable(`${url.host} does not answer.`)
-    const { why, hint = '' } = await explainUnreachable(url.href, fault, { fetch })
+    if (timeout.aborted) throw unreachable(t('{host} does not answer.', { host: url.host }))
+    const { why, hint } = await explainUnreachable(url.href, fault, { fetch })
     throw unreachable(
       why === 'cors'
-        ? `${url.host} answers, but does not let this page read it (CORS). Download the file and choose it here.`
-        : `${url.host} cannot be reached. ${hint === '' ? 'Is the address right, and is there a network?' : hint}`,
+        ? t('{host} answers, but does not let this page read it (CORS). Download the file and choose it here.', {
+            host: url.host,
+          })
+        : t('{host} cannot be reached. {hint}', {
+            host: url.host,
+            hint: hint?.said ?? t('Is the address right, and is there a network?'),
+          }),
     )
   }
 }

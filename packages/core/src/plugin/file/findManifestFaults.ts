@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { listPlaces } from './fillIn.ts'
 import type { PluginManifest, PluginStep } from './PluginManifest.ts'
 
@@ -12,7 +13,7 @@ export function findManifestFaults({ steps }: PluginManifest): readonly Manifest
   return [
     ...findTwice(steps.map(({ name }) => name)).map(({ index, name }) => ({
       path: `steps[${index}].name`,
-      message: `Two steps are called ${name}.`,
+      message: t('Two steps are called {name}.', { name }),
     })),
     ...steps.flatMap((step, index) => stepFaults(step, `steps[${index}]`)),
   ]
@@ -28,19 +29,22 @@ function stepFaults(step: PluginStep, at: string): readonly ManifestFault[] {
   return [
     ...findTwice(names).map(({ index, name }) => ({
       path: `${at}.settings[${index}].name`,
-      message: `Two settings are called ${name}.`,
+      message: t('Two settings are called {name}.', { name }),
     })),
     ...findTwice(exits?.map(({ id }) => id) ?? []).map(({ index, name }) => ({
       path: `${at}.exits[${index}].id`,
-      message: `Two exits are called ${name}.`,
+      message: t('Two exits are called {name}.', { name }),
     })),
-    ...strangers.map(({ key, name }) => ({ path: `${at}.${key}`, message: `It has no setting called ${name}.` })),
+    ...strangers.map(({ key, name }) => ({
+      path: `${at}.${key}`,
+      message: t('It has no setting called {name}.', { name }),
+    })),
     ...(summary.split('*').length % 2 === 0
-      ? [{ path: `${at}.summary`, message: 'A star in it is not closed by another.' }]
+      ? [{ path: `${at}.summary`, message: t('A star in it is not closed by another.') }]
       : []),
     ...(passBy === undefined || exits?.some(({ id }) => id === passBy)
       ? []
-      : [{ path: `${at}.passBy`, message: `It has no exit called ${passBy}.` }]),
+      : [{ path: `${at}.passBy`, message: t('It has no exit called {passBy}.', { passBy }) }]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { t } from '../../language/t.ts'
 import { manifestLine, manifestText } from './manifestTexts.ts'
 
 const base = {
@@ -6,8 +7,10 @@ const base = {
   name: z
     .string()
     .max(40)
-    .regex(/^[a-z][A-Za-z0-9]*$/, 'Use letters and digits, and begin with a small letter.')
-    .refine((name) => name !== 'constructor' && name !== 'prototype', 'This name is taken by the language.'),
+    .regex(/^[a-z][A-Za-z0-9]*$/, { error: () => t('Use letters and digits, and begin with a small letter.') })
+    .refine((name) => name !== 'constructor' && name !== 'prototype', {
+      error: () => t('This name is taken by the language.'),
+    }),
   title: manifestLine(60),
   description: manifestText(300).optional(),
   placeholder: manifestLine(120).optional(),
@@ -43,7 +46,7 @@ const settingKinds = z.discriminatedUnion(
       default: z.array(z.string().max(2_000)).max(100).default([]),
     }),
   ],
-  'It must be text, longText, number, toggle, select, stateField or textList.',
+  { error: () => t('It must be text, longText, number, toggle, select, stateField or textList.') },
 )
 
 /** One setting of a plugin's step: a kind of field with its words, its default and its bounds. */
@@ -56,9 +59,9 @@ export type PluginSetting = z.output<typeof settingKinds>
 
 function defaultFault(setting: PluginSetting): string | undefined {
   if (setting.kind === 'select' && setting.default !== undefined)
-    return setting.options.some(({ value }) => value === setting.default) ? undefined : 'It is none of the options.'
+    return setting.options.some(({ value }) => value === setting.default) ? undefined : t('It is none of the options.')
   if (setting.kind !== 'number') return undefined
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, integer } = setting
-  if (setting.default < min || setting.default > max) return 'It is not between min and max.'
-  return integer && !Number.isInteger(setting.default) ? 'It is no whole number.' : undefined
+  if (setting.default < min || setting.default > max) return t('It is not between min and max.')
+  return integer && !Number.isInteger(setting.default) ? t('It is no whole number.') : undefined
 }

@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../../errors/Problem.ts'
 import type { Json } from '../../json/Json.ts'
 import { jsonPath } from '../../json/jsonPath.ts'
 import { utf8Length } from '../../json/utf8Length.ts'
+import { t } from '../../language/t.ts'
 import type { Sandbox } from '../../sandbox/Sandbox.ts'
 import { explainIssue } from '../../step/explainIssue.ts'
 import { findManifestFaults } from './findManifestFaults.ts'
@@ -26,9 +27,14 @@ export type PluginReading =
  * and is judged. Nothing is registered. Rejects only when the signal aborts.
  */
 export async function readPluginFile(text: string, sandbox: Sandbox, signal?: AbortSignal): Promise<PluginReading> {
-  if (text.trim() === '') return refuse('plugin.empty', 'There is nothing in it: the file is empty.')
+  if (text.trim() === '') return refuse('plugin.empty', t('There is nothing in it: the file is empty.'))
   if (utf8Length(text) > MOST_PLUGIN_BYTES)
-    return refuse('plugin.tooLarge', `It is too large for a plugin; the limit is ${MOST_PLUGIN_BYTES / 1_000} kB.`)
+    return refuse(
+      'plugin.tooLarge',
+      t('It is too large for a plugin; the limit is {limit} kB.', {
+        limit: MOST_PLUGIN_BYTES / 1_000,
+      }),
+    )
   try {
     return judge(text, await sandbox.run(request(text, signal)))
   } catch (fault) {
@@ -51,16 +57,22 @@ function request(text: string, signal: AbortSignal | undefined) {
 function explainFault(fault: AgentError): Problem {
   const problem = fault.toProblem()
   if (fault.code === 'code.resultType') {
-    const message = `What it says about itself must be plain data; only run may be a function. ${fault.message}`
+    const message = t('What it says about itself must be plain data; only run may be a function. {reason}', {
+      reason: fault.wording.said,
+    })
     return { ...problem, code: 'plugin.shape', message }
   }
   if (fault.code !== 'code.syntax' || !/\b(import|export)\b/.test(fault.message)) return problem
-  return { ...problem, message: `${fault.message} A plugin is one file: it imports and exports nothing.` }
+  return {
+    ...problem,
+    message: t('{reason} A plugin is one file: it imports and exports nothing.', { reason: fault.wording.said }),
+  }
 }
 
 function judge(text: string, said: Json | undefined): PluginReading {
-  if (said === 0) return refuse('plugin.shape', 'It is no plugin: it does not call definePlugin({ … }).')
-  if (typeof said === 'number') return refuse('plugin.shape', 'It must call definePlugin once, with all of its steps.')
+  if (said === 0) return refuse('plugin.shape', t('It is no plugin: it does not call definePlugin({ … }).'))
+  if (typeof said === 'number')
+    return refuse('plugin.shape', t('It must call definePlugin once, with all of its steps.'))
   const parsed = pluginManifestSchema.safeParse(said, {
     error: (issue) => explainIssue(pluginManifestSchema, issue),
   })

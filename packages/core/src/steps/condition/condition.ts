@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasizeList } from '../../step/emphasize.ts'
 import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
@@ -36,7 +37,7 @@ export const conditionStep = defineStep({
     ),
   summarize: ({ branches }) => {
     const names = branches.map(({ name }) => name).filter((name) => name !== '')
-    return `Go to ${emphasizeList([...names, 'otherwise'], 'or')}`
+    return t('Go to {names}', { names: emphasizeList([...names, t('otherwise')], 'or') })
   },
   run: async (state, context) => (await import('./takeBranch.ts')).takeBranch(state, context),
   examples: [

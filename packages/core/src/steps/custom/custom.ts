@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasizeList, excerpt } from '../../step/emphasize.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
@@ -42,8 +43,8 @@ export const customStep = defineStep({
   codeSettings: ['stepFunction'],
   writes: ({ writes }) => (writes.length === 0 ? undefined : writes),
   summarize: ({ code, writes }) => {
-    if (writes.length > 0) return `Compute ${emphasizeList(writes, 'and')}`
-    return code.trim() === '' ? 'Run *code*' : `Run *code*: ${excerpt(code)}`
+    if (writes.length > 0) return t('Compute {writes}', { writes: emphasizeList(writes, 'and') })
+    return code.trim() === '' ? t('Run *code*') : t('Run *code*: {code}', { code: excerpt(code) })
   },
   createStep: ({ code }, { stepFunction }) => {
     const [problem] = checkCallable(code, { stepFunction })
@@ -72,8 +73,14 @@ export type CustomStepStrategy = InstanceType<typeof CustomStepStrategy>
 export function checkCallable(code: unknown, { stepFunction }: CodeSettings): readonly Problem[] {
   if (typeof stepFunction === 'function') return []
   if (stepFunction === undefined && typeof code === 'string' && code.trim() !== '') return []
-  const way = stepFunction === undefined ? ': write its code.' : ''
+  const message =
+    stepFunction === undefined ? t('Custom step must be callable: write its code.') : t('Custom step must be callable')
   return [
-    { code: 'step.config', severity: 'error', path: 'config.code', message: `Custom step must be callable${way}` },
+    {
+      code: 'step.config',
+      severity: 'error',
+      path: 'config.code',
+      message,
+    },
   ]
 }

@@ -1,5 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import type { LogLevel, StepContext } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
@@ -29,7 +30,10 @@ export async function runCode(code: string, state: State, context: StepContext):
   const given = Array.isArray(result) ? 'a list' : `${JSON.stringify(result).slice(0, 100)}`
   throw new AgentError(
     'run.resultType',
-    `The code of step "${context.nodeName}" returned ${given}. Return an object with the fields to write, such as { answer: 42 }.`,
+    word(
+      'The code of step "{nodeName}" returned {given}. Return an object with the fields to write, such as { answer: 42 }.',
+      { nodeName: context.nodeName, given },
+    ),
     { stepId: context.stepId, path: 'config.code' },
   )
 }

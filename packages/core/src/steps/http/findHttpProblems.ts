@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { looksLikeSecret } from '../../models/looksLikeSecret.ts'
 import type { HttpConfig } from './httpSchema.ts'
 import { findHost } from './listHosts.ts'
@@ -21,22 +22,23 @@ export function findHttpProblems(config: HttpConfig): readonly Problem[] {
 
 function findAddressProblems({ url }: HttpConfig): readonly Problem[] {
   const start = url.trim()
-  if (start === '') return [found('url', 'Write the address to ask, such as https://api.example.com/items.')]
+  if (start === '') return [found('url', t('Write the address to ask, such as https://api.example.com/items.'))]
   if (/^(https?:\/\/|\{)/i.test(start)) return []
-  return [found('url', 'The address must begin with https:// or http://.')]
+  return [found('url', t('The address must begin with https:// or http://.'))]
 }
 
 function findHeaderProblems({ name, value }: HttpConfig['headers'][number], index: number): readonly Problem[] {
   const at = `headers[${index}]`
   const problems: Problem[] = []
-  if (name.trim() === '') problems.push(found(`${at}.name`, 'Give the header a name, or remove it.'))
+  if (name.trim() === '') problems.push(found(`${at}.name`, t('Give the header a name, or remove it.')))
   if (ownHeaders.test(name)) {
-    const message = `A browser sets ${name} itself: this one is not sent from a page.`
+    const message = t('A browser sets {name} itself: this one is not sent from a page.', { name })
     problems.push(found(`${at}.name`, message, 'warning'))
   }
   if (value !== '' && !value.includes('{') && (secretHeaders.test(name) || looksLikeSecret(value).length > 0)) {
-    const message =
-      'This looks like a secret. Save it as a key and let the step send it, so that it is not in the file.'
+    const message = t(
+      'This looks like a secret. Save it as a key and let the step send it, so that it is not in the file.',
+    )
     problems.push({ ...found(`${at}.value`, message, 'warning'), code: 'secret.looksLikeSecret' })
   }
   return problems
@@ -45,12 +47,12 @@ function findHeaderProblems({ name, value }: HttpConfig['headers'][number], inde
 function findKeyProblems({ key, url, followRedirects }: HttpConfig): readonly Problem[] {
   if (key === undefined) return []
   const problems: Problem[] = []
-  if (key.keyRef === '') problems.push(found('key.keyRef', 'Choose the key to send, or turn this off.'))
+  if (key.keyRef === '') problems.push(found('key.keyRef', t('Choose the key to send, or turn this off.')))
   if (url.trim() !== '' && findHost(url) === undefined) {
-    problems.push(found('url', 'A key goes to one host only: write the host out instead of taking it from a field.'))
+    problems.push(found('url', t('A key goes to one host only: write the host out instead of taking it from a field.')))
   }
   if (followRedirects) {
-    const message = 'A request with a key is never sent on: this has no effect.'
+    const message = t('A request with a key is never sent on: this has no effect.')
     problems.push(found('followRedirects', message, 'warning'))
   }
   return problems
@@ -59,10 +61,10 @@ function findKeyProblems({ key, url, followRedirects }: HttpConfig): readonly Pr
 function findSaveProblems({ field, part, path }: HttpConfig['saves'][number], index: number): readonly Problem[] {
   const at = `saves[${index}]`
   const problems: Problem[] = []
-  if (field === '') problems.push(found(`${at}.field`, 'Choose the field that this goes into.'))
-  if (part === 'header' && path.trim() === '') problems.push(found(`${at}.path`, 'Name the header.'))
+  if (field === '') problems.push(found(`${at}.field`, t('Choose the field that this goes into.')))
+  if (part === 'header' && path.trim() === '') problems.push(found(`${at}.path`, t('Name the header.')))
   if (part === 'body' && splitAnswerPath(path) === undefined) {
-    problems.push(found(`${at}.path`, 'Write the path like data.items[0].name.'))
+    problems.push(found(`${at}.path`, t('Write the path like data.items[0].name.')))
   }
   return problems
 }

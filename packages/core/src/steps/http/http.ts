@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
 import { findHttpProblems } from './findHttpProblems.ts'
@@ -20,14 +21,11 @@ export const httpStep = defineStep({
   validate: findHttpProblems,
   summarize: (config) => {
     const { method, url } = config
-    const asked = `${method} ${emphasize(excerpt(findHost(url) ?? (url || 'nothing yet'), 40))}`
-    const fields = savedFields(config).slice(0, 3)
-    return fields.length === 0
-      ? asked
-      : `${asked} for ${emphasizeList(
-          fields.map((field) => excerpt(field, 25)),
-          'and',
-        )}`
+    const asked = `${method} ${emphasize(excerpt(findHost(url) ?? (url || t('nothing yet')), 40))}`
+    const fields = savedFields(config)
+      .slice(0, 3)
+      .map((field) => excerpt(field, 25))
+    return fields.length === 0 ? asked : t('{asked} for {fields}', { asked, fields: emphasizeList(fields, 'and') })
   },
   run: async (state, context) => (await import('./runHttp.ts')).runHttp(state, context),
   examples: [

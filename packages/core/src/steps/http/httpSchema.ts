@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { httpMethods } from '../../http/HttpRequest.ts'
 import { isJson } from '../../json/isJson.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 
 /** Methods that carry a body. */
 export const withBody = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -38,7 +39,7 @@ export const httpSchema = z.object({
       visibleWhen: { field: 'method', in: [...withBody] },
     }),
   json: z
-    .custom<Json>(isJson, { error: 'This must be JSON.' })
+    .custom<Json>(isJson, { error: () => t('This must be JSON.') })
     .default({})
     .meta({
       title: 'JSON',

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import type { StepHost } from '../../step/StepDefinition.ts'
 import { parseTemplate } from '../../templates/parseTemplate.ts'
@@ -15,7 +16,7 @@ export function listHosts({ url, key, followRedirects }: HttpConfig): readonly S
           ...(key === undefined || key.keyRef === '' ? {} : { keyRef: key.keyRef, needsKey: 'required' as const }),
         }
   return followRedirects && key === undefined && host !== undefined
-    ? [asked, { from: `a redirect of ${host}` }]
+    ? [asked, { from: t('a redirect of {host}', { host }) }]
     : [asked]
 }
 

@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import { renderTemplate, type TemplatePlace } from '../../templates/renderTemplate.ts'
 import type { HttpConfig } from './httpSchema.ts'
@@ -14,13 +16,18 @@ export function renderUrl(
 ): string {
   const text = url.trim()
   const hostEnd = /^https?:\/\/[^/?#]*/i.exec(text)?.[0].length ?? 0
-  const address = renderTemplate(text, state, { ...place, kind: 'Address', path: 'config.url' }, (value, start) => {
-    if (start === 0) return value.trim()
-    return start < hostEnd ? checkHostPart(value.trim(), place) : encodeURIComponent(value)
-  })
+  const address = renderTemplate(
+    text,
+    state,
+    { ...place, kind: msg('Address'), path: 'config.url' },
+    (value, start) => {
+      if (start === 0) return value.trim()
+      return start < hostEnd ? checkHostPart(value.trim(), place) : encodeURIComponent(value)
+    },
+  )
   const added = query
     .map(({ name, value }, index) => {
-      const at = { ...place, kind: 'Query', path: `config.query[${index}].value` }
+      const at = { ...place, kind: msg('Query'), path: `config.query[${index}].value` }
       return `${encodeURIComponent(name)}=${encodeURIComponent(renderTemplate(value, state, at))}`
     })
     .join('&')
@@ -37,7 +44,7 @@ function checkHostPart(value: string, { stepId }: TemplatePlace): string {
   if (/^[\p{L}\p{N}.-]+(:\d+)?$/u.test(value)) return value
   throw new AgentError(
     'http.badUrl',
-    `"${value.slice(0, 100)}" is no part of a host: it can be letters, digits, dots and dashes.`,
+    word('"{value}" is no part of a host: it can be letters, digits, dots and dashes.', { value: value.slice(0, 100) }),
     {
       path: 'config.url',
       ...(stepId === undefined ? {} : { stepId }),

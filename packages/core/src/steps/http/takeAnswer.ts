@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../../http/HttpRequest.ts'
 import { readRetryAfter } from '../../http/readRetryAfter.ts'
 import type { Json } from '../../json/Json.ts'
 import { parseJson } from '../../json/parseJson.ts'
+import { word } from '../../language/word.ts'
 import { readProviderBody } from '../../models/readProviderWords.ts'
 import type { Update } from '../../step/StepResult.ts'
 import { lookUp } from '../../templates/resolvePath.ts'
@@ -42,7 +43,7 @@ function readBody({ status, headers, text }: HttpAnswer, config: HttpConfig, con
     if (/html/.test(type) || /^\s*<(!doctype|html)/i.test(text)) {
       throw createHttpFault('http.page', context, { status, text: readProviderBody(text).text })
     }
-    const hint = AgentError.isInstance(error) ? error.message : ''
+    const hint = AgentError.isInstance(error) ? error.wording : { english: '', said: '' }
     throw createHttpFault('http.badJson', context, { status, text: text.slice(0, 500), hint })
   }
 }
@@ -69,10 +70,11 @@ function takePart({ part, path }: Save, index: number, { answer, body, context }
 function createNoValue(path: string, reached: Json | undefined, index: number, context: HttpFaultContext): AgentError {
   const object = typeof reached === 'object' && reached !== null ? reached : {}
   const keys = Object.keys(object)
+  // These are data beside the message: what could be written.
   const available = Array.isArray(object) && keys.length > 0 ? [`0 to ${keys.length - 1}`] : keys.slice(0, 20)
-  const there = available.length === 0 ? '' : ` What is there: ${available.join(', ')}.`
-  const { code, message, detail } = createHttpFault('http.noValue', context, {
-    hint: `"${path}" leads to nothing.${there}`,
+  const there = available.length === 0 ? '' : word(' What is there: {available}.', { available: available.join(', ') })
+  const { code, wording, detail } = createHttpFault('http.noValue', context, {
+    hint: word('"{path}" leads to nothing.{there}', { path, there }),
   })
-  return new AgentError(code, message, { path: `config.saves[${index}].path`, detail: { ...detail, available } })
+  return new AgentError(code, wording, { path: `config.saves[${index}].path`, detail: { ...detail, available } })
 }

@@ -1,5 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { HttpRequest } from '../../http/HttpRequest.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import { renderJson } from '../../templates/renderJson.ts'
 import { renderTemplate, type TemplatePlace } from '../../templates/renderTemplate.ts'
@@ -13,7 +15,7 @@ export function toRequest(config: HttpConfig, state: State, place: TemplatePlace
   const { method, headers, key, timeoutSeconds, maxKilobytes, followRedirects, repeat } = config
   const body = renderBody(config, state, place)
   const given = headers.map(({ name, value }, index) => {
-    const at = { ...place, kind: 'Header', path: `config.headers[${index}].value` }
+    const at = { ...place, kind: msg('Header'), path: `config.headers[${index}].value` }
     return [name.trim(), renderTemplate(value, state, at)] as const
   })
   const type = body === undefined ? [] : [['content-type', contentType(config)] as const]
@@ -36,7 +38,7 @@ function checkKey(key: NonNullable<HttpConfig['key']>, url: string): NonNullable
   if (findHost(url) !== undefined) return key
   throw new AgentError(
     'http.badUrl',
-    'A key goes to one host only: write the host out instead of taking it from a field.',
+    word('A key goes to one host only: write the host out instead of taking it from a field.'),
     {
       path: 'config.url',
     },
@@ -45,8 +47,9 @@ function checkKey(key: NonNullable<HttpConfig['key']>, url: string): NonNullable
 
 function renderBody(config: HttpConfig, state: State, place: TemplatePlace): string | undefined {
   if (!sendsBody(config) || config.body === 'none') return undefined
-  if (config.body === 'text') return renderTemplate(config.text, state, { ...place, kind: 'Body', path: 'config.text' })
-  return JSON.stringify(renderJson(config.json, state, { ...place, kind: 'Body', path: 'config.json' }))
+  if (config.body === 'text')
+    return renderTemplate(config.text, state, { ...place, kind: msg('Body'), path: 'config.text' })
+  return JSON.stringify(renderJson(config.json, state, { ...place, kind: msg('Body'), path: 'config.json' }))
 }
 
 function contentType({ body }: HttpConfig): string {

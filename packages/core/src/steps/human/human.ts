@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
@@ -71,15 +72,15 @@ function findProblems(config: HumanConfig): readonly Problem[] {
   const problems: Problem[] = []
   const add = (severity: Problem['severity'], path: string, message: string) =>
     problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
-  if (mode === 'edit' && field === '') add('error', 'field', 'Choose the field with the text to edit.')
-  if (mode === 'answer' && writes === '') add('error', 'writes', 'Choose the field that takes the answer.')
-  if (writes === MESSAGES) add('error', 'writes', 'messages holds the conversation: choose another field.')
+  if (mode === 'edit' && field === '') add('error', 'field', t('Choose the field with the text to edit.'))
+  if (mode === 'answer' && writes === '') add('error', 'writes', t('Choose the field that takes the answer.'))
+  if (writes === MESSAGES) add('error', 'writes', t('messages holds the conversation: choose another field.'))
   if (mode === 'form' && propertiesOf(config).length === 0) {
-    add('error', 'schema', 'Give the schema properties: each is one field of the form.')
+    add('error', 'schema', t('Give the schema properties: each is one field of the form.'))
   }
-  if (mode === 'choose' && options.length === 0) add('error', 'options', 'Give the person something to choose from.')
+  if (mode === 'choose' && options.length === 0) add('error', 'options', t('Give the person something to choose from.'))
   if (mode !== 'edit' && mode !== 'form' && text === '' && title === '') {
-    add('warning', 'text', 'The person is shown nothing to decide on: write what they should see.')
+    add('warning', 'text', t('The person is shown nothing to decide on: write what they should see.'))
   }
   const names = options.map(({ name }) => name)
   return mode === 'choose' ? [...problems, ...checkNames('options', 'option', names)] : problems
@@ -90,18 +91,28 @@ function summarize(config: HumanConfig): string {
   const about = title.trim() === '' ? text : title
   switch (mode) {
     case 'approve':
-      return about.trim() === '' ? 'Ask a person to *approve*' : `Ask a person to approve: ${excerpt(about)}`
+      return about.trim() === ''
+        ? t('Ask a person to *approve*')
+        : t('Ask a person to approve: {about}', { about: excerpt(about) })
     case 'edit':
-      return field === '' ? 'Let a person edit *a text*' : `Let a person edit ${emphasize(field)}`
+      return field === ''
+        ? t('Let a person edit *a text*')
+        : t('Let a person edit {field}', { field: emphasize(field) })
     case 'choose': {
       const names = options.map(({ name }) => name).filter((name) => name !== '')
-      return names.length === 0 ? 'Let a person choose' : `Let a person choose ${emphasizeList(names, 'or')}`
+      return names.length === 0
+        ? t('Let a person choose')
+        : t('Let a person choose {names}', { names: emphasizeList(names, 'or') })
     }
     case 'answer':
-      return writes === '' ? 'Ask a person *a question*' : `Ask a person for ${emphasize(writes)}`
+      return writes === ''
+        ? t('Ask a person *a question*')
+        : t('Ask a person for {writes}', { writes: emphasize(writes) })
     case 'form': {
       const names = propertiesOf(config)
-      return names.length === 0 ? 'Let a person fill in a form' : `Ask a person for ${emphasizeList(names, 'and')}`
+      return names.length === 0
+        ? t('Let a person fill in a form')
+        : t('Ask a person for {names}', { names: emphasizeList(names, 'and') })
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
+import { t } from '../../language/t.ts'
 import { APPROVED, REJECTED } from './answerExits.ts'
 import { checkForm } from './checkForm.ts'
 import type { HumanQuestion } from './HumanQuestion.ts'
@@ -15,16 +16,16 @@ export async function readAnswer(question: HumanQuestion, answer: Json): Promise
     case 'approve':
       return readApproval(answer, question.reasonRequired)
     case 'edit':
-      return typeof answer === 'string' ? { ok: true, value: answer } : refuse('Give the edited text.')
+      return typeof answer === 'string' ? { ok: true, value: answer } : refuse(t('Give the edited text.'))
     case 'choose': {
       const names = question.options.map(({ name }) => name)
       if (typeof answer === 'string' && names.includes(answer)) return { ok: true, value: answer, exit: answer }
-      return refuse(`Choose one of: ${names.join(', ')}.`)
+      return refuse(t('Choose one of: {names}.', { names: names.join(', ') }))
     }
     case 'answer':
       return typeof answer === 'string' && answer.trim() !== ''
         ? { ok: true, value: answer }
-        : refuse('Write an answer: an empty one cannot be taken.')
+        : refuse(t('Write an answer: an empty one cannot be taken.'))
     case 'form': {
       const fault = await checkForm(question.schema, answer)
       return fault === undefined ? { ok: true, value: answer } : refuse(fault)
@@ -35,9 +36,9 @@ export async function readAnswer(question: HumanQuestion, answer: Json): Promise
 function readApproval(answer: Json, reasonRequired: boolean): Reading {
   const { approved, reason = '' } = isJsonObject(answer) ? answer : { approved: answer }
   if (typeof approved !== 'boolean' || typeof reason !== 'string') {
-    return refuse('Approve or reject: answer with { "approved": true } or { "approved": false, "reason": "…" }.')
+    return refuse(t('Approve or reject: answer with { "approved": true } or { "approved": false, "reason": "…" }.'))
   }
-  if (!approved && reasonRequired && reason.trim() === '') return refuse('Say why you reject this.')
+  if (!approved && reasonRequired && reason.trim() === '') return refuse(t('Say why you reject this.'))
   return { ok: true, value: reason, exit: approved ? APPROVED : REJECTED }
 }
 

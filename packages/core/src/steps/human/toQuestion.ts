@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import { renderTemplate } from '../../templates/renderTemplate.ts'
@@ -9,7 +11,11 @@ import type { HumanConfig } from './humanSchema.ts'
 export function toQuestion(state: State, { config, stepId, nodeName }: StepContext<HumanConfig>): HumanQuestion {
   const render = (kind: string, name: 'title' | 'text') =>
     renderTemplate(config[name], state, { stepId, nodeName, kind, path: `config.${name}` })
-  const base = { kind: 'human', title: render('Title', 'title') || nodeName, text: render('Text', 'text') } as const
+  const base = {
+    kind: 'human',
+    title: render(msg('Title'), 'title') || nodeName,
+    text: render(msg('Text'), 'text'),
+  } as const
   switch (config.mode) {
     case 'approve':
       return { ...base, mode: 'approve', reasonRequired: config.reasonRequired }
@@ -27,10 +33,13 @@ export function toQuestion(state: State, { config, stepId, nodeName }: StepConte
 function readDraft(state: State, field: string, stepId: string): string {
   const draft = Object.hasOwn(state, field) ? state[field] : undefined
   if (typeof draft === 'string') return draft
-  const [what, available] = [draft === undefined ? 'has no value' : 'holds no text', Object.keys(state)]
+  const available = Object.keys(state)
+  const names = available.join(', ') || word('none')
   throw new AgentError(
     'template.missing',
-    `The field '${field}' ${what} that could be edited. Fields with a value: ${available.join(', ') || 'none'}.`,
+    draft === undefined
+      ? word("The field '{field}' has no value that could be edited. Fields with a value: {names}.", { field, names })
+      : word("The field '{field}' holds no text that could be edited. Fields with a value: {names}.", { field, names }),
     { stepId, path: 'config.field', detail: { available } },
   )
 }

@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import type { ChatModel, ChatRequest } from '../../models/ChatModel.ts'
 import type { Message } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
@@ -28,7 +30,7 @@ export class LLMStep {
 
   /** Throws an `AgentError` `step.config` when the settings cannot be used. */
   constructor(config: LLMStepInput, code: LLMCodeSettings = config) {
-    this.config = parseConfig(llmStepSchema, config, 'Ask a model')
+    this.config = parseConfig(llmStepSchema, config, t('Ask a model'))
     this.#code = code
   }
 
@@ -94,7 +96,7 @@ export class LLMStep {
 function nothingToSend({ stepId, nodeName }: StepContext): AgentError {
   return new AgentError(
     'step.config',
-    `Step "${nodeName}" has nothing to send: it has no prompt, and there is no conversation yet.`,
+    word('Step "{nodeName}" has nothing to send: it has no prompt, and there is no conversation yet.', { nodeName }),
     { stepId, path: 'config.promptTemplate' },
   )
 }

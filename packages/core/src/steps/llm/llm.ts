@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, excerpt } from '../../step/emphasize.ts'
@@ -73,12 +74,12 @@ function writtenFields({ writes, structuredOutput }: LLMStepConfig): readonly st
 }
 
 function summarize({ promptTemplate, writes, structuredOutput, llmConfig }: LLMStepConfig): string {
-  const model = emphasize(llmConfig?.model || "the agent's model")
+  const model = emphasize(llmConfig?.model || t("the agent's model"))
   const field = structuredOutput === undefined ? writes : structuredOutput.key
-  if (field !== '') return `Ask ${model} to write ${emphasize(field)}`
-  if (structuredOutput !== undefined) return `Ask ${model} to fill in fields`
-  if (promptTemplate.trim() === '') return `Ask ${model} to go on with the conversation`
-  return `Ask ${model}: ${excerpt(promptTemplate)}`
+  if (field !== '') return t('Ask {model} to write {field}', { model, field: emphasize(field) })
+  if (structuredOutput !== undefined) return t('Ask {model} to fill in fields', { model })
+  if (promptTemplate.trim() === '') return t('Ask {model} to go on with the conversation', { model })
+  return t('Ask {model}: {promptTemplate}', { model, promptTemplate: excerpt(promptTemplate) })
 }
 
 function findProblems(config: LLMStepConfig) {
@@ -87,21 +88,25 @@ function findProblems(config: LLMStepConfig) {
   const add = (severity: Problem['severity'], path: string, message: string) =>
     problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
   if (!useHistory && systemPrompt === '' && promptTemplate === '') {
-    add('error', 'promptTemplate', 'There is nothing to send: write a prompt, or send the conversation.')
+    add('error', 'promptTemplate', t('There is nothing to send: write a prompt, or send the conversation.'))
   }
   if (writes === MESSAGES) {
-    add('error', 'writes', 'The answer joins messages in any case: choose another field, or none.')
+    add('error', 'writes', t('The answer joins messages in any case: choose another field, or none.'))
   }
   if (structuredOutput !== undefined && writes !== '') {
-    add('warning', 'writes', 'A structured answer is not saved here, but where its own settings say.')
+    add('warning', 'writes', t('A structured answer is not saved here, but where its own settings say.'))
   }
   if (structuredOutput !== undefined && tools.length > 0) {
-    add('warning', 'tools', 'No tools are offered while a structured answer is asked for.')
+    add('warning', 'tools', t('No tools are offered while a structured answer is asked for.'))
   } else if (tools.length > 0 && !useHistory) {
-    add('warning', 'useHistory', 'Results of tools stand in the conversation: send it, or the model never sees them.')
+    add(
+      'warning',
+      'useHistory',
+      t('Results of tools stand in the conversation: send it, or the model never sees them.'),
+    )
   }
   if (structuredOutput?.key === '' && !declaresProperties(structuredOutput.schema)) {
-    add('error', 'structuredOutput.schema', 'Give the schema properties, or a field to save the whole object in.')
+    add('error', 'structuredOutput.schema', t('Give the schema properties, or a field to save the whole object in.'))
   }
   return problems
 }

@@ -1,5 +1,6 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { fieldNameFault } from '../../state/isFieldName.ts'
 import type { MapConfig } from './mapSchema.ts'
 import { listGiven } from './toItemAgent.ts'
@@ -15,15 +16,25 @@ function checkLists(config: MapConfig, fields: AgentConfig['stateType']['fields'
   const { over, writes, agent, step } = config
   const typeOf = (name: string) => (Object.hasOwn(fields, name) ? (fields[name]?.type ?? 'any') : 'any')
   return [
-    ...(over === '' ? [fault('over', 'Choose the list to go through.')] : []),
-    ...(lists.has(typeOf(over)) ? [] : [fault('over', `${over} is a ${typeOf(over)}: choose a list.`)]),
+    ...(over === '' ? [fault('over', t('Choose the list to go through.'))] : []),
+    ...(lists.has(typeOf(over))
+      ? []
+      : [fault('over', t('{name} is a {type}: choose a list.', { name: over, type: typeOf(over) }))]),
     ...(agent === '' && step.strategyType === ''
-      ? [fault('step', 'Choose what to do with each item: a step, or an agent of this file.')]
+      ? [fault('step', t('Choose what to do with each item: a step, or an agent of this file.'))]
       : []),
-    ...(writes === '' ? [fault('writes', 'Choose the field for the results.')] : []),
+    ...(writes === '' ? [fault('writes', t('Choose the field for the results.'))] : []),
     ...(['array', 'any'].includes(typeOf(writes))
       ? []
-      : [fault('writes', `${writes} is a ${typeOf(writes)}, and the results are a list: choose another field.`)]),
+      : [
+          fault(
+            'writes',
+            t('{name} is a {type}, and the results are a list: choose another field.', {
+              name: writes,
+              type: typeOf(writes),
+            }),
+          ),
+        ]),
   ]
 }
 
@@ -32,15 +43,17 @@ function checkNames(config: MapConfig): readonly Problem[] {
   const given = listGiven(config)
   const twice = given.find((name, index) => given.indexOf(name) !== index)
   return [
-    ...(config.itemField === '' ? [fault('itemField', 'Give the item a name.')] : []),
+    ...(config.itemField === '' ? [fault('itemField', t('Give the item a name.'))] : []),
     ...(['itemField', 'indexField'] as const).flatMap((path) => checkName(path, config[path])),
-    ...(twice === undefined ? [] : [fault('itemField', `Two things are given as ${twice}: each needs its own name.`)]),
+    ...(twice === undefined
+      ? []
+      : [fault('itemField', t('Two things are given as {twice}: each needs its own name.', { twice }))]),
   ]
 }
 
 function checkInputs({ inputs }: MapConfig): readonly Problem[] {
   return inputs.flatMap(({ from, to }, index) => [
-    ...(from === '' ? [fault(`inputs[${index}].from`, 'Choose the field to pass along.')] : []),
+    ...(from === '' ? [fault(`inputs[${index}].from`, t('Choose the field to pass along.'))] : []),
     ...checkName(`inputs[${index}].to`, to),
   ])
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize } from '../../step/emphasize.ts'
 import type { AgentUse, NamedField } from '../../step/StepDefinition.ts'
@@ -19,9 +20,9 @@ export const mapStep = defineStep({
   agents: (config) => (hasWork(config) ? [toUse(config)] : []),
   validate: (config, { agent }) => checkMap(config, agent),
   summarize: (config) => {
-    const over = config.over === '' ? 'a list' : emphasize(config.over)
-    const work = emphasize(config.agent || config.step.nodeName || config.step.strategyType || 'nothing')
-    return `For each of ${over} run ${work}`
+    const over = config.over === '' ? t('a list') : emphasize(config.over)
+    const work = emphasize(config.agent || config.step.nodeName || config.step.strategyType || t('nothing'))
+    return t('For each of {over} run {work}', { over, work })
   },
   createStep: (config) => {
     const agent = config.agent === '' ? toItemAgent(config) : config.agent

@@ -2,6 +2,8 @@ import { AgentError } from '../../errors/AgentError.ts'
 import { formatBytes } from '../../json/formatBytes.ts'
 import type { Json } from '../../json/Json.ts'
 import { utf8Length } from '../../json/utf8Length.ts'
+import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import type { State } from '../../state/StateType.ts'
 import type { AgentReference, StepContext } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
@@ -39,11 +41,18 @@ function readItems(state: State, { over }: MapConfig, { stepId, nodeName }: Step
   const list = Object.hasOwn(state, over) ? state[over] : undefined
   const place = { stepId, path: 'config.over' }
   if (!Array.isArray(list)) {
-    const found = list === undefined ? 'has no value' : 'is no list'
-    throw new AgentError('map.notAList', `"${nodeName}" goes through ${over}, but that ${found}.`, place)
+    const found = list === undefined ? word('has no value') : word('is no list')
+    throw new AgentError(
+      'map.notAList',
+      word('"{nodeName}" goes through {over}, but that {found}.', { nodeName, over, found }),
+      place,
+    )
   }
   if (list.length > MAX_ITEMS) {
-    const message = `"${nodeName}" would go through ${list.length} items of ${over}: at most ${MAX_ITEMS} can be done in one run.`
+    const message = word(
+      '"{nodeName}" would go through {count} items of {over}: at most {maxItems} can be done in one run.',
+      { nodeName, count: list.length, over, maxItems: MAX_ITEMS },
+    )
     throw new AgentError('map.tooLong', message, {
       ...place,
       detail: { detail: { items: list.length, limit: MAX_ITEMS } },
@@ -103,7 +112,14 @@ class RunningMap {
     const result = await context.runAgent(agent, this.#inputOf(index), keyOf(index))
     const value = readResult(config, result)
     if (value !== undefined) return { value }
-    const message = `"${context.nodeName}" looks for the result of an item in ${config.output || 'what the step wrote'}, but that has no value. Fields with a value: ${Object.keys(result).join(', ')}.`
+    const message = word(
+      '"{nodeName}" looks for the result of an item in {output}, but that has no value. Fields with a value: {result}.',
+      {
+        nodeName: context.nodeName,
+        output: config.output || word('what the step wrote'),
+        result: Object.keys(result).join(', '),
+      },
+    )
     throw new AgentError('template.missing', message, { path: 'config.output' })
   }
 
@@ -115,12 +131,12 @@ class RunningMap {
         return await this.#runItem(index)
       } catch (thrown) {
         if (context.signal.aborted || Unanswered.isInstance(thrown)) throw thrown
-        const { message } = this.#toFault(thrown, index)
+        const message = this.#toFault(thrown, index).wording.said
         if (config.onItemError === 'skip') {
-          context.log('WARNING', `${message} It is left out.`, { item: index })
+          context.log('WARNING', t('{message} It is left out.', { message }), { item: index })
           return { left: true }
         }
-        context.log('WARNING', `${message} The value instead is used.`, { item: index })
+        context.log('WARNING', t('{message} The value instead is used.', { message }), { item: index })
         return { value: config.defaultValue }
       }
     })
@@ -143,8 +159,12 @@ class RunningMap {
     if (this.#bytes <= MAX_BYTES) return
     const { config, context } = this.#work
     const { nodeName, stepId } = context
-    const hint = config.output === '' ? ' Name one field as the result of an item.' : ''
-    const message = `The results of "${nodeName}" are larger than ${formatBytes(MAX_BYTES)} together.${hint}`
+    const hint = config.output === '' ? t(' Name one field as the result of an item.') : ''
+    const message = word('The results of "{nodeName}" are larger than {maxBytes} together.{hint}', {
+      nodeName,
+      maxBytes: formatBytes(MAX_BYTES),
+      hint,
+    })
     throw new AgentError('map.tooLarge', message, { stepId, path: 'config.output' })
   }
 
@@ -154,13 +174,17 @@ class RunningMap {
     const { code, detail, path, retryable } = AgentError.isInstance(thrown)
       ? thrown
       : { code: 'run.failed' as const, detail: undefined, path: undefined, retryable: false }
-    return new AgentError(code, `Item ${index + 1} of ${this.#work.items.length} failed: ${reason}`, {
-      stepId: this.#work.context.stepId,
-      cause: thrown,
-      retryable,
-      ...(path === undefined ? {} : { path }),
-      ...(detail === undefined ? {} : { detail }),
-    })
+    return new AgentError(
+      code,
+      word('Item {index} of {count} failed: {reason}', { index: index + 1, count: this.#work.items.length, reason }),
+      {
+        stepId: this.#work.context.stepId,
+        cause: thrown,
+        retryable,
+        ...(path === undefined ? {} : { path }),
+        ...(detail === undefined ? {} : { detail }),
+      },
+    )
   }
 }
 

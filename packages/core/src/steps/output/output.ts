@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { msg } from '../../language/msg.ts'
+import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, excerpt } from '../../step/emphasize.ts'
@@ -10,7 +13,7 @@ const schema = z.object({
   format: z
     .enum(['template', 'field'])
     .default('template')
-    .meta({ title: 'Give back', labels: { template: 'A text', field: 'A field as it is' } }),
+    .meta({ title: 'Give back', labels: { template: 'A text', field: msg('A field as it is') } }),
   template: z
     .string()
     .default('')
@@ -55,13 +58,18 @@ export const outputStep = defineStep({
     format === 'template' ? [{ path: 'config.template', text: template, language: 'template' }] : [],
   validate: findProblems,
   summarize: ({ format, field, template, writes }) => {
-    const name = emphasize(writes || 'output')
-    if (format === 'field') return field === '' ? `Give back ${name}` : `Give back ${emphasize(field)} as ${name}`
-    return template.trim() === '' ? `Give back ${name}` : `Give back ${name}: ${excerpt(template)}`
+    const name = emphasize(writes || t('output'))
+    if (format === 'field')
+      return field === ''
+        ? t('Give back {name}', { name })
+        : t('Give back {field} as {name}', { field: emphasize(field), name })
+    return template.trim() === ''
+      ? t('Give back {name}', { name })
+      : t('Give back {name}: {template}', { name, template: excerpt(template) })
   },
   run: (state, { config, stepId, nodeName }) => {
     const { format, template, field, writes } = config
-    const place = { stepId, nodeName, kind: 'Output', path: 'config.template' }
+    const place = { stepId, nodeName, kind: msg('Output'), path: 'config.template' }
     if (format === 'template') return { [writes]: renderTemplate(template, state, place) }
     const value = Object.hasOwn(state, field) ? state[field] : undefined
     if (value === undefined) throw noValue(field, Object.keys(state), stepId)
@@ -75,7 +83,10 @@ export const outputStep = defineStep({
 })
 
 function noValue(field: string, available: readonly string[], stepId: string): AgentError {
-  const message = `The field '${field}' has no value to give back. Fields with a value: ${available.join(', ') || 'none'}.`
+  const message = word("The field '{field}' has no value to give back. Fields with a value: {available}.", {
+    field,
+    available: available.join(', ') || word('none'),
+  })
   return new AgentError('template.missing', message, { stepId, path: 'config.field', detail: { available } })
 }
 
@@ -83,9 +94,10 @@ function findProblems({ format, template, field, writes }: OutputConfig): readon
   const problems: Problem[] = []
   const add = (severity: Problem['severity'], path: string, message: string) =>
     problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
-  if (format === 'field' && field === '') add('error', 'field', 'Choose the field to give back.')
-  if (format === 'template' && template === '') add('warning', 'template', 'This gives back an empty text: write one.')
-  if (writes === '') add('error', 'writes', 'Choose the name under which it is given back.')
-  if (writes === MESSAGES) add('error', 'writes', 'messages holds the conversation: choose another field.')
+  if (format === 'field' && field === '') add('error', 'field', t('Choose the field to give back.'))
+  if (format === 'template' && template === '')
+    add('warning', 'template', t('This gives back an empty text: write one.'))
+  if (writes === '') add('error', 'writes', t('Choose the name under which it is given back.'))
+  if (writes === MESSAGES) add('error', 'writes', t('messages holds the conversation: choose another field.'))
   return problems
 }

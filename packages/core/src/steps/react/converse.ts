@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { Message } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import { readMessages } from '../../step/conversation.ts'
@@ -19,14 +21,16 @@ export interface Opening {
 export async function converse(state: State, context: StepContext<ReactConfig>): Promise<Opening> {
   const { config, stepId, nodeName, models } = context
   const system = systemPrompt(state, context)
-  const place = { stepId, nodeName, kind: 'Prompt', path: 'config.promptTemplate' }
+  const place = { stepId, nodeName, kind: msg('Prompt'), path: 'config.promptTemplate' }
   const prompt = config.promptTemplate === '' ? undefined : renderTemplate(config.promptTemplate, state, place)
   const history = config.useHistory ? await models.remember(readMessages(state), prompt) : []
   if (prompt === undefined) {
     if (history.length > 0) return { sent: [...system, ...history], kept: [] }
     throw new AgentError(
       'step.config',
-      `Step "${nodeName}" has nothing to work on: it has no prompt, and there is no conversation yet.`,
+      word('Step "{nodeName}" has nothing to work on: it has no prompt, and there is no conversation yet.', {
+        nodeName,
+      }),
       { stepId, path: 'config.promptTemplate' },
     )
   }
@@ -36,7 +40,7 @@ export async function converse(state: State, context: StepContext<ReactConfig>):
 
 function systemPrompt(state: State, { config, stepId, nodeName }: StepContext<ReactConfig>): readonly Message[] {
   const render = (name: 'systemPrompt' | 'reasoningPrompt') =>
-    renderTemplate(config[name], state, { stepId, nodeName, kind: 'System prompt', path: `config.${name}` }).trim()
+    renderTemplate(config[name], state, { stepId, nodeName, kind: msg('System prompt'), path: `config.${name}` }).trim()
   const role = render('systemPrompt') || 'You are a helpful assistant.'
   const reasoning = render('reasoningPrompt') || (config.scratchpadKey === '' ? '' : reasoningInstruction)
   const content = reasoning === '' || role.includes(reasoning) ? role : `${role}\n\n${reasoning}`

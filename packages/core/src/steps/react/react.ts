@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList } from '../../step/emphasize.ts'
@@ -32,10 +33,11 @@ export const reactStep = defineStep({
   tools: ({ tools }) => tools,
   validate: findProblems,
   summarize: ({ tools, llmConfig }) => {
-    const model = emphasize(llmConfig?.model || "the agent's model")
-    if (tools.length === 0) return `Let ${model} work with *tools*`
-    const shown = tools.length > 3 ? [...tools.slice(0, 2), `${tools.length - 2} more tools`] : tools
-    return `Let ${model} work with ${emphasizeList(shown, 'and')}`
+    const model = emphasize(llmConfig?.model || t("the agent's model"))
+    if (tools.length === 0) return t('Let {model} work with *tools*', { model })
+    const shown =
+      tools.length > 3 ? [...tools.slice(0, 2), t('{count} more tools', { count: tools.length - 2 })] : tools
+    return t('Let {model} work with {shown}', { model, shown: emphasizeList(shown, 'and') })
   },
   createStep: (config, code) => async (state, context) =>
     (await import('./runReact.ts')).runReact(state, withConfig(context, config), code),
@@ -71,11 +73,11 @@ function findProblems(config: ReactConfig, { agent }: ValidateContext): readonly
   const problems: Problem[] = []
   const add = (path: string, message: string, fix: Pick<Problem, 'fix'> = {}) =>
     problems.push({ code: 'step.config', severity: 'error', path: `config.${path}`, message, ...fix })
-  if (tools.length === 0) add('tools', 'React steps require at least one tool: choose which.', offerAll(agent.tools))
+  if (tools.length === 0) add('tools', t('React steps require at least one tool: choose which.'), offerAll(agent.tools))
   if (!useHistory && promptTemplate === '') {
-    add('promptTemplate', 'There is nothing to work on: write a prompt, or send the conversation.')
+    add('promptTemplate', t('There is nothing to work on: write a prompt, or send the conversation.'))
   }
-  if (writes === MESSAGES) add('writes', 'All turns join messages in any case: choose another field, or none.')
+  if (writes === MESSAGES) add('writes', t('All turns join messages in any case: choose another field, or none.'))
   return problems
 }
 

@@ -1,5 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Json } from '../../json/Json.ts'
+import { word } from '../../language/word.ts'
 import type { ChatModel } from '../../models/ChatModel.ts'
 import type { Message } from '../../models/Message.ts'
 import type { StepContext, ToolOutcome } from '../../step/StepContext.ts'
@@ -86,7 +87,10 @@ function isModelFault({ problem }: ToolOutcome): boolean {
 function gaveUp({ stepId, nodeName }: StepContext, turns: number): AgentError {
   return new AgentError(
     'provider.badToolCall',
-    `Step "${nodeName}" gave up: ${turns} times in a row, the model called tools that are not there, or with arguments that do not fit. Another model may do better, or clearer descriptions of the tools.`,
+    word(
+      'Step "{nodeName}" gave up: {turns} times in a row, the model called tools that are not there, or with arguments that do not fit. Another model may do better, or clearer descriptions of the tools.',
+      { nodeName, turns },
+    ),
     { stepId, path: 'config.tools' },
   )
 }
@@ -95,7 +99,10 @@ function tooManyTurns({ stepId, nodeName, config }: StepContext<ReactConfig>): A
   const { maxIterations } = config
   return new AgentError(
     'run.stepLimit',
-    `Step "${nodeName}" was stopped: the model was asked ${maxIterations} times and still wants to use tools. Raise "Most turns", or say in the prompt when it is done.`,
+    word(
+      'Step "{nodeName}" was stopped: the model was asked {maxIterations} times and still wants to use tools. Raise "Most turns", or say in the prompt when it is done.',
+      { nodeName, maxIterations },
+    ),
     { stepId, path: 'config.maxIterations', detail: { detail: { limit: maxIterations } } },
   )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { resolveProvider } from '../../models/resolveProvider.ts'
 import { defineStep } from '../../step/defineStep.ts'
@@ -24,12 +25,14 @@ export const retrieveStep = defineStep({
   validate: findProblems,
   summarize: ({ documents, query }) => {
     const [first] = documents
-    const name = excerpt(first?.name || 'a document', 50)
+    const name = excerpt(first?.name || t('a document'), 50)
     const what =
       first === undefined
-        ? '*no documents* yet'
-        : emphasize(documents.length === 1 ? name : `${documents.length} documents`)
-    return query.trim() === '' ? `Search ${what}` : `Search ${what} for ${excerpt(query)}`
+        ? t('*no documents* yet')
+        : emphasize(documents.length === 1 ? name : t('{count} documents', { count: documents.length }))
+    return query.trim() === ''
+      ? t('Search {what}', { what })
+      : t('Search {what} for {query}', { what, query: excerpt(query) })
   },
   run: async (state, context) => (await import('./runRetrieve.ts')).runRetrieve(state, context),
   examples: [
@@ -67,17 +70,23 @@ function findProblems(config: RetrieveConfig): readonly Problem[] {
   const problems: Problem[] = []
   const add = (path: string, message: string, severity: Problem['severity'] = 'error') =>
     problems.push({ code: 'step.config', severity, path: `config.${path}`, message })
-  if (documents.length === 0) add('documents', 'Add a document to search in.')
+  if (documents.length === 0) add('documents', t('Add a document to search in.'))
   for (const [index, { name, text, hash }] of documents.entries()) {
     if (text === undefined && hash === undefined) {
-      add('documents', `The document "${name || index + 1}" has no text: add its file again, or remove it.`)
+      add(
+        'documents',
+        t('The document "{name}" has no text: add its file again, or remove it.', { name: name || index + 1 }),
+      )
     }
   }
-  if (query.trim() === '') add('query', 'Write what to look for, such as {question}.')
-  if (writes === '') add('writes', 'Choose the field that the passages go into.')
-  if (overlap >= size) add('overlap', 'The overlap must be shorter than a passage.', 'warning')
+  if (query.trim() === '') add('query', t('Write what to look for, such as {question}.'))
+  if (writes === '') add('writes', t('Choose the field that the passages go into.'))
+  if (overlap >= size) add('overlap', t('The overlap must be shorter than a passage.'), 'warning')
   if (ranking === 'model' && embedding.baseUrl !== '' && parseBaseUrl(embedding.baseUrl) === undefined) {
-    add('embedding.baseUrl', `"${embedding.baseUrl}" is not an address. Write it like http://localhost:1234/v1.`)
+    add(
+      'embedding.baseUrl',
+      t('"{baseUrl}" is not an address. Write it like http://localhost:1234/v1.', { baseUrl: embedding.baseUrl }),
+    )
   }
   return problems
 }

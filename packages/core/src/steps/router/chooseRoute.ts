@@ -1,6 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
+import { word } from '../../language/word.ts'
 import type { ChatAnswer, ChatModel, ChatRequest } from '../../models/ChatModel.ts'
 import type { Message } from '../../models/Message.ts'
 import { parseObject } from '../../step/parseObject.ts'
@@ -68,7 +69,10 @@ function unknownRoute(said: string, names: readonly string[], stepId: string): A
   const answer = said === '' ? 'nothing' : `"${said.length > 200 ? `${said.slice(0, 199)}…` : said}"`
   return new AgentError(
     'run.unknownRoute',
-    `The model answered ${answer}, which names none of the routes: ${names.join(', ')}. Say more clearly in the prompt when each is to be taken.`,
+    word(
+      'The model answered {answer}, which names none of the routes: {names}. Say more clearly in the prompt when each is to be taken.',
+      { answer, names: names.join(', ') },
+    ),
     { stepId, path: 'config.routes', detail: { available: names, text: said.slice(0, 2000) } },
   )
 }

@@ -1,4 +1,6 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { Message } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import { readMessages } from '../../step/conversation.ts'
@@ -27,9 +29,12 @@ async function readSubject(
   if (config.prompt === '') {
     const messages = await models.remember(readMessages(state))
     if (messages.length > 0) return messages
-    const message = `Step "${nodeName}" has nothing to judge: it has no prompt, and there is no conversation yet.`
+    const message = word(
+      'Step "{nodeName}" has nothing to judge: it has no prompt, and there is no conversation yet.',
+      { nodeName },
+    )
     throw new AgentError('step.config', message, { stepId, path: 'config.prompt' })
   }
-  const place = { stepId, nodeName, kind: 'Prompt', path: 'config.prompt' }
+  const place = { stepId, nodeName, kind: msg('Prompt'), path: 'config.prompt' }
   return [{ role: 'user', content: renderTemplate(config.prompt, state, place) }]
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList } from '../../step/emphasize.ts'
@@ -32,8 +33,10 @@ export const routerStep = defineStep({
   ],
   summarize: ({ routes, llmConfig }) => {
     const names = routes.map(({ name }) => name).filter((name) => name !== '')
-    const model = llmConfig?.model ? emphasize(llmConfig.model) : 'the model'
-    return names.length === 0 ? `Let ${model} choose the way` : `Let ${model} choose ${emphasizeList(names, 'or')}`
+    const model = llmConfig?.model ? emphasize(llmConfig.model) : t('the model')
+    return names.length === 0
+      ? t('Let {model} choose the way', { model })
+      : t('Let {model} choose {names}', { model, names: emphasizeList(names, 'or') })
   },
   run: async (state, context) => (await import('./chooseWay.ts')).chooseWay(state, context),
   examples: [
@@ -55,11 +58,11 @@ export const routerStep = defineStep({
 function checkRest(routes: RouterConfig['routes'], writes: string): readonly Problem[] {
   const problems: Problem[] = []
   if (routes.length === 0) {
-    const message = 'Add at least one route for the model to choose.'
+    const message = t('Add at least one route for the model to choose.')
     problems.push({ code: 'step.config', severity: 'error', path: 'config.routes', message })
   }
   if (writes === MESSAGES) {
-    const message = 'The name of a route is no message: choose another field.'
+    const message = t('The name of a route is no message: choose another field.')
     problems.push({ code: 'step.config', severity: 'error', path: 'config.writes', message })
   }
   return problems

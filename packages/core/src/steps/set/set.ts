@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasizeList } from '../../step/emphasize.ts'
 import { type SetConfig, setSchema } from './setSchema.ts'
@@ -22,12 +23,12 @@ export const setStep = defineStep({
   validate: ({ values }) =>
     values.flatMap(({ field }, index) => {
       if (field !== '') return []
-      const message = 'Choose the field that this value goes into.'
+      const message = t('Choose the field that this value goes into.')
       return [{ code: 'step.config', severity: 'error', path: `config.values[${index}].field`, message } as const]
     }),
   summarize: ({ values }) => {
     const fields = distinct(fieldsOf(values))
-    return fields.length === 0 ? 'Set *nothing* yet' : `Set ${emphasizeList(fields, 'and')}`
+    return fields.length === 0 ? t('Set *nothing* yet') : t('Set {fields}', { fields: emphasizeList(fields, 'and') })
   },
   run: async (state, context) => (await import('./setFields.ts')).setFields(state, context),
   examples: [

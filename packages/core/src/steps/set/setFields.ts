@@ -1,5 +1,6 @@
 import { evaluateExpression } from '../../expressions/evaluateExpression.ts'
 import type { Json } from '../../json/Json.ts'
+import { msg } from '../../language/msg.ts'
 import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import type { Update } from '../../step/StepResult.ts'
@@ -11,7 +12,7 @@ export function setFields(state: State, { config, stepId, nodeName }: StepContex
   // A map, because a field may have any name, and on a plain object some names reach what is behind it.
   const update = new Map<string, Json>()
   for (const [index, value] of config.values.entries()) {
-    const place = { stepId, nodeName, kind: 'Value', path: `config.values[${index}].value` }
+    const place = { stepId, nodeName, kind: msg('Value'), path: `config.values[${index}].value` }
     update.set(value.field, compute(value, { ...state, ...Object.fromEntries(update) }, place))
   }
   return Object.fromEntries(update)

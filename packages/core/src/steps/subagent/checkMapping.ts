@@ -1,5 +1,6 @@
 import type { AgentConfig } from '../../config/AgentConfig.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import type { SubagentConfig } from './subagentSchema.ts'
 
 /** That every line of a mapping has two ends, and that the agent is given what it asks for. */
@@ -14,17 +15,19 @@ export function checkMapping(config: SubagentConfig, outer: AgentConfig): readon
 function checkEnds({ inputs, outputs }: SubagentConfig): readonly Problem[] {
   return [
     ...inputs.flatMap(({ input, kind, field, value }, index) => [
-      ...(input === '' ? [fault(`inputs[${index}].input`, 'Choose the input of the agent that this goes into.')] : []),
+      ...(input === ''
+        ? [fault(`inputs[${index}].input`, t('Choose the input of the agent that this goes into.'))]
+        : []),
       ...(kind === 'field' && field === ''
-        ? [fault(`inputs[${index}].field`, 'Choose the field whose value goes in.')]
+        ? [fault(`inputs[${index}].field`, t('Choose the field whose value goes in.'))]
         : []),
       ...(kind === 'expression' && value.trim() === ''
-        ? [fault(`inputs[${index}].value`, 'Write an expression, such as the name of a field.')]
+        ? [fault(`inputs[${index}].value`, t('Write an expression, such as the name of a field.'))]
         : []),
     ]),
     ...outputs.flatMap(({ output, field }, index) => [
-      ...(output === '' ? [fault(`outputs[${index}].output`, 'Choose the field of the agent that comes out.')] : []),
-      ...(field === '' ? [fault(`outputs[${index}].field`, 'Choose the field that this goes into.')] : []),
+      ...(output === '' ? [fault(`outputs[${index}].output`, t('Choose the field of the agent that comes out.'))] : []),
+      ...(field === '' ? [fault(`outputs[${index}].field`, t('Choose the field that this goes into.'))] : []),
     ]),
   ]
 }
@@ -44,8 +47,11 @@ function checkGiven({ agent, inputs }: SubagentConfig, inner: AgentConfig, outer
     code: 'step.config',
     severity: 'warning',
     path: 'config.inputs',
-    message: `"${agent}" asks for ${name}, but nothing goes into it: add it here, or give this state a field of that name.`,
-    fix: { label: `Add the field ${name}`, change: { path: `stateType.fields.${name}`, value: { type } } },
+    message: t(
+      '"{agent}" asks for {name}, but nothing goes into it: add it here, or give this state a field of that name.',
+      { agent, name },
+    ),
+    fix: { label: t('Add the field {name}', { name }), change: { path: `stateType.fields.${name}`, value: { type } } },
   }))
 }
 

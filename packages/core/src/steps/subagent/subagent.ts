@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList } from '../../step/emphasize.ts'
 import type { NamedField } from '../../step/StepDefinition.ts'
@@ -39,9 +40,12 @@ export const subagentStep = defineStep({
   call: { write: writeCall, read: readCall, spell: spellPassing },
   validate: (config, { agent }) => checkMapping(config, agent),
   summarize: ({ agent, outputs }) => {
-    if (agent === '') return 'Call *an agent*: choose which'
+    if (agent === '') return t('Call *an agent*: choose which')
     const written = writtenBy(outputs)
-    return `Call ${emphasize(agent)}${written.length === 0 ? '' : ` for ${emphasizeList(written, 'and')}`}`
+    const name = emphasize(agent)
+    return written.length === 0
+      ? t('Call {name}', { name })
+      : t('Call {name} for {written}', { name, written: emphasizeList(written, 'and') })
   },
   run: async (state, context) => (await import('./callAgent.ts')).callAgent(state, context),
   examples: [

@@ -1,5 +1,6 @@
 import { evaluateExpression } from '../../expressions/evaluateExpression.ts'
 import type { Json } from '../../json/Json.ts'
+import { msg } from '../../language/msg.ts'
 import type { State, StateType } from '../../state/StateType.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { renderTemplate } from '../../templates/renderTemplate.ts'
@@ -25,7 +26,7 @@ export function toInnerInput(config: SubagentConfig, inner: StateType, state: St
 }
 
 function compute(input: Input, index: number, state: State, caller: Caller): Json | undefined {
-  const place = { ...caller, kind: 'Input', path: `config.inputs[${index}].value` }
+  const place = { ...caller, kind: msg('Input'), path: `config.inputs[${index}].value` }
   switch (input.kind) {
     case 'field':
       return readField(state, input.field)

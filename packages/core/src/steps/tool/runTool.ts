@@ -1,5 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
+import { msg } from '../../language/msg.ts'
+import { word } from '../../language/word.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import { addMessages, readMessages } from '../../step/conversation.ts'
@@ -17,10 +19,10 @@ export async function runTool(state: State, context: StepContext<ToolConfig>): P
 /** The calls of the newest message; one that calls nothing is left as it is. */
 async function runCalls(state: State, { config, tools, stepId }: StepContext<ToolConfig>): Promise<Update | undefined> {
   const messages = readMessages(state)
-  if (messages.length === 0) throw new AgentError('step.config', 'No message found in input', { stepId })
+  if (messages.length === 0) throw new AgentError('step.config', word('No message found in input'), { stepId })
   const place = messages.findLastIndex(({ role }) => role === 'assistant')
   const asking = messages[place]
-  if (asking === undefined) throw new AgentError('step.config', 'No AIMessage found in input', { stepId })
+  if (asking === undefined) throw new AgentError('step.config', word('No AIMessage found in input'), { stepId })
   const answered = new Set(messages.slice(place + 1).map(({ toolCallId }) => toolCallId))
   const calls = (asking.toolCalls ?? []).filter(({ id }) => !answered.has(id))
   if (calls.length === 0) return undefined
@@ -34,11 +36,13 @@ async function runCalls(state: State, { config, tools, stepId }: StepContext<Too
 /** One tool with arguments of the step's own. What goes wrong is the step's fault: no model is there to mend it. */
 async function runFixed(state: State, context: StepContext<ToolConfig>): Promise<Update | undefined> {
   const { config, tools, stepId, nodeName } = context
-  const place = { stepId, nodeName, kind: 'Argument', path: 'config.args' }
+  const place = { stepId, nodeName, kind: msg('Argument'), path: 'config.args' }
   const args = renderJson(config.args, state, place, 'null')
   const call: ToolCall = { id: stepId, name: config.tool, args: isJsonObject(args) ? (args as ToolCall['args']) : {} }
-  const { result, problem } = await tools.call(call, [config.tool])
+  const { message, result, problem } = await tools.call(call, [config.tool])
   if (problem === undefined) return config.writes === '' ? undefined : { [config.writes]: result ?? null }
-  const { code, message, cause } = problem
-  throw new AgentError(code, message, { stepId, ...(cause === undefined ? {} : { detail: cause }) })
+  const { code, cause } = problem
+  // What a model would be told is English.
+  const wording = { english: message.content.replace(/^Error: /, ''), said: problem.message }
+  throw new AgentError(code, wording, { stepId, ...(cause === undefined ? {} : { detail: cause }) })
 }

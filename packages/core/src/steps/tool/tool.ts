@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors/Problem.ts'
+import { t } from '../../language/t.ts'
 import { MESSAGES } from '../../step/conversation.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize, emphasizeList } from '../../step/emphasize.ts'
@@ -22,10 +23,11 @@ export const toolStep = defineStep({
   tools: ({ mode, tools, tool }) => (mode === 'calls' ? tools : tool === '' ? [] : [tool]),
   validate: findProblems,
   summarize: ({ mode, tools, tool, writes }) => {
-    if (mode === 'calls') return tools.length === 0 ? 'Run *tools*' : `Run ${emphasizeList(tools.slice(0, 4), 'or')}`
+    if (mode === 'calls')
+      return tools.length === 0 ? t('Run *tools*') : t('Run {tools}', { tools: emphasizeList(tools.slice(0, 4), 'or') })
     return writes === ''
-      ? `Run ${emphasize(tool || 'a tool')}`
-      : `Run ${emphasize(tool || 'a tool')} into ${emphasize(writes)}`
+      ? t('Run {tool}', { tool: emphasize(tool || t('a tool')) })
+      : t('Run {tool} into {writes}', { tool: emphasize(tool || t('a tool')), writes: emphasize(writes) })
   },
   run: async (state, context) => (await import('./runTool.ts')).runTool(state, context),
   examples: [
@@ -44,9 +46,9 @@ function findProblems({ mode, tools, tool, writes }: ToolConfig): readonly Probl
     path: `config.${path}`,
     message,
   })
-  if (mode === 'calls') return tools.length === 0 ? [fault('tools', 'Tool step requires at least one tool')] : []
+  if (mode === 'calls') return tools.length === 0 ? [fault('tools', t('Tool step requires at least one tool'))] : []
   return [
-    ...(tool === '' ? [fault('tool', 'Tool step requires at least one tool: choose it.')] : []),
-    ...(writes === MESSAGES ? [fault('writes', 'The result is no message: choose another field.')] : []),
+    ...(tool === '' ? [fault('tool', t('Tool step requires at least one tool: choose it.'))] : []),
+    ...(writes === MESSAGES ? [fault('writes', t('The result is no message: choose another field.'))] : []),
   ]
 }

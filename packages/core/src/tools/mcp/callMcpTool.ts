@@ -2,6 +2,7 @@ import { AgentError } from '../../errors/AgentError.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
+import { t } from '../../language/t.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import { redact } from '../../models/redact.ts'
 import { redactJson } from '../../models/redactJson.ts'
@@ -27,7 +28,10 @@ export async function callMcpTool(args: ToolCall['args'], config: McpToolConfig,
       onprogress: ({ progress, total, message = '' }) =>
         context.log(
           'INFO',
-          redact(`${name}: ${progress}${total === undefined ? '' : ` of ${total}`} ${message}`.trim(), secrets),
+          redact(
+            `${name}: ${progress}${total === undefined ? '' : t(' of {total}', { total })} ${message}`.trim(),
+            secrets,
+          ),
         ),
     })
     return readAnswer(answer, name, secrets)

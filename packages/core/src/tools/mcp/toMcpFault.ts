@@ -1,6 +1,9 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { toStopped } from '../../errors/toStopped.ts'
 import { explainUnreachable } from '../../http/explainUnreachable.ts'
+import { joinWordings } from '../../language/joinWordings.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import { parseBaseUrl } from '../../models/parseBaseUrl.ts'
 import { redact } from '../../models/redact.ts'
 import type { McpServer } from './McpServer.ts'
@@ -14,7 +17,7 @@ export async function toMcpFault(error: unknown, server: McpServer, signal: Abor
   const host = parseBaseUrl(server.url)?.host ?? server.url
   const text = redact(error instanceof Error ? error.message : String(error), server.secrets).slice(0, MAX_WORDS)
   const status = readStatus(error)
-  const fail = (message: string, providerCode?: string) =>
+  const fail = (message: Wording, providerCode?: string) =>
     new AgentError('tool.failed', message, {
       cause: error,
       detail: {
@@ -25,30 +28,38 @@ export async function toMcpFault(error: unknown, server: McpServer, signal: Abor
       },
     })
   if (isNetworkFault(error)) {
-    const { why: kind, hint = '' } = await explainUnreachable(server.url, error, server)
-    return fail(`${kind === 'cors' ? corsWords(host) : networkWords(host)} ${hint}`.trim(), kind)
+    const { why: kind, hint } = await explainUnreachable(server.url, error, server)
+    const words = kind === 'cors' ? corsWords(host) : networkWords(host)
+    return fail(hint === undefined ? words : joinWordings([words, ' ', hint]), kind)
   }
-  return fail(`${host}: ${statusWords(status) ?? text}`)
+  return fail(joinWordings([host, ': ', statusWords(status) ?? text]))
 }
 
-function corsWords(host: string): string {
-  return `${host} answers, but does not let this page speak MCP with it (CORS). It must allow the headers content-type, authorization, mcp-session-id, mcp-protocol-version and last-event-id, the methods GET, POST and DELETE, and expose mcp-session-id.`
+function corsWords(host: string): Wording {
+  return word(
+    '{host} answers, but does not let this page speak MCP with it (CORS). It must allow the headers content-type, authorization, mcp-session-id, mcp-protocol-version and last-event-id, the methods GET, POST and DELETE, and expose mcp-session-id.',
+    { host },
+  )
 }
 
-function networkWords(host: string): string {
-  return `Nothing answered at ${host}. Check the address, that the server is running, and your connection.`
+function networkWords(host: string): Wording {
+  return word('Nothing answered at {host}. Check the address, that the server is running, and your connection.', {
+    host,
+  })
 }
 
-function statusWords(status: number | undefined): string | undefined {
+function statusWords(status: number | undefined): Wording | undefined {
   switch (status) {
     case 400:
-      return 'the server refused the request (400). If it runs elsewhere, it must expose the header mcp-session-id to pages (CORS).'
+      return word(
+        'the server refused the request (400). If it runs elsewhere, it must expose the header mcp-session-id to pages (CORS).',
+      )
     case 401:
     case 403:
-      return `the server refused access (${status}). Check the key that is sent.`
+      return word('the server refused access ({status}). Check the key that is sent.', { status })
     case 404:
     case 405:
-      return `there is no MCP server at this address (${status}). The address usually ends in /mcp.`
+      return word('there is no MCP server at this address ({status}). The address usually ends in /mcp.', { status })
     default:
       return undefined
   }
