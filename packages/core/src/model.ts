@@ -94,6 +94,8 @@ export type { DocumentStore } from './documents/DocumentStore.ts'
 export { type Splitting, splitText } from './documents/splitText.ts'
 export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
+export { problemWording } from './errors/problemWording.ts'
+export { wordingOf } from './errors/wordingOf.ts'
 export type {
   LoopEdge,
   RunBreakpoint,

@@ -15,7 +15,7 @@ export function useRestorePoints(): void {
       keepRestorePoints(store, workspace, (fault) =>
         toast.error(t('No version from before this was kept'), {
           id: 'no-version',
-          description: t('It can still be undone. {message}', { message: toStorageError(fault).message }),
+          description: t('It can still be undone. {message}', { message: toStorageError(fault).wording.said }),
         }),
       ),
     [store, workspace],

@@ -6,6 +6,8 @@ export interface ParseOrder {
   readonly kind: FileKind
   readonly name: string
   readonly bytes: Uint8Array
+  /** What is wrong is said in this one. */
+  readonly language: string
 }
 
 /** What a parser tells. `petal` tells its messages from those that a library sends by itself. */

@@ -6,7 +6,7 @@ import { parseFile } from './parseFile.ts'
 async function parse(kind: FileKind, content: string | Uint8Array): Promise<ParseMessage> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const told: ParseMessage[] = []
-  await parseFile({ kind, name: 'file', bytes }, (message) => told.push(message))
+  await parseFile({ kind, name: 'file', bytes, language: 'en' }, (message) => told.push(message))
   const last = told.at(-1)
   if (last === undefined) throw new Error('expected a message')
   return last

@@ -1,5 +1,6 @@
 import { AgentError } from '@petal/core/model'
 import { spokenLanguage, t } from '@petal/ui/language'
+import { speakAs } from '../language/speakAs.ts'
 import type { FileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
 import type { Parser } from './Parser.ts'
@@ -17,23 +18,29 @@ const MAX_TEXT = 5_000_000
 
 /** Reads one file and tells its text, or what is wrong with it. Never rejects. */
 export async function parseFile(
-  { kind, name, bytes }: ParseOrder,
+  { kind, name, bytes, language }: ParseOrder,
   tell: (message: ParseMessage) => void,
 ): Promise<void> {
+  if (language !== spokenLanguage()) await speakAs(language)
   try {
     const parse = await parsers[kind]()
     const text = tidy(await parse(bytes, (done, total) => tell({ petal: 'progress', done, total })))
     if (text === '') {
-      const hint = kind === 'pdf' ? t(' A scanned document is a picture: it needs text recognition first.') : ''
-      throw new AgentError('import.empty', t('There is no text in "{name}".{hint}', { name, hint }))
+      const message =
+        kind === 'pdf'
+          ? t('There is no text in "{name}". A scanned document is a picture: it needs text recognition first.', {
+              name,
+            })
+          : t('There is no text in "{name}".', { name })
+      throw new AgentError('import.empty', message)
     }
     if (text.length > MAX_TEXT) {
       const detail = { detail: { value: text.length, limit: MAX_TEXT } }
       throw new AgentError(
         'import.tooLarge',
-        t('The text of "{name}" has more than {MAX_TEXT} characters. Split the file.', {
+        t('The text of "{name}" has more than {limit} characters. Split the file.', {
           name,
-          MAX_TEXT: MAX_TEXT.toLocaleString(spokenLanguage()),
+          limit: MAX_TEXT.toLocaleString(spokenLanguage()),
         }),
         { detail },
       )
@@ -47,9 +54,13 @@ export async function parseFile(
 function toFault(fault: unknown, name: string): AgentError {
   if (AgentError.isInstance(fault)) return fault
   const reason = fault instanceof Error ? fault.message : String(fault)
-  return new AgentError('import.damaged', `"${name}" cannot be read: the file is damaged, or not what its name says.`, {
-    detail: { text: reason.slice(0, 500) },
-  })
+  return new AgentError(
+    'import.damaged',
+    t('"{name}" cannot be read: the file is damaged, or not what its name says.', { name }),
+    {
+      detail: { text: reason.slice(0, 500) },
+    },
+  )
 }
 
 const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g

@@ -1,5 +1,5 @@
-import { AgentError, type Problem } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { AgentError, type Problem, problemWording } from '@petal/core/model'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
 import { acceptedFiles, fileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
@@ -27,24 +27,32 @@ export async function readFileText(file: File, options: ReadFileOptions = {}): P
     const known = acceptedFiles.replaceAll(',', ', ')
     throw new AgentError(
       'import.unsupported',
-      `"${file.name}" is of a kind that cannot be read here. Known are ${known}.`,
+      t('"{name}" is of a kind that cannot be read here. Known are {known}.', { name: file.name, known }),
     )
   }
   if (file.size > MOST_BYTES) {
     const size = (file.size / 1_000_000).toFixed(1)
     const detail = { detail: { value: file.size, limit: MOST_BYTES } }
-    throw new AgentError('import.tooLarge', `"${file.name}" is ${size} MB; the limit is 25 MB. Split the file.`, {
-      detail,
-    })
+    throw new AgentError(
+      'import.tooLarge',
+      t('"{name}" is {size} MB; the limit is 25 MB. Split the file.', { name: file.name, size }),
+      {
+        detail,
+      },
+    )
   }
-  return parse({ kind, name: file.name, bytes: await readBytes(file) }, options)
+  return parse({ kind, name: file.name, bytes: await readBytes(file), language: spokenLanguage() }, options)
 }
 
 async function readBytes(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (cause) {
-    throw new AgentError('import.encoding', `"${file.name}" cannot be read. Was it moved or deleted?`, { cause })
+    throw new AgentError(
+      'import.encoding',
+      t('"{name}" cannot be read. Was it moved or deleted?', { name: file.name }),
+      { cause },
+    )
   }
 }
 
@@ -54,7 +62,9 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
   const parsing = new Promise<string>((resolve, reject) => {
     const wait = () => {
       clearTimeout(patience)
-      const message = `"${order.name}" takes too long to read. Split the file, or save it in another form.`
+      const message = t('"{name}" takes too long to read. Split the file, or save it in another form.', {
+        name: order.name,
+      })
       patience = setTimeout(() => reject(new AgentError('import.tooSlow', message)), PATIENCE_MS)
     }
     const stop = () => reject(new AgentError('run.stopped', t('Stopped.')))
@@ -72,7 +82,10 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
       reject(
         new AgentError(
           'import.damaged',
-          `"${order.name}" cannot be read: ${event.message || t('its reader could not be loaded')}.`,
+          t('"{name}" cannot be read: {reason}.', {
+            name: order.name,
+            reason: event.message || t('its reader could not be loaded'),
+          }),
         ),
       )
     })
@@ -85,6 +98,7 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
   })
 }
 
-function toError({ code, message, cause }: Problem): AgentError {
-  return new AgentError(code, message, cause === undefined ? {} : { detail: cause })
+function toError(problem: Problem): AgentError {
+  const { code, cause } = problem
+  return new AgentError(code, problemWording(problem), cause === undefined ? {} : { detail: cause })
 }

@@ -1,4 +1,4 @@
-import { AgentError, parseAgentConfig, serializeAgentConfig } from '@petal/core/model'
+import { AgentError, parseAgentConfig, problemWording, serializeAgentConfig } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import { toAgentConfig } from '../editor/AgentDocument.ts'
 import { selectFile } from '../editor/selectors.ts'
@@ -57,7 +57,7 @@ export class AgentFiles {
     const known = await findAgent(this.#parts, handle)
     if (known !== undefined) {
       const problem = await workspace.open(known.agentId)
-      if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+      if (problem !== undefined) throw new AgentError(problem.code, problemWording(problem))
       await this.#follow(known.agentId)
       await this.check()
       return
@@ -66,7 +66,7 @@ export class AgentFiles {
     const parsed = parseAgentConfig(text)
     if (!parsed.ok) return this.#view(text, parsed.error)
     const problem = await workspace.createAgent(parsed.config, { untrusted: true })
-    if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+    if (problem !== undefined) throw new AgentError(problem.code, problemWording(problem))
     await this.#remember(workspace.openId, handle, text, this.#currentText())
   }
 
@@ -226,6 +226,6 @@ export class AgentFiles {
     const viewed = readForView(text)
     if (viewed === undefined) throw fault
     const problem = await keepForView(workspace, { ...toAgentDraft(viewed.config, workspace.registry), text })
-    if (problem !== undefined) throw new AgentError(problem.code, problem.message)
+    if (problem !== undefined) throw new AgentError(problem.code, problemWording(problem))
   }
 }

@@ -42,13 +42,15 @@ export async function writeText(handle: FileSystemFileHandle, text: string): Pro
 
 /** That the person, or the browser, keeps a file or folder closed. */
 export function deniedError(handle: FileSystemHandle, cause?: unknown): AgentError {
-  const what = handle.kind === 'file' ? 'the file' : 'the folder'
   return new AgentError(
     'file.denied',
-    t('The browser keeps {what} {name} closed. Try again and allow it, or download the agent instead.', {
-      what,
-      name: handle.name,
-    }),
+    handle.kind === 'file'
+      ? t('The browser keeps the file {name} closed. Try again and allow it, or download the agent instead.', {
+          name: handle.name,
+        })
+      : t('The browser keeps the folder {name} closed. Try again and allow it, or download the agent instead.', {
+          name: handle.name,
+        }),
     cause === undefined ? {} : { cause },
   )
 }

@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { Button, Switch, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
@@ -22,7 +23,7 @@ export function KeyForm({ host, action, autoFocus = false, onSave }: KeyFormProp
       await onSave(value, keep)
       setValue('')
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error))
+      setFault(wordingOf(error).said)
     }
   }
   return (

@@ -10,12 +10,13 @@ export function ProblemBadge({ stepId }: { readonly stepId: string }) {
   const [worst] = problems
   if (!worst || worst.severity === 'info') return null
   const isError = worst.severity === 'error'
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  const words = t(worst.message)
+  const said = problems.length > 1 ? t('{words} (and {count} more)', { words, count: problems.length - 1 }) : words
   return (
-    <Tooltip content={`${t(worst.message)}${more}`} side="top">
+    <Tooltip content={said} side="top">
       <button
         type="button"
-        aria-label={`${t(worst.message)}${more}`}
+        aria-label={said}
         className={cn(
           'nodrag focus-ring flex size-5 shrink-0 items-center justify-center rounded-full [&_svg]:size-4',
           isError ? 'text-danger hover:bg-danger-soft' : 'text-warn hover:bg-warn-soft',

@@ -1,4 +1,11 @@
-import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Problem } from '@petal/core/model'
+import {
+  AgentError,
+  type PageAnswer,
+  type PageModelState,
+  type PageQuestion,
+  type Problem,
+  problemWording,
+} from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import type { DownloadListener, PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
@@ -81,6 +88,7 @@ export class PageEngineLink implements PageEngine {
   }
 }
 
-function toError({ code, message, cause }: Problem, retryable: boolean): AgentError {
-  return new AgentError(code, message, { retryable, ...(cause === undefined ? {} : { detail: cause }) })
+function toError(problem: Problem, retryable: boolean): AgentError {
+  const { code, cause } = problem
+  return new AgentError(code, problemWording(problem), { retryable, ...(cause === undefined ? {} : { detail: cause }) })
 }

@@ -1,3 +1,4 @@
+import { word } from '@petal/core/language'
 import { AgentError, type PageModelState } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 import { createNotLoadedFault } from './createNotLoadedFault.ts'
@@ -105,7 +106,9 @@ function toFault(fault: unknown, model: string): unknown {
   if (name === 'QuotaExceededError') {
     return new AgentError(
       'provider.contextLimit',
-      t('The messages are longer than the browser’s own model can take. Shorten them, or let the memory keep fewer.'),
+      word(
+        'The messages are longer than the browser’s own model can take. Shorten them, or let the memory keep fewer.',
+      ),
       { detail: { model } },
     )
   }
@@ -113,7 +116,7 @@ function toFault(fault: unknown, model: string): unknown {
     const words = fault instanceof Error ? fault.message : ''
     return new AgentError(
       'provider.unsupported',
-      t('The browser’s own model cannot do what was asked. It says: {words}', { words }),
+      word('The browser’s own model cannot do what was asked. It says: {words}', { words }),
     )
   }
   return fault

@@ -1,3 +1,4 @@
+import { word } from '@petal/core/language'
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { createModelSlot } from './createModelSlot.ts'
@@ -176,7 +177,7 @@ async function answerWith(
 function toFault(fault: unknown, model: string): unknown {
   const name = fault instanceof Error ? fault.name : ''
   if (name !== 'ContextWindowSizeExceededError') return fault
-  const message = t('The messages are longer than "{model}" can take. Shorten them, or let the memory keep fewer.', {
+  const message = word('The messages are longer than "{model}" can take. Shorten them, or let the memory keep fewer.', {
     model,
   })
   return new AgentError('provider.contextLimit', message, { detail: { model } })

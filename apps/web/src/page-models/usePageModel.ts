@@ -1,4 +1,5 @@
 import type { PageModelState } from '@petal/core/model'
+import { wordingOf } from '@petal/core/model'
 import { useCallback, useEffect, useState } from 'react'
 import type { OpenPageModels } from './openPageModels.ts'
 import { usePageModels } from './PageModelsContext.tsx'
@@ -85,5 +86,5 @@ function toLook({ fraction, fault, state }: Parts): PageModelLook {
 }
 
 function toWords(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return wordingOf(error).said
 }

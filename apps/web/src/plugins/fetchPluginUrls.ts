@@ -25,7 +25,7 @@ export async function fetchPluginUrls(listUrl: string): Promise<PluginListing> {
 export function readPluginListing(text: string, listUrl: string): PluginListing {
   if (text.trimStart().startsWith('<')) return none
   const names = parseNames(text)
-  if (names === undefined) return { urls: [], problems: ['plugins/plugins.json is not a JSON list of file names.'] }
+  if (names === undefined) return { urls: [], problems: [t('plugins/plugins.json is not a JSON list of file names.')] }
   const origin = new URL(listUrl).origin
   const urls = names.map((name) => new URL(name, listUrl))
   return {

@@ -1,6 +1,8 @@
 import { type AgentConfig, createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
+import { t } from '@petal/ui/language'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
+import { speakAs } from '../language/speakAs.ts'
 import { openOnce } from '../page-models/openOnce.ts'
 import { PageEngineLink } from '../page-models/PageEngineLink.ts'
 import { discoverPlugins } from '../plugins/discoverPlugins.ts'
@@ -43,12 +45,14 @@ export class Engine {
   readonly #openCheckpoints: () => Promise<Checkpoints> = openOnce(async () => {
     const { IndexedDBCheckpointer, LastingCheckpointer } = await this.#load()
     return new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
-      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, 'The run is not kept')),
+      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, t('The run is not kept'))),
     )
   })
   /** Why threads could not be written down, by thread. */
   readonly #unkept = new Map<string, Problem>()
   #pluginsReady: Promise<unknown>
+  /** The words of this worker, which has its own: faults are put into words here. */
+  #language: Promise<void> | undefined
   /** The steps of plugins that the person has loaded. */
   readonly #fileSteps: () => Promise<PluginFileSteps> = openOnce(async () => {
     const { PluginFileSteps } = await import('@petal/core/plugin-file')
@@ -63,6 +67,12 @@ export class Engine {
   }
 
   async receive(message: ToEngine): Promise<void> {
+    if (message.type === 'language') {
+      this.#language = speakAs(message.language)
+      return
+    }
+    // In the order they came: all of them wait for the same.
+    if (this.#language !== undefined) await this.#language
     switch (message.type) {
       case 'preload':
         await this.#load()
@@ -127,7 +137,7 @@ export class Engine {
       }
     } catch (fault) {
       // A run that began has told its fault as an event; only what happened before is news.
-      if (last === undefined) problem = redactValue(toProblem(fault, 'The run could not start'), secrets)
+      if (last === undefined) problem = redactValue(toProblem(fault, t('The run could not start')), secrets)
     }
     this.#running.delete(ticket)
     batcher.flush()
@@ -144,7 +154,7 @@ export class Engine {
       const services = { checkpointer: await this.#openCheckpoints() }
       this.#tell({ type: 'edited', ticket, edit: await agent.edit(values, { threadId, services }) })
     } catch (fault) {
-      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, 'Nothing was changed') })
+      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, t('Nothing was changed')) })
     }
   }
 
@@ -172,7 +182,7 @@ export class Engine {
       await Promise.all(threadIds.map((threadId) => checkpoints.purge(threadId)))
       this.#tell({ type: 'threads-forgotten', ticket })
     } catch (fault) {
-      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, 'The thread could not be deleted') })
+      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, t('The thread could not be deleted')) })
     }
   }
 

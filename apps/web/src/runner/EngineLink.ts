@@ -1,6 +1,6 @@
-import { AgentError, type Problem, type RunEvent } from '@petal/core/model'
+import { AgentError, type Problem, problemWording, type RunEvent } from '@petal/core/model'
 import type { PluginFile } from '@petal/core/plugin-file'
-import { msg, t } from '@petal/ui/language'
+import { msg, spokenLanguage, t } from '@petal/ui/language'
 import { createFrameDelivery, type FrameDelivery } from './createFrameDelivery.ts'
 import type { EditOrder, FromEngine, ModelCheck, RunOrder, ToEngine, ToolListing } from './EngineMessage.ts'
 import type { EngineListener, EngineWorker } from './EngineWorker.ts'
@@ -148,7 +148,7 @@ export class EngineLink {
       this.#forgets.set(ticket, (problem) => {
         this.#forgets.delete(ticket)
         if (problem === undefined) resolve()
-        else reject(new AgentError(problem.code, problem.message))
+        else reject(new AgentError(problem.code, problemWording(problem)))
       })
       this.tell({ type: 'forget-threads', ticket, threadIds })
     })
@@ -181,6 +181,8 @@ export class EngineLink {
       onMessage: (message) => this.#receive(message),
       onCrash: (text) => this.reset(toCrashProblem(text)),
     })
+    const language = spokenLanguage()
+    if (language !== 'en') worker.tell({ type: 'language', language })
     if (this.#pluginUrls.length > 0) worker.tell({ type: 'plugins', urls: this.#pluginUrls })
     if (this.#pluginFiles.length > 0) worker.tell({ type: 'plugin-files', files: this.#pluginFiles })
     return worker

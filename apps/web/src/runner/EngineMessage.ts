@@ -67,6 +67,8 @@ export interface ToolListing {
 
 /** What the page tells the engine. */
 export type ToEngine =
+  /** Before anything else, where it is not English. */
+  | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'preload' }
   | { readonly type: 'plugins'; readonly urls: readonly string[] }
   | { readonly type: 'plugin-files'; readonly files: readonly PluginFile[] }

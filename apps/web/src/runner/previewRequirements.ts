@@ -11,6 +11,7 @@ import {
   type StepConfig,
   type StepRegistry,
 } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** What a run of an agent would use, the agents within its file included, found by reading it: no request is made and no code runs. */
 export interface RequirementsPreview {
@@ -42,7 +43,7 @@ export function previewRequirements(agent: AgentConfig, registry: StepRegistry):
   const known = steps.map((step) => ({ step, definition: registry.describe(step.strategyType) }))
   const uses = all.flatMap(listToolUses)
   return {
-    models: unique(models.map(({ provider, model }) => `${providerTable[provider].label}: ${model}`)),
+    models: unique(models.map(({ provider, model }) => `${t(providerTable[provider].label)}: ${model}`)),
     hosts: unique([
       ...models.flatMap(hostOf),
       ...steps.flatMap((step) => ownHosts(step, registry)),

@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { packText } from './packText.ts'
 import { writeSharedFragment } from './sharedFragment.ts'
 
@@ -18,7 +19,10 @@ export async function createShareLink(text: string, base: string): Promise<strin
   if (href.length > LONGEST) {
     throw new AgentError(
       'share.tooLarge',
-      `The link would be ${href.length.toLocaleString('en')} characters long, and many programs cut links after ${LONGEST.toLocaleString('en')}. Send the file instead.`,
+      t(
+        'The link would be {length} characters long, and many programs cut links after {limit}. Send the file instead.',
+        { length: href.length.toLocaleString(spokenLanguage()), limit: LONGEST.toLocaleString(spokenLanguage()) },
+      ),
       { detail: { detail: { value: href.length, limit: LONGEST } } },
     )
   }

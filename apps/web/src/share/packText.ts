@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import { inflate } from './inflate.ts'
 import { damagedLink } from './sharedFragment.ts'
 
@@ -26,7 +27,9 @@ export async function unpackText(packed: string, limit = MOST_BYTES): Promise<st
   if (text.fault === 'damaged') throw damagedLink()
   throw new AgentError(
     'share.bomb',
-    `This link unpacks to more than ${limit / 1_000_000} MB, which no agent is. Do not open it; ask for the file.`,
+    t('This link unpacks to more than {limit} MB, which no agent is. Do not open it; ask for the file.', {
+      limit: limit / 1_000_000,
+    }),
   )
 }
 

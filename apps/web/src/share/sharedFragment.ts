@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 
 /** `#/share/1.<data>`: 1 is the version of the packing, the data is deflated text in base64url. */
 const begin = '#/share/'
@@ -24,7 +25,7 @@ export function readPacked(shared: string): string {
   if (version !== current) {
     throw new AgentError(
       'import.newer',
-      'A newer version has made this link. Reload the page, or ask for the file instead.',
+      t('A newer version has made this link. Reload the page, or ask for the file instead.'),
     )
   }
   return packed
@@ -33,6 +34,8 @@ export function readPacked(shared: string): string {
 export function damagedLink(): AgentError {
   return new AgentError(
     'share.damaged',
-    'This link is damaged: a part of it is missing or was changed. Copy the whole link, or ask for the file instead.',
+    t(
+      'This link is damaged: a part of it is missing or was changed. Copy the whole link, or ask for the file instead.',
+    ),
   )
 }

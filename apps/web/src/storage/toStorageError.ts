@@ -1,3 +1,4 @@
+import { word } from '@petal/core/language'
 import { AgentError, type StorageCode, storageCodeOf } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 
@@ -21,7 +22,7 @@ const messages: Readonly<Record<StorageCode, string>> = {
 
 /** The storage fault with this code, in the words a person reads. */
 export function createStorageError(code: StorageCode, cause?: unknown): AgentError {
-  return new AgentError(code, messages[code], { retryable: true, ...(cause === undefined ? {} : { cause }) })
+  return new AgentError(code, word(messages[code]), { retryable: true, ...(cause === undefined ? {} : { cause }) })
 }
 
 /** Any fault of IndexedDB as a coded error. */

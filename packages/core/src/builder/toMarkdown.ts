@@ -6,6 +6,7 @@ import { titlesOnPath } from '../fields/titlesOnPath.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
 import type { ResolvedStep } from '../handlers/ResolvedStep.ts'
 import type { StepConfigHandler } from '../handlers/StepConfigHandler.ts'
+import { inEnglish } from '../language/inEnglish.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import { effectiveReducer } from '../state/effectiveReducer.ts'
 import type { StateField } from '../state/StateType.ts'
@@ -16,10 +17,14 @@ import { toMermaid } from './toMermaid.ts'
 
 /**
  * An agent as a document to read: what it is for, its drawing, each step with its sentence and its texts, its state and
- * its tools; and the same for the agents within the file. Pure; the same agent gives the same text. Texts that look like
- * keys are left out.
+ * its tools; and the same for the agents within the file. Pure; the same agent gives the same text, in English whoever
+ * writes it. Texts that look like keys are left out.
  */
 export function toMarkdown(config: AgentConfig, registry: StepRegistry): string {
+  return inEnglish(() => write(config, registry))
+}
+
+function write(config: AgentConfig, registry: StepRegistry): string {
   const chain = createHandlerChain(registry)
   const { name, agents = {}, ...own } = withoutSecrets(config)
   const inner = Object.entries(agents).flatMap(([id, agent]) => [

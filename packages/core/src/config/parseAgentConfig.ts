@@ -2,6 +2,7 @@ import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../json/Json.ts'
+import { joinWordings } from '../language/joinWordings.ts'
 import { word } from '../language/word.ts'
 import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
 import { agentConfigSchema, MAX_STEPS } from './agentConfigSchema.ts'
@@ -60,15 +61,15 @@ function toAgentFile(value: Json): JsonObject {
   const { version, steps } = value
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     const message = word(
-      'Made with a newer version (v{version}; this studio knows v{formatVersion}). The file is untouched: open it in a newer studio.',
-      { version, formatVersion: FORMAT_VERSION },
+      'Made with a newer version (v{version}; this studio knows v{known}). The file is untouched: open it in a newer studio.',
+      { version, known: FORMAT_VERSION },
     )
     throw new AgentError('import.newer', message, { path: 'version', detail: { detail: { version } } })
   }
   if (Array.isArray(steps) && steps.length > MAX_STEPS) {
-    const message = word('It has {count} steps; the limit is {maxSteps}. Split the agent.', {
+    const message = word('It has {count} steps; the limit is {limit}. Split the agent.', {
       count: steps.length,
-      maxSteps: MAX_STEPS,
+      limit: MAX_STEPS,
     })
     const detail = { detail: { value: steps.length, limit: MAX_STEPS } }
     throw new AgentError('import.tooMany', message, { path: 'steps', detail })
@@ -97,7 +98,10 @@ function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResul
 function toError(problems: readonly Problem[]): AgentError {
   const [first] = problems
   const shared = first !== undefined && problems.every((problem) => problem.code === first.code)
-  const more = problems.length > 1 ? word(' (and {count} more)', { count: problems.length - 1 }) : ''
+  const more = problems.length > 1 ? [word(' (and {count} more)', { count: problems.length - 1 })] : []
   const path = first?.path === undefined ? {} : { path: first.path }
-  return new AgentError(shared ? first.code : 'import.schema', `${first?.message}${more}`, { ...path, problems })
+  return new AgentError(shared ? first.code : 'import.schema', joinWordings([first?.message ?? '', ...more]), {
+    ...path,
+    problems,
+  })
 }

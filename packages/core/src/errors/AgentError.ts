@@ -51,10 +51,12 @@ export class AgentError extends Error {
 
   /** The same fault as data, ready for events, logs and the problems list. */
   toProblem(): Problem {
+    const { english, said } = this.wording
     return {
       code: this.code,
       severity: 'error',
-      message: this.wording.said,
+      message: said,
+      ...(english === said ? {} : { english }),
       ...(this.stepId === undefined ? {} : { stepId: this.stepId }),
       ...(this.path === undefined ? {} : { path: this.path }),
       ...(this.detail === undefined ? {} : { cause: this.detail }),

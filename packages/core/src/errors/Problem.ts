@@ -68,6 +68,8 @@ export interface Problem {
   readonly path?: string
   /** What is wrong and what to do, in plain words. */
   readonly message: string
+  /** The same in English, where `message` is in another language: for reports, for programs and for models. */
+  readonly english?: string
   readonly cause?: ProblemCause
   readonly fix?: ProblemFix
   /** Position in the text at `path` (characters, end exclusive), for underlining. */

@@ -11,5 +11,5 @@ export function toStopped(signal: AbortSignal): AgentError {
   if (reason instanceof DOMException && reason.name === 'TimeoutError') {
     return new AgentError('run.timeout', word('Stopped: it took too long.'), { cause: reason })
   }
-  return new AgentError('run.stopped', 'Stopped.', { cause: reason })
+  return new AgentError('run.stopped', word('Stopped.'), { cause: reason })
 }

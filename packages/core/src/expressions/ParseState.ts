@@ -17,20 +17,28 @@ const MAX_NODES = 1000
 
 /** One level deeper; refused when the expression is nested too deep to be worked out safely. */
 export function descend(state: ParseState): ParseState {
-  if (state.depth >= MAX_DEPTH) throw tooMuch(state, t('nested deeper than {maxDepth} levels', { maxDepth: MAX_DEPTH }))
+  if (state.depth >= MAX_DEPTH)
+    throw tooMuch(
+      state,
+      t('The expression is nested deeper than {limit} levels. Split it over several fields.', { limit: MAX_DEPTH }),
+    )
   return { ...state, depth: state.depth + 1 }
 }
 
 /** Counts one part; refused when the expression has too many. */
 export function countPart(state: ParseState): void {
   state.budget.nodes += 1
-  if (state.budget.nodes > MAX_NODES) throw tooMuch(state, t('longer than {maxNodes} parts', { maxNodes: MAX_NODES }))
+  if (state.budget.nodes > MAX_NODES)
+    throw tooMuch(
+      state,
+      t('The expression is longer than {limit} parts. Split it over several fields.', { limit: MAX_NODES }),
+    )
 }
 
-function tooMuch({ reader }: ParseState, what: string): SyntaxFault {
+function tooMuch({ reader }: ParseState, message: string): SyntaxFault {
   const { start, end } = reader.peek()
   return new SyntaxFault({
-    message: t('The expression is {what}. Split it over several fields.', { what }),
+    message,
     start,
     end,
   })

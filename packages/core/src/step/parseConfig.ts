@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
 import { jsonPath } from '../json/jsonPath.ts'
+import { t } from '../language/t.ts'
 import { explainIssue } from './explainIssue.ts'
 
 /** Which schema gave these settings. They are never changed, so parsing them again would only give them again. */
@@ -31,7 +32,7 @@ export function parseConfig<Config>(schema: z.ZodType<Config>, settings: unknown
   const result = safeParseConfig(schema, settings)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new AgentError('step.config', `${title}: ${issue?.message}`, {
+  throw new AgentError('step.config', `${t(title)}: ${issue?.message}`, {
     path: jsonPath(['config', ...(issue?.path ?? [])]),
   })
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
 import { keepForToast } from './keepForToast.ts'

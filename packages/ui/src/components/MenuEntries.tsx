@@ -1,6 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react'
 import type { ContextMenu, DropdownMenu } from 'radix-ui'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { Kbd } from './Kbd.tsx'
 import { type MenuEntry, menuRow, menuSurface } from './menuEntry.ts'

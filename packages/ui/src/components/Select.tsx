@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { type ControlAria, controlClass } from './control.ts'
 import { Listbox, type ListboxOption, optionId } from './Listbox.tsx'

@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from '@petal/core/model'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { cn } from '../components/cn.ts'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 
 const looks = {
   error: { icon: CircleAlert, color: 'text-danger' },

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '@petal/core/model'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 
 /** The same fields with their words in the language of the page. */
 export function translateFields(fields: readonly FieldSpec[]): readonly FieldSpec[] {

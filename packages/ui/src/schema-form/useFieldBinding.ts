@@ -1,7 +1,7 @@
 import type { FieldSpec, Json, Problem } from '@petal/core/model'
 import { useCallback, useId, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
-import { t } from '../language/t.ts'
+import { t } from '../language/index.ts'
 import { type ControlBinding, useFormState } from './FormContext.ts'
 import { toPath } from './fieldPath.ts'
 import { useSettled } from './useSettled.ts'

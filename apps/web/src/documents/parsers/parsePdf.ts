@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Parser } from '../Parser.ts'
 
 /** The most pages that are read. */
@@ -24,7 +25,10 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
     const document = await loading.promise
     const total = document.numPages
     if (total > MAX_PAGES) {
-      throw new AgentError('import.tooLarge', `The file has ${total} pages; the limit is ${MAX_PAGES}. Split it.`)
+      throw new AgentError(
+        'import.tooLarge',
+        t('The file has {total} pages; the limit is {limit}. Split it.', { total, limit: MAX_PAGES }),
+      )
     }
     const pages: string[] = []
     for (let number = 1; number <= total; number += 1) {
@@ -37,7 +41,10 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
     return pages.join('\n\n')
   } catch (fault) {
     if (fault instanceof Error && fault.name === 'PasswordException') {
-      throw new AgentError('import.locked', 'The file is locked with a password. Save it without one and add it again.')
+      throw new AgentError(
+        'import.locked',
+        t('The file is locked with a password. Save it without one and add it again.'),
+      )
     }
     throw fault
   }

@@ -1,4 +1,5 @@
 import { AgentError } from '@petal/core/model'
+import { t } from '@petal/ui/language'
 import type { Parser } from '../Parser.ts'
 
 /** Text as it is: UTF-8, or UTF-16 with its mark. */
@@ -7,7 +8,7 @@ export const parseText: Parser = async (bytes) => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new AgentError('import.encoding', 'The file is not UTF-8. Save it as UTF-8 and add it again.', { cause })
+    throw new AgentError('import.encoding', t('The file is not UTF-8. Save it as UTF-8 and add it again.'), { cause })
   }
 }
 

@@ -60,11 +60,10 @@ function InnerRunPicker() {
       value={String(at === -1 ? runs.length - 1 : at)}
       options={runs.map(({ status }, index) => ({
         value: String(index),
-        label: t('Run {value} of {count}{value2}', {
-          value: index + 1,
-          count: runs.length,
-          value2: status === 'failed' ? ' (failed)' : '',
-        }),
+        label:
+          status === 'failed'
+            ? t('Run {number} of {total} (failed)', { number: index + 1, total: runs.length })
+            : t('Run {number} of {total}', { number: index + 1, total: runs.length }),
       }))}
       onValueChange={(value) => {
         const run = runs[Number(value)]

@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { Button, cn, TextArea, TextField } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { FilePlus, Type } from 'lucide-react'
@@ -63,7 +64,7 @@ function TextForm({ names, onText, onClose }: Omit<AddDocumentsProps, 'onFiles'>
       await onText(name.trim(), text.trim())
       onClose()
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error))
+      setFault(wordingOf(error).said)
     }
   }
   return (

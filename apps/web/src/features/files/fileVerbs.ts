@@ -1,4 +1,4 @@
-import { AgentError, looksLikeSecret } from '@petal/core/model'
+import { AgentError, looksLikeSecret, wordingOf } from '@petal/core/model'
 import { toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import type { EditorActions } from '../../editor/editorActions.ts'
@@ -49,6 +49,6 @@ async function telling(action: () => Promise<void>): Promise<void> {
     await action()
   } catch (fault) {
     const code = AgentError.isInstance(fault) ? { id: fault.code, description: fault.code } : {}
-    toast.error(fault instanceof Error ? fault.message : String(fault), code)
+    toast.error(wordingOf(fault).said, code)
   }
 }

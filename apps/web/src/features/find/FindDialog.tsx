@@ -122,7 +122,12 @@ function FindBody() {
       </div>
       <footer className="flex shrink-0 items-center gap-3 border-line border-t px-5 py-3">
         <p role="status" className="min-w-0 flex-1 text-ink-soft">
-          {text === '' ? '' : `${all.length.toLocaleString(spokenLanguage())} found, ${ticked.length} ticked`}
+          {text === ''
+            ? ''
+            : t('{found} found, {ticked} ticked', {
+                found: all.length.toLocaleString(spokenLanguage()),
+                ticked: ticked.length.toLocaleString(spokenLanguage()),
+              })}
         </p>
         {mayEdit ? (
           <Button variant="primary" disabled={ticked.length === 0} onClick={replace}>

@@ -70,7 +70,9 @@ function refuse(change: () => unknown, path: string): Problem | undefined {
   } catch (error) {
     if (!AgentError.isInstance(error)) throw error
     const at = error.path ?? path
-    const words = error.message.startsWith(`${at}: `) ? error.message.slice(at.length + 2) : error.message
+    const words = error.wording.said.startsWith(`${at}: `)
+      ? error.wording.said.slice(at.length + 2)
+      : error.wording.said
     return { ...error.toProblem(), path: at, message: t('Not taken: {words}', { words }) }
   }
 }

@@ -1,6 +1,6 @@
 import type { Json, RunState, StepConfig } from '@petal/core/model'
 import { Button, IconButton, Spinner } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { plural, t } from '@petal/ui/language'
 import { X } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
 import type { StepVariant } from '../../runner/StepTrials.ts'
@@ -59,7 +59,7 @@ export function VariantCard({ variant, step, onUse, onRemove }: VariantCardProps
 
 function describeEffort(run: RunState | undefined): string {
   const duration = run?.durationMs === undefined ? [] : [formatDuration(run.durationMs)]
-  const tokens = run?.usage === undefined ? [] : [`${run.usage.totalTokens} tokens`]
+  const tokens = run?.usage === undefined ? [] : [plural(run.usage.totalTokens, '{count} token', '{count} tokens')]
   return [...duration, ...tokens].join(' · ')
 }
 

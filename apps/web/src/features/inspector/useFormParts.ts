@@ -69,7 +69,7 @@ export function useFormParts(owner: 'step' | 'agent'): FormSurroundings {
         return place === undefined ? [] : toFieldChoices(place.agent.stateType.fields)
       },
       models: {
-        providers,
+        providers: listProviders(),
         inherited: owner === 'agent' ? defaultLLM : (agentModel ?? defaultLLM),
         inheritedFrom: owner === 'agent' || agentModel === null ? t('the built-in default') : t('the agent'),
         Note: ModelNote,
@@ -106,19 +106,25 @@ function toToolChoice({ name, description }: ToolEntry): readonly ToolChoice[] {
   return [{ name, ...(typeof description === 'string' ? { description } : {}) }]
 }
 
-const providers: readonly ProviderChoice[] = Object.entries(providerTable).map(([id, row]) => toChoice(id, row))
+let providers: readonly ProviderChoice[] | undefined
+
+/** The providers in the language of the page, which is known before the first form is drawn. */
+function listProviders(): readonly ProviderChoice[] {
+  providers ??= Object.entries(providerTable).map(([id, row]) => toChoice(id, row))
+  return providers
+}
 
 function toChoice(id: string, row: ProviderRow): ProviderChoice {
   const { label, description, models, defaultModel, baseUrl, baseUrlEditable, keyRef, needsKey, notes } = row
   return {
     id,
-    label,
-    description,
+    label: t(label),
+    description: t(description),
     models: models.map(toModelChoice),
     defaultModel,
     baseUrlEditable,
     needsKey,
-    notes,
+    notes: notes.map((note) => t(note)),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(keyRef === undefined ? {} : { keyRef }),
   }
@@ -126,5 +132,6 @@ function toChoice(id: string, row: ProviderRow): ProviderChoice {
 
 /** A model that is downloaded before its first use says how much that is. */
 function toModelChoice({ id, label, download }: ProviderModel) {
-  return { id, label: download === undefined ? label : `${label} · ${formatSize(download)}` }
+  const name = t(label)
+  return { id, label: download === undefined ? name : `${name} · ${formatSize(download)}` }
 }

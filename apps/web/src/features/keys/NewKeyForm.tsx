@@ -37,7 +37,7 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
               id={`${id}-provider`}
               value={provider}
               onValueChange={choose}
-              options={choices.map((name) => ({ value: name, label: providerTable[name].label }))}
+              options={choices.map((name) => ({ value: name, label: t(providerTable[name].label) }))}
             />
           </Labelled>
           <Labelled id={`${id}-address`} label={t('Base URL, for a server of your own')}>

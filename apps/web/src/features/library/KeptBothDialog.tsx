@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@petal/ui'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { t } from '@petal/ui/language'
+import { formatMoment } from '../../look/formatMoment.ts'
 import { useWorkspace, useWorkspaceState } from '../../storage/WorkspaceContext.tsx'
 
 /** Two tabs changed one agent. Both versions are there; this says where. */
@@ -30,9 +31,9 @@ export function KeptBothDialog() {
           {theirs === undefined
             ? t('It was deleted there. What you have here was saved again, nothing is lost.')
             : t(
-                'The other version was saved at {localeTimeString} and is untouched. What you have here is kept beside it as “{name}”, which is open now.',
+                'The other version was saved at {time} and is untouched. What you have here is kept beside it as “{name}”, which is open now.',
                 {
-                  localeTimeString: new Date(theirs.updatedAt).toLocaleTimeString(spokenLanguage()),
+                  time: formatMoment(theirs.updatedAt, 'time'),
                   name: kept.mine.name,
                 },
               )}

@@ -1,4 +1,4 @@
-import { AgentError, type Problem } from '@petal/core/model'
+import { AgentError, type Problem, wordingOf } from '@petal/core/model'
 import { toast } from '@petal/ui'
 
 /** Tells a problem that stopped one action. Told again, it takes the place of the first time. */
@@ -12,6 +12,6 @@ export async function reportFault(action: Promise<unknown>): Promise<void> {
     await action
   } catch (fault) {
     if (AgentError.isInstance(fault)) reportProblem(fault.toProblem())
-    else toast.error(fault instanceof Error ? fault.message : String(fault))
+    else toast.error(wordingOf(fault).said)
   }
 }

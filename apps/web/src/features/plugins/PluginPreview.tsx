@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { Button, Dialog, Disclosure, toast } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { CircleAlert, Shield } from 'lucide-react'
@@ -27,7 +28,7 @@ export function PluginPreview({ plugin, collection, onClose }: PluginPreviewProp
       toast.success(t('{title} is added', { title }), { description: t('Its steps stand in the palette.') })
       onClose()
     } catch (fault) {
-      toast.error(fault instanceof Error ? fault.message : String(fault))
+      toast.error(wordingOf(fault).said)
     }
   }
   return (

@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { Badge, Button, IconButton, Switch, toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { RefreshCw, Trash2 } from 'lucide-react'
@@ -68,6 +69,6 @@ async function told(action: Promise<void>): Promise<void> {
   try {
     await action
   } catch (fault) {
-    toast.error(fault instanceof Error ? fault.message : String(fault))
+    toast.error(wordingOf(fault).said)
   }
 }

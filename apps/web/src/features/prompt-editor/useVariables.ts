@@ -89,7 +89,8 @@ function listOffered(
   }
   return toOffers(
     availableAt(selectAgent(state), registry, stepId),
-    ({ source, kind, certain }) => (certain ? origins[kind](source) : `${origins[kind](source)}, on some ways only`),
+    ({ source, kind, certain }) =>
+      certain ? origins[kind](source) : t('{origin}, on some ways only', { origin: origins[kind](source) }),
     values,
   )
 }

@@ -43,7 +43,7 @@ function InterruptedNote({ run }: { readonly run: RunRecord }) {
       <div className="flex flex-1 flex-col gap-2">
         <p className="text-ink">
           <span className="font-medium">
-            {t('Run interrupted{value}.', { value: name === undefined ? '' : t(' at step {name}', { name }) })}
+            {name === undefined ? t('Run interrupted.') : t('Run interrupted at step {name}.', { name })}
           </span>{' '}
           {t('The page was closed before it ended. What was done so far is kept.')}
         </p>

@@ -1,6 +1,6 @@
 import { type LLMConfig, providerTable } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { plural, t } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
@@ -19,7 +19,7 @@ interface MissingKeyCardProps {
 /** A key is missing: paste one, or let another model answer. Then the run goes on by itself. */
 export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
   const { keyRef, host, stepIds } = missing
-  const provider = missing.provider === undefined ? host : providerTable[missing.provider].label
+  const provider = missing.provider === undefined ? host : t(providerTable[missing.provider].label)
   const keyring = useKeyring()
   const controller = useRunController()
   const { editFile: edit } = useActions()
@@ -36,8 +36,12 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
         <div>
           <p className="font-medium text-ink">{t('{provider}: a key is missing', { provider })}</p>
           <p className="text-ink-soft">
-            {names.join(', ')} {names.length === 1 ? 'asks' : 'ask'} <span className="font-mono text-sm">{host}</span>
-            {t(', under the key reference')} <span className="font-mono text-sm">{keyRef}</span>.
+            {plural(
+              names.length,
+              '{names} asks {host}, under the key reference {keyRef}.',
+              '{names} ask {host}, under the key reference {keyRef}.',
+              { names: names.join(', '), host, keyRef },
+            )}
           </p>
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { RunState } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { GitBranch } from 'lucide-react'
 import { useStore } from 'zustand/react'
+import { formatMoment } from '../../look/formatMoment.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 
 /** Says of a run that began in the middle of another one where, and of which. */
@@ -15,15 +16,14 @@ export function OriginNote({ run }: { readonly run: RunState }) {
   const where =
     record === undefined
       ? t('Began at {names}, with the state of an earlier run', { names })
-      : t('Began at {names}, with the state of the run of {time}', { names, time: timeOf(record.startedAt) })
+      : t('Began at {names}, with the state of the run of {time}', {
+          names,
+          time: formatMoment(record.startedAt, 'time'),
+        })
   return (
     <p className="flex items-center gap-2 px-3 py-1.5 text-ink-soft text-sm">
       <GitBranch aria-hidden className="size-3.5 shrink-0" />
       {where}
     </p>
   )
-}
-
-function timeOf(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'medium' })
 }

@@ -9,7 +9,12 @@ export function ProblemFacts({ problem: { cause } }: { readonly problem: Problem
     [msg('Status'), cause?.status],
     [msg('Code'), cause?.providerCode],
     [msg('Tries'), cause?.tries],
-    [msg('Line'), cause?.line === undefined ? undefined : `${cause.line}, column ${cause.column ?? 1}`],
+    [
+      msg('Line'),
+      cause?.line === undefined
+        ? undefined
+        : t('{line}, column {column}', { line: cause.line, column: cause.column ?? 1 }),
+    ],
   ]
   const facts = known.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
   if (facts.length === 0) return null

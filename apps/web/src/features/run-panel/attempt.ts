@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { toast } from '@petal/ui'
 
 /** Does what a person asked for; what goes wrong is told in a toast. */
@@ -5,6 +6,6 @@ export async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (fault) {
-    toast.error(fault instanceof Error ? fault.message : String(fault))
+    toast.error(wordingOf(fault).said)
   }
 }

@@ -13,7 +13,7 @@ export function toReport(problem: Problem, run: RunState | undefined, context: R
   const lines = [
     `Agent: ${context.agentName}`,
     `Problem: ${problem.code}`,
-    problem.message,
+    problem.english ?? problem.message,
     ...entry('Step', problem.stepId),
     ...entry('Field', problem.path),
     ...entry('Status', cause?.status),

@@ -22,7 +22,9 @@ export function KeyStatus({ need }: { readonly need: KeyRequirement }) {
           </>
         ) : null}
         {found === 'missing'
-          ? t('No key for {host}{value}', { host: need.host, value: need.required ? '' : '; it may do without' })
+          ? need.required
+            ? t('No key for {host}', { host: need.host })
+            : t('No key for {host}; it may do without', { host: need.host })
           : null}
         {found === 'otherHost'
           ? t('The key {keyRef} is for {hosts}, not for {host}', {

@@ -18,26 +18,28 @@ export function PageModelList({ models, chosen, onChoose }: PageModelListProps) 
       aria-label={t('Models in this browser')}
       className="flex flex-col divide-y divide-line rounded-lg border border-line"
     >
-      {shown.map(({ id, label, download }) => (
-        <li key={id} aria-label={label} aria-current={id === chosen} className="flex flex-col gap-1 px-3 py-2">
-          <div className="flex h-6 items-center gap-2">
-            <p className="min-w-0 flex-1 font-medium text-ink">{label}</p>
-            {id === chosen ? (
-              <span className="px-2 text-ink-faint text-sm">{t('Chosen')}</span>
-            ) : (
-              <Button
-                size="sm"
-                variant="ghost"
-                aria-label={t('Choose {label}', { label })}
-                onClick={() => onChoose(id)}
-              >
-                {t('Choose')}
-              </Button>
-            )}
-          </div>
-          <PageModelStatus model={id} label={label} download={download} />
-        </li>
-      ))}
+      {shown
+        .map((model) => ({ ...model, label: t(model.label) }))
+        .map(({ id, label, download }) => (
+          <li key={id} aria-label={label} aria-current={id === chosen} className="flex flex-col gap-1 px-3 py-2">
+            <div className="flex h-6 items-center gap-2">
+              <p className="min-w-0 flex-1 font-medium text-ink">{label}</p>
+              {id === chosen ? (
+                <span className="px-2 text-ink-faint text-sm">{t('Chosen')}</span>
+              ) : (
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  aria-label={t('Choose {label}', { label })}
+                  onClick={() => onChoose(id)}
+                >
+                  {t('Choose')}
+                </Button>
+              )}
+            </div>
+            <PageModelStatus model={id} label={label} download={download} />
+          </li>
+        ))}
     </ul>
   )
 }

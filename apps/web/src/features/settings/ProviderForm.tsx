@@ -41,7 +41,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
   return (
     <div className="flex max-w-lg flex-col gap-4">
       <div>
-        <h3 className="font-semibold text-lg">{row.label}</h3>
+        <h3 className="font-semibold text-lg">{t(row.label)}</h3>
         <p className="text-ink-soft">{t(row.description)}</p>
       </div>
       {row.baseUrlEditable ? (
@@ -65,7 +65,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
           mono
           value={defaults.model}
           placeholder={row.defaultModel}
-          options={row.models.map((model) => ({ value: model.id, hint: model.label }))}
+          options={row.models.map((model) => ({ value: model.id, hint: t(model.label) }))}
           onValueChange={(model) => save({ ...defaults, model })}
         />
       </div>
@@ -76,7 +76,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
       {row.notes.length === 0 ? null : (
         <ul className="flex list-disc flex-col gap-0.5 pl-4 text-ink-soft text-sm">
           {row.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{t(note)}</li>
           ))}
         </ul>
       )}

@@ -42,7 +42,7 @@ function SettingsBody() {
           <ProviderTab
             key={name}
             focused={name === 'openai'}
-            label={providerTable[name].label}
+            label={t(providerTable[name].label)}
             chosen={view !== 'local' && name === view.provider}
             onChoose={() => setView({ provider: name })}
           />

@@ -7,7 +7,7 @@ export function refusal(change: () => void): string | undefined {
     change()
     return undefined
   } catch (error) {
-    if (AgentError.isInstance(error)) return t('Not taken: {message}', { message: error.message })
+    if (AgentError.isInstance(error)) return t('Not taken: {message}', { message: error.wording.said })
     throw error
   }
 }

@@ -28,7 +28,7 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
   const hasProblem = useJudgement(({ problems }) =>
     problems.some((problem) => problem.agentId === undefined && problem.path?.startsWith(path) === true),
   )
-  const label = name === '' ? 'a tool without a name' : name
+  const label = name === '' ? t('a tool without a name') : name
   return (
     <li
       aria-label={t('Tool {label}', { label })}

@@ -1,4 +1,4 @@
-import { type AgentConfig, serializeAgentConfig } from '@petal/core/model'
+import { type AgentConfig, serializeAgentConfig, wordingOf } from '@petal/core/model'
 import { Button, Spinner } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Download } from 'lucide-react'
@@ -78,7 +78,7 @@ function usePicture(drawPicture: DrawPicture) {
       (fault) =>
         setProblem(
           t('The picture could not be drawn: {value}', {
-            value: fault instanceof Error ? fault.message : String(fault),
+            value: wordingOf(fault).said,
           }),
         ),
     )

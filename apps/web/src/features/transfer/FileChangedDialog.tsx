@@ -43,7 +43,7 @@ export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }
       }
     >
       <div className="flex flex-col gap-3">
-        {parsed.ok ? <Differences config={parsed.config} /> : <Unreadable>{parsed.error.message}</Unreadable>}
+        {parsed.ok ? <Differences config={parsed.config} /> : <Unreadable>{parsed.error.wording.said}</Unreadable>}
         <p className="text-ink-soft">
           {onMerge === undefined
             ? null

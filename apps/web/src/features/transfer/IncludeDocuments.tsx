@@ -1,4 +1,5 @@
 import type { AgentConfig } from '@petal/core/model'
+import { wordingOf } from '@petal/core/model'
 import { Switch } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { useId, useState } from 'react'
@@ -36,7 +37,7 @@ export function IncludeDocuments({ config, wereIncluded, onChange }: IncludeDocu
       if (missing.length > 0) setFault(t('Not on this device, so not in the file: {names}.', { names }))
     } catch (error) {
       setIncluded(false)
-      setFault(error instanceof Error ? error.message : String(error))
+      setFault(wordingOf(error).said)
     }
   }
   const count = plural(named.length, 'One document is', '{count} documents are')

@@ -17,7 +17,10 @@ export async function readImportFile(file: File): Promise<ImportSource> {
     const size = (file.size / 1024 / 1024).toFixed(1)
     throw new AgentError(
       'import.tooLarge',
-      `${file.name} is ${size} MB; the limit is 20 MB. An agent is rarely larger than 1 MB: is it the right file?`,
+      t('{name} is {size} MB; the limit is 20 MB. An agent is rarely larger than 1 MB: is it the right file?', {
+        name: file.name,
+        size,
+      }),
       {
         detail: { detail: { value: file.size, limit: MOST_BYTES } },
       },

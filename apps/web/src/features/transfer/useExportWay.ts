@@ -1,4 +1,4 @@
-import { AgentError } from '@petal/core/model'
+import { AgentError, wordingOf } from '@petal/core/model'
 import { toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useState } from 'react'
@@ -34,6 +34,6 @@ export function useExportWay(): ExportWay {
 }
 
 function toWords(error: unknown): string {
-  if (AgentError.isInstance(error)) return error.message
-  return t('The browser could not do it: {value}', { value: error instanceof Error ? error.message : String(error) })
+  if (AgentError.isInstance(error)) return error.wording.said
+  return t('The browser could not do it: {value}', { value: wordingOf(error).said })
 }

@@ -15,11 +15,11 @@ export interface AppText {
 }
 
 const sources: Readonly<Record<string, string>> = import.meta.glob(
-  ['../../**/*.{ts,tsx}', '../../../../../packages/ui/src/**/*.{ts,tsx}', '!**/*.test.*', '!**/testing/**'],
+  ['../../**/*.{ts,tsx}', '../../../../../packages/{core,ui}/src/**/*.{ts,tsx}', '!**/*.test.*', '!**/testing/**'],
   { query: '?raw', import: 'default', eager: true },
 )
 
-/** Every text that `t`, `msg` and `plural` are given in the code, and every word of the forms of steps and tools. */
+/** Every text that `t`, `word`, `msg` and `plural` are given in the code, and every word of the forms of steps and tools. */
 export function listTexts(): readonly AppText[] {
   const inCode = Object.entries(sources).flatMap(([path, source]) => textsIn(path, source))
   const words = new Set(listWords())
@@ -27,7 +27,7 @@ export function listTexts(): readonly AppText[] {
 }
 
 function textsIn(path: string, source: string): readonly AppText[] {
-  if (!/\b(t|msg|plural)\(/.test(source)) return []
+  if (!/\b(t|word|msg|plural)\(/.test(source)) return []
   const found: AppText[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
@@ -39,7 +39,7 @@ function textsIn(path: string, source: string): readonly AppText[] {
 }
 
 function textsOf(name: string, { arguments: given }: ts.CallExpression): readonly AppText[] {
-  const at = ['t', 'msg'].includes(name) ? given[0] : name === 'plural' ? given[2] : undefined
+  const at = ['t', 'word', 'msg'].includes(name) ? given[0] : name === 'plural' ? given[2] : undefined
   if (at === undefined || !ts.isStringLiteralLike(at)) return []
   return [{ text: at.text, isPlural: name === 'plural' }]
 }
@@ -54,7 +54,13 @@ function listWords(): readonly string[] {
       ...describeFields(schema).flatMap(wordsOf),
     ]),
     ...describeFields(agentConfigSchema).flatMap(wordsOf),
-    ...Object.values(providerTable).map(({ description }) => description),
+    ...Object.values(providerTable).flatMap(({ label, description, notes, models, inPage }) => [
+      // Names of products are the same everywhere.
+      ...(/ [a-z]/.test(label) ? [label] : []),
+      description,
+      ...notes,
+      ...(inPage === true ? models.map((model) => model.label) : []),
+    ]),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { wordingOf } from '@petal/core/model'
 import { Button, toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Puzzle, ToggleRight } from 'lucide-react'
@@ -31,7 +32,7 @@ export function MissingPlugin({ type }: { readonly type: string }) {
 
 function SwitchOn({ plugin, collection }: { readonly plugin: LoadedPlugin; readonly collection: PluginCollection }) {
   const { name, manifest } = plugin
-  const switchOn = () => collection.setEnabled(name, true).catch((fault: Error) => toast.error(fault.message))
+  const switchOn = () => collection.setEnabled(name, true).catch((fault: Error) => toast.error(wordingOf(fault).said))
   return (
     <div className="flex flex-col items-start gap-2">
       <p className="text-pretty text-ink-soft">

@@ -204,7 +204,7 @@ export class RunSession implements ExecutionSession {
   }
 
   cancel(): void {
-    this.#stopOpen('Stopped')
+    this.#stopOpen(t('Stopped'))
     this.#skip(() => t('Not run: the run was stopped'))
     this.#close({ type: 'run-cancel', durationMs: this.#duration() })
   }

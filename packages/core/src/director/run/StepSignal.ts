@@ -59,7 +59,7 @@ export class StepSignal {
   }
 
   #stopped(): AgentError {
-    return new AgentError('run.stopped', 'Stopped', { stepId: this.#step.id })
+    return new AgentError('run.stopped', word('Stopped'), { stepId: this.#step.id })
   }
 
   #timedOut(timeoutMs: number): AgentError {

@@ -14,7 +14,13 @@ export function checkBreakpoints(breakpoints: Breakpoints = {}, { steps, agent }
   for (const [id, within] of Object.entries(breakpoints.agents ?? {})) {
     const inner = Object.hasOwn(agents, id) ? agents[id] : undefined
     if (inner === undefined)
-      throw unknown(word('the agent "{id}", which this file has not. Agents', { id }), Object.keys(agents))
+      throw unknown(
+        word('A breakpoint names the agent "{id}", which this file has not. Agents: {agents}.', {
+          id,
+          agents: Object.keys(agents).join(', '),
+        }),
+        Object.keys(agents),
+      )
     checkSteps(
       within,
       inner.steps.map((step) => step.id),
@@ -25,15 +31,16 @@ export function checkBreakpoints(breakpoints: Breakpoints = {}, { steps, agent }
 
 function checkSteps({ before = [], after = [] }: AgentBreakpoints, available: readonly string[]): void {
   const missing = [...before, ...after].find((id) => !available.includes(id))
-  if (missing !== undefined) throw unknown(word('"{missing}", which is no step. Steps', { missing }), available)
+  if (missing !== undefined)
+    throw unknown(
+      word('A breakpoint names "{missing}", which is no step. Steps: {steps}.', {
+        missing,
+        steps: available.join(', '),
+      }),
+      available,
+    )
 }
 
-function unknown(what: Wording, available: readonly string[]): AgentError {
-  return new AgentError(
-    'build.argument',
-    word('A breakpoint names {what}: {available}.', { what, available: available.join(', ') }),
-    {
-      detail: { available },
-    },
-  )
+function unknown(message: Wording, available: readonly string[]): AgentError {
+  return new AgentError('build.argument', message, { detail: { available } })
 }

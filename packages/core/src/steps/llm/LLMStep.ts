@@ -1,5 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
-import { t } from '../../language/t.ts'
+import { msg } from '../../language/msg.ts'
 import { word } from '../../language/word.ts'
 import type { ChatModel, ChatRequest } from '../../models/ChatModel.ts'
 import type { Message } from '../../models/Message.ts'
@@ -30,7 +30,7 @@ export class LLMStep {
 
   /** Throws an `AgentError` `step.config` when the settings cannot be used. */
   constructor(config: LLMStepInput, code: LLMCodeSettings = config) {
-    this.config = parseConfig(llmStepSchema, config, t('Ask a model'))
+    this.config = parseConfig(llmStepSchema, config, 'Ask a model')
     this.#code = code
   }
 
@@ -69,8 +69,8 @@ export class LLMStep {
     const { useHistory, tools } = this.config
     // Results of tools are what this step asked for: the question they belong to was put before.
     const goesOn = tools.length > 0 && useHistory && readMessages(state).at(-1)?.role === 'tool'
-    const system = this.#render('systemPrompt', 'System prompt', state, context)
-    const prompt = goesOn ? undefined : this.#render('promptTemplate', 'Prompt', state, context)
+    const system = this.#render('systemPrompt', msg('System prompt'), state, context)
+    const prompt = goesOn ? undefined : this.#render('promptTemplate', msg('Prompt'), state, context)
     const history = useHistory ? await context.models.remember(readMessages(state), prompt) : []
     const messages: readonly Message[] = [
       ...(system === undefined ? [] : [{ role: 'system', content: system } as const]),

@@ -41,10 +41,11 @@ function readItems(state: State, { over }: MapConfig, { stepId, nodeName }: Step
   const list = Object.hasOwn(state, over) ? state[over] : undefined
   const place = { stepId, path: 'config.over' }
   if (!Array.isArray(list)) {
-    const found = list === undefined ? word('has no value') : word('is no list')
     throw new AgentError(
       'map.notAList',
-      word('"{nodeName}" goes through {over}, but that {found}.', { nodeName, over, found }),
+      list === undefined
+        ? word('"{nodeName}" goes through {over}, but that has no value.', { nodeName, over })
+        : word('"{nodeName}" goes through {over}, but that is no list.', { nodeName, over }),
       place,
     )
   }

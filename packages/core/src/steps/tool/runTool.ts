@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { problemWording } from '../../errors/problemWording.ts'
 import { isJsonObject } from '../../json/isJsonObject.ts'
 import { msg } from '../../language/msg.ts'
 import { word } from '../../language/word.ts'
@@ -39,10 +40,8 @@ async function runFixed(state: State, context: StepContext<ToolConfig>): Promise
   const place = { stepId, nodeName, kind: msg('Argument'), path: 'config.args' }
   const args = renderJson(config.args, state, place, 'null')
   const call: ToolCall = { id: stepId, name: config.tool, args: isJsonObject(args) ? (args as ToolCall['args']) : {} }
-  const { message, result, problem } = await tools.call(call, [config.tool])
+  const { result, problem } = await tools.call(call, [config.tool])
   if (problem === undefined) return config.writes === '' ? undefined : { [config.writes]: result ?? null }
   const { code, cause } = problem
-  // What a model would be told is English.
-  const wording = { english: message.content.replace(/^Error: /, ''), said: problem.message }
-  throw new AgentError(code, wording, { stepId, ...(cause === undefined ? {} : { detail: cause }) })
+  throw new AgentError(code, problemWording(problem), { stepId, ...(cause === undefined ? {} : { detail: cause }) })
 }

@@ -2,7 +2,7 @@ import { Plus, SquareArrowOutUpRight } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { Select } from '../../components/Select.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { readText } from './readText.ts'
 

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { Combobox } from '../../components/Combobox.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { emptyAsUnset, readText } from './readText.ts'
 

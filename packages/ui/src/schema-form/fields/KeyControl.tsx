@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { Combobox } from '../../components/Combobox.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { emptyAsUnset, readText } from './readText.ts'
 

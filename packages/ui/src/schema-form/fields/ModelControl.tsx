@@ -1,6 +1,6 @@
 import { Cpu } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, type ModelChoices, type ProviderChoice, useFormState } from '../FormContext.ts'
 import { isObject } from '../withDefaults.ts'
 import { findProvider } from './findProvider.ts'

@@ -1,7 +1,7 @@
 import type { Json } from '@petal/core/model'
 import type { KeyboardEvent } from 'react'
 import { TextField } from '../../components/TextField.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import type { ControlProps } from '../FormContext.ts'
 import { LocalFault } from './LocalFault.tsx'
 import { type ParsedText, useValueDraft } from './useValueDraft.ts'

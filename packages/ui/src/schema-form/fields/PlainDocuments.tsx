@@ -1,5 +1,5 @@
 import type { Json } from '@petal/core/model'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import type { ControlProps } from '../FormContext.ts'
 import { isList, isObject } from '../withDefaults.ts'
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@petal/core/model'
 import { Select } from '../../components/Select.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import type { FieldProps } from '../FieldProps.ts'
 import { FieldShell } from '../FieldShell.tsx'
 import { type SchemaFormProps, type StepTypeChoice, useFormState } from '../FormContext.ts'

@@ -1,7 +1,7 @@
 import { Plus, SquarePen } from 'lucide-react'
 import { useId } from 'react'
 import { Button } from '../../components/Button.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { isList } from '../withDefaults.ts'
 import { readText } from './readText.ts'

@@ -1,5 +1,5 @@
 import { Combobox } from '../../components/Combobox.tsx'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import { type ControlProps, useFormState } from '../FormContext.ts'
 import { readText } from './readText.ts'
 

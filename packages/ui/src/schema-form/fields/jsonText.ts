@@ -1,5 +1,5 @@
 import type { Json } from '@petal/core/model'
-import { t } from '../../language/t.ts'
+import { t } from '../../language/index.ts'
 import type { ParsedText } from './useValueDraft.ts'
 
 /** A value as people edit it: two spaces, nothing for no value. */

@@ -24,7 +24,7 @@ export function SaveVersion({ onSaved }: { onSaved(): Promise<void> }) {
       setFault(undefined)
       await onSaved()
     } catch (error) {
-      setFault(toStorageError(error).message)
+      setFault(toStorageError(error).wording.said)
     }
   }
   return (

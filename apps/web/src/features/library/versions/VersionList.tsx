@@ -1,6 +1,7 @@
 import { cn } from '@petal/ui'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { t } from '@petal/ui/language'
 import { Bookmark, Clock, History } from 'lucide-react'
+import { formatMoment } from '../../../look/formatMoment.ts'
 import { relativeTime } from '../../../look/relativeTime.ts'
 import type { AgentVersion } from '../../../storage/LibrarySchema.ts'
 import { describeVersion } from './describeVersion.ts'
@@ -32,7 +33,7 @@ export function VersionList({ versions, chosenRev, onChoose }: VersionListProps)
                 {describeVersion(version)}
               </span>
               <span className="block truncate text-ink-faint text-sm">
-                {relativeTime(version.at, Date.now())} · {new Date(version.at).toLocaleString(spokenLanguage())}
+                {relativeTime(version.at, Date.now())} · {formatMoment(version.at)}
               </span>
             </span>
           </button>

@@ -23,7 +23,7 @@ export function useVersions(agentId: string): Versions {
       setVersions(await store.list(agentId))
       setProblem(undefined)
     } catch (fault) {
-      setProblem(toStorageError(fault).message)
+      setProblem(toStorageError(fault).wording.said)
     }
   }, [library, agentId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save may have kept another version

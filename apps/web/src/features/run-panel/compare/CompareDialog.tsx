@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditor } from '../../../editor/EditorContext.tsx'
 import { selectRun } from '../../../editor/selectors.ts'
+import { formatMoment } from '../../../look/formatMoment.ts'
 import { describeTurn } from '../../../runner/describeTurn.ts'
 import { useRunController } from '../../../runner/RunContext.tsx'
 import { recordIdOf } from '../../../runner/recordIdOf.ts'
@@ -106,7 +107,7 @@ function RunChoice({ label, records, runId, onChoose }: RunChoiceProps) {
 }
 
 function nameOf({ status, startedAt, input }: RunRecord): string {
-  const at = new Date(startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+  const at = formatMoment(startedAt)
   const words = describeTurn(input)
   return [t(runWords[status]), at, ...(words === undefined ? [] : [words])].join(' · ')
 }

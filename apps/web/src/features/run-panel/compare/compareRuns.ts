@@ -43,7 +43,7 @@ export function compareRuns(before: RunState, after: RunState): RunComparison {
 
 function compareStart(before: RunState, after: RunState): ComparedRow {
   const fields = listDifferences(before.input, after.input)
-  const notes = fields.length === 0 ? [] : ['another input']
+  const notes = fields.length === 0 ? [] : [t('another input')]
   const kind = fields.length === 0 ? 'same' : 'different'
   return { id: 'start', before: undefined, after: undefined, kind, notes, fields }
 }
@@ -83,8 +83,8 @@ function compareExecutions(
   // Once the runs differ, the states that steps find differ with them: only the first time it is news.
   const given = isFirst ? listDifferences(before.stateBefore, after.stateBefore) : []
   const notes = [
-    ...(given.length > 0 ? ['another state before'] : []),
-    ...(output.length > 0 ? ['another output'] : []),
+    ...(given.length > 0 ? [t('another state before')] : []),
+    ...(output.length > 0 ? [t('another output')] : []),
     ...(before.exit === after.exit ? [] : [`${before.exit ?? t('no exit')} → ${after.exit ?? t('no exit')}`]),
     ...(before.status === after.status ? [] : [`${before.status} → ${after.status}`]),
   ]

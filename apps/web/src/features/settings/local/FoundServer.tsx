@@ -16,23 +16,18 @@ const marks = {
   other: <CircleHelp aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />,
 } as const
 
-const says = {
-  server: '',
-  closed: 'answers, but does not let this page read its answers (CORS).',
-  other: '',
-} as const
-
 /** What was found at one address: a server to take, or what stands in the way. */
 export function FoundServer({ finding, onSetUp }: FoundServerProps) {
   const { kind, name, address } = finding
   const { advice } = finding
   return (
-    <li aria-label={`${name} at ${address}`} className="flex items-start gap-2 px-3 py-2">
+    <li aria-label={t('{name} at {address}', { name, address })} className="flex items-start gap-2 px-3 py-2">
       {marks[kind]}
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <p className="text-ink">
           <span className="font-medium">{name}</span>{' '}
-          <span className="break-all font-mono text-ink-soft text-sm">{address}</span> {says[kind]}
+          <span className="break-all font-mono text-ink-soft text-sm">{address}</span>{' '}
+          {kind === 'closed' ? t('answers, but does not let this page read its answers (CORS).') : null}
         </p>
         {advice === undefined ? null : <p className="select-text break-words text-ink-soft text-sm">{advice}</p>}
         {kind === 'server' ? <TakeServer finding={finding} onSetUp={onSetUp} /> : null}

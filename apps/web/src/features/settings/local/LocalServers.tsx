@@ -76,5 +76,7 @@ function describe({ findings, unreadable, access }: NonNullable<ReturnType<typeo
     servers === 0
       ? t('No server lets this page ask it. Start one, or name the port it listens on.')
       : plural(servers, '{count} server answers.', '{count} servers answer.')
-  return unreadable.length === 0 ? count : `${count} Neither a port nor an address: ${unreadable.join(', ')}.`
+  return unreadable.length === 0
+    ? count
+    : `${count} ${t('Neither a port nor an address: {names}.', { names: unreadable.join(', ') })}`
 }
