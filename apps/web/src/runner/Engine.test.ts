@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { type AgentConfig, addStep, createAgentConfig, defaultLLM, type RunEvent, reduceRun } from '@petal/core/model'
-import { describe, expect, it, vi } from 'vitest'
+import { setTranslator } from '@petal/ui/language'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PageEngine } from '../page-models/PageEngine.ts'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 import { createRunner } from './createRunner.ts'
@@ -196,5 +197,30 @@ describe('running in the worker', () => {
     const { create } = createInProcessWorker()
     const practice = { provider: 'practice', model: 'practice', temperature: 0, maxTokens: 10 } as const
     expect(await createRunner(create).checkModel(practice, [])).toMatchObject({ ok: true, answer: expect.any(String) })
+  })
+})
+
+describe('in another language', () => {
+  afterEach(() => setTranslator(undefined))
+
+  it('says what went wrong in the language of the page, and in English beside it', async () => {
+    // The page speaks German; the worker has words of its own, and must be told.
+    setTranslator(undefined, 'de')
+    const { create, made } = createInProcessWorker()
+    const { events, onEvents } = collect()
+    const code = addStep(createAgentConfig(state), {
+      strategyType: 'output',
+      config: { format: 'field', field: 'greeting', writes: 'name' },
+    })
+    await createRunner(create).start(code, { name: 'Ada' }, { threadId: 'de' }, onEvents).done
+    expect(made[0]?.told[0]).toEqual({ type: 'language', language: 'de' })
+    expect(events.at(-1)).toMatchObject({
+      type: 'run-error',
+      problem: {
+        code: 'template.missing',
+        message: 'Das Feld „greeting“ hat keinen Wert zum Zurückgeben. Felder mit einem Wert: name.',
+        english: "The field 'greeting' has no value to give back. Fields with a value: name.",
+      },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { msg, plural, setTranslator, t } from './index.ts'
+import { inEnglish, msg, plural, setTranslator, t, word } from './index.ts'
 
 afterEach(() => setTranslator(undefined))
 
@@ -40,4 +40,30 @@ test('what a translator does not know is said in English', () => {
   setTranslator({ text: () => undefined, plural: () => undefined })
   expect(t('Delete {name}', { name: 'Greet' })).toBe('Delete Greet')
   expect(plural(2, 'one step', '{count} steps')).toBe('2 steps')
+})
+
+test('braces within braces, and those that are never closed', () => {
+  expect(t('{{name}} and {a {name}', { name: 'Ada' })).toBe('{Ada} and {a Ada')
+  expect(t('} {name} {', { name: '{name}' })).toBe('} {name} {')
+})
+
+test('a wording is said, and stays English beside it; so do wordings within it', () => {
+  expect(word('{host} failed', { host: 'a.example' })).toEqual({
+    english: 'a.example failed',
+    said: 'a.example failed',
+  })
+  setTranslator({ text: (text, { place }) => `${text} (${place})`, plural: () => undefined })
+  const place = word('here')
+  expect(word('Lost {place}', { place })).toEqual({ english: 'Lost here', said: 'Lost {place} (here (undefined))' })
+})
+
+test('what is made in English is, also when it fails; then the other language goes on', () => {
+  setTranslator({ text: () => 'gesagt', plural: () => 'gesagt' })
+  expect(inEnglish(() => t('said'))).toBe('said')
+  expect(() =>
+    inEnglish(() => {
+      throw new Error(t('said'))
+    }),
+  ).toThrow('said')
+  expect(t('said')).toBe('gesagt')
 })
