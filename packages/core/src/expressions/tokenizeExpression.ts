@@ -122,7 +122,7 @@ function unquote(quoted: string, start: number): string {
       message: t('{whole} has no meaning in a text. Write \\\\ for a backslash.', { whole: String(whole) }),
       start: at,
       end: at + String(whole).length,
-      fix: { label: 'Double the backslash', start: at, end: at + 1, insert: '\\\\' },
+      fix: { label: t('Double the backslash'), start: at, end: at + 1, insert: '\\\\' },
     })
   })
 }

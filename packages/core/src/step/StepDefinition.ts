@@ -3,6 +3,7 @@ import type { AgentConfig, LLMConfig } from '../config/AgentConfig.ts'
 import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import { t } from '../language/t.ts'
 import type { State, StateType } from '../state/StateType.ts'
 import type { AgentReference, StepContext, StepFunction } from './StepContext.ts'
 import type { StepResult } from './StepResult.ts'
@@ -18,10 +19,24 @@ export interface StepPorts {
   readonly outputs: readonly Port[]
 }
 
-/** The ports of a step that says nothing about them: one in, one out. */
+/** The ports of a step that says nothing about them: one in, one out. The language is known only when they are read. */
 export const defaultPorts: StepPorts = {
-  inputs: [{ id: 'in', label: 'In' }],
-  outputs: [{ id: 'out', label: 'Out' }],
+  inputs: [
+    {
+      id: 'in',
+      get label() {
+        return t('In')
+      },
+    },
+  ],
+  outputs: [
+    {
+      id: 'out',
+      get label() {
+        return t('Out')
+      },
+    },
+  ],
 }
 
 export type StepCategory = 'model' | 'logic' | 'data' | 'code' | 'tool' | 'human' | 'output' | 'other'

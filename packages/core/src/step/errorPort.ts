@@ -1,4 +1,5 @@
 import type { StepConfig } from '../config/AgentConfig.ts'
+import { t } from '../language/t.ts'
 import type { Port, StepPorts } from './StepDefinition.ts'
 
 /**
@@ -7,7 +8,12 @@ import type { Port, StepPorts } from './StepDefinition.ts'
  */
 export const ERROR_EXIT = 'error'
 
-const errorPort: Port = { id: ERROR_EXIT, label: 'Error' }
+const errorPort: Port = {
+  id: ERROR_EXIT,
+  get label() {
+    return t('Error')
+  },
+}
 
 /** The ports of a type of step, with the one for errors where the step's settings ask for it. */
 export function withErrorPort(ports: StepPorts, { onError }: Pick<StepConfig, 'onError'>): StepPorts {

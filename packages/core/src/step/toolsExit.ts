@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { defaultPorts, type StepPorts } from './StepDefinition.ts'
 
 /** The exit by which a step leaves whose model asks for tools. */
@@ -9,5 +10,13 @@ export const ANSWER_EXIT = 'out'
 /** The ports of a step that offers tools to its model: it may leave with calls that another step has to make. */
 export const toolPorts: StepPorts = {
   inputs: defaultPorts.inputs,
-  outputs: [...defaultPorts.outputs, { id: TOOLS_EXIT, label: 'Tool calls' }],
+  outputs: [
+    ...defaultPorts.outputs,
+    {
+      id: TOOLS_EXIT,
+      get label() {
+        return t('Tool calls')
+      },
+    },
+  ],
 }

@@ -100,7 +100,7 @@ function explainClosing(at: number): TextProblem {
     message: t('This brace closes nothing. Write {close} for a brace as text.', { close: '}}' }),
     start: at,
     end: at + 1,
-    fix: { label: 'Write }}', start: at, end: at + 1, insert: '}}' },
+    fix: { label: t('Write {signs}', { signs: '}}' }), start: at, end: at + 1, insert: '}}' },
   }
 }
 

@@ -19,7 +19,7 @@ function checkGraphType({ config, analysis }: Planning): readonly Problem[] {
       'The graph type is {graphType}, but no edges are listed, so the steps run one after the other. Connect them, or make it linear.',
       { graphType },
     )
-    const fix = { label: 'Make it linear', change: { path: common.path, value: 'linear' } }
+    const fix = { label: t('Make it linear'), change: { path: common.path, value: 'linear' } }
     return [{ ...common, severity: 'warning', message, fix }]
   }
   if (graphType !== 'parallel' || config.edges === undefined || analysis.forked) return []

@@ -19,7 +19,7 @@ export function checkDisabled({ config, steps, names, analysis }: Planning): rea
           '"{name}" is disabled, but it has several ways out and nothing says which one to take then. Enable it, or remove it.',
           { name: names[index] },
         ),
-        fix: { label: 'Enable it', change: { stepId: id, path: 'disabled' } },
+        fix: { label: t('Enable it'), change: { stepId: id, path: 'disabled' } },
       },
     ]
   })

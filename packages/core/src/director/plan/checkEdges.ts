@@ -23,7 +23,7 @@ function toProblem(planning: Planning, { kind, index }: EdgeFault): Problem {
   const edge = entryAt(planning.analysis.edges, index)
   const path = `edges[${index}]`
   const ids = planning.config.steps.map(({ id }) => id)
-  const remove: ProblemFix = { label: 'Remove the edge', change: { path } }
+  const remove: ProblemFix = { label: t('Remove the edge'), change: { path } }
   const dangling = { code: 'graph.dangling', severity: 'error', fix: remove } as const
   switch (kind) {
     case 'unknownFrom': {
@@ -61,7 +61,7 @@ function unknownExit({ config, steps, names }: Planning, { from, exit = '' }: Ed
     cause: { available },
     fix:
       closest === undefined
-        ? { label: 'Remove the edge', change: { path } }
+        ? { label: t('Remove the edge'), change: { path } }
         : { label: t('Leave by {closest}', { closest }), change: { path: `${path}.exit`, value: closest } },
   }
 }

@@ -42,7 +42,7 @@ function checkSearch({ by, provider, model, baseUrl }: SearchConfig): readonly P
   if (by === 'words') return []
   if (provider === undefined) {
     const message = t('Search by meaning needs an embedding model: choose its provider, or search by words.')
-    const fix = { label: 'Search by words', change: { path: 'memory.search.by', value: 'words' } }
+    const fix = { label: t('Search by words'), change: { path: 'memory.search.by', value: 'words' } }
     return [{ code: 'step.config', severity: 'error', path: 'memory.search.provider', message, fix }]
   }
   const { label, baseUrlEditable } = providerTable[provider]

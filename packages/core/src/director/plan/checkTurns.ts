@@ -27,7 +27,7 @@ function checkEdge(planning: Planning, edge: EdgeConfig, path: string): readonly
   if (steps[source]?.disabled) return []
   const stepId = from
   const remove = {
-    label: 'Remove the limit',
+    label: t('Remove the limit'),
     change: { path: `${path}.${maxTurns === undefined ? 'leaveBy' : 'maxTurns'}` },
   }
   if (target < 0 || !isLoop(analysis.order, source, target) || maxTurns === undefined) {
@@ -50,7 +50,7 @@ function checkEdge(planning: Planning, edge: EdgeConfig, path: string): readonly
     { leaveBy, name: names[source], others: listNames(others) },
   )
   const change = { path: `${path}.leaveBy` }
-  const fix = { label: 'Let the run fail then', change }
+  const fix = { label: t('Let the run fail then'), change }
   return [
     { code: 'graph.unknownExit', severity: 'error', path: change.path, message, cause: { available: others }, fix },
   ]

@@ -60,7 +60,11 @@ async function invoke({ call, tool, config }: Callable, init: StepToolsInit): Pr
   const result = normalizeJson((await untilStopped(work, signal)) ?? null, `result of ${config.name}`)
   const { length } = JSON.stringify(result)
   if (length <= MAX_RESULT) return result
-  const message = `The result of ${config.name} has ${length} characters; ${MAX_RESULT} are allowed. Ask for less.`
+  const message = word('The result of {name} has {length} characters; {limit} are allowed. Ask for less.', {
+    name: config.name,
+    length,
+    limit: MAX_RESULT,
+  })
   throw new AgentError('tool.failed', message, { detail: { detail: { limit: MAX_RESULT, length } } })
 }
 

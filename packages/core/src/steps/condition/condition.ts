@@ -14,10 +14,10 @@ export const conditionStep = defineStep({
   icon: 'split',
   schema: conditionSchema,
   ports: ({ branches }) => ({
-    inputs: [{ id: 'in', label: 'In' }],
+    inputs: [{ id: 'in', label: t('In') }],
     outputs: [
       ...namedPorts(branches.map(({ name }) => name)).filter(({ id }) => id !== OTHERWISE),
-      { id: OTHERWISE, label: 'Otherwise' },
+      { id: OTHERWISE, label: t('Otherwise') },
     ],
   }),
   passBy: () => OTHERWISE,

@@ -56,8 +56,8 @@ function outputsOf({ mode, options }: HumanConfig): readonly Port[] {
   if (mode === 'choose') return namedPorts(options.map(({ name }) => name))
   if (mode !== 'approve') return defaultPorts.outputs
   return [
-    { id: APPROVED, label: 'Approved' },
-    { id: REJECTED, label: 'Rejected' },
+    { id: APPROVED, label: t('Approved') },
+    { id: REJECTED, label: t('Rejected') },
   ]
 }
 

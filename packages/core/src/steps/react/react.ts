@@ -84,7 +84,7 @@ function findProblems(config: ReactConfig, { agent }: ValidateContext): readonly
 function offerAll(tools: ValidateContext['agent']['tools'] = []): Pick<Problem, 'fix'> {
   const names = tools.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
   if (names.length === 0) return {}
-  return { fix: { label: 'Use all tools of the agent', change: { path: 'config.tools', value: names } } }
+  return { fix: { label: t('Use all tools of the agent'), change: { path: 'config.tools', value: names } } }
 }
 
 /** The context with these settings, in front of the director's own, whose parts are made only when looked at. */

@@ -16,7 +16,7 @@ export const routerStep = defineStep({
   icon: 'route',
   schema: routerSchema,
   ports: ({ routes }) => ({
-    inputs: [{ id: 'in', label: 'In' }],
+    inputs: [{ id: 'in', label: t('In') }],
     outputs: namedPorts(routes.map(({ name }) => name)),
   }),
   reads: ({ prompt }) => (prompt === '' ? [MESSAGES] : []),

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../json/isJsonObject.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import { t } from '../../language/t.ts'
+import { word } from '../../language/word.ts'
 import type { ToolCall } from '../../models/Message.ts'
 import { redact } from '../../models/redact.ts'
 import { redactJson } from '../../models/redactJson.ts'
@@ -29,7 +30,7 @@ export async function callMcpTool(args: ToolCall['args'], config: McpToolConfig,
         context.log(
           'INFO',
           redact(
-            `${name}: ${progress}${total === undefined ? '' : t(' of {total}', { total })} ${message}`.trim(),
+            `${name}: ${total === undefined ? progress : t('{done} of {total}', { done: progress, total })} ${message}`.trim(),
             secrets,
           ),
         ),
@@ -45,7 +46,8 @@ type Answer = Awaited<ReturnType<import('@modelcontextprotocol/sdk/client/index.
 function readAnswer(answer: Answer, name: string, secrets: readonly string[]): Json {
   const parts = Array.isArray(answer.content) ? answer.content : []
   const text = redact(parts.map(toText).join('\n'), secrets)
-  if (answer.isError === true) throw new AgentError('tool.failed', text === '' ? `${name} failed.` : text)
+  if (answer.isError === true)
+    throw new AgentError('tool.failed', text === '' ? word('{name} failed.', { name }) : text)
   const { structuredContent } = answer
   return structuredContent === undefined ? text : redactJson(normalizeJson(structuredContent, name), secrets)
 }

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { Box } from '../../../editor/cardSize.ts'
 import { drawText } from './drawText.ts'
 import type { Pen } from './Pen.ts'
@@ -9,7 +10,7 @@ export function drawDisabled({ x, y, width, height }: Box, { colour }: Pen): rea
   return [
     { kind: 'box', x, y, width, height, radius: 12, fill: colour('canvas'), opacity: 0.45 },
     { kind: 'box', ...mark, radius: 10, fill: colour('surface'), stroke: colour('line-strong') },
-    drawText(mark.x + mark.width / 2, y, 'Disabled', {
+    drawText(mark.x + mark.width / 2, y, t('Disabled'), {
       size: 11,
       weight: 400,
       fill: colour('ink-soft'),

@@ -1,3 +1,4 @@
+import { t } from '@petal/ui/language'
 import type { Box } from '../../../editor/cardSize.ts'
 import { drawShadow } from './drawShadow.ts'
 import { drawText } from './drawText.ts'
@@ -27,7 +28,7 @@ export function drawTerminal(box: Box, inputs: string | undefined, pen: Pen): re
       ...(isStart ? { fill: ink } : {}),
     }),
   )
-  const name = isStart ? 'Start' : 'End'
+  const name = isStart ? t('Start') : t('End')
   const names = cutText(inputs ?? '', width - textX - iconX, (part) => pen.measure(part, small))
   return [
     ...drawShadow(box, height / 2),
