@@ -51,6 +51,7 @@ function titleOf(name) {
 function definition(name, variable) {
   const title = titleOf(name)
   return `import * as z from 'zod'
+import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasize } from '../../step/emphasize.ts'
 
@@ -78,7 +79,7 @@ export const ${variable} = defineStep({
   schema,
   reads: ({ from }) => [from],
   writes: ({ to }) => [to],
-  summarize: ({ from, to }) => \`${title} \${emphasize(from)} into \${emphasize(to)}\`,
+  summarize: ({ from, to }) => t('${title} {from} into {to}', { from: emphasize(from), to: emphasize(to) }),
   run: (state, { config }) => ({ [config.to]: String(state[config.from] ?? '').toUpperCase() }),
   examples: [{ title: 'The question as the answer', config: { from: 'question', to: 'answer' } }],
 })

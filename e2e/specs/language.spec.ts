@@ -1,6 +1,21 @@
 import { toText } from '../pages/agents.ts'
 import { expect, test } from '../pages/test.ts'
 
+/** One step that gives back what nothing has written. */
+const unfinished = {
+  version: 1,
+  name: 'Unfinished',
+  stateType: { name: 'State', fields: { draft: { type: 'string' }, reply: { type: 'string' } } },
+  steps: [
+    {
+      id: 'say',
+      strategyType: 'output',
+      nodeName: 'Say',
+      config: { format: 'field', field: 'draft', writes: 'reply' },
+    },
+  ],
+}
+
 test('the language is chosen in the menu, kept, and taken back', async ({ studio, page }) => {
   await studio.open()
   await studio.expectSaved()
@@ -50,5 +65,27 @@ test.describe('in a German browser', () => {
     await page.getByRole('button', { name: 'Mehr', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Versionen' }).click()
     await expect(page.getByRole('dialog')).toContainText('Vor einem Import')
+  })
+
+  test('a card, a problem with a value in it and a run that failed are told in German', async ({ page, studio }) => {
+    await studio.open()
+    await page.getByRole('button', { name: 'Agent importieren' }).click()
+    await page.getByLabel('Datei des Agenten').setInputFiles({
+      name: 'unfinished.agent.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(toText(unfinished)),
+    })
+    await page.getByRole('button', { name: 'Als neuen öffnen' }).click()
+    await expect(studio.cards).toHaveCount(1)
+    await expect(studio.cards).toContainText('draft als reply zurückgeben')
+    const problem =
+      '„Say“ liest draft, aber nichts gibt ihm einen Wert: Kein Schritt schreibt es, und es ist weder Eingabe, noch hat es einen Startwert.'
+    await expect(studio.cards.getByRole('button', { name: problem })).toBeVisible()
+
+    await page.getByRole('button', { name: 'Ausführen' }).first().click()
+    // The engine says it, in a worker with words of its own.
+    await expect(page.getByRole('alert', { name: 'Problem' })).toContainText(
+      'Das Feld „draft“ hat keinen Wert zum Zurückgeben. Felder mit einem Wert: keine.',
+    )
   })
 })
