@@ -83,6 +83,7 @@ test.describe('in a German browser', () => {
     await expect(studio.cards.getByRole('button', { name: problem })).toBeVisible()
 
     await page.getByRole('button', { name: 'Ausführen' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Ausführen' }).click()
     // The engine says it, in a worker with words of its own.
     await expect(page.getByRole('alert', { name: 'Problem' })).toContainText(
       'Das Feld „draft“ hat keinen Wert zum Zurückgeben. Felder mit einem Wert: keine.',
