@@ -77,7 +77,7 @@ test.describe('in a German browser', () => {
     })
     await page.getByRole('button', { name: 'Als neuen öffnen' }).click()
     await expect(studio.cards).toHaveCount(1)
-    await expect(studio.cards).toContainText('draft als reply zurückgeben')
+    await expect(studio.cards).toContainText('Gibt draft als reply zurück')
     const problem =
       '„Say“ liest draft, aber nichts gibt ihm einen Wert: Kein Schritt schreibt es, und es ist weder Eingabe, noch hat es einen Startwert.'
     await expect(studio.cards.getByRole('button', { name: problem })).toBeVisible()

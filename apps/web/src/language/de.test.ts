@@ -4,7 +4,9 @@ import { listTexts } from './testing/listTexts.ts'
 
 const texts = listTexts()
 const keys = new Set(
-  texts.flatMap(({ text, isPlural }) => (isPlural ? [`${text}_one`, `${text}_other`] : [text])).filter(hasWords),
+  texts
+    .filter(({ text }) => hasWords(text))
+    .flatMap(({ text, isPlural }) => (isPlural ? [`${text}_one`, `${text}_other`] : [text])),
 )
 const entries = Object.entries(german)
 
@@ -12,7 +14,7 @@ const entries = Object.entries(german)
 function hasWords(text: string): boolean {
   const words = text.replace(/\{\w+\}/g, '')
   return (
-    /[A-Za-z]{2}/.test(words) && !/^([A-Z-]+|[a-z]+[-_.\d][\w.-]*|https?:.*|.*\(.*\) > .*|return .*|\$\w+)$/.test(words)
+    /[A-Za-z]{2}|^a /.test(words) && !/^([A-Z-]+|[a-z]+[-_.\d][\w.-]*|https?:.*|.*\(.*\) > .*|return .*|\$\w+)$/.test(words)
   )
 }
 

@@ -59,7 +59,7 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           className="h-36 w-full rounded-lg border border-line bg-canvas p-3"
         />
         <p className="line-clamp-4 text-ink-soft" title={config.description}>
-          {config.steps.length} {plural(config.steps.length, 'step', 'steps')}
+          {plural(config.steps.length, '{count} step', '{count} steps')}
           {config.description === undefined ? '' : ` · ${config.description}`}
         </p>
         <MissingDocuments config={config} />

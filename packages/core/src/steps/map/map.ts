@@ -20,9 +20,10 @@ export const mapStep = defineStep({
   agents: (config) => (hasWork(config) ? [toUse(config)] : []),
   validate: (config, { agent }) => checkMap(config, agent),
   summarize: (config) => {
-    const over = config.over === '' ? t('a list') : emphasize(config.over)
     const work = emphasize(config.agent || config.step.nodeName || config.step.strategyType || t('nothing'))
-    return t('For each of {over} run {work}', { over, work })
+    return config.over === ''
+      ? t('For each of a list run {work}', { work })
+      : t('For each of {over} run {work}', { over: emphasize(config.over), work })
   },
   createStep: (config) => {
     const agent = config.agent === '' ? toItemAgent(config) : config.agent
