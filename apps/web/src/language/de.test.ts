@@ -14,7 +14,8 @@ const entries = Object.entries(german)
 function hasWords(text: string): boolean {
   const words = text.replace(/\{\w+\}/g, '')
   return (
-    /[A-Za-z]{2}|^a /.test(words) && !/^([A-Z-]+|[a-z]+[-_.\d][\w.-]*|https?:.*|.*\(.*\) > .*|return .*|\$\w+)$/.test(words)
+    /[A-Za-z]{2}|^a /.test(words) &&
+    !/^([A-Z-]+|[a-z]+[-_.\d][\w.-]*|https?:.*|.*\(.*\) > .*|return .*|\$\w+)$/.test(words)
   )
 }
 
