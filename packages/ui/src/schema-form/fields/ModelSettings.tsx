@@ -75,7 +75,7 @@ export function ModelSettings({ binding, models, settings, onInherit }: ModelSet
         {...part}
         name="temperature"
         title={t('Temperature')}
-        description="0 answers the same way each time; higher is freer."
+        description={t('0 answers the same way each time; higher is freer.')}
       >
         {(inner) => (
           <SliderControl

@@ -13,7 +13,7 @@ export function parseJsonText(text: string): ParsedText {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {
-    const detail = error instanceof Error ? error.message.replace(/^JSON\.parse: /, '') : 'it cannot be read'
+    const detail = error instanceof Error ? error.message.replace(/^JSON\.parse: /, '') : t('it cannot be read')
     return { ok: false, fault: t('Not taken yet: this is not JSON ({detail}).', { detail }) }
   }
 }
