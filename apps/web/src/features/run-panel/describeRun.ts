@@ -1,5 +1,6 @@
-import { spokenLanguage, t } from '@petal/ui/language'
+import { t } from '@petal/ui/language'
 import { formatDuration } from '../../look/formatDuration.ts'
+import { formatMoment } from '../../look/formatMoment.ts'
 import { describeTurn } from '../../runner/describeTurn.ts'
 import type { RunRecord, ThreadRecord } from '../../storage/LibrarySchema.ts'
 import { runWords } from './runWords.ts'
@@ -18,14 +19,10 @@ export function describeRun(record: RunRecord, { threads, configHash }: Beside) 
   const thread = threads.find((other) => other.threadId === threadId)
   const isOther = configHash !== undefined && record.configHash !== undefined && record.configHash !== configHash
   const facts = [
-    timeOf(startedAt),
+    formatMoment(startedAt),
     ...(workedMs === undefined ? [] : [formatDuration(workedMs)]),
     ...(thread === undefined ? [] : [t('Thread: {name}', { name: thread.name })]),
     ...(isOther ? [t('the agent was changed since')] : []),
   ]
   return { label: `${t(runWords[status])} · ${describeTurn(input) ?? t('No input')}`, hint: facts.join(' · ') }
-}
-
-function timeOf(at: number): string {
-  return new Date(at).toLocaleString(spokenLanguage(), { dateStyle: 'medium', timeStyle: 'medium' })
 }
