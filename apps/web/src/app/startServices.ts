@@ -11,7 +11,7 @@ import type { Services } from './createServices.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
 export async function startServices(editor: Editor, services: Services): Promise<void> {
-  const { workspace, keyring, runs } = services
+  const { workspace, keyring } = services
   followSharedLinks(window, editor.actions.offerShared)
   followOpenAgent(editor, services)
   startPlanning(editor)
@@ -24,12 +24,17 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
-  const { tellUnfetched } = await import('./tellUnfetched.ts')
-  tellUnfetched()
-  const [{ rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
+  afterPaint(() => void startKeeping(editor, services))
+}
+
+/** What is kept of a visit, and what has been kept long enough. */
+async function startKeeping(editor: Editor, { workspace, runs }: Services): Promise<void> {
+  const [{ tellUnfetched }, { rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
+    import('./tellUnfetched.ts'),
     import('./rememberFixedOutputs.ts'),
     import('./rememberShownRun.ts'),
   ])
+  tellUnfetched()
   rememberFixedOutputs(editor, workspace.library)
   rememberShownRun(editor.store, deviceStorage)
   await runs.archive.refresh()

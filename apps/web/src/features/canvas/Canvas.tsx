@@ -21,7 +21,6 @@ import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
 import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
-import { DragGhost } from './DragGhost.tsx'
 import { FarLayer } from './FarLayer.tsx'
 import { gridSize } from './gridSize.ts'
 import type { GroupNode } from './groupNode.ts'
@@ -44,6 +43,7 @@ import { useNodeClicks } from './useNodeClicks.ts'
 import { useTidy } from './useTidy.ts'
 import { maxZoom, minZoom } from './zoomLimits.ts'
 
+const DragGhost = lazyPart(async () => (await import('./DragGhost.tsx')).DragGhost)
 const Overview = lazyPart(async () => (await import('./Overview.tsx')).Overview)
 
 const FirstStepHint = lazyPart(async () => (await import('./FirstStepHint.tsx')).FirstStepHint)
@@ -85,9 +85,19 @@ export function Canvas({ children }: { readonly children?: ReactNode }) {
       <CanvasUiProvider>
         <SizedCanvas>{children}</SizedCanvas>
         <CanvasPopups />
-        <DragGhost />
+        <CardInTheHand />
       </CanvasUiProvider>
     </ReactFlowProvider>
+  )
+}
+
+/** What hangs at the pointer while a step is dragged from the palette. */
+function CardInTheHand() {
+  if (!useSettled()) return null
+  return (
+    <Suspense fallback={null}>
+      <DragGhost />
+    </Suspense>
   )
 }
 
