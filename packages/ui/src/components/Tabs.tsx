@@ -101,8 +101,8 @@ function More({ side, row }: { readonly side: 'left' | 'right'; readonly row: Re
       tabIndex={-1}
       onClick={go}
       className={cn(
-        'absolute inset-y-0 flex w-9 items-center from-50% from-surface to-transparent text-ink-soft hover:text-ink',
-        isLeft ? 'left-0 justify-start bg-linear-to-r' : 'right-0 justify-end bg-linear-to-l',
+        'absolute inset-y-0 flex w-7 items-center justify-center border-line bg-surface text-ink-soft hover:text-ink',
+        isLeft ? 'left-0 border-r' : 'right-0 border-l',
       )}
     >
       {isLeft ? <ChevronLeft className="size-4" /> : <ChevronRight className="size-4" />}
