@@ -172,6 +172,19 @@ describe('adding steps', () => {
     expect(editor.wires).toEqual(['START→llm', 'llm→router', 'router:question→output'])
   })
 
+  test('in a loop its limit goes to the wire that closes the loop', () => {
+    editor.click('llm')
+    editor.click('set')
+    editor.actions.connect({ from: 'set', to: 'llm' })
+    editor.actions.setLoopLimit('set→llm', { maxTurns: 3 })
+    editor.select('set')
+    editor.click('http')
+    const limits = editor.edges.flatMap(({ from, to, maxTurns }) =>
+      maxTurns === undefined ? [] : [{ from, to, maxTurns }],
+    )
+    expect(limits).toEqual([{ from: 'http', to: 'llm', maxTurns: 3 }])
+  })
+
   test('on the wire to the end it is simply the next one', () => {
     editor.click('llm')
     editor.dropOnWire('set', 'llm', 'END')

@@ -71,9 +71,17 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish
   }
   const inserted = insertStep({ ...roomy, agent: disconnectEdges(agent, [edgeId(edge)]) }, step)
   const { stepId } = inserted
-  const before = connectStep(inserted.document.agent, { ...edge, to: stepId })
+  // What limits a loop stands at the edge that closes it.
+  const { maxTurns, leaveBy, ...plain } = edge
+  const before = connectStep(inserted.document.agent, { ...plain, to: stepId })
   const [exit] = step.exits
-  const way: EdgeConfig = exit === undefined ? { from: stepId, to: edge.to } : { from: stepId, exit, to: edge.to }
+  const way: EdgeConfig = {
+    from: stepId,
+    ...(exit === undefined ? {} : { exit }),
+    to: edge.to,
+    ...(maxTurns === undefined ? {} : { maxTurns }),
+    ...(leaveBy !== undefined && step.exits.includes(leaveBy) ? { leaveBy } : {}),
+  }
   const joined = edge.to === 'END' ? before : connectStep(before, way)
   return { stepId, document: { ...inserted.document, agent: joined } }
 }
