@@ -25,3 +25,18 @@ it('fixed outputs of two agents are both kept when two tabs set them at once', a
     await vi.waitFor(() => expect(tab.fixed()).toEqual(outputs(id)))
   }
 })
+
+it('an output that is fixed before those of the last visit are there joins them', async () => {
+  const draft = { text: '{}', stepCount: 0, outline: { boxes: [], lines: [] } }
+  const { id } = await createLibrary('fixed-outputs').create({ ...draft, name: 'Three' })
+  const [before, now] = [{ update: { of: 'before' } }, { update: { of: 'now' } }]
+  openTab(id).actions.setFixedOutputs({ before })
+  const library = createLibrary('fixed-outputs')
+  await vi.waitFor(async () => expect(JSON.stringify(await library.getSetting('fixed-outputs'))).toContain(id))
+  const { store, actions } = createEditor(createDefaultRegistry())
+  actions.open({ id, config: createAgentConfig() })
+  actions.setFixedOutputs({ now })
+  rememberFixedOutputs({ store, actions }, library)
+  await vi.waitFor(() => expect(store.getState().session.fixedOutputs).toEqual({ before, now }))
+  await vi.waitFor(async () => expect(JSON.stringify(await library.getSetting('fixed-outputs'))).toContain('"now"'))
+})

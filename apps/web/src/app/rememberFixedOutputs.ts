@@ -20,10 +20,10 @@ export function rememberFixedOutputs(
     await writing
     const found = readKept(await library.getSetting(settingName)).find(([id]) => id === agentId)?.[1]
     const { session } = store.getState()
-    // Another agent may have been opened, or an output fixed, while the store was asked.
-    if (found === undefined || session.agentId !== agentId || !isEmpty(session.fixedOutputs)) return
-    known = found
-    actions.setFixedOutputs(found)
+    // Another agent may have been opened while the store was asked. An output fixed meanwhile is the newer one.
+    if (found === undefined || session.agentId !== agentId) return
+    known = isEmpty(session.fixedOutputs) ? found : undefined
+    actions.setFixedOutputs({ ...found, ...session.fixedOutputs })
   }
   const save = (agentId: string, fixed: FixedOutputs) =>
     library.updateSetting(settingName, (kept, agentIds) => {
@@ -43,7 +43,8 @@ export function rememberFixedOutputs(
     if (session.agentId === before.agentId && session.fixedOutputs === before.fixedOutputs) return
     follow(session.agentId, session.agentId !== before.agentId)
   })
-  follow(store.getState().session.agentId, true)
+  const { agentId } = store.getState().session
+  if (agentId !== undefined) load(agentId).catch(() => undefined)
 }
 
 function isEmpty(fixed: FixedOutputs): boolean {

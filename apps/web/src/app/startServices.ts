@@ -3,6 +3,7 @@ import type { Planner } from '../editor/createPlanner.ts'
 import { hasFileAccess } from '../files/hasFileAccess.ts'
 import { afterPaint } from '../look/afterPaint.ts'
 import { deviceStorage } from '../look/deviceStorage.ts'
+import { loadPatiently } from '../look/loadPatiently.ts'
 import { whenIdle } from '../look/whenIdle.ts'
 import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
@@ -24,20 +25,19 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
+  loadPatiently(() => import('./rememberFixedOutputs.ts')).then(({ rememberFixedOutputs }) =>
+    rememberFixedOutputs(editor, workspace.library),
+  )
   afterPaint(() => void startKeeping(editor, services))
 }
 
 /** What is kept of a visit, and what has been kept long enough. */
 async function startKeeping(editor: Editor, { workspace, runs }: Services): Promise<void> {
-  const [{ tellUnfetched }, { rememberFixedOutputs }, { rememberShownRun }] = await Promise.all([
-    import('./tellUnfetched.ts'),
-    import('./rememberFixedOutputs.ts'),
-    import('./rememberShownRun.ts'),
-  ])
-  tellUnfetched()
-  rememberFixedOutputs(editor, workspace.library)
-  rememberShownRun(editor.store, deviceStorage)
-  await runs.archive.refresh()
+  loadPatiently(() => import('./tellUnfetched.ts')).then(({ tellUnfetched }) => tellUnfetched())
+  loadPatiently(() => import('./rememberShownRun.ts')).then(({ rememberShownRun }) =>
+    rememberShownRun(editor.store, deviceStorage),
+  )
+  await runs.archive.refresh().catch(() => undefined)
   await emptyOldTrash(workspace, Date.now()).catch(() => undefined)
   await runs.threads.purgeForgotten(Date.now()).catch(() => undefined)
 }
@@ -84,12 +84,13 @@ function followOpenAgent(editor: Editor, { runs }: Services): void {
     runs.input.reset(records.map(({ input }) => input))
     // What was shown is on screen again, as if the page had never been away; else what waits for the person, or was said
     // last. None is worth failing for.
-    await showWhatWas(editor, runs).catch(() => undefined)
+    await showWhatWas(editor, runs, agentId).catch(() => undefined)
   })
 }
 
-async function showWhatWas(editor: Editor, runs: Services['runs']): Promise<void> {
+async function showWhatWas(editor: Editor, runs: Services['runs'], agentId: string | undefined): Promise<void> {
   const { showLastRun } = await import('./rememberShownRun.ts')
+  if (editor.store.getState().session.agentId !== agentId) return
   if (await showLastRun(editor, runs, deviceStorage)) return
   const [newest] = runs.archive.records.getState()
   if (newest?.status === 'paused') await runs.stored.restore(newest)
