@@ -19,7 +19,8 @@ await writeFile(join(folder, `${name}.ts`), definition(name, variable))
 await writeFile(join(folder, `${name}.test.ts`), test(name, variable))
 await addLine(`export { ${variable} } from './${name}/${name}.ts'`)
 console.log(`Made packages/core/src/steps/${name}/ and its line in steps/index.ts. Try it: pnpm dev, or in packages/core:
-npx vitest run --project node src/steps`)
+npx vitest run --project node src/steps
+Its words want their German, too: apps/web/src/language/de.json.`)
 
 /** Why this cannot be the name of a new step; nothing when it can. */
 function refuse(name) {
