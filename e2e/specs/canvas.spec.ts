@@ -202,3 +202,12 @@ test('an agent of hundreds of steps opens as a picture of all, with the cards mo
   await expect(canvas.controls.getByText(/^\d+ %$/)).toHaveText(/^[1-9] %$/)
   expect(await studio.cards.count()).toBeLessThan(60)
 })
+
+test('seen whole from far away, an agent keeps all of its wires', async ({ studio, page }) => {
+  await studio.open()
+  await studio.openExample('Story in chapters')
+  const wires = page.locator('.react-flow__edge')
+  await new CanvasView(studio).controls.getByRole('button', { name: 'Fit view' }).click()
+  await expect(page.locator('.react-flow__node')).toHaveCount(10)
+  await expect(wires).toHaveCount(11)
+})

@@ -1,7 +1,6 @@
-import type { StepPorts } from '@petal/core/model'
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { Handle, type NodeProps, Position, useStore } from '@xyflow/react'
+import { type NodeProps, useStore } from '@xyflow/react'
 import { memo, Suspense } from 'react'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectFixedOutput, selectStepRun } from '../../editor/selectors.ts'
@@ -9,9 +8,9 @@ import { lazyPart } from '../../look/lazyPart.ts'
 import { ProblemBadge } from '../../look/ProblemBadge.tsx'
 import { CardBreakpoint } from './CardBreakpoint.tsx'
 import { CardFace } from './CardFace.tsx'
+import { CardHandles } from './CardHandles.tsx'
 import { CardQuestion } from './CardQuestion.tsx'
 import { CardStatus } from './CardStatus.tsx'
-import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
 import { InnerPeek } from './InnerPeek.tsx'
 import { LightCard } from './LightCard.tsx'
 import { readableZoom } from './readableZoom.ts'
@@ -99,29 +98,3 @@ function RunPeek({ stepId, callsAgents }: { readonly stepId: string; readonly ca
   if (!run) return null
   return callsAgents ? <InnerPeek run={run} /> : <TokenPeek run={run} />
 }
-
-const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepPorts }) {
-  return (
-    <>
-      <Handle
-        type="target"
-        id={inputHandle}
-        position={Position.Left}
-        className="petal-handle petal-handle-in"
-        style={{ top: cardAnchor }}
-      />
-      {ports.outputs.map((port, index) => (
-        <Handle
-          key={port.id}
-          type="source"
-          id={port.id}
-          position={Position.Right}
-          className={cn('petal-handle petal-handle-out', ports.outputs.length > 1 && 'petal-handle-row')}
-          style={{ top: portOffset(ports, index) }}
-          role="img"
-          aria-label={ports.outputs.length > 1 ? t('Connect from {label}', { label: port.label }) : t('Connect')}
-        />
-      ))}
-    </>
-  )
-})
