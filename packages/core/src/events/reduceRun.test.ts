@@ -283,3 +283,18 @@ test('an edit of the state of a called agent leaves that of the run as it is', (
   expect(run.edits).toMatchObject([{ path: ['a-1'], stateBefore: { word: 'old' }, stateAfter: { word: 'new' } }])
   expect(play(...paused, edit)).toMatchObject({ state: { word: 'new' }, edits: [{ stateBefore: { own: 1 } }] })
 })
+
+test('a run that went on counts the tokens of all its legs', () => {
+  const call = (stepId: string): Body[] => [
+    begin(stepId),
+    { ...stamp(stepId), type: 'model-start', provider: 'practice', model: 'practice', messages: [] },
+    { ...stamp(stepId), type: 'model-end', message, durationMs: 5, usage },
+    { ...stamp(stepId), type: 'step-end', update: {}, exit: 'out', durationMs: 9, usage },
+  ]
+  const paused = fold(stamped([start, ...call('a'), { type: 'run-pause', questions: [] }]))
+  const again = stamped(
+    [{ ...start, resumed: true }, ...call('b'), { type: 'run-end', state: {}, durationMs: 7, usage }],
+    'run-2',
+  )
+  expect(fold(again, paused).usage).toEqual({ inputTokens: 2, outputTokens: 4, totalTokens: 6 })
+})

@@ -1,3 +1,5 @@
+import type { Usage } from '../models/Message.ts'
+import { addUsage } from './addUsage.ts'
 import { foldExecution, startExecution } from './foldExecution.ts'
 import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
@@ -42,7 +44,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
         status: 'ended',
         state: event.state,
         durationMs: run.workedMs + event.durationMs,
-        ...(event.usage === undefined ? {} : { usage: event.usage }),
+        ...usageOf(run, event),
       }
     case 'run-error':
       return {
@@ -71,6 +73,13 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     default:
       return event satisfies never
   }
+}
+
+/** A run that went on after a pause ends with the count of its last leg only: the calls know the rest. */
+function usageOf(run: RunState, { usage: last }: Extract<RunEvent, { readonly type: 'run-end' }>) {
+  const calls = run.begunAs === undefined ? [] : run.executions.flatMap((execution) => execution.calls)
+  const usage = calls.reduce<Usage | undefined>((sum, call) => addUsage(sum, call.usage), undefined) ?? last
+  return usage === undefined ? {} : { usage }
 }
 
 /** One that waits has its time already: it was given up while nothing was at work. */

@@ -1,4 +1,4 @@
-import type { Usage } from '../../models/Message.ts'
+import type { Usage } from '../models/Message.ts'
 
 /** The sum of two counts of tokens; nothing when neither is known. */
 export function addUsage(first: Usage | undefined, second: Usage | undefined): Usage | undefined {
