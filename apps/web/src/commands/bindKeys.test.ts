@@ -35,6 +35,18 @@ const ctrl = { ctrlKey: true }
 
 describe('keys', () => {
   test.each([
+    ['where there is nothing to undo, the browser undoes nothing elsewhere', undefined, true],
+    ['but in a field of its own it undoes what was typed there', 'anywhere', false],
+  ])('%s', (_, id, prevented) => {
+    stop()
+    stop = bindKeys(window, { isEnabled: () => false, isOn: () => false, titleOf: ({ title }) => title, run: () => {} })
+    const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true })
+    const target = id === undefined ? document.body : document.getElementById(id)
+    target?.dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(prevented)
+  })
+
+  test.each([
     ['z', ctrl, 'undo'],
     ['Z', { ctrlKey: true, shiftKey: true }, 'redo'],
     ['Delete', {}, 'delete'],

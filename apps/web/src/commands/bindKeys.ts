@@ -30,10 +30,12 @@ export function bindKeys(
 ): () => void {
   const answer = (event: KeyboardEvent, sharing: readonly Command[]): void => {
     if (event.defaultPrevented) return
-    const command = sharing.find((candidate) => isMeantFor(event, candidate, own) && runner.isEnabled(candidate))
-    if (!command) return
-    event.preventDefault()
-    runner.run(command)
+    const meant = sharing.filter((candidate) => isMeantFor(event, candidate, own))
+    const command = meant.find((candidate) => runner.isEnabled(candidate))
+    // Where there is nothing to undo, the browser would undo in a field that nobody is in.
+    const isChord = event.ctrlKey || event.metaKey
+    if (command || (meant.length > 0 && isChord && !isTyping(event.target))) event.preventDefault()
+    if (command) runner.run(command)
   }
   const bindings = [...commandsByKey(commands, own)].map(
     ([keys, sharing]): [string, (event: KeyboardEvent) => void] => [keys, (event) => answer(event, sharing)],

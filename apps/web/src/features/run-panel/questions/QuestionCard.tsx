@@ -2,7 +2,7 @@ import type { RunQuestion } from '@petal/core/model'
 import { Card } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Hand } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useEditor } from '../../../editor/EditorContext.tsx'
 import { isTyping } from '../../../editor/isTyping.ts'
 import { selectStepRun } from '../../../editor/selectors.ts'
@@ -56,11 +56,17 @@ function FocusedCard({ questionId, first, titleId, children }: FocusedCardProps)
       role="group"
       tabIndex={-1}
       aria-labelledby={titleId}
+      onKeyDown={keepQuestion}
       className="focus-ring flex scroll-m-4 flex-col gap-2.5 border-human/40"
     >
       {children}
     </Card>
   )
+}
+
+/** The keys that run the agent would leave the question behind, with what was written for it. */
+function keepQuestion(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.preventDefault()
 }
 
 /** A field is ready to be written in; a button is not put under a finger that may already be on its way down. */
