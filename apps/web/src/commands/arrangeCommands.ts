@@ -5,6 +5,11 @@ import { arrange } from './arrange.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps } from './enabled.ts'
 
+const distributeTitles = {
+  horizontally: msg('Distribute horizontally'),
+  vertically: msg('Distribute vertically'),
+}
+
 const alignTitles: Readonly<Record<Alignment, string>> = {
   left: msg('Align left edges'),
   centre: msg('Align centres'),
@@ -55,7 +60,7 @@ export const arrangeCommands: readonly Command[] = [
   ...(['horizontally', 'vertically'] as const).map(
     (direction): Command => ({
       id: `distribute-${direction}`,
-      title: t('Distribute {direction}', { direction }),
+      title: distributeTitles[direction],
       group: 'Steps',
       edits: true,
       isEnabled: hasCards(3),

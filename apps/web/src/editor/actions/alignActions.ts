@@ -18,6 +18,11 @@ const lines: Readonly<Record<Alignment, string>> = {
   bottom: msg('their bottom edges'),
 }
 
+const distributed: Readonly<Record<Direction, string>> = {
+  horizontally: msg('Distributed horizontally'),
+  vertically: msg('Distributed vertically'),
+}
+
 /** Putting the selected cards in line. */
 export function alignActions({ store, facts, history, session }: EditorTools) {
   /** Steps and notes are arranged alike: under ids that tell them apart. */
@@ -34,9 +39,7 @@ export function alignActions({ store, facts, history, session }: EditorTools) {
         alignBoxes(boxes, alignment),
       ),
     distribute: (direction: Direction): void =>
-      arrange(msg('Distribute'), t('Distributed {direction}', { direction }), (boxes) =>
-        distributeBoxes(boxes, direction),
-      ),
+      arrange(msg('Distribute'), t(distributed[direction]), (boxes) => distributeBoxes(boxes, direction)),
   }
 }
 
