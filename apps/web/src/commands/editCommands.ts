@@ -33,10 +33,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+X'],
     native: true,
     isEnabled: hasSelectedSteps,
-    run: ({ editor }) => {
-      writeClipboard(editor.actions.copy())
-      editor.actions.removeSelection()
-    },
+    run: ({ editor }) => writeClipboard(editor.actions.cut()),
   },
   {
     id: 'copy',

@@ -132,6 +132,21 @@ describe('grouping in the editor', () => {
     expect(listGroups(editor.agent)).toHaveLength(2)
   })
 
+  test('what is cut is what was copied: the notes of a group go with its steps', () => {
+    const editor = createGrouped()
+    editor.select('a', 'b')
+    const text = editor.actions.cut() ?? ''
+    expect(editor.agent.notes ?? []).toEqual([])
+    expect(listGroups(editor.agent)).toEqual([])
+    editor.actions.paste(text)
+    expect(editor.agent.notes).toHaveLength(1)
+    expect(listGroups(editor.agent)).toMatchObject([{ stepIds: ['a', 'b'], noteIds: ['n'] }])
+    editor.undo()
+    editor.undo()
+    expect(listGroups(editor.agent)).toMatchObject([{ stepIds: ['a', 'b'], noteIds: ['n'] }])
+    expect(editor.undoable).not.toContain('Cut')
+  })
+
   test('steps that are made a sub-agent leave their group', () => {
     const editor = createGrouped()
     editor.select('b')

@@ -4,7 +4,10 @@ import type { AgentDocument } from '../AgentDocument.ts'
 import { cardBoxes } from '../cardBoxes.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
 import { freePlace } from '../freePlace.ts'
+import { listNotes } from '../notes.ts'
 import { copySteps, type PartialAgent, pasteSteps, readSteps, writeSteps } from '../operations/partialAgent.ts'
+import { removeSelection } from '../operations/removeSelection.ts'
+import { countSelected } from '../pruneSelection.ts'
 import { selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import { stepsAlong } from '../stepsAlong.ts'
 import type { EditorTools } from './EditorTools.ts'
@@ -29,6 +32,19 @@ export function clipboardActions({ store, history, session, facts }: EditorTools
       const part = copySelected()
       if (!part) return undefined
       session.announce(plural(part.steps.length, 'One step copied', '{count} steps copied'))
+      return writeSteps(part)
+    },
+    /** The same, and takes away what was copied: notes come along with their group, also where they are not selected. */
+    cut: (): string | undefined => {
+      const part = copySelected()
+      if (!part) return undefined
+      const { notes = [] } = part
+      const noteIds = listNotes({ ...selectAgent(store.getState()), notes }).map(({ id }) => id)
+      const taken = { ...selectSelection(store.getState()), noteIds }
+      const remove = (document: AgentDocument) => removeSelection(document, taken, { reconnect: true })
+      if (history.commit(msg('Cut'), remove, 'record')) {
+        session.announce(plural(countSelected(taken), 'Deleted one element', 'Deleted {count} elements'))
+      }
       return writeSteps(part)
     },
     /** Pastes copied steps, their top left corner at `at`. False when the text is something else. */

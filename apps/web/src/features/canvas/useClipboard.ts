@@ -19,11 +19,10 @@ export function useClipboard(canvas: RefObject<HTMLElement | null>): void {
     }
     const copy = (event: ClipboardEvent) => {
       if (isElsewhere(event)) return
-      const text = actions.copy()
+      const text = event.type === 'cut' ? actions.cut() : actions.copy()
       if (text === undefined) return
       event.clipboardData?.setData('text/plain', text)
       event.preventDefault()
-      if (event.type === 'cut') actions.removeSelection()
     }
     const paste = (event: ClipboardEvent) => {
       if (isElsewhere(event)) return
