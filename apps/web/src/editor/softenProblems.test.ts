@@ -18,6 +18,12 @@ test('what was written wrongly is one, and so is what is no field', () => {
   expect(softenProblems(others, added, written)).toEqual(others)
 })
 
+test('what is really wrong comes before what is only wanted', () => {
+  const written = { ...added, config: { text: '', count: -1 } }
+  const wrong: Problem = { ...wants, path: 'config.count', message: 'Count upwards.' }
+  expect(softenProblems([wants, wrong], added, written)).toEqual([wrong, { ...wants, severity: 'info' }])
+})
+
 test('a step is new until something else is selected, also when it is selected again', () => {
   const { editor, drop, select } = createTestEditor()
   const first = drop('llm')

@@ -5,10 +5,10 @@ import { useActions, useStepProblems } from '../editor/EditorContext.tsx'
 
 /** Says that something is wrong with a step; a click goes to the field. */
 export function ProblemBadge({ stepId }: { readonly stepId: string }) {
-  const problems = useStepProblems(stepId)
+  const problems = useStepProblems(stepId).filter(({ severity }) => severity !== 'info')
   const actions = useActions()
   const [worst] = problems
-  if (!worst || worst.severity === 'info') return null
+  if (!worst) return null
   const isError = worst.severity === 'error'
   const words = t(worst.message)
   const said = problems.length > 1 ? t('{words} (and {count} more)', { words, count: problems.length - 1 }) : words

@@ -38,7 +38,8 @@ test.each([
   [[], ''],
   [[problem('info', 'Fine')], ''],
   [[problem('error', 'No model')], 'Problem: No model'],
-  [[problem('warning', 'Odd'), problem('info', 'Fine')], 'Warning: Odd and 1 more'],
+  [[problem('warning', 'Odd'), problem('info', 'Fine')], 'Warning: Odd'],
+  [[problem('info', 'Fine'), problem('error', 'No model'), problem('warning', 'Odd')], 'Problem: No model and 1 more'],
 ])('problems %# are one sentence', (problems, words) => {
   expect(problemWords(problems)).toBe(words)
 })

@@ -52,10 +52,11 @@ export function switchWords({
 
 /** What is wrong with a step, as a sentence; nothing for what is only good to know. */
 export function problemWords(problems: readonly Problem[]): string {
-  const [worst] = problems
-  if (worst === undefined || worst.severity === 'info') return ''
+  const wrong = problems.filter(({ severity }) => severity !== 'info')
+  const [worst] = wrong
+  if (worst === undefined) return ''
   const said = `${worst.severity === 'error' ? t('Problem') : t('Warning')}: ${t(worst.message)}`
-  return problems.length > 1 ? `${said} ${t('and {value} more', { value: problems.length - 1 })}` : said
+  return wrong.length > 1 ? `${said} ${t('and {value} more', { value: wrong.length - 1 })}` : said
 }
 
 /** Where a way leads, in words. `nameOf` names a step. */
