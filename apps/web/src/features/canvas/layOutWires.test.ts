@@ -130,4 +130,29 @@ describe('wires to the end', () => {
   test('stay a curve where nothing is in their way', () => {
     expect(layOutWires([toEnd('w', row(1)[0] ?? source)], row(1)).size).toBe(0)
   })
+
+  test('of very many only the first go round, so that a large agent is laid out with few looks', () => {
+    let looks = 0
+    const grid = Array.from({ length: 1000 }, (_, index): Box => {
+      const x = (index % 32) * 340
+      // Whoever asks whether something meets this card reads where it stands.
+      return {
+        get x() {
+          looks += 1
+          return x
+        },
+        ...{ y: Math.floor(index / 32) * 160, width: 256, height: 92 },
+      }
+    })
+    const ends = { targetX: 32 * 340 - 5, targetY: 28 }
+    const wires = grid.map(({ x, y }, index): Wire => {
+      const from = { sourceX: x + 261, sourceY: y + 28 }
+      return { id: `w${index}`, ends: { ...from, ...ends }, name: '', needsName: false, goesRound: true }
+    })
+    looks = 0
+    const layout = layOutWires(wires, grid)
+    expect(layout.size).toBe(50)
+    expect(layout.has('w0')).toBe(true)
+    expect(looks).toBeLessThan(grid.length * 100)
+  })
 })

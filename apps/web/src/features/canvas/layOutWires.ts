@@ -17,6 +17,11 @@ export interface Wire {
 
 /** Between level stretches of wires, and between one and a card. */
 const wireSpace = 14
+/**
+ * So many wires go round at most; further ones run behind the cards. Each lies below those before it: more would cost the
+ * square of their number with every card that moves, and nobody can follow one among them.
+ */
+const mostRound = 50
 const labelSpace = 3
 const labelHeight = 20
 const shares = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((step) => [0.5 - step * 0.04, 0.5 + step * 0.04]).slice(1)
@@ -52,8 +57,7 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
     index.add(lowered)
     drops.set(id, lowered.y - y)
   }
-  for (const { id, ends, goesRound } of wires) {
-    if (!goesRound || leadsBack(ends) || !isBlocked(ends, cardIndex)) continue
+  for (const { id, ends } of firstBlocked(wires, cardIndex)) {
     const { left, right, y } = levelStretch(ends)
     const lowered = below({ x: left, y, width: right - left, height: 0 }, index)
     index.add(lowered)
@@ -63,8 +67,20 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
   return drops
 }
 
+function firstBlocked(wires: readonly Wire[], cards: BoxIndex): readonly Wire[] {
+  const blocked: Wire[] = []
+  for (const wire of wires) {
+    if (blocked.length === mostRound) break
+    if (wire.goesRound && !leadsBack(wire.ends) && isBlocked(wire.ends, cards)) blocked.push(wire)
+  }
+  return blocked
+}
+
 function isBlocked(ends: WireEnds, cards: BoxIndex): boolean {
-  return pointsAlong(ends).some(([x, y]) => cards.find({ x, y, width: 0, height: 0 }, 1) !== undefined)
+  for (const [x, y] of pointsAlong(ends)) {
+    if (cards.find({ x, y, width: 0, height: 0 }, 1) !== undefined) return true
+  }
+  return false
 }
 
 /** The stretch, moved down until nothing is in its way. */

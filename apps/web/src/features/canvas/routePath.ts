@@ -30,14 +30,19 @@ export function routePath(ends: WireEnds, { drop, label = middle }: WireLayout):
   return drop > 0 ? pathAround(ends, drop, label) : curve(ends, label)
 }
 
-/** Points along a wire that leads on, to see what is in its way. */
-export function pointsAlong({ sourceX, sourceY, targetX, targetY }: WireEnds): readonly (readonly [number, number])[] {
+/** Points along a wire that leads on, one by one, to see what is in its way: most wires are blocked close to their beginning. */
+export function* pointsAlong({
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+}: WireEnds): Generator<readonly [x: number, y: number]> {
   const half = (sourceX + targetX) / 2
   const count = Math.max(2, Math.ceil((targetX - sourceX) / sampleLength))
-  return Array.from({ length: count - 1 }, (_, index) => {
-    const t = (index + 1) / count
-    return [cubic(t, [sourceX, half, half, targetX]), cubic(t, [sourceY, sourceY, targetY, targetY])]
-  })
+  for (let index = 1; index < count; index += 1) {
+    const t = index / count
+    yield [cubic(t, [sourceX, half, half, targetX]), cubic(t, [sourceY, sourceY, targetY, targetY])]
+  }
 }
 
 /** Whether a wire ends at or behind where it begins. */
