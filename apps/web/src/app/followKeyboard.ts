@@ -1,6 +1,8 @@
 /** Lower than this, beside a keyboard on the screen, there is room only for what is written in, in pixels. */
 const low = 560
-const fields = 'input, textarea, [contenteditable="true"]'
+/** What is written in: nothing is typed into a switch, a slider or a file. */
+const untyped = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
+const fields = `input${untyped.map((type) => `:not([type="${type}"])`).join('')}, textarea, [contenteditable="true"]`
 
 /**
  * Keeps what is written in above the keyboard on the screen. Some browsers make the page lower when it opens, others lay
@@ -9,9 +11,10 @@ const fields = 'input, textarea, [contenteditable="true"]'
 export function followKeyboard(page: Window): () => void {
   const { visualViewport, document } = page
   const root = document.documentElement
+  let isOver = false
   const follow = () => {
-    // Someone looks closer with two fingers.
-    if (visualViewport === null || visualViewport.scale > 1.05) return
+    // It is over, or someone looks closer with two fingers.
+    if (isOver || visualViewport === null || visualViewport.scale > 1.05) return
     const { height } = visualViewport
     root.style.height = height < page.innerHeight - 1 ? `${Math.round(height)}px` : ''
     const field = document.activeElement?.matches(fields) ? document.activeElement : undefined
@@ -20,11 +23,16 @@ export function followKeyboard(page: Window): () => void {
     // Once the panel has its new height.
     if (isLow) requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))
   }
+  // While a field is left it still has the focus, and where nothing takes it, nothing says so.
+  const leave = () => requestAnimationFrame(follow)
   visualViewport?.addEventListener('resize', follow)
   document.addEventListener('focusin', follow)
+  document.addEventListener('focusout', leave)
   return () => {
+    isOver = true
     visualViewport?.removeEventListener('resize', follow)
     document.removeEventListener('focusin', follow)
+    document.removeEventListener('focusout', leave)
     root.style.height = ''
     root.removeAttribute('data-writing')
   }
