@@ -1,15 +1,12 @@
 import { IconButton } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
-import type { Panels } from '../editor/EditorState.ts'
 import { followKeyboard } from './followKeyboard.ts'
 import type { LayoutProps } from './LayoutProps.ts'
 import { PanelBar } from './PanelBar.tsx'
-
-type Switches = Pick<Panels, 'paletteOpen' | 'sideOpen' | 'runOpen'>
-const allClosed: Switches = { paletteOpen: false, sideOpen: false, runOpen: false }
+import { useOnePanel } from './useOnePanel.ts'
 
 /**
  * In a narrow window one panel is open at a time. It takes its room from the canvas instead of covering it, so that
@@ -61,41 +58,6 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
       <PanelBar />
     </>
   )
-}
-
-/** Begins with all panels closed, closes the others when one is opened, and gives the wide window back what it had. */
-function useOnePanel(): Switches {
-  const { paletteOpen, sideOpen, runOpen } = useEditor((state) => state.session.panels)
-  const actions = useActions()
-  const wide = useRef({ paletteOpen, sideOpen, runOpen })
-  // The wide window's panels are not drawn even once: the canvas takes its first measure from the room it has.
-  const [isReady, setReady] = useState(false)
-  // Another agent is looked at first: what was done with the one before is nothing to it.
-  const agentId = useEditor((state) => state.session.agentId)
-  const openId = useRef(agentId)
-  useEffect(() => {
-    if (openId.current !== undefined && openId.current !== agentId) actions.setPanels(allClosed)
-    openId.current = agentId
-  }, [actions, agentId])
-  const before = useRef(allClosed)
-  useEffect(() => {
-    const { current } = wide
-    actions.setPanels(allClosed)
-    setReady(true)
-    return () => actions.setPanels(current)
-  }, [actions])
-  useEffect(() => {
-    const was = before.current
-    const opened = { paletteOpen, sideOpen, runOpen }
-    before.current = opened
-    const isNew = (name: keyof Switches) => opened[name] && !was[name]
-    const others = (name: keyof Switches) => opened[name] && was[name]
-    const names = ['paletteOpen', 'sideOpen', 'runOpen'] as const
-    if (!names.some(isNew)) return
-    const stale = names.filter(others)
-    if (stale.length > 0) actions.setPanels(Object.fromEntries(stale.map((name) => [name, false])))
-  }, [actions, paletteOpen, sideOpen, runOpen])
-  return isReady ? { paletteOpen, sideOpen, runOpen } : allClosed
 }
 
 interface SheetProps {

@@ -133,6 +133,8 @@ export type FixedOutputs = Readonly<Record<string, FixedOutput>>
 export interface Session {
   /** The library's id of the open agent; undefined before one is opened. */
   readonly agentId: string | undefined
+  /** Counts up with every other agent that is put into the editor; one that only goes by another id stays the same. */
+  readonly opened: number
   /** Why nothing may be changed, or undefined. */
   readonly readOnly: string | undefined
   /** The agents of the file that are opened in place. */

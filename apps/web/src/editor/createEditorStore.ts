@@ -9,6 +9,7 @@ export type EditorStore = StoreApi<EditorState>
 
 const initialSession: Session = {
   agentId: undefined,
+  opened: 0,
   readOnly: undefined,
   trail: [],
   selection: noSelection,

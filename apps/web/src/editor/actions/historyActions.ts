@@ -103,6 +103,7 @@ function showAgent({ session }: EditorState, { id, config, history, readOnly }: 
     session: {
       ...session,
       agentId: id,
+      opened: isSame ? session.opened : session.opened + 1,
       readOnly,
       trail: [],
       selections: {},
