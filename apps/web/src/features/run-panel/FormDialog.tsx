@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 interface FormDialogProps {
   readonly title: string
@@ -12,7 +12,8 @@ interface FormDialogProps {
   /** Why it cannot be done; then there is no such button. */
   readonly refusal?: string | undefined
   readonly children: ReactNode
-  onSubmit(): void
+  /** While what it gives back is not done, the form is not sent again. */
+  onSubmit(): void | Promise<void>
   onClose(): void
 }
 
@@ -27,6 +28,14 @@ export function FormDialog({
   onSubmit,
   onClose,
 }: FormDialogProps) {
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    const done = onSubmit()
+    if (done === undefined) return
+    setBusy(true)
+    await done.finally(() => setBusy(false))
+  }
   return (
     <Dialog
       open
@@ -37,7 +46,8 @@ export function FormDialog({
         <>
           <Button onClick={onClose}>{t('Cancel')}</Button>
           {refusal === undefined ? (
-            <Button variant="primary" onClick={onSubmit}>
+            // It stands outside of the form, but belongs to it: Enter in a field presses it.
+            <Button variant="primary" type="submit" form={id} busy={busy}>
               {action}
             </Button>
           ) : null}
@@ -46,11 +56,12 @@ export function FormDialog({
     >
       {refusal === undefined ? (
         <form
+          id={id}
           aria-label={label}
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()
-            onSubmit()
+            if (!busy) void submit()
           }}
         >
           {children}

@@ -2,7 +2,7 @@ import type { State, StateType } from '@petal/core/model'
 import { toast } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useRunController } from '../../../runner/RunContext.tsx'
-import { FormDialog } from '../fork/FormDialog.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { StateFields } from './StateFields.tsx'
 import { useStateDraft } from './useStateDraft.ts'
 
@@ -29,7 +29,7 @@ export function StateDialog({ stateType, state, onClose }: StateDialogProps) {
       description={t('The next step finds what stands here. The run waits on until you let it continue.')}
       label={t('State of the run')}
       action={t('Set the state')}
-      onSubmit={() => void apply()}
+      onSubmit={apply}
       onClose={onClose}
     >
       <StateFields draft={draft} />
