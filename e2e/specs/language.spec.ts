@@ -41,6 +41,11 @@ test.describe('in a German browser', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Modell fragen hinzufügen' }).click()
     await expect(studio.cards).toHaveCount(1)
+    // The English name finds it too.
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'Befehl suchen' }).fill('tidy')
+    await expect(page.getByRole('option', { name: /^Aufräumen/ })).toBeVisible()
+    await page.keyboard.press('Escape')
     await page
       .getByRole('textbox', { name: /^Prompt/ })
       .first()

@@ -27,7 +27,9 @@ function useCommandChoices(): readonly PaletteChoice[] {
       const { id, group } = command
       const title = t(runner.titleOf(command))
       const [keys] = keysOf(command, own)
-      return { id, title, group, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
+      // Whoever knows it by its English name, or from the list of commands, finds it in every language.
+      const keywords = [id, command.title]
+      return { id, title, group, keywords, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }
     })
 }
 
