@@ -160,7 +160,7 @@ test('of many changes only the marks in sight are there, and going on brings the
   const comparison = new ComparisonView(page)
   const marks = comparison.root.getByRole('button', { name: /: changed/ })
   await expect(comparison.mark('Step 0: changed, 1 setting')).toBeVisible()
-  expect(await marks.count()).toBeLessThan(30)
+  await expect.poll(() => marks.count()).toBeLessThan(30)
   await page.keyboard.press('Shift+F7')
   await expect(comparison.mark('Step 59: changed, 1 setting')).toBeVisible()
   await expect(comparison.mark('Step 0: changed, 1 setting')).toHaveCount(0)
