@@ -120,9 +120,11 @@ test('also in an agent that a called one calls, and for the item of a map that s
     more: { add },
   })
   const options = { threadId, breakpoints: { agents: { inner: { before: ['b'] } } } }
-  await collect(map, { list: ['x', 'y'] }, options)
+  const stood = await collect(map, { list: ['x', 'y'] }, options)
+  expect(pick(stood, 'run-pause')[0]?.breakpoint).toMatchObject({ key: 'item 1', state: { word: 'xa' } })
   expect(await map.edit({ word: 'first ' }, { threadId })).toMatchObject({ key: 'item 1', stepIds: ['b'] })
-  await collect(map, null, options)
+  const stands = await collect(map, null, options)
+  expect(pick(stands, 'run-pause')[0]?.breakpoint).toMatchObject({ key: 'item 2', state: { word: 'ya' } })
   expect(await map.edit({ word: 'second ' }, { threadId })).toMatchObject({ key: 'item 2' })
   expect((await collect(map, null, options)).at(-1)).toMatchObject({ state: { log: ['first b', 'second b'] } })
 })

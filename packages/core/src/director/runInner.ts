@@ -7,7 +7,7 @@ import type { AgentRuntime } from './AgentRuntime.ts'
 import { limitOf } from './limitOf.ts'
 import type { AgentBreakpoints } from './RunOptions.ts'
 import { checkInput } from './run/checkInput.ts'
-import { toHalt } from './run/halt.ts'
+import { readHalt, toHalt } from './run/halt.ts'
 import { type InnerRunRequest, ONLY_RUN } from './run/InnerAgents.ts'
 import type { Journal } from './run/Journal.ts'
 import { ownSignal } from './run/ownSignal.ts'
@@ -114,7 +114,7 @@ async function follow(place: Place, request: InnerRunRequest, begun: ThreadPlace
   if (begun !== undefined && begun.active.length === 0) return begun.state
   // Asked before the try: what an unanswered question throws is no fault of the inner run.
   const answers = begun === undefined ? undefined : askFirst(request, begun)
-  if (begun !== undefined) passHalt(request)
+  if (begun !== undefined) passHalt(request, begun)
   try {
     if (begun !== undefined) {
       session.goOn(begun)
@@ -159,10 +159,12 @@ function halt(request: InnerRunRequest, breakpoint: RunBreakpoint | undefined, {
 }
 
 /** Goes past the breakpoint at which the inner run stood, once it may. */
-function passHalt({ execution: { journal }, key, ask }: InnerRunRequest): void {
+function passHalt({ execution: { journal }, key, ask }: InnerRunRequest, { state }: ThreadPlace): void {
   const { count, question } = readHalted(journal, key)
-  if (question === undefined) return
-  ask(question, `${key}!${count}`)
+  const noted = question === undefined ? undefined : readHalt(question)
+  if (noted === undefined) return
+  // It may not have been told yet: another item of the same step stood before it.
+  ask(toHalt({ ...noted, breakpoint: { ...noted.breakpoint, state } }), `${key}!${count}`)
   journal.note(haltedKey(key), { count: count + 1 })
 }
 
