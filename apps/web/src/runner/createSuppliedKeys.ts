@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError, type KeySource } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { SuppliedKey } from '../storage/SuppliedKey.ts'
 
 /** Gives each key to its own hosts only. */
@@ -11,7 +11,7 @@ export function createSuppliedKeys(keys: readonly SuppliedKey[]): KeySource {
       if (key.hosts.includes(host)) return key.value
       throw new AgentError(
         'secret.hostMismatch',
-        t(
+        word(
           'The key "{keyRef}" was saved for {hosts} and is not sent to {host}. Save a key for {host}, or allow this one there.',
           { keyRef, hosts: key.hosts.join(', '), host },
         ),

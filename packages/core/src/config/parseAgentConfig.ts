@@ -1,8 +1,11 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
+import { problemWording } from '../errors/problemWording.ts'
+import { withEnglish } from '../errors/withEnglish.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../json/Json.ts'
 import { joinWordings } from '../language/joinWordings.ts'
+import { msg } from '../language/msg.ts'
 import { word } from '../language/word.ts'
 import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
 import { agentConfigSchema, MAX_STEPS } from './agentConfigSchema.ts'
@@ -50,13 +53,23 @@ function unreadable(cause: unknown): AgentError {
   return new AgentError('import.schema', word('The value cannot be read: {reason}', { reason }), { cause })
 }
 
+const nouns: Readonly<Record<string, string>> = {
+  string: msg('a string'),
+  number: msg('a number'),
+  boolean: msg('a boolean'),
+  object: msg('a object'),
+}
+
 /** Throws for what is not an agent of this format's version or an older one. */
 function toAgentFile(value: Json): JsonObject {
   const product = recogniseForeign(value)
   if (product !== undefined) throw toForeignError(product)
   if (!isJsonObject(value)) {
-    const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`
-    throw new AgentError('import.schema', word('An agent is one JSON object; this is {found}.', { found }))
+    const found = Array.isArray(value) ? msg('a list') : nouns[typeof value]
+    throw new AgentError(
+      'import.schema',
+      word('An agent is one JSON object; this is {found}.', { found: word(found ?? '') }),
+    )
   }
   const { version, steps } = value
   if (typeof version === 'number' && version > FORMAT_VERSION) {
@@ -81,8 +94,9 @@ function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResul
   const named = Array.isArray(value.steps) ? giveStepIds(value.steps) : { steps: value.steps, problems: [] }
   const inner = giveInnerStepIds(value.agents)
   const agents = inner.agents === undefined ? {} : { agents: inner.agents }
-  const result = agentConfigSchema.safeParse({ ...value, ...agents, steps: named.steps })
-  const faults = result.success ? inEveryAgent(result.data, findDuplicateIds) : toSchemaProblems(result.error.issues)
+  const read = () => agentConfigSchema.safeParse({ ...value, ...agents, steps: named.steps })
+  const result = read()
+  const faults = withEnglish(findFaults(result), () => findFaults(read()))
   const found = [...remarks, ...named.problems, ...inner.problems]
   if (!result.success || faults.length > 0)
     return { ok: false, error: toError(faults), problems: [...faults, ...found] }
@@ -94,14 +108,22 @@ function parseSchema(value: JsonObject, remarks: readonly Problem[]): ParseResul
   }
 }
 
+function findFaults(read: ReturnType<typeof agentConfigSchema.safeParse>): readonly Problem[] {
+  return read.success ? inEveryAgent(read.data, findDuplicateIds) : toSchemaProblems(read.error.issues)
+}
+
 /** One fault for all problems: their code when they share one, the first one's words, and how many more there are. */
 function toError(problems: readonly Problem[]): AgentError {
   const [first] = problems
   const shared = first !== undefined && problems.every((problem) => problem.code === first.code)
   const more = problems.length > 1 ? [word(' (and {count} more)', { count: problems.length - 1 })] : []
   const path = first?.path === undefined ? {} : { path: first.path }
-  return new AgentError(shared ? first.code : 'import.schema', joinWordings([first?.message ?? '', ...more]), {
-    ...path,
-    problems,
-  })
+  return new AgentError(
+    shared ? first.code : 'import.schema',
+    joinWordings([first === undefined ? '' : problemWording(first), ...more]),
+    {
+      ...path,
+      problems,
+    },
+  )
 }

@@ -3,10 +3,14 @@ import { collect, pick, testAgent } from '../../test/testAgent.ts'
 import { toMarkdown } from '../builder/toMarkdown.ts'
 import type { AgentConfig } from '../config/AgentConfig.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
+import { parseAgentConfig } from '../config/parseAgentConfig.ts'
+import { AgentError } from '../errors/AgentError.ts'
+import { evaluateExpression } from '../expressions/evaluateExpression.ts'
 import { fillText } from '../language/fillText.ts'
 import { setTranslator } from '../language/index.ts'
 import { createDefaultRegistry } from '../registry/createDefaultRegistry.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { renderTemplate } from '../templates/renderTemplate.ts'
 import { createScriptedModel } from '../testing/createScriptedModel.ts'
 import { AgentBuilderDirector } from './AgentBuilderDirector.ts'
 import { validateAgentConfig } from './validateAgentConfig.ts'
@@ -77,3 +81,51 @@ test('a document about an agent is English', () => {
   expect(said).toBe(toMarkdown(asking, createDefaultRegistry()))
   expect(said).toContain('Ask')
 })
+
+const step = (strategyType: string, config = {}): AgentConfig => ({
+  ...asking,
+  steps: [{ id: 'a', strategyType, config }],
+})
+const build = (config: AgentConfig) => new AgentBuilderDirector(config, createDefaultRegistry()).build()
+
+test.each([
+  ['an expression', () => evaluateExpression('a +', {})],
+  ['a template', () => renderTemplate('{a', {})],
+  ['a step of no known type', () => build(step('nothing'))],
+  ['a prompt with an unknown variable', () => build(asking)],
+  ['a setting of the wrong kind', () => build(step('llm', { promptTemplate: 7 }))],
+  [
+    'a setting, as its strategy sees it',
+    () => createDefaultRegistry().getStrategy('llm').createStep({ promptTemplate: 7 }),
+  ],
+  ['code that is not there', () => createDefaultRegistry().getStrategy('custom').createStep({})],
+  ['a file', () => Promise.reject(refusalOf({ ...asking, steps: [{ id: 'A B', strategyType: '' }], name: 'S' }))],
+  [
+    'a file with an id twice',
+    () => Promise.reject(refusalOf({ ...asking, steps: [...asking.steps, ...asking.steps] })),
+  ],
+  ['a file that is something else', () => Promise.reject(refusalOf(7))],
+])('what is wrong within %s is English to programs, all of it', async (_, work) => {
+  const fault = await faultOf(work)
+  setTranslator(undefined)
+  const english = await faultOf(work)
+  expect(fault.message).toBe(english.message)
+  expect(fault.toProblem().english).toBe(english.message)
+  expect(fault.toProblem().message).toContain('«')
+  expect(english.toProblem().english).toBeUndefined()
+})
+
+function refusalOf(file: unknown): unknown {
+  const result = parseAgentConfig(file)
+  return result.ok ? undefined : result.error
+}
+
+async function faultOf(work: () => unknown): Promise<AgentError> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (AgentError.isInstance(thrown)) return thrown
+    throw thrown
+  }
+  throw new Error('Nothing was thrown.')
+}

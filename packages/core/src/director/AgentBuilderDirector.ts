@@ -3,7 +3,10 @@ import type { AgentConfig } from '../config/AgentConfig.ts'
 import { completeConfig } from '../config/completeConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { Problem } from '../errors/Problem.ts'
+import { problemWording } from '../errors/problemWording.ts'
+import { withEnglish } from '../errors/withEnglish.ts'
 import { createHandlerChain } from '../handlers/createHandlerChain.ts'
+import { word } from '../language/word.ts'
 import type { StepRegistry } from '../registry/StepRegistry.ts'
 import type { StepFunction } from '../step/StepContext.ts'
 import { exit } from '../step/StepResult.ts'
@@ -58,8 +61,14 @@ export class AgentBuilderDirector {
 
   async #open(config: AgentConfig, { services, agents, code }: Surroundings): Promise<AgentRuntime> {
     const { functions = {} } = this.#services
-    const result = planAgent(config, this.#registry, { code, functions })
-    if (!result.ok) throw refuse(config, result.problems)
+    const plan = (agent: AgentConfig) => planAgent(agent, this.#registry, { code, functions })
+    const result = plan(config)
+    // What is known of a configuration was said already: only a copy is judged anew.
+    if (!result.ok)
+      throw refuse(
+        config,
+        withEnglish(result.problems, () => plan(copyOf(config)).problems),
+      )
     return createRuntime({ plan: result.plan, steps: await this.#createSteps(result.plan, code), services, agents })
   }
 
@@ -83,11 +92,18 @@ interface Surroundings {
   readonly code: CodeValues
 }
 
+function copyOf(config: AgentConfig): AgentConfig {
+  // A configuration is JSON.
+  return JSON.parse(JSON.stringify(config)) as AgentConfig
+}
+
 function refuse(config: AgentConfig, problems: readonly Problem[]): AgentError {
   const [first] = problems.filter(({ severity }) => severity === 'error')
   if (first === undefined) return new AgentError('graph.noSteps', 'Cannot build agent: no steps configured')
   const index = config.steps.findIndex(({ id }) => id === first.stepId)
-  const message = first.code === 'graph.unknownStep' ? `Invalid step ${index}: ${first.message}` : first.message
+  const said = problemWording(first)
+  const message =
+    first.code === 'graph.unknownStep' ? word('Invalid step {index}: {problem}', { index, problem: said }) : said
   return new AgentError(first.code, message, {
     problems,
     ...(first.stepId === undefined ? {} : { stepId: first.stepId }),

@@ -1,6 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { Json } from '../json/Json.ts'
-import { t } from '../language/t.ts'
+import { alsoInEnglish } from '../language/alsoInEnglish.ts'
 import type { Wording } from '../language/Wording.ts'
 import { word } from '../language/word.ts'
 import { lookUp, type Scope } from '../templates/resolvePath.ts'
@@ -43,8 +43,12 @@ export function evaluateExpression(expression: string | Expression, scope: Scope
   const parsed = typeof expression === 'string' ? parseExpression(expression) : expression
   const context: Evaluation = { text: parsed.text, scope, place }
   if (parsed.node !== undefined) return evaluate(parsed.node, context)
-  const problem = parsed.problems[0] ?? { message: t('It cannot be read.'), start: 0, end: parsed.text.length }
-  throw fault('expression.syntax', problem.message, problem, context)
+  const [problem] = parsed.problems
+  if (problem === undefined) {
+    throw fault('expression.syntax', word('It cannot be read.'), { start: 0, end: parsed.text.length }, context)
+  }
+  const message = alsoInEnglish(problem.message, () => parseExpression(parsed.text).problems[0]?.message)
+  throw fault('expression.syntax', message, problem, context)
 }
 
 function evaluate(node: ExpressionNode, context: Evaluation): Json {
@@ -173,14 +177,14 @@ interface Span {
   readonly end: number
 }
 
-function fault(code: ExpressionCode, message: string | Wording, span: Span, context: Evaluation): AgentError {
+function fault(code: ExpressionCode, message: Wording, span: Span, context: Evaluation): AgentError {
   return new AgentError(code, inExpression(message, context), {
     ...place(context),
     detail: { detail: { start: span.start, end: span.end } },
   })
 }
 
-function inExpression(message: string | Wording, { text }: Evaluation): Wording {
+function inExpression(message: Wording, { text }: Evaluation): Wording {
   return word('In the expression "{expression}": {message}', {
     expression: text.length > 500 ? `${text.slice(0, 499)}…` : text,
     message,

@@ -31,7 +31,11 @@ export interface PageAnswer {
 export type PageModelState =
   | { readonly kind: 'ready' /** Whether it can be taken off this device again. */; readonly removable?: true }
   | { readonly kind: 'download' }
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  | {
+      readonly kind: 'unavailable'
+      readonly reason: string /** The same where that is in another language. */
+      readonly english?: string
+    }
 
 /** The models that run in the page, whatever runs them. Neither asks for a download. */
 export interface PageModels {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AgentError } from '../errors/AgentError.ts'
+import { word } from '../language/word.ts'
 import { createWorkerSandbox } from '../sandbox/createWorkerSandbox.ts'
 import type { SandboxPort, SandboxReply } from '../sandbox/SandboxPort.ts'
 import { findPackage } from './findPackage.node.ts'
@@ -25,7 +26,7 @@ function openWorker(): SandboxPort {
       worker.removeAllListeners()
       worker.on('message', (reply: SandboxReply) => onReply(reply))
       worker.on('error', (error) => onFault(error.message))
-      worker.on('exit', () => onFault('it ended by itself'))
+      worker.on('exit', () => onFault(word('it ended by itself')))
     },
     setBusy: (busy) => (busy ? worker.ref() : worker.unref()),
     terminate: () => void worker.terminate(),

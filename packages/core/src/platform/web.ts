@@ -1,5 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
-import { t } from '../language/t.ts'
+import type { Wording } from '../language/Wording.ts'
 import { word } from '../language/word.ts'
 import { createWorkerSandbox } from '../sandbox/createWorkerSandbox.ts'
 import type { SandboxPort, SandboxReply } from '../sandbox/SandboxPort.ts'
@@ -15,8 +15,8 @@ function openWorker(): SandboxPort {
     post: (job) => worker.postMessage(job),
     listen: (onReply, onFault) => {
       worker.onmessage = (event: MessageEvent<SandboxReply>) => onReply(event.data)
-      worker.onerror = (event) => onFault(event.message || t('its script could not be loaded'))
-      worker.onmessageerror = () => onFault(t('a message could not be read'))
+      worker.onerror = (event) => onFault(event.message || word('its script could not be loaded'))
+      worker.onmessageerror = () => onFault(word('a message could not be read'))
     },
     setBusy: () => undefined,
     terminate: () => worker.terminate(),
@@ -25,7 +25,7 @@ function openWorker(): SandboxPort {
 
 const sandbox = createWorkerSandbox(openWorker)
 
-function unavailable(what: string): AgentError {
+function unavailable(what: Wording): AgentError {
   return new AgentError(
     'code.unavailable',
     word('{what} is possible in Node only. In a browser give the module itself, or a record of lazy modules.', {
@@ -37,10 +37,10 @@ function unavailable(what: string): AgentError {
 const platform: Platform = {
   createSandbox: () => sandbox,
   importModule: async (specifier) => {
-    throw unavailable(t('Importing "{specifier}" by name', { specifier }))
+    throw unavailable(word('Importing "{specifier}" by name', { specifier }))
   },
   listModules: async (folder) => {
-    throw unavailable(t('Reading the folder "{folder}"', { folder }))
+    throw unavailable(word('Reading the folder "{folder}"', { folder }))
   },
 }
 

@@ -46,7 +46,7 @@ async function refuseUnready(page: PageModels, config: LLMConfig): Promise<void>
   if (state.kind === 'download') throw createModelFault('provider.notLoaded', toContext(config))
   if (state.kind === 'unavailable')
     throw createModelFault('provider.unsupported', toContext(config), {
-      hint: { english: state.reason, said: state.reason },
+      hint: { english: state.english ?? state.reason, said: state.reason },
     })
 }
 

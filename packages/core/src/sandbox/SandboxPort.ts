@@ -1,6 +1,6 @@
 import { AgentError } from '../errors/AgentError.ts'
 import type { ProblemCode } from '../errors/Problem.ts'
-import type { TextValues } from '../language/Translator.ts'
+import type { Wording, WordingValues } from '../language/Wording.ts'
 import type { SandboxRequest } from './Sandbox.ts'
 
 /** One run, as it is sent into the worker. */
@@ -26,7 +26,7 @@ export type SandboxOutcome =
       readonly code: ProblemCode
       /** A text and its values: the worker of the sandbox knows no language. */
       readonly message: string
-      readonly values?: TextValues
+      readonly values?: WordingValues
       /** Place in the user's code, 1-based. */
       readonly line?: number
       readonly column?: number
@@ -44,7 +44,7 @@ export type SandboxReply = { readonly id: number } & (
 export interface SandboxPort {
   post(job: SandboxJob): void
   /** `onFault` is told when the worker cannot start or dies. */
-  listen(onReply: (reply: SandboxReply) => void, onFault: (reason: string) => void): void
+  listen(onReply: (reply: SandboxReply) => void, onFault: (reason: string | Wording) => void): void
   /** Says whether a run is going on: an idle worker must not keep a process alive. */
   setBusy(busy: boolean): void
   terminate(): void

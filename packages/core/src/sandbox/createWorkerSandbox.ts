@@ -4,7 +4,6 @@ import { wordingOf } from '../errors/wordingOf.ts'
 import type { Json } from '../json/Json.ts'
 import { parseJson } from '../json/parseJson.ts'
 import { msg } from '../language/msg.ts'
-import { t } from '../language/t.ts'
 import type { Wording } from '../language/Wording.ts'
 import { word } from '../language/word.ts'
 import type { Sandbox, SandboxRequest } from './Sandbox.ts'
@@ -94,7 +93,7 @@ function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: Sandbo
       port.terminate()
       if (signal !== undefined) settle(() => reject(toStopped(signal)))
     }
-    const onFault = (reason: string): void =>
+    const onFault = (reason: string | Wording): void =>
       settle(() =>
         resolve({
           ok: false,
@@ -105,7 +104,7 @@ function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: Sandbo
         }),
       )
     signal?.addEventListener('abort', onAbort, { once: true })
-    timer = setTimeout(() => onFault(t('it gave no sign of life')), START_LIMIT_MS)
+    timer = setTimeout(() => onFault(word('it gave no sign of life')), START_LIMIT_MS)
     port.listen((reply) => {
       if (reply.id !== job.id) return
       if (reply.type === 'log') return onLog?.(reply.level, reply.text)

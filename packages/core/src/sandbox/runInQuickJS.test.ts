@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fillText } from '../language/fillText.ts'
+import { word } from '../language/word.ts'
 import { runInQuickJS } from './runInQuickJS.ts'
 import type { SandboxRequest } from './Sandbox.ts'
 import { type SandboxOutcome, toSandboxJob } from './SandboxPort.ts'
@@ -83,7 +83,7 @@ describe('what stops code', () => {
 })
 
 /** The message as the one who asked puts it together. */
-const said = (outcome: SandboxOutcome) => (outcome.ok ? '' : fillText(outcome.message, outcome.values ?? {}))
+const said = (outcome: SandboxOutcome) => (outcome.ok ? '' : word(outcome.message, outcome.values).english)
 
 describe('what code may not return', () => {
   test.each([

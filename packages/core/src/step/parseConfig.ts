@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import { AgentError } from '../errors/AgentError.ts'
 import { jsonPath } from '../json/jsonPath.ts'
-import { t } from '../language/t.ts'
+import { alsoInEnglish } from '../language/alsoInEnglish.ts'
+import { joinWordings } from '../language/joinWordings.ts'
+import { word } from '../language/word.ts'
 import { explainIssue } from './explainIssue.ts'
 
 /** Which schema gave these settings. They are never changed, so parsing them again would only give them again. */
@@ -32,7 +34,11 @@ export function parseConfig<Config>(schema: z.ZodType<Config>, settings: unknown
   const result = safeParseConfig(schema, settings)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new AgentError('step.config', `${t(title)}: ${issue?.message}`, {
+  const message = alsoInEnglish(
+    String(issue?.message),
+    () => safeParseConfig(schema, settings).error?.issues[0]?.message,
+  )
+  throw new AgentError('step.config', joinWordings([word(title), ': ', message]), {
     path: jsonPath(['config', ...(issue?.path ?? [])]),
   })
 }

@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { alsoInEnglish } from '../language/alsoInEnglish.ts'
 import { msg } from '../language/msg.ts'
 import type { Wording } from '../language/Wording.ts'
 import { word } from '../language/word.ts'
@@ -45,7 +46,7 @@ export function renderTemplate(
       word("{place} template '{text}' cannot be read: {message}", {
         place: kindOf(place),
         text: cut(text),
-        message: problem.message,
+        message: alsoInEnglish(problem.message, () => parseTemplate(text).problems[0]?.message),
       }),
       {
         ...placeFields(place),
@@ -64,6 +65,8 @@ function parseOnce(text: string): Template {
   const known = parsed.get(text)
   if (known !== undefined) return known
   const template = parseTemplate(text)
+  // What is wrong is told in the language spoken now, which is not kept.
+  if (template.problems.length > 0) return template
   if (parsed.size >= MAX_PARSED) parsed.clear()
   parsed.set(text, template)
   return template

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { problemWording } from '../../errors/problemWording.ts'
+import { withEnglish } from '../../errors/withEnglish.ts'
 import { t } from '../../language/t.ts'
 import { defineStep } from '../../step/defineStep.ts'
 import { emphasizeList, excerpt } from '../../step/emphasize.ts'
@@ -47,8 +49,9 @@ export const customStep = defineStep({
     return code.trim() === '' ? t('Run *code*') : t('Run *code*: {code}', { code: excerpt(code) })
   },
   createStep: ({ code }, { stepFunction }) => {
-    const [problem] = checkCallable(code, { stepFunction })
-    if (problem !== undefined) throw new AgentError(problem.code, problem.message, { path: 'config.code' })
+    const check = () => checkCallable(code, { stepFunction })
+    const [problem] = withEnglish(check(), check)
+    if (problem !== undefined) throw new AgentError(problem.code, problemWording(problem), { path: 'config.code' })
     // That it is a function is all that can be seen of it; what it takes and gives is the caller's promise.
     if (stepFunction !== undefined) return stepFunction as StepFunction
     return (state, context) => runCode(code, state, context)

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import { formatBytes } from '../../json/formatBytes.ts'
 import type { Json } from '../../json/Json.ts'
 import { utf8Length } from '../../json/utf8Length.ts'
@@ -160,7 +161,7 @@ class RunningMap {
     if (this.#bytes <= MAX_BYTES) return
     const { config, context } = this.#work
     const { nodeName, stepId } = context
-    const hint = config.output === '' ? t(' Name one field as the result of an item.') : ''
+    const hint = config.output === '' ? word(' Name one field as the result of an item.') : ''
     const message = word('The results of "{nodeName}" are larger than {maxBytes} together.{hint}', {
       nodeName,
       maxBytes: formatBytes(MAX_BYTES),
@@ -171,7 +172,7 @@ class RunningMap {
 
   #toFault(thrown: unknown, index: number): AgentError {
     if (AgentError.isInstance(thrown) && thrown.code.startsWith('map.')) return thrown
-    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    const reason = wordingOf(thrown)
     const { code, detail, path, retryable } = AgentError.isInstance(thrown)
       ? thrown
       : { code: 'run.failed' as const, detail: undefined, path: undefined, retryable: false }
