@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { brief, collect, pick, testAgent } from '../../test/testAgent.ts'
+import { createAgentConfig } from '../config/createAgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
 import type { StepFunction } from '../step/StepContext.ts'
@@ -216,4 +217,30 @@ test('when one parallel step fails, the others are stopped and say why', async (
   ])
   expect(pick(events, 'step-skip').map(({ reason }) => reason)).toEqual(['Not run: BAD failed'])
   expect(aborted).toEqual(['slow'])
+})
+
+const marker: unique symbol = Symbol.for('petal.AgentError')
+
+/** An error of an earlier copy of the core, as a plugin brings it along: it has the marker, and no wording. */
+class OlderError extends Error {
+  readonly code = 'provider.server'
+  readonly retryable = true
+  readonly problems = []
+  readonly [marker] = true
+}
+
+test('an error of an earlier copy of the core keeps its code and its message, wherever it is thrown', async () => {
+  const fail: StepFunction = () => {
+    throw new OlderError('The plugin is tired.')
+  }
+  const retry = { maxRetries: 1, waitMs: 0, backOff: 'fixed' } as const
+  const config = {
+    agents: { inner: { ...createAgentConfig({ name: 'I', fields: {} }), steps: [{ id: 'in', strategyType: 'fail', config: {} }] } },
+  }
+  const caller: StepFunction = async (_, { runAgent }) => runAgent('inner', {})
+  for (const run of [fail, { run: fail, retry }, caller]) {
+    const agent = await testAgent({ fields, steps: { only: run }, config, more: { fail }, graph: { maxRetries: 0 } })
+    const thrown: unknown = await agent.run({}).catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ code: 'provider.server', message: 'The plugin is tired.', stepId: 'only' })
+  }
 })

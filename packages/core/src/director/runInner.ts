@@ -1,4 +1,5 @@
 import { AgentError } from '../errors/AgentError.ts'
+import { wordingOf } from '../errors/wordingOf.ts'
 import type { RunBreakpoint, RunEvent } from '../events/RunEvent.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json } from '../json/Json.ts'
@@ -178,8 +179,8 @@ function readHalted(journal: Journal, key: string): { readonly count: number; re
 
 /** The fault of an inner step, as the outer one's: its own place means nothing out here. */
 function toOuterFault(fault: AgentError, { execution }: InnerRunRequest): AgentError {
-  const { code, wording, detail, problems, retryable } = fault
-  const outer = new AgentError(code, wording, {
+  const { code, detail, problems, retryable } = fault
+  const outer = new AgentError(code, wordingOf(fault), {
     stepId: execution.step.id,
     problems,
     retryable,

@@ -1,5 +1,6 @@
 import type { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import type { Json } from '../../json/Json.ts'
 import { t } from '../../language/t.ts'
 import type { State } from '../../state/StateType.ts'
@@ -137,7 +138,9 @@ function rescue(execution: StepExecution, fault: AgentError): Outcome | undefine
   } catch (refused) {
     execution.log(
       'ERROR',
-      t('The values instead cannot be used: {reason}', { reason: toAgentError(refused, execution.step).wording.said }),
+      t('The values instead cannot be used: {reason}', {
+        reason: wordingOf(toAgentError(refused, execution.step)).said,
+      }),
     )
     return undefined
   }

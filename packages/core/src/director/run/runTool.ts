@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import type { Json } from '../../json/Json.ts'
 import { normalizeJson } from '../../json/normalizeJson.ts'
 import { word } from '../../language/word.ts'
@@ -99,13 +100,11 @@ function toToolContext(callId: string, { execution, signal, runAgent }: StepTool
 
 /** A tool's fault under a code of tools; what lies behind it is kept as its cause. */
 function toToolFault(thrown: unknown, name: string): AgentError {
-  if (!AgentError.isInstance(thrown)) {
-    const text = thrown instanceof Error ? thrown.message : String(thrown)
-    return new AgentError('tool.failed', word('{name} failed: {reason}', { name, reason: text }), { cause: thrown })
-  }
+  const message = word('{name} failed: {reason}', { name, reason: wordingOf(thrown) })
+  if (!AgentError.isInstance(thrown)) return new AgentError('tool.failed', message, { cause: thrown })
   if (thrown.code.startsWith('tool.')) return thrown
-  const { code, wording, detail } = thrown
-  return new AgentError('tool.failed', word('{name} failed: {reason}', { name, reason: wording }), {
+  const { code, detail } = thrown
+  return new AgentError('tool.failed', message, {
     cause: thrown,
     detail: { ...detail, providerCode: detail?.providerCode ?? code },
   })

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import type { Wording } from '../../language/Wording.ts'
 import { word } from '../../language/word.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
@@ -7,8 +8,8 @@ import type { PlannedStep } from '../AgentPlan.ts'
 export function toAgentError(thrown: unknown, step?: PlannedStep): AgentError {
   if (AgentError.isInstance(thrown)) {
     if (thrown.stepId !== undefined || step === undefined) return thrown
-    const { code, wording, path, detail, retryable, problems, cause } = thrown
-    return new AgentError(code, wording, {
+    const { code, path, detail, retryable, problems, cause } = thrown
+    return new AgentError(code, wordingOf(thrown), {
       stepId: step.id,
       retryable,
       problems,

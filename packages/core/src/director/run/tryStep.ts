@@ -1,5 +1,6 @@
 import type { RetryConfig } from '../../config/AgentConfig.ts'
 import { AgentError } from '../../errors/AgentError.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import type { StepExecution } from './StepExecution.ts'
 import { toAgentError } from './toAgentError.ts'
 
@@ -61,8 +62,8 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 function withTries(fault: AgentError, tries: number): AgentError {
   if (tries === 1) return fault
-  const { code, wording, stepId, path, detail, problems, retryable, cause } = fault
-  return new AgentError(code, wording, {
+  const { code, stepId, path, detail, problems, retryable, cause } = fault
+  return new AgentError(code, wordingOf(fault), {
     problems,
     // It may still pass: a step that calls this agent decides for itself.
     retryable,

@@ -1,4 +1,5 @@
 import { AgentError } from '../../errors/AgentError.ts'
+import { wordingOf } from '../../errors/wordingOf.ts'
 import { createHttpFault, type HttpFaultContext } from '../../http/createHttpFault.ts'
 import type { HttpAnswer } from '../../http/HttpRequest.ts'
 import { readRetryAfter } from '../../http/readRetryAfter.ts'
@@ -43,7 +44,7 @@ function readBody({ status, headers, text }: HttpAnswer, config: HttpConfig, con
     if (/html/.test(type) || /^\s*<(!doctype|html)/i.test(text)) {
       throw createHttpFault('http.page', context, { status, text: readProviderBody(text).text })
     }
-    const hint = AgentError.isInstance(error) ? error.wording : { english: '', said: '' }
+    const hint = AgentError.isInstance(error) ? wordingOf(error) : { english: '', said: '' }
     throw createHttpFault('http.badJson', context, { status, text: text.slice(0, 500), hint })
   }
 }
