@@ -1,5 +1,5 @@
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { toProblem } from '../problems/toProblem.ts'
 import type { PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
@@ -27,7 +27,7 @@ export class PageEngineDesk {
       this.#tell({
         type: 'fault',
         ticket,
-        problem: toProblem(fault, t('The model in this browser had an error'), 'provider.server'),
+        problem: toProblem(fault, msg('The model in this browser had an error'), 'provider.server'),
         // What an engine throws of its own may be a matter of the moment.
         retryable: !AgentError.isInstance(fault) || fault.retryable,
       })

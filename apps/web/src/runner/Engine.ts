@@ -1,6 +1,6 @@
 import { type AgentConfig, createDefaultRegistry, PluginManager, type Problem, type RunEvent } from '@petal/core/model'
 import type { PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { createDocumentDatabase } from '../documents/documentDatabase.ts'
 import { speakAs } from '../language/speakAs.ts'
 import { openOnce } from '../page-models/openOnce.ts'
@@ -45,7 +45,7 @@ export class Engine {
   readonly #openCheckpoints: () => Promise<Checkpoints> = openOnce(async () => {
     const { IndexedDBCheckpointer, LastingCheckpointer } = await this.#load()
     return new LastingCheckpointer(new IndexedDBCheckpointer(), (fault, threadId) =>
-      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, t('The run is not kept'))),
+      this.#unkept.set(threadId.split('/')[0] ?? '', toProblem(fault, msg('The run is not kept'))),
     )
   })
   /** Why threads could not be written down, by thread. */
@@ -137,7 +137,7 @@ export class Engine {
       }
     } catch (fault) {
       // A run that began has told its fault as an event; only what happened before is news.
-      if (last === undefined) problem = redactValue(toProblem(fault, t('The run could not start')), secrets)
+      if (last === undefined) problem = redactValue(toProblem(fault, msg('The run could not start')), secrets)
     }
     this.#running.delete(ticket)
     batcher.flush()
@@ -154,7 +154,7 @@ export class Engine {
       const services = { checkpointer: await this.#openCheckpoints() }
       this.#tell({ type: 'edited', ticket, edit: await agent.edit(values, { threadId, services }) })
     } catch (fault) {
-      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, t('Nothing was changed')) })
+      this.#tell({ type: 'edited', ticket, problem: toProblem(fault, msg('Nothing was changed')) })
     }
   }
 
@@ -182,7 +182,11 @@ export class Engine {
       await Promise.all(threadIds.map((threadId) => checkpoints.purge(threadId)))
       this.#tell({ type: 'threads-forgotten', ticket })
     } catch (fault) {
-      this.#tell({ type: 'threads-forgotten', ticket, problem: toProblem(fault, t('The thread could not be deleted')) })
+      this.#tell({
+        type: 'threads-forgotten',
+        ticket,
+        problem: toProblem(fault, msg('The thread could not be deleted')),
+      })
     }
   }
 

@@ -1,5 +1,5 @@
 import type { PageModels } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, ModelCheck } from './EngineMessage.ts'
@@ -24,7 +24,7 @@ export async function checkModel({ ticket, llmConfig, keys }: ModelCheck, page: 
     return {
       type: 'model-checked',
       ticket,
-      problem: redactValue(toProblem(fault, t('The model did not answer')), secrets),
+      problem: redactValue(toProblem(fault, msg('The model did not answer')), secrets),
     }
   }
 }

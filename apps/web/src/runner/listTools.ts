@@ -1,4 +1,4 @@
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, ToolListing } from './EngineMessage.ts'
@@ -21,7 +21,7 @@ export async function listTools({ ticket, server, keys }: ToolListing): Promise<
     return { type: 'tools-listed', ticket, tools }
   } catch (fault) {
     const secrets = keys.map(({ value }) => value)
-    const problem = redactValue(toProblem(fault, t('The server did not tell its tools')), secrets)
+    const problem = redactValue(toProblem(fault, msg('The server did not tell its tools')), secrets)
     return { type: 'tools-listed', ticket, problem }
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentStore } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { toProblem } from '../problems/toProblem.ts'
 import { createSuppliedKeys } from './createSuppliedKeys.ts'
 import type { FromEngine, SearchOrder } from './EngineMessage.ts'
@@ -27,6 +27,6 @@ export async function searchWithKeys(
     tell({ type: 'searched', ticket, hits })
   } catch (fault) {
     const secrets = keys.map(({ value }) => value)
-    tell({ type: 'searched', ticket, problem: redactValue(toProblem(fault, t('The search failed')), secrets) })
+    tell({ type: 'searched', ticket, problem: redactValue(toProblem(fault, msg('The search failed')), secrets) })
   }
 }

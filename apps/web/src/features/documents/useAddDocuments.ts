@@ -1,5 +1,5 @@
 import type { DocumentReference, Problem } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
@@ -56,7 +56,7 @@ export function useAddDocuments(
         })
       } catch (fault) {
         if (!signal.aborted)
-          update(id, { problem: toProblem(fault, t('The file could not be read'), 'import.damaged') })
+          update(id, { problem: toProblem(fault, msg('The file could not be read'), 'import.damaged') })
       } finally {
         stopping.delete(id)
       }

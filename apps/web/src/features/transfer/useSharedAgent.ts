@@ -1,5 +1,5 @@
 import type { Problem } from '@petal/core/model'
-import { msg, t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { useEffect } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { toProblem } from '../../problems/toProblem.ts'
@@ -19,7 +19,7 @@ export function useSharedAgent(
     if (packed === undefined) return
     offerShared(undefined)
     show(packed, onSource).catch((fault) =>
-      onRefused({ name, content: '' }, toProblem(fault, t('The link could not be read'), 'share.damaged')),
+      onRefused({ name, content: '' }, toProblem(fault, msg('The link could not be read'), 'share.damaged')),
     )
   }, [packed, offerShared, onSource, onRefused])
 }

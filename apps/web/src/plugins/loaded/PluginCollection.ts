@@ -1,5 +1,5 @@
 import { type PluginFile, PluginFileSteps } from '@petal/core/plugin-file'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../editor/createEditor.ts'
 import { toProblem } from '../../problems/toProblem.ts'
@@ -32,7 +32,7 @@ export class PluginCollection {
       const taken = kept.length === 0 ? [] : this.#show(kept)
       return taken.map((name) => t('A plugin you loaded brings the step {name}, which is known already.', { name }))
     } catch (fault) {
-      return [toProblem(fault, t('The plugins you loaded cannot be read')).message]
+      return [toProblem(fault, msg('The plugins you loaded cannot be read')).message]
     }
   }
 

@@ -1,6 +1,6 @@
 import { type Problem, sha256 } from '@petal/core/model'
 import { createSandbox, fetchPluginFile, MOST_PLUGIN_BYTES, readPluginFile } from '@petal/core/plugin-file'
-import { t } from '@petal/ui/language'
+import { msg } from '@petal/ui/language'
 import { toProblem } from '../../problems/toProblem.ts'
 import type { LoadedPlugin, PluginSource } from './LoadedPlugin.ts'
 
@@ -39,6 +39,6 @@ async function offer(
     const plugin = { ...file, name: file.manifest.name, source, hash: sha256(text), bytes, enabled: true }
     return { ok: true, plugin }
   } catch (fault) {
-    return { ok: false, place, problems: [toProblem(fault, t('It cannot be read'), 'plugin.unreachable')] }
+    return { ok: false, place, problems: [toProblem(fault, msg('It cannot be read'), 'plugin.unreachable')] }
   }
 }
