@@ -1,10 +1,13 @@
 import { AgentError, type PageAnswer } from '@petal/core/model'
-import { describe, expect, test } from 'vitest'
+import { setTranslator } from '@petal/ui/language'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createPageModels } from './createPageModels.ts'
 import { PageDownloads } from './PageDownloads.ts'
 import type { PageEngine } from './PageEngine.ts'
 import { PageEngineDesk } from './PageEngineDesk.ts'
 import { PageEngineLink } from './PageEngineLink.ts'
+
+afterEach(() => setTranslator(undefined))
 
 const question = {
   model: 'test:one',
@@ -159,4 +162,11 @@ describe('PageDownloads', () => {
     await second
     expect(seen).toEqual(['test:one', 'aborted', 'test:one'])
   })
+})
+
+test('why a model cannot be asked is said in the language, with its English beside it', async () => {
+  const models = createPageModels({})
+  setTranslator({ text: () => 'Unbekannt.', plural: () => undefined })
+  const state = { kind: 'unavailable', reason: 'Unbekannt.', english: expect.stringContaining('Nothing here runs "x"') }
+  expect(await models.check('x')).toEqual(state)
 })

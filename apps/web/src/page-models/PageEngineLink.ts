@@ -1,3 +1,4 @@
+import { word } from '@petal/core/language'
 import {
   AgentError,
   type PageAnswer,
@@ -6,9 +7,9 @@ import {
   type Problem,
   problemWording,
 } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { DownloadListener, PageEngine } from './PageEngine.ts'
 import type { FromPageEngine, PageEngineCall, PageEngineResult, ToPageEngine } from './PageEngineMessage.ts'
+import { unavailable } from './unavailable.ts'
 
 interface OpenCall {
   onDelta?(text: string): void
@@ -32,7 +33,7 @@ export class PageEngineLink implements PageEngine {
 
   async check(model: string): Promise<PageModelState> {
     const { state } = await this.#call({ method: 'check', model }, {})
-    return state ?? { kind: 'unavailable', reason: t('It gave no answer.') }
+    return state ?? unavailable(word('It gave no answer.'))
   }
 
   async download(model: string, listen: DownloadListener): Promise<void> {

@@ -7,6 +7,9 @@ export type PageEngineCall =
   | { readonly method: 'remove'; readonly model: string }
   | { readonly method: 'chat'; readonly question: PageQuestion }
 
+/** To the worker that has the engine: first the language of the page, in which it tells what goes wrong. */
+export type ToPageEngineWorker = ToPageEngine | { readonly type: 'language'; readonly language: string }
+
 /** To the thread that has the engine. `ticket` names the call on both sides. */
 export type ToPageEngine =
   | { readonly type: 'call'; readonly ticket: number; readonly call: PageEngineCall }

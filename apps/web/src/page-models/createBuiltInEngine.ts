@@ -1,8 +1,8 @@
 import { word } from '@petal/core/language'
 import { AgentError, type PageModelState } from '@petal/core/model'
-import { msg, t } from '@petal/ui/language'
 import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import type { PageEngine } from './PageEngine.ts'
+import { unavailable } from './unavailable.ts'
 
 /** The language it is said to answer in: browsers want to be told one. */
 const languages = {
@@ -38,13 +38,13 @@ interface BuiltInSession {
 /** The browser's own model, by the Prompt API. It is there for pages only, not for workers. */
 export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInModel | undefined }): PageEngine {
   const need = (): BuiltInModel => {
-    if (scope.LanguageModel === undefined) throw new AgentError('provider.unsupported', missing.reason)
+    if (scope.LanguageModel === undefined) throw new AgentError('provider.unsupported', missing())
     return scope.LanguageModel
   }
   return {
     async check() {
-      if (scope.LanguageModel === undefined) return missing
-      return states[await scope.LanguageModel.availability(languages)] ?? notHere
+      if (scope.LanguageModel === undefined) return unavailable(missing())
+      return states[await scope.LanguageModel.availability(languages)] ?? notHere()
     },
     async download(_model, { signal, onProgress }) {
       const session = await need().create({
@@ -60,7 +60,7 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
     async remove() {
       throw new AgentError(
         'provider.unsupported',
-        t('The browser’s own model is removed in the settings of the browser.'),
+        word('The browser’s own model is removed in the settings of the browser.'),
       )
     },
     async chat({ messages, schema, model }, { signal, onDelta }) {
@@ -86,13 +86,13 @@ export function createBuiltInEngine(scope: { readonly LanguageModel?: BuiltInMod
   }
 }
 
-const missing = { kind: 'unavailable', reason: msg('This browser has no built-in model.') } as const
-const notHere: PageModelState = {
-  kind: 'unavailable',
-  reason: msg(
-    'This browser knows a built-in model, but cannot run it on this device: it may lack memory, disk space or a graphics card, or the model is turned off.',
-  ),
-}
+const missing = () => word('This browser has no built-in model.')
+const notHere = () =>
+  unavailable(
+    word(
+      'This browser knows a built-in model, but cannot run it on this device: it may lack memory, disk space or a graphics card, or the model is turned off.',
+    ),
+  )
 
 const states: Readonly<Record<string, PageModelState>> = {
   available: { kind: 'ready' },

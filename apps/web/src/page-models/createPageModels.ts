@@ -1,6 +1,7 @@
+import { type Wording, word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { PageEngine } from './PageEngine.ts'
+import { unavailable } from './unavailable.ts'
 
 /**
  * All models of the page behind one engine: which one has a model is told by the beginning of its name, up to the colon.
@@ -22,15 +23,15 @@ export function createPageModels(engines: Readonly<Record<string, () => PageEngi
     return engine
   }
   return {
-    check: async (model) => find(model)?.check(model) ?? { kind: 'unavailable', reason: describeUnknown(model) },
+    check: async (model) => find(model)?.check(model) ?? unavailable(describeUnknown(model)),
     download: async (model, listen) => need(model).download(model, listen),
     remove: async (model) => need(model).remove(model),
     chat: async (question, listen) => need(question.model).chat(question, listen),
   }
 }
 
-function describeUnknown(model: string): string {
-  return t(
+function describeUnknown(model: string): Wording {
+  return word(
     'Nothing here runs "{model}": a model in this browser is "built-in", or its name begins with "webllm:" or "transformers:".',
     { model },
   )

@@ -1,10 +1,10 @@
 import { word } from '@petal/core/language'
 import { AgentError, type PageAnswer, type PageModelState, type PageQuestion, type Usage } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import { createModelSlot } from './createModelSlot.ts'
 import { createNotLoadedFault } from './createNotLoadedFault.ts'
 import { createTurns } from './createTurns.ts'
 import type { DownloadListener, PageEngine } from './PageEngine.ts'
+import { unavailable } from './unavailable.ts'
 
 /** The part of WebLLM that is used here. */
 export interface WebLLMLibrary {
@@ -124,22 +124,20 @@ async function loadModel(
 }
 
 async function refuse(gpu: Gpu | undefined): Promise<PageModelState | undefined> {
-  if (gpu === undefined)
-    return { kind: 'unavailable', reason: t('This browser has no WebGPU, which this model runs on.') }
+  if (gpu === undefined) return unavailable(word('This browser has no WebGPU, which this model runs on.'))
   if ((await gpu.requestAdapter()) !== null) return undefined
-  return { kind: 'unavailable', reason: t('The browser has WebGPU, but finds no graphics card that it may use.') }
+  return unavailable(word('The browser has WebGPU, but finds no graphics card that it may use.'))
 }
 
 async function lookUp(modelId: string, library: WebLLMLibrary, gpu: Gpu | undefined): Promise<PageModelState> {
   const record = library.prebuiltAppConfig.model_list.find(({ model_id }) => model_id === modelId)
-  if (record === undefined) return { kind: 'unavailable', reason: t('WebLLM knows no model "{modelId}".', { modelId }) }
+  if (record === undefined) return unavailable(word('WebLLM knows no model "{modelId}".', { modelId }))
   const adapter = await gpu?.requestAdapter()
   const lacking = (record.required_features ?? []).filter((feature) => adapter?.features.has(feature) !== true)
   if (lacking.length > 0) {
-    return {
-      kind: 'unavailable',
-      reason: t('The graphics card here lacks what this model needs: {lacking}.', { lacking: lacking.join(', ') }),
-    }
+    return unavailable(
+      word('The graphics card here lacks what this model needs: {lacking}.', { lacking: lacking.join(', ') }),
+    )
   }
   return (await library.hasModelInCache(modelId)) ? { kind: 'ready', removable: true } : { kind: 'download' }
 }

@@ -1,8 +1,8 @@
-import { t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
 import type { PageEngine } from './PageEngine.ts'
 import { PageEngineLink } from './PageEngineLink.ts'
-import type { FromPageEngine, ToPageEngine } from './PageEngineMessage.ts'
+import type { FromPageEngine, ToPageEngine, ToPageEngineWorker } from './PageEngineMessage.ts'
 import workerUrl from './pageModels.worker.ts?worker&url'
 
 /**
@@ -33,6 +33,8 @@ export function createWorkerEngine(): PageEngine {
       fail(event.message || t('their program could not be loaded'))
     })
     made.addEventListener('messageerror', () => fail(t('they sent something that cannot be read')))
+    const language = spokenLanguage()
+    if (language !== 'en') made.postMessage({ type: 'language', language } satisfies ToPageEngineWorker)
     return made
   }
   return link

@@ -1,8 +1,9 @@
+import { speakAs } from '../language/speakAs.ts'
 import { createPageModels } from './createPageModels.ts'
 import { createTransformersEngine } from './createTransformersEngine.ts'
 import { createWebLLMEngine, type Gpu } from './createWebLLMEngine.ts'
 import { PageEngineDesk } from './PageEngineDesk.ts'
-import type { ToPageEngine } from './PageEngineMessage.ts'
+import type { ToPageEngineWorker } from './PageEngineMessage.ts'
 
 declare global {
   interface WorkerNavigator {
@@ -17,4 +18,13 @@ const engine = createPageModels({
   transformers: () => createTransformersEngine(async () => (await import('./loadTransformers.ts')).loadTransformers()),
 })
 const desk = new PageEngineDesk(engine, (message) => self.postMessage(message))
-self.addEventListener('message', (event: MessageEvent<ToPageEngine>) => desk.receive(event.data))
+let spoken: Promise<void> | undefined
+self.addEventListener('message', async ({ data }: MessageEvent<ToPageEngineWorker>) => {
+  if (data.type === 'language') {
+    spoken = speakAs(data.language)
+    return
+  }
+  // What goes wrong is told in the language of the page.
+  if (spoken !== undefined) await spoken
+  await desk.receive(data)
+})
