@@ -10,8 +10,10 @@ export function fillText(text: string, values: TextValues): string {
   for (let close = text.indexOf('}'); close !== -1; close = text.indexOf('}', close + 1)) {
     const open = text.lastIndexOf('{', close)
     if (open < done) continue
-    const value = values[text.slice(open + 1, close)]
-    if (value === undefined) continue
+    const name = text.slice(open + 1, close)
+    const value = values[name]
+    // Whatever objects inherit, such as their constructor, is no value of a text.
+    if (value === undefined || !Object.hasOwn(values, name)) continue
     out += text.slice(done, open) + value
     done = close + 1
   }

@@ -11,6 +11,7 @@ test('a text is said as it stands, its values filled in', () => {
 test('braces that name no value stay: texts tell people about them', () => {
   expect(t('Refer to a field as {name}')).toBe('Refer to a field as {name}')
   expect(t('{count} of {name}', { count: 0 })).toBe('0 of {name}')
+  expect(t('{constructor} of {name}', { name: 'Ada' })).toBe('{constructor} of Ada')
 })
 
 test('a value is put in as it is, whatever is in it', () => {
