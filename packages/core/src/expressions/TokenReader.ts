@@ -55,7 +55,7 @@ export class TokenReader {
     const { kind, value, start, end } = this.peek()
     if (kind === 'end')
       return new SyntaxFault({ message: t('{expectation}: the expression ends here.', { expectation }), start, end })
-    const shown = kind === 'text' ? 'a text' : String(value)
+    const shown = kind === 'text' ? t('a text') : String(value)
     return new SyntaxFault({
       message: t('{expectation}, but {shown} stands here.', { expectation, shown }),
       start,

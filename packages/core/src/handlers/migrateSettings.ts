@@ -41,8 +41,8 @@ export function migrateSettings(
   }
   if (version > definition.version) {
     const message = t(
-      'These settings were made by version {version} of {title}; this is version {version2}. Update Petal to run them.',
-      { version, title: definition.title, version2: definition.version },
+      'These settings were made by version {version} of {title}; this is version {newest}. Update Petal to run them.',
+      { version, title: t(definition.title), newest: definition.version },
     )
     return { settings, problems: [versionProblem(message)] }
   }
@@ -58,8 +58,8 @@ function climb(definition: StepDefinition, start: Settings, from: number): { set
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const message = t(
-        'The settings of version {version} of {title} could not be brought to version {version2}: {reason}',
-        { version, title: definition.title, version2: version + 1, reason },
+        'The settings of version {version} of {title} could not be brought to version {newest}: {reason}',
+        { version, title: t(definition.title), newest: version + 1, reason },
       )
       return { settings, problems: [versionProblem(message)] }
     }

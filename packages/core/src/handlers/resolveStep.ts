@@ -97,9 +97,9 @@ function ask<Answer>(
     return question(definition, settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = t("The step type '{name}' could not tell its {name2} for these settings: {reason}", {
+    const message = t("The step type '{name}' could not tell its {what} for these settings: {reason}", {
       name: definition.name,
-      name2: name,
+      what: name,
       reason,
     })
     problems.push({ code: 'step.config', severity: 'error', path: 'config', message })

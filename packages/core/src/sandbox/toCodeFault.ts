@@ -99,10 +99,15 @@ function refusedFault(message: string): Fault {
 function explainRefusal(message: string): Pick<Fault, 'message' | 'values'> {
   try {
     const [key, kind] = JSON.parse(message) as [key: string, kind: string] // Written by the bootstrap.
-    const what = /^(NaN|-?Infinity)$/.test(kind) ? kind : `a ${kind}`
-    if (key === '') return { message: msg('The code must return plain JSON: it returned {what}.'), values: { what } }
-    const values = { key: key.slice(0, MAX_MESSAGE), what }
-    return { message: msg('The code must return plain JSON: "{key}" is {what}.'), values }
+    const isNumber = /^(NaN|-?Infinity)$/.test(kind)
+    const values = key === '' ? { kind } : { key: key.slice(0, MAX_MESSAGE), kind }
+    const whole = isNumber
+      ? msg('The code must return plain JSON: it returned {kind}.')
+      : msg('The code must return plain JSON: it returned a {kind}.')
+    const part = isNumber
+      ? msg('The code must return plain JSON: "{key}" is {kind}.')
+      : msg('The code must return plain JSON: "{key}" is a {kind}.')
+    return { message: key === '' ? whole : part, values }
   } catch {
     const reason = message.slice(0, MAX_MESSAGE)
     return { message: msg('The code must return plain JSON: {reason}.'), values: { reason } }

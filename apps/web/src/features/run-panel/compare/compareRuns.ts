@@ -1,5 +1,5 @@
 import { type Json, type RunState, type State, type StepExecution, sameJson } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { diffArrays } from 'diff'
 import { withoutIds } from '../../../look/difference/withoutIds.ts'
 
@@ -70,6 +70,15 @@ function nameIn({ executions }: RunState): (execution: StepExecution) => string 
   return ({ stepId, path, key }) => JSON.stringify([...path.map((id) => steps.get(id) ?? id), key ?? '', stepId])
 }
 
+/** How an execution ended, in a word among others. */
+const statusWords: Readonly<Record<StepExecution['status'], string>> = {
+  running: msg('running'),
+  ended: msg('ended'),
+  failed: msg('failed'),
+  stopped: msg('stopped'),
+  waiting: msg('waiting'),
+}
+
 function compareExecutions(
   before: StepExecution | undefined,
   after: StepExecution | undefined,
@@ -86,7 +95,7 @@ function compareExecutions(
     ...(given.length > 0 ? [t('another state before')] : []),
     ...(output.length > 0 ? [t('another output')] : []),
     ...(before.exit === after.exit ? [] : [`${before.exit ?? t('no exit')} → ${after.exit ?? t('no exit')}`]),
-    ...(before.status === after.status ? [] : [`${before.status} → ${after.status}`]),
+    ...(before.status === after.status ? [] : [`${t(statusWords[before.status])} → ${t(statusWords[after.status])}`]),
   ]
   const fields = output.length > 0 ? output : given
   return { ...bare, kind: notes.length === 0 ? 'same' : 'different', notes, fields }
