@@ -135,7 +135,11 @@ export class StudioPage {
 
   /** Runs and waits for the end. */
   async runToEnd(): Promise<void> {
+    const shown = this.runPanel.locator('[data-run]')
+    const before = (await shown.count()) === 0 ? '' : ((await shown.getAttribute('data-run')) ?? '')
     await this.run()
+    // What is shown until the new run has begun may be one that is done.
+    await expect(shown).not.toHaveAttribute('data-run', before)
     await this.expectRun('Done')
   }
 

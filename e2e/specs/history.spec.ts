@@ -158,6 +158,8 @@ for (const seed of [1, 2]) {
       }
     }
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
+    // Where the last gestures undid something, the end is what redo leads to.
+    await goAll(studio, 'Redo')
     const end = await studio.exportFile()
     expect(end.text).not.toBe(start.text)
     await goAll(studio, 'Undo')

@@ -7,6 +7,7 @@ import { selectAgent, selectRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { useElapsed } from '../../look/useElapsed.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { recordIdOf } from '../../runner/recordIdOf.ts'
 import { remembersThreads } from '../../runner/remembersThreads.ts'
 import { RunsMenu } from './RunsMenu.tsx'
 import { StatusMark } from './StatusMark.tsx'
@@ -55,7 +56,10 @@ function RunStatusLine() {
   const durationMs = run.durationMs ?? (elapsed === undefined ? undefined : run.workedMs + elapsed)
   const usage = run.usage ?? sumUsage(listCalls(run))
   return (
-    <p className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums">
+    <p
+      data-run={recordIdOf(run)}
+      className="flex items-center gap-1.5 whitespace-nowrap px-1 text-ink-soft text-sm tabular-nums"
+    >
       <StatusMark status={marks[run.status]} />
       <span className="@max-xl:sr-only">{t(words[run.status])}</span>
       {durationMs === undefined ? null : (
