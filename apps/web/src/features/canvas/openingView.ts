@@ -1,5 +1,6 @@
 import type { Box } from '../../editor/cardSize.ts'
 import { boundsToShow } from './boundsToShow.ts'
+import type { Camera, Size } from './Camera.ts'
 import type { Flow } from './toFlow.ts'
 import { minZoom } from './zoomLimits.ts'
 
@@ -10,17 +11,6 @@ const smallest = 0.4
 const readable = 0.75
 /** One that is on screen as a whole stays so until its cards cannot be told apart any more. */
 const recognisable = 0.25
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-interface Camera {
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
 
 /** The camera for an agent just opened: all of it when that is legible, else its beginning. */
 export function openingView(flow: Flow, size: Size): Camera {

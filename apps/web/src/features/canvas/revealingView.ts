@@ -1,19 +1,9 @@
+import type { Camera, Size } from './Camera.ts'
 import { flowBounds } from './flowShapes.ts'
 import type { Flow } from './toFlow.ts'
 
 /** Kept free around what is shown, in pixels. Below stand the buttons of the canvas. */
 const room = { left: 24, top: 24, right: 24, bottom: 64 }
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-interface Camera {
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
 
 /**
  * The camera moved just as far as needed to show some cards, at the same zoom; the same camera when they are in view

@@ -26,8 +26,11 @@ const middle: LabelPlace = { at: 0.5, shift: 0 }
  * rows, or round below both cards.
  */
 export function routePath(ends: WireEnds, { drop, label = middle }: WireLayout): RoutePath {
-  if (leadsBack(ends)) return pathBelow(ends, drop, label)
-  return drop > 0 ? pathAround(ends, drop, label) : curve(ends, label)
+  const isBack = leadsBack(ends)
+  if (!isBack && drop === 0) return curve(ends, label)
+  const { left, right, y } = isBack ? turn(ends) : levelStretch(ends)
+  const [begin, end] = isBack ? [right, left] : [left, right]
+  return pathAlong(ends, { begin, end, y: y + drop }, label)
 }
 
 /** Points along a wire that leads on, one by one, to see what is in its way: most wires are blocked close to their beginning. */
@@ -69,51 +72,36 @@ export function turn(ends: WireEnds): { readonly left: number; readonly right: n
   return { left: ends.targetX - lead, right: ends.sourceX + lead, y: turningHeight(ends.sourceY, ends.targetY) }
 }
 
-function pathBelow(ends: WireEnds, drop: number, { at, shift }: LabelPlace): RoutePath {
-  const { sourceX, sourceY, targetX, targetY } = ends
-  const { left, right, y } = turn(ends)
-  const bottom = y + drop
-  // Corners turn the way the wire goes: down and up again, or straight through between two rows.
-  const [out, back] = [cornerTo(bottom - sourceY), cornerTo(bottom - targetY)]
-  const path = [
-    `M ${sourceX},${sourceY}`,
-    `L ${right - corner},${sourceY}`,
-    `Q ${right},${sourceY} ${right},${sourceY + out}`,
-    `L ${right},${bottom - out}`,
-    `Q ${right},${bottom} ${right - corner},${bottom}`,
-    `L ${left + corner},${bottom}`,
-    `Q ${left},${bottom} ${left},${bottom - back}`,
-    `L ${left},${targetY + back}`,
-    `Q ${left},${targetY} ${left + corner},${targetY}`,
-    `L ${targetX},${targetY}`,
-  ].join(' ')
-  return { path, labelX: left + (right - left) * at + shift, labelY: bottom }
-}
-
 /** The level stretch of a wire that leads on, at the height where it begins. */
 export function levelStretch({ sourceX, sourceY, targetX }: WireEnds) {
   return { left: sourceX + lead, right: Math.max(sourceX + lead, targetX - lead), y: sourceY }
 }
 
-/** Down beside the card it comes from, below what is in the way, and up or down again before where it leads. */
-function pathAround(ends: WireEnds, drop: number, { at, shift }: LabelPlace): RoutePath {
+/** Up or down to a level stretch, along it, and up or down again to where the wire leads. Corners turn the way it goes. */
+function pathAlong(ends: WireEnds, { begin, end, y }: Stretch, { at, shift }: LabelPlace): RoutePath {
   const { sourceX, sourceY, targetX, targetY } = ends
-  const { left, right, y } = levelStretch(ends)
-  const bottom = y + drop
-  const [out, back] = [cornerTo(bottom - sourceY), cornerTo(bottom - targetY)]
+  const across = end < begin ? -corner : corner
+  const [out, back] = [cornerTo(y - sourceY), cornerTo(y - targetY)]
   const path = [
     `M ${sourceX},${sourceY}`,
-    `L ${left - corner},${sourceY}`,
-    `Q ${left},${sourceY} ${left},${sourceY + out}`,
-    `L ${left},${bottom - out}`,
-    `Q ${left},${bottom} ${left + corner},${bottom}`,
-    `L ${right - corner},${bottom}`,
-    `Q ${right},${bottom} ${right},${bottom - back}`,
-    `L ${right},${targetY + back}`,
-    `Q ${right},${targetY} ${right + corner},${targetY}`,
+    `L ${begin - corner},${sourceY}`,
+    `Q ${begin},${sourceY} ${begin},${sourceY + out}`,
+    `L ${begin},${y - out}`,
+    `Q ${begin},${y} ${begin + across},${y}`,
+    `L ${end - across},${y}`,
+    `Q ${end},${y} ${end},${y - back}`,
+    `L ${end},${targetY + back}`,
+    `Q ${end},${targetY} ${end + corner},${targetY}`,
     `L ${targetX},${targetY}`,
   ].join(' ')
-  return { path, labelX: left + (right - left) * at + shift, labelY: bottom }
+  return { path, labelX: Math.min(begin, end) + Math.abs(end - begin) * at + shift, labelY: y }
+}
+
+/** A level part of a wire, the way it goes. */
+interface Stretch {
+  readonly begin: number
+  readonly end: number
+  readonly y: number
 }
 
 /** A corner's height, with its direction; where there is no room for a whole one, half of the way. */

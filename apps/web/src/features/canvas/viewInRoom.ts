@@ -1,16 +1,6 @@
 import type { Box } from '../../editor/cardSize.ts'
+import type { Camera, Size } from './Camera.ts'
 import { wholeView } from './openingView.ts'
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-interface Camera {
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
 
 interface Room {
   readonly before: Size
