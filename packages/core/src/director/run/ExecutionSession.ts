@@ -1,7 +1,6 @@
 import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
-import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Breakpoints, FixedOutput } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
@@ -33,8 +32,6 @@ export interface ExecutionSession {
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void
-  /** Whether the agent's logging lets a level through. */
-  logs(level: LogLevel): boolean
   /** Adds to the tokens of the run. */
   noteUsage(usage: Usage | undefined): void
   /** Notes that a step ended, and by which exit it left. */

@@ -4,9 +4,10 @@ import type { Problem } from '../../errors/Problem.ts'
 import { addUsage } from '../../events/addUsage.ts'
 import type { RunBreakpoint, RunEvent, RunQuestion } from '../../events/RunEvent.ts'
 import { t } from '../../language/t.ts'
+import type { Wording } from '../../language/Wording.ts'
+import { word } from '../../language/word.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
-import type { LogLevel } from '../../step/StepContext.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
 import type { Breakpoints, FixedOutput, RunOrigin } from '../RunOptions.ts'
@@ -33,8 +34,6 @@ interface Superstep {
   readonly number: number
   readonly executions: StepExecution[]
 }
-
-const severity: Readonly<Record<LogLevel, number>> = { DEBUG: 0, INFO: 1, WARNING: 2, ERROR: 3, CRITICAL: 4 }
 
 /**
  * The account of one run: stamps its events, counts its executions, keeps the newest state. Final events (`end`,
@@ -174,12 +173,6 @@ export class RunSession implements ExecutionSession {
     for (const execution of this.#superstep.executions) execution.log('INFO', t('State after the step'), state)
   }
 
-  /** Whether the agent's logging lets a level through. */
-  logs(level: LogLevel): boolean {
-    const { enabled, level: least } = this.plan.agent.loggingConfig
-    return enabled && severity[level] >= severity[least]
-  }
-
   end(state: State): void {
     this.showState(state)
     this.#skip((id) => this.#explain(id))
@@ -197,14 +190,14 @@ export class RunSession implements ExecutionSession {
   fail(problem: Problem): void {
     const name = this.plan.steps.find(({ id }) => id === problem.stepId)?.nodeName
     this.#stopOpen(
-      name === undefined ? t('Stopped because the run failed') : t('Stopped because {name} failed', { name }),
+      name === undefined ? word('Stopped because the run failed') : word('Stopped because {name} failed', { name }),
     )
     this.#skip(() => (name === undefined ? t('Not run: the run failed') : t('Not run: {name} failed', { name })))
     this.#close({ type: 'run-error', problem, durationMs: this.#duration() })
   }
 
   cancel(): void {
-    this.#stopOpen(t('Stopped'))
+    this.#stopOpen(word('Stopped'))
     this.#skip(() => t('Not run: the run was stopped'))
     this.#close({ type: 'run-cancel', durationMs: this.#duration() })
   }
@@ -227,7 +220,7 @@ export class RunSession implements ExecutionSession {
     this.#closed = true
   }
 
-  #stopOpen(message: string): void {
+  #stopOpen(message: Wording): void {
     for (const execution of this.#superstep.executions) {
       if (execution.isOpen) execution.fail(new AgentError('run.stopped', message, { stepId: execution.step.id }))
     }

@@ -10,6 +10,7 @@ import type { LogLevel } from '../../step/StepContext.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import { type Summaries, ThreadMemory } from '../memory/ThreadMemory.ts'
 import type { ExecutionSession } from './ExecutionSession.ts'
+import { isLogged } from './isLogged.ts'
 import { Journal, type JournalRecord } from './Journal.ts'
 
 /** A step's event before it is stamped. */
@@ -76,7 +77,7 @@ export class StepExecution {
 
   /** Emits a log line that the agent's logging lets through, and hands it to the logger. */
   log(level: LogLevel, message: string, data?: Json): void {
-    if (!this.session.logs(level)) return
+    if (!isLogged(this.session.plan.agent.loggingConfig, level)) return
     const { id: stepId, nodeName } = this.step
     const line = { level, message, ...(data === undefined ? {} : { data: toLogData(data) }) }
     this.session.emit({ ...this.#stamp, type: 'step-log', ...line })
