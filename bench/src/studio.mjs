@@ -38,10 +38,15 @@ export async function fitAll(page) {
   await settle(page)
 }
 
-/** Waits until the page has nothing to do for two frames. */
+/**
+ * Waits until the page has nothing to do for two frames. With a limit: after a drag Chromium sometimes forgets to call an
+ * idle page back until something else asks for a frame.
+ */
 export async function settle(page) {
   await page.evaluate(
     () =>
-      new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))),
+      new Promise((resolve) =>
+        requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), { timeout: 2000 }),
+      ),
   )
 }
