@@ -292,16 +292,22 @@ const nested = toText({
   layout: { week: [0, 0], say: [340, 0] },
 })
 
-test('a run pauses within a called agent, over a reload, and shows where', async ({ studio, page }) => {
+/** Runs the agent with a breakpoint before a step of the agent that it calls. */
+async function runUntilWithin(studio: StudioPage, stepId: string): Promise<RunView> {
   await studio.open()
   await studio.importFile('nested.agent.json', nested)
   await studio.card('week').dblclick()
-  await studio.card('two').click()
-  await page.keyboard.press('F9')
-  await expect(studio.card('two').getByLabel(dot)).toBeVisible()
-  const view = new RunView(page)
+  await studio.card(stepId).click()
+  await studio.page.keyboard.press('F9')
+  await expect(studio.card(stepId).getByLabel(dot)).toBeVisible()
   await studio.run()
+  const view = new RunView(studio.page)
   await view.allow()
+  return view
+}
+
+test('a run pauses within a called agent, over a reload, and shows where', async ({ studio, page }) => {
+  const view = await runUntilWithin(studio, 'two')
   await expect(view.breakpoint).toContainText('Paused before Tuesday in Days')
   await expect.poll(() => countStoredEvents(page, 'run-pause')).toBe(1)
   await studio.reload()
@@ -321,15 +327,7 @@ test('the state of a called agent is edited at its breakpoint, kept over a reloa
   studio,
   page,
 }) => {
-  await studio.open()
-  await studio.importFile('nested.agent.json', nested)
-  await studio.card('week').dblclick()
-  await studio.card('one').click()
-  await page.keyboard.press('F9')
-  await expect(studio.card('one').getByLabel(dot)).toBeVisible()
-  const view = new RunView(page)
-  await studio.run()
-  await view.allow()
+  const view = await runUntilWithin(studio, 'one')
   await expect(view.breakpoint).toContainText('Paused before Monday in Days')
   await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit the state' })

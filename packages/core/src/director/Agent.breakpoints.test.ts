@@ -118,28 +118,27 @@ test('an answer to a question lets what stands at a breakpoint go on as well', a
   expect(second.at(-1)).toMatchObject({ type: 'run-end', state: { text: 'a', why: 'because' } })
 })
 
+/** An agent whose one step calls another of one step. */
+function callingAgent() {
+  const { add, call } = counting()
+  return testAgent({
+    fields,
+    steps: { outer: call('inner') },
+    config: { agents: { inner: adding('a') } },
+    more: { add },
+  })
+}
+
 test.each([
   [{ agents: { inner: { before: ['x'] } } }, /"x", which is no step. Steps: a/],
   [{ agents: { other: { before: ['a'] } } }, /"other", which this file has not. Agents: inner/],
 ])('%j names what is not there', async (breakpoints, words) => {
-  const { add, call } = counting()
-  const agent = await testAgent({
-    fields,
-    steps: { outer: call('inner') },
-    config: { agents: { inner: adding('a') } },
-    more: { add },
-  })
+  const agent = await callingAgent()
   await expect(agent.run({}, { breakpoints })).rejects.toThrow(words)
 })
 
 test('a run that stands within a step says so, also when it had stopped before that step', async () => {
-  const { add, call } = counting()
-  const agent = await testAgent({
-    fields,
-    steps: { outer: call('inner') },
-    config: { agents: { inner: adding('a') } },
-    more: { add },
-  })
+  const agent = await callingAgent()
   const breakpoints = { before: ['outer'], agents: { inner: { before: ['a'] } } }
   expect(pauseOf(await collect(agent, {}, { threadId, breakpoints }))?.breakpoint).toMatchObject({ stepIds: ['outer'] })
   const within = await collect(agent, null, { threadId, breakpoints })
