@@ -235,7 +235,12 @@ test('an error of an earlier copy of the core keeps its code and its message, wh
   }
   const retry = { maxRetries: 1, waitMs: 0, backOff: 'fixed' } as const
   const config = {
-    agents: { inner: { ...createAgentConfig({ name: 'I', fields: {} }), steps: [{ id: 'in', strategyType: 'fail', config: {} }] } },
+    agents: {
+      inner: {
+        ...createAgentConfig({ name: 'I', fields: {} }),
+        steps: [{ id: 'in', strategyType: 'fail', config: {} }],
+      },
+    },
   }
   const caller: StepFunction = async (_, { runAgent }) => runAgent('inner', {})
   for (const run of [fail, { run: fail, retry }, caller]) {
