@@ -9,6 +9,7 @@ import { markInterrupted } from '../runner/markInterrupted.ts'
 import { followSharedLinks } from '../share/followSharedLinks.ts'
 import { emptyOldTrash } from '../storage/agentActions.ts'
 import type { Services } from './createServices.ts'
+import { startPlugins } from './startPlugins.ts'
 
 /** Brings the app to life: plugins, keys, the agent of last time, and everything that follows what is open. */
 export async function startServices(editor: Editor, services: Services): Promise<void> {
@@ -21,9 +22,10 @@ export async function startServices(editor: Editor, services: Services): Promise
   services.runs.activity.subscribe(({ refused }) => refused && editor.actions.markAdded(undefined))
   saveOnLeaving(services)
   keyring.load()
-  services.plugins().catch(() => undefined)
+  const shown = workspace.start()
+  startPlugins(editor, services, { storage: deviceStorage, shown })
   // The agent is on screen first: the list of its runs is read again when they are judged.
-  await Promise.all([workspace.start(), markInterrupted(workspace.library.runs).catch(() => undefined)])
+  await Promise.all([shown, markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
   loadPatiently(() => import('./rememberFixedOutputs.ts')).then(({ rememberFixedOutputs }) =>
     rememberFixedOutputs(editor, workspace.library),
