@@ -3,6 +3,7 @@ import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import { t } from '../../language/t.ts'
 import type { ValidateContext } from '../../step/StepDefinition.ts'
 import { closestName } from '../../templates/closestName.ts'
+import { type GraphAnalysis, sameItems } from './analyseGraph.ts'
 import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 
@@ -66,8 +67,12 @@ function validate(resolved: ResolvedStep, context: ValidateContext): readonly Pr
   }
 }
 
+/** Names in which nothing was found, by analysis: that is another one as soon as an id is. */
+const cleanNames = new WeakMap<GraphAnalysis, readonly string[]>()
+
 /** That every step has an id and a name of its own that the engine and people can tell apart. */
-export function checkNames({ config, names }: Planning): readonly Problem[] {
+export function checkNames({ config, names, analysis }: Planning): readonly Problem[] {
+  if (sameItems(cleanNames.get(analysis), names)) return []
   const problems: Problem[] = []
   const ids = new Set<string>()
   const taken = new Set<string>()
@@ -80,6 +85,7 @@ export function checkNames({ config, names }: Planning): readonly Problem[] {
     if (taken.has(name)) problems.push(duplicateName(id, name, names))
     taken.add(name)
   }
+  if (problems.length === 0) cleanNames.set(analysis, names)
   return problems
 }
 

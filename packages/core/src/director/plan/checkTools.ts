@@ -83,12 +83,10 @@ function soften(problem: Problem): Problem {
 /** The names of tools in the settings of steps. */
 function checkNames({ config, steps }: Planning, tools: readonly ToolEntry[]): readonly Problem[] {
   const available = tools.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []))
-  const problems: Problem[] = []
-  for (const [index, { resolved }] of steps.entries()) {
+  return steps.flatMap(({ resolved }, index) => {
     const unknown = resolved?.tools?.filter((name) => name !== '' && !available.includes(name)) ?? []
-    for (const name of unknown) problems.push(unknownTool(name, available, entryAt(config.steps, index)))
-  }
-  return problems
+    return unknown.map((name) => unknownTool(name, available, entryAt(config.steps, index)))
+  })
 }
 
 function unknownTool(name: string, available: readonly string[], { id: stepId, config }: StepConfig): Problem {
