@@ -13,7 +13,7 @@ import { CardQuestion } from './CardQuestion.tsx'
 import { CardStatus } from './CardStatus.tsx'
 import { InnerPeek } from './InnerPeek.tsx'
 import { LightCard } from './LightCard.tsx'
-import { readableZoom } from './readableZoom.ts'
+import { selectReadable } from './readableZoom.ts'
 import { TokenPeek } from './TokenPeek.tsx'
 import type { CardNode } from './toFlow.ts'
 
@@ -22,7 +22,7 @@ const CardPin = lazyPart(async () => (await import('./CardPin.tsx')).CardPin)
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
 export const StepCard = memo(function StepCard({ data, selected }: NodeProps<CardNode>) {
-  const readable = useStore((state) => state.transform[2] >= readableZoom)
+  const readable = useStore(selectReadable)
   return readable ? (
     <FullCard stepId={data.stepId} selected={selected} />
   ) : (
