@@ -2,6 +2,7 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Box } from '../../editor/cardSize.ts'
 import { type FlowShapes, paintShapes } from './flowShapes.ts'
+import { paintNames } from './paintNames.ts'
 import { useThemeRevision } from './useThemeRevision.ts'
 
 /** How much of the neighbourhood is painted along, as a part of the window, so that panning shows no border. */
@@ -74,6 +75,7 @@ function paintView(canvas: HTMLCanvasElement, shapes: FlowShapes, view: View): P
   if (context && canvas.width > 0 && canvas.height > 0) {
     context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale)
     paintShapes(context, shapes, 1 / zoom)
+    paintNames(context, shapes.names, { area, pixel: 1 / zoom })
   }
   return { area, zoom }
 }

@@ -4,6 +4,7 @@ import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { indexSteps } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
 import { frameLevel } from './frameLevel.ts'
+import type { CardName } from './paintNames.ts'
 import type { Flow } from './toFlow.ts'
 
 /** A whole flow as a few paths that paint fast, in canvas units. */
@@ -14,6 +15,7 @@ export interface FlowShapes {
   readonly wires: Path2D
   /** The bars of each kind of step. */
   readonly bars: ReadonlyMap<StepCategory, Path2D>
+  readonly names: readonly CardName[]
 }
 
 const barWidth = 36
@@ -24,6 +26,7 @@ export function flowShapes(flow: Flow, agent: AgentConfig, facts: StepFactsSourc
   const bodies = new Path2D()
   const selected = new Path2D()
   const bars = new Map<StepCategory, Path2D>()
+  const names: CardName[] = []
   const steps = indexSteps(agent)
   for (const node of flow.nodes) {
     // A frame covers nothing.
@@ -32,13 +35,15 @@ export function flowShapes(flow: Flow, agent: AgentConfig, facts: StepFactsSourc
     bodies.roundRect(box.x, box.y, box.width, box.height, corner)
     if (node.selected) selected.roundRect(box.x, box.y, box.width, box.height, corner)
     const step = steps.get(node.id)
-    if (!step || step.disabled || node.type === 'note') continue
-    const { category } = facts.of(step)
+    if (!step || node.type === 'note') continue
+    const { category, typeTitle } = facts.of(step)
+    names.push({ x: box.x, y: box.y, name: step.nodeName ?? typeTitle })
+    if (step.disabled) continue
     const bar = bars.get(category) ?? new Path2D()
     bar.rect(box.x, box.y, barWidth, box.height)
     bars.set(category, bar)
   }
-  return { bounds: flowBounds(flow), bodies, selected, wires: wirePaths(flow), bars }
+  return { bounds: flowBounds(flow), bodies, selected, wires: wirePaths(flow), bars, names }
 }
 
 /** The rectangle around all cards; empty at the origin when there are none. */

@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { farLines } from './farLines.ts'
+
+test.each([
+  ['Write', ['Write']],
+  ['Count the turns', ['Count the', 'turns']],
+  ['Keep the chapter and go on', ['Keep the', 'chapter an…']],
+  ['Incomprehensibilities', ['Incomprehe…']],
+  ['', ['']],
+])('%s', (name, lines) => {
+  expect(farLines(name)).toEqual(lines)
+})
+
+test('there are never more than two lines, nor longer ones than there is room for', () => {
+  fc.assert(
+    fc.property(fc.string(), (name) => {
+      const lines = farLines(name)
+      expect(lines.length).toBeLessThanOrEqual(2)
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(11)
+    }),
+  )
+})
