@@ -28,9 +28,7 @@ function layOut(drawings: readonly DrawnEdge[], nodes: readonly Node[], limit: n
   const wires = drawings.flatMap((drawn): Wire[] => {
     const ends = wireEnds(drawn, byId.get(drawn.edge.from), byId.get(drawn.edge.to))
     const name = wireName(drawn, limit)
-    return ends
-      ? [{ id: drawn.id, ends, name, needsName: drawn.kind !== 'plain', goesRound: drawn.edge.to === 'END' }]
-      : []
+    return ends ? [{ id: drawn.id, ends, name, needsName: drawn.kind !== 'plain' }] : []
   })
   return layOutWires(wires, nodes.map(boxOf))
 }

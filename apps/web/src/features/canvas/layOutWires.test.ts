@@ -15,14 +15,13 @@ function sideBySide(words: readonly string[], to = target): readonly Wire[] {
     ends: { sourceX: 261, sourceY: 105 + index * 26, targetX: to.x - 5, targetY: to.y + 28 },
     name,
     needsName: false,
-    goesRound: false,
   }))
 }
 
 /** From a card to one that stands before it, in the same row. */
 function back(id: string, from: Box, to: Box, name = 'loop · at most 25 steps'): Wire {
   const ends = { sourceX: from.x + 261, sourceY: from.y + 28, targetX: to.x - 5, targetY: to.y + 28 }
-  return { id, ends, name, needsName: true, goesRound: false }
+  return { id, ends, name, needsName: true }
 }
 
 /** Where the names come to stand, as they are drawn: not wider than they are read. */
@@ -104,15 +103,15 @@ describe('wires that lead back', () => {
   })
 })
 
-describe('wires to the end', () => {
+describe('long wires', () => {
   const cards = row(3)
-  const toEnd = (id: string, from: Box): Wire => {
+  const onward = (id: string, from: Box): Wire => {
     const ends = { sourceX: from.x + 261, sourceY: from.y + 28, targetX: 1015, targetY: 28 }
-    return { id, ends, name: '', needsName: false, goesRound: true }
+    return { id, ends, name: '', needsName: false }
   }
 
   test('go round below the cards in their way, beside each other', () => {
-    const wires = cards.map((card, index) => toEnd(`w${index}`, card))
+    const wires = cards.map((card, index) => onward(`w${index}`, card))
     const layout = layOutWires(wires, cards)
     const heights = ['w0', 'w1'].map((id) => layout.get(id)?.drop ?? 0)
     expect(heights.every((drop) => drop > 92 - 28)).toBe(true)
@@ -123,12 +122,25 @@ describe('wires to the end', () => {
   test('stay level until they end where only the way up is blocked', () => {
     const low = { x: 0, y: 300, width: 256, height: 92 }
     const ends = { sourceX: 261, sourceY: 328, targetX: 1015, targetY: 28 }
-    const wire = { id: 'low', ends, name: '', needsName: false, goesRound: true }
+    const wire = { id: 'low', ends, name: '', needsName: false }
     expect(layOutWires([wire], [...cards, low]).get('low')?.drop).toBe(1)
   })
 
+  test('go round to any step, and short ones never', () => {
+    const skip = {
+      id: 'skip',
+      ends: { sourceX: 261, sourceY: 28, targetX: 675, targetY: 28 },
+      name: '',
+      needsName: false,
+    }
+    const next = { ...skip, id: 'next', ends: { ...skip.ends, targetX: 335 } }
+    const layout = layOutWires([skip, next], cards)
+    expect(layout.get('skip')?.drop).toBeGreaterThan(92 - 28)
+    expect(layout.has('next')).toBe(false)
+  })
+
   test('stay a curve where nothing is in their way', () => {
-    expect(layOutWires([toEnd('w', row(1)[0] ?? source)], row(1)).size).toBe(0)
+    expect(layOutWires([onward('w', row(1)[0] ?? source)], row(1)).size).toBe(0)
   })
 
   test('of very many only the first go round, so that a large agent is laid out with few looks', () => {
@@ -147,7 +159,7 @@ describe('wires to the end', () => {
     const ends = { targetX: 32 * 340 - 5, targetY: 28 }
     const wires = grid.map(({ x, y }, index): Wire => {
       const from = { sourceX: x + 261, sourceY: y + 28 }
-      return { id: `w${index}`, ends: { ...from, ...ends }, name: '', needsName: false, goesRound: true }
+      return { id: `w${index}`, ends: { ...from, ...ends }, name: '', needsName: false }
     })
     looks = 0
     const layout = layOutWires(wires, grid)

@@ -1,4 +1,4 @@
-import type { Box } from '../../editor/cardSize.ts'
+import { type Box, cardWidth } from '../../editor/cardSize.ts'
 import { type BoxIndex, createBoxIndex } from './createBoxIndex.ts'
 import { leadsBack, levelStretch, pointsAlong, routePath, turn, type WireEnds } from './routePath.ts'
 import type { LabelPlace, WireLayout } from './WireLayout.ts'
@@ -11,15 +11,17 @@ export interface Wire {
   readonly name: string
   /** The name must be seen in any case: it can be pressed. */
   readonly needsName: boolean
-  /** It goes round what is in its way, and not behind it. */
-  readonly goesRound: boolean
 }
 
 /** Between level stretches of wires, and between one and a card. */
 const wireSpace = 14
+/** A shorter wire has no room for a card between its ends. */
+const shortest = cardWidth + 2 * wireSpace
+/** So many long wires are looked at, the first ones: what is in their way is looked for again whenever a card has moved. */
+const mostLong = 400
 /**
  * So many wires go round at most; further ones run behind the cards. Each lies below those before it: more would cost the
- * square of their number with every card that moves, and nobody can follow one among them.
+ * square of their number, and nobody can follow one among them.
  */
 const mostRound = 50
 const labelSpace = 3
@@ -29,8 +31,9 @@ const shares = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((step) => [0.5 - step * 0.
 const labelPlaces: readonly LabelPlace[] = shares.flatMap((at) => [0, 10, -10, 20, -20].map((shift) => ({ at, shift })))
 
 /**
- * Lays out wires among cards: those that lead back, and those to the end, run below the cards in their way and beside
- * each other, and names stand where they cover neither cards nor other names. A wire that is not in the result is drawn as usual.
+ * Lays out wires among cards: those that lead back, and those that lead on behind cards, run below what is in their way
+ * and beside each other, and names stand where they cover neither cards nor other names. A wire that is not in the
+ * result is drawn as usual.
  */
 export function layOutWires(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<string, WireLayout> {
   const drops = findDrops(wires, cards)
@@ -69,9 +72,10 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
 
 function firstBlocked(wires: readonly Wire[], cards: BoxIndex): readonly Wire[] {
   const blocked: Wire[] = []
-  for (const wire of wires) {
+  const long = wires.filter(({ ends }) => ends.targetX - ends.sourceX >= shortest)
+  for (const wire of long.slice(0, mostLong)) {
     if (blocked.length === mostRound) break
-    if (wire.goesRound && !leadsBack(wire.ends) && isBlocked(wire.ends, cards)) blocked.push(wire)
+    if (isBlocked(wire.ends, cards)) blocked.push(wire)
   }
   return blocked
 }
