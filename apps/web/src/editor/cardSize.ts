@@ -11,6 +11,8 @@ export interface Box {
 export const cardWidth = 256
 /** Of a card without rows of ports. */
 export const cardHeight = 92
+/** From the top edge to the middle of the first row, where edges come in. */
+export const cardAnchor = 28
 /** Of a row that names an exit. */
 export const portRow = 26
 const portsPadding = 8

@@ -32,6 +32,25 @@ describe('placeSteps', () => {
     expect(b?.[1]).not.toBe(c?.[1])
   })
 
+  test('a step stands behind all that lead to it, whatever is shorter, and whatever leads back', () => {
+    const { a, b, c, d } = placeSteps(
+      agent(
+        ['a', 'b', 'c', 'd'],
+        [
+          ['START', 'a'],
+          ['a', 'd'],
+          ['a', 'b'],
+          ['b', 'c'],
+          ['c', 'a'],
+          ['c', 'd'],
+        ],
+      ),
+    )
+    const columns = [a, b, c, d].map((place) => place?.[0])
+    expect(columns).toEqual(columns.toSorted((one = 0, other = 0) => one - other))
+    expect(new Set(columns).size).toBe(4)
+  })
+
   test('no two steps share a place, also in loops and out of reach', () => {
     const places = placeSteps(
       agent(

@@ -20,7 +20,7 @@ function clamp(value: number): number {
 }
 
 /**
- * A place for every step: the configuration's own where it has one, else a column by the step's distance from the
+ * A place for every step: the configuration's own where it has one, else a column by the longest way from the
  * start and the next free row in it. Deterministic, and linear in the number of edges.
  */
 export function placeSteps(config: AgentConfig): Readonly<Record<string, Position>> {
@@ -46,22 +46,44 @@ function isWithinReach(place: Position | undefined): boolean {
   return place !== undefined && Math.abs(place[0]) <= farthest && Math.abs(place[1]) <= farthest
 }
 
-/** Breadth-first distance of each step from the start; steps out of reach stand in the first column. */
-function columnsOf(config: AgentConfig): Map<string, number> {
+/** The longest way to each step from the start, leaving out what leads back; steps out of reach stand in the first column. */
+function columnsOf(config: AgentConfig): ReadonlyMap<string, number> {
   const targets = new Map<string, string[]>()
   for (const edge of listEdges(config)) {
     const list = targets.get(edge.from)
     if (list) list.push(edge.to)
     else targets.set(edge.from, [edge.to])
   }
+  const order = orderFrom('START', targets)
+  const turns = new Map(order.map((id, turn) => [id, turn]))
   const columns = new Map<string, number>()
-  let front = targets.get('START') ?? []
-  for (let column = 0; front.length > 0; column += 1) {
-    const fresh = front.filter((id) => id !== 'END' && !columns.has(id))
-    for (const id of fresh) columns.set(id, column)
-    front = [...new Set(fresh.flatMap((id) => targets.get(id) ?? []))]
+  for (const [turn, id] of order.entries()) {
+    const next = (columns.get(id) ?? -1) + 1
+    for (const to of targets.get(id) ?? []) {
+      const leadsOn = (turns.get(to) ?? 0) > turn
+      if (leadsOn) columns.set(to, Math.max(columns.get(to) ?? 0, next))
+    }
   }
   return columns
+}
+
+/** What can be reached, each before all that follow it but by a way back. Without recursion: chains may be long. */
+function orderFrom(start: string, targets: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const seen = new Set([start])
+  const left: string[] = []
+  const open = [{ id: start, next: 0 }]
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const to = targets.get(top.id)?.[top.next]
+    top.next += 1
+    if (to === undefined) {
+      left.push(top.id)
+      open.pop()
+    } else if (!seen.has(to)) {
+      seen.add(to)
+      open.push({ id: to, next: 0 })
+    }
+  }
+  return left.reverse()
 }
 
 /** First free row per column, below what is placed already. */

@@ -3,7 +3,8 @@ import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Handle, Position } from '@xyflow/react'
 import { memo } from 'react'
-import { cardAnchor, inputHandle, portOffset } from './cardGeometry.ts'
+import { cardAnchor } from '../../editor/cardSize.ts'
+import { inputHandle, portOffset } from './cardGeometry.ts'
 
 /** Where wires come in and go out. Of a card that is mounted without them, React Flow draws no wire. */
 export const CardHandles = memo(function CardHandles({ ports }: { readonly ports: StepPorts }) {

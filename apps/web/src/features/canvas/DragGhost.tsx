@@ -2,12 +2,11 @@ import { cn } from '@petal/ui'
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { cardSize, cardWidth } from '../../editor/cardSize.ts'
+import { cardAnchor, cardSize, cardWidth } from '../../editor/cardSize.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { StepDrag } from '../../editor/EditorState.ts'
 import { type CanvasUi, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { CardFace } from './CardFace.tsx'
-import { cardAnchor } from './cardGeometry.ts'
 import type { CanvasEdge, CanvasNode } from './toFlow.ts'
 
 interface Point {

@@ -2,10 +2,10 @@ import { useReactFlow } from '@xyflow/react'
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { cardAnchor } from '../../editor/cardSize.ts'
 import type { ConnectionFix } from '../../editor/checkConnection.ts'
 import { useActions } from '../../editor/EditorContext.tsx'
 import { type RefusedWire, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
-import { cardAnchor } from './cardGeometry.ts'
 import { pickerBetween } from './connectionEnd.ts'
 
 const shownMs = 4000

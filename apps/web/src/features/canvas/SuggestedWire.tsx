@@ -2,8 +2,8 @@ import { IconButton, Kbd } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { getBezierPath, type NodeHandle, Position, useStore, ViewportPortal } from '@xyflow/react'
 import { X } from 'lucide-react'
+import { cardAnchor } from '../../editor/cardSize.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { cardAnchor } from './cardGeometry.ts'
 import type { CanvasNode } from './toFlow.ts'
 
 /** The connection on offer, dashed; Tab or a click makes it, Escape or the cross takes it back. */

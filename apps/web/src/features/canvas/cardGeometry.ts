@@ -1,13 +1,11 @@
 import type { StepPorts } from '@petal/core/model'
 import { type Node, type NodeHandle, Position as Side } from '@xyflow/react'
-import { cardHeight, cardWidth, portRow } from '../../editor/cardSize.ts'
+import { cardAnchor, cardHeight, cardWidth, portRow } from '../../editor/cardSize.ts'
 
 /**
  * Sizes of what is drawn, in canvas units. Cards have a known size before they are mounted, so that edges, the
  * overview, tidying and culling never wait for a measurement. `StepCard` draws by the same numbers.
  */
-/** From the top edge to the middle of the first row, where edges come in. */
-export const cardAnchor = 28
 /** The dot of a handle, as `canvas.css` draws it. */
 const handleSize = 10
 export const terminalSize = { width: 112, height: 44 }

@@ -1,10 +1,9 @@
 import type { EdgeConfig } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import type { Handle } from '@xyflow/react'
-import { cardWidth } from '../../editor/cardSize.ts'
+import { cardAnchor, cardWidth } from '../../editor/cardSize.ts'
 import type { ConnectionCheck } from '../../editor/checkConnection.ts'
 import type { PickerRequest } from './CanvasUi.tsx'
-import { cardAnchor } from './cardGeometry.ts'
 
 /** Both ends of a wire in the hand, or the reason why they do not fit each other. */
 export type WireEnds =

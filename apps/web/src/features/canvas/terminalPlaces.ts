@@ -1,8 +1,8 @@
 import type { Position } from '@petal/core/model'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
-import { cardWidth } from '../../editor/cardSize.ts'
+import { cardAnchor, cardWidth } from '../../editor/cardSize.ts'
 import { edgesOfAgent } from '../../editor/selectors.ts'
-import { cardAnchor, terminalSize } from './cardGeometry.ts'
+import { terminalSize } from './cardGeometry.ts'
 
 /** Between the start or the end and the steps, in canvas units. */
 export const terminalGap = 84

@@ -47,7 +47,7 @@ async function tidyPlaces(
   const { agent, layout } = selectDocument(store.getState())
   const wanted = stepIds && stepIds.length > 1 ? new Set(stepIds) : undefined
   const steps = agent.steps.filter((step) => !wanted || wanted.has(step.id))
-  const { groupsOf, tidyLayout, tidyLimit, settleTidied } = await import('./tidyLayout.ts')
+  const { groupsOf, tidyLayout, tidyLimit, settleTidied } = await import('../../editor/tidyLayout.ts')
   const boxes = steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
   const tidy =
     steps.length > tidyLimit

@@ -8,6 +8,7 @@ import {
   type StepRegistry,
 } from '@petal/core/model'
 import { t } from '@petal/ui/language'
+import { layOutAgent } from '../../editor/layOutAgent.ts'
 import { previewRequirements, type RequirementsPreview } from '../../runner/previewRequirements.ts'
 import { readForView } from '../../storage/readForView.ts'
 
@@ -52,7 +53,7 @@ export function planImport(source: ImportSource, current: AgentConfig, registry:
   return {
     ok: true,
     source,
-    config: withName(config, source),
+    config: layOutAgent(withName(config, source), registry),
     remarks: parsed.problems,
     problems: planAgent(config, registry).problems,
     requirements: previewRequirements(config, registry),

@@ -1,6 +1,5 @@
-import type { Box } from '../../../editor/cardSize.ts'
+import { type Box, cardAnchor } from '../../../editor/cardSize.ts'
 import type { Group } from '../../../editor/groups.ts'
-import { cardAnchor } from '../cardGeometry.ts'
 import { titleHeight } from '../groupNode.ts'
 import { drawText } from './drawText.ts'
 import { cutText } from './fitText.ts'

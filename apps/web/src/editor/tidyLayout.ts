@@ -1,10 +1,10 @@
 import { graphlib, layout } from '@dagrejs/dagre'
 import type { AgentConfig, EdgeConfig, Position } from '@petal/core/model'
-import { edgeId } from '../../editor/edgeId.ts'
-import { listGroups } from '../../editor/groups.ts'
-import { nearestFreePlace } from '../../editor/nearestFreePlace.ts'
-import { touches } from '../../editor/touches.ts'
-import { cardAnchor } from './cardGeometry.ts'
+import { cardAnchor } from './cardSize.ts'
+import { edgeId } from './edgeId.ts'
+import { listGroups } from './groups.ts'
+import { nearestFreePlace } from './nearestFreePlace.ts'
+import { touches } from './touches.ts'
 
 /** A card to place: its size, in canvas units. */
 export interface Box {

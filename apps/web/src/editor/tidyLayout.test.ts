@@ -1,8 +1,8 @@
 import type { EdgeConfig, Position } from '@petal/core/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { touches } from '../../editor/touches.ts'
 import { type Box, settleTidied, tidyLayout } from './tidyLayout.ts'
+import { touches } from './touches.ts'
 
 const box = (id: string, height = 92): Box => ({ id, width: 256, height })
 
