@@ -123,7 +123,9 @@ describe('what is refused for its shape', () => {
   ])('%s', (_name, parts, path, words) => {
     const { error, problems } = refused(parseAgentConfig(agentFile(parts)))
     expect(error).toMatchObject({ code: 'import.schema', path })
-    expect(problems).toContainEqual({ code: 'import.schema', severity: 'error', path, message: `${path}: ${words}` })
+    const told = { code: 'import.schema', severity: 'error', path, message: `${path}: ${words}` } as const
+    // Once each: a fault that two rules find is one fault.
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([told])
   })
 
   test.each(['toString', '1st', 'a-b', 'a b', 'hasOwnProperty'])('a state field called %s', (name) => {

@@ -9,7 +9,7 @@ import { retryConfigSchema } from './retryConfigSchema.ts'
 export const stepConfigSchema = z.looseObject(
   {
     id: text()
-      .regex(stepIdPattern, { error: idMessage })
+      .regex(stepIdPattern, { error: idMessage, abort: true })
       .refine(isStepId, { error: idMessage })
       .meta({ title: 'Id', description: 'A readable slug, given once and never changed.' }),
     strategyType: text()
