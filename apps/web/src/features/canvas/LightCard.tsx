@@ -1,9 +1,12 @@
 import type { StepRunStatus } from '@petal/core/model'
 import { cn } from '@petal/ui'
+import { portRow } from '../../editor/cardSize.ts'
 import { useEditor, useStep, useStepFacts, useStepRun } from '../../editor/EditorContext.tsx'
 import { selectHasBreakpoint } from '../../editor/selectors.ts'
 import { categoryLooks } from '../../look/categoryLook.ts'
+import { ProblemBadge } from '../../look/ProblemBadge.tsx'
 import { CardHandles } from './CardHandles.tsx'
+import { portOffset } from './cardGeometry.ts'
 
 /** As wide as a line of a card that is seen near. */
 const runStyles: Readonly<Partial<Record<StepRunStatus, string>>> = {
@@ -21,6 +24,7 @@ export function LightCard({ stepId, selected }: { readonly stepId: string; reado
   const status = useStepRun(stepId)?.status
   const stops = useEditor((state) => selectHasBreakpoint(state, stepId))
   if (!step || !facts) return null
+  const outputs = facts.ports.outputs.length > 1 ? facts.ports.outputs : []
   return (
     <>
       <div
@@ -35,8 +39,20 @@ export function LightCard({ stepId, selected }: { readonly stepId: string; reado
         <span className="mx-3 my-2 line-clamp-2 h-18 flex-1 self-start break-words font-semibold text-[34px] text-ink leading-9">
           {step.nodeName ?? facts.typeTitle}
         </span>
+        {outputs.map((port, index) => (
+          <span
+            key={port.id}
+            style={{ top: portOffset(facts.ports, index) - portRow / 2 }}
+            className="absolute right-4 max-w-44 truncate text-[20px] text-ink-soft leading-[26px]"
+          >
+            {port.label}
+          </span>
+        ))}
         {stops ? <span className="absolute -top-4 -left-4 size-8 rounded-full bg-danger" /> : null}
       </div>
+      <span className="absolute top-1 right-1 origin-top-right scale-200">
+        <ProblemBadge stepId={stepId} />
+      </span>
       <CardHandles ports={facts.ports} />
     </>
   )

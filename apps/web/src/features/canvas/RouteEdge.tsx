@@ -6,7 +6,7 @@ import { selectAgent } from '../../editor/selectors.ts'
 import { useCanvasUi } from './CanvasUi.tsx'
 import { EdgeLabel } from './EdgeLabel.tsx'
 import type { EdgeKind } from './edgesToDraw.ts'
-import { readableZoom } from './readableZoom.ts'
+import { selectReadable } from './readableZoom.ts'
 import { routePath } from './routePath.ts'
 import { selectPassage } from './selectPassage.ts'
 import { selectTurn } from './selectTurn.ts'
@@ -71,7 +71,7 @@ interface WireLabelProps extends NonNullable<CanvasEdge['data']> {
 }
 
 function WireLabel({ drawn, layout, x, y, active }: WireLabelProps) {
-  const readable = useStore((state) => state.transform[2] >= readableZoom)
+  const readable = useStore(selectReadable)
   const limit = useEditor((state) => selectAgent(state).graphConfig.recursionLimit)
   const turn = useEditor((state) => (drawn.kind === 'loop' ? selectTurn(state, drawn.edge) : undefined))
   const text = wireName(drawn, limit, turn)
