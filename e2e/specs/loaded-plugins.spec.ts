@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { toText } from '../pages/agents.ts'
 import { PluginsView } from '../pages/PluginsView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
 import { test as base, expect } from '../pages/test.ts'
 import { PluginServer } from '../server/PluginServer.ts'
 
@@ -28,6 +29,16 @@ const test = base.extend<{ readonly plugins: PluginsView; readonly pluginServer:
   },
 })
 
+/** An empty agent on screen, and this plugin loaded. */
+async function openWith(plugin: string, studio: StudioPage, plugins: PluginsView): Promise<void> {
+  await studio.open()
+  await studio.newAgent()
+  await plugins.open()
+  await plugins.choose(plugin)
+  await plugins.add()
+  await plugins.close()
+}
+
 test('a plugin is shown before it is added; cancelling leaves nothing', async ({ studio, plugins }) => {
   await studio.open()
   await plugins.open()
@@ -51,12 +62,7 @@ test('a plugin is shown before it is added; cancelling leaves nothing', async ({
 })
 
 test('a loaded plugin gets its palette entries, cards and forms, and runs', async ({ studio, plugins }) => {
-  await studio.open()
-  await studio.newAgent()
-  await plugins.open()
-  await plugins.choose(wordTools)
-  await plugins.add()
-  await plugins.close()
+  await openWith(wordTools, studio, plugins)
   await studio.dragFromPalette('Count the words', { x: 0.5, y: 0.5 })
   const card = studio.card('words-count')
   await expect(card).toContainText('Count the words of question into words')
@@ -71,12 +77,7 @@ test('a loaded plugin gets its palette entries, cards and forms, and runs', asyn
 })
 
 test('a loaded plugin survives a reload, is switched off and on, and is removed', async ({ studio, plugins }) => {
-  await studio.open()
-  await studio.newAgent()
-  await plugins.open()
-  await plugins.choose(wordTools)
-  await plugins.add()
-  await plugins.close()
+  await openWith(wordTools, studio, plugins)
   await studio.dragFromPalette('Count the words', { x: 0.5, y: 0.5 })
   const card = studio.card('words-count')
   await expect(card).toContainText('Count the words of')
@@ -233,12 +234,7 @@ test('a file that is no plugin, or takes a name that is known, is refused with t
 })
 
 test('a hostile plugin is stopped, and that is told', async ({ studio, plugins }) => {
-  await studio.open()
-  await studio.newAgent()
-  await plugins.open()
-  await plugins.choose(hostile)
-  await plugins.add()
-  await plugins.close()
+  await openWith(hostile, studio, plugins)
   for (const [title, words] of [
     ['Call out', "'fetch' is not defined"],
     ['Read the page', "'document' is not defined"],
