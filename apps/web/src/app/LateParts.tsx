@@ -2,6 +2,7 @@ import { Toaster } from '@petal/ui'
 import { useEffect } from 'react'
 import { useLateCommands } from '../commands/useLateCommands.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import { keepFocus } from './keepFocus.ts'
 import { loadFonts } from './loadFonts.ts'
 import { RefusalToast } from './RefusalToast.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -14,6 +15,7 @@ import { useRunAnnouncements } from './useRunAnnouncements.ts'
 export function LateParts() {
   useLateCommands()
   useEffect(() => void loadFonts(), [])
+  useKeptFocus()
   useRestorePoints()
   useRunAnnouncements()
   return (
@@ -26,4 +28,11 @@ export function LateParts() {
       <Toaster />
     </>
   )
+}
+
+function useKeptFocus(): void {
+  useEffect(() => {
+    const base = document.getElementById('root')
+    return base === null ? undefined : keepFocus(document, base)
+  }, [])
 }

@@ -2,6 +2,7 @@ import { t } from '@petal/ui/language'
 import { type FocusTarget, useBurst } from '@petal/ui/schema-form'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { focusHome } from '../../look/focusHome.ts'
 import { useGesture } from './useGesture.ts'
 
 interface NameFieldProps {
@@ -56,7 +57,9 @@ export const NameField = memo(function NameField({ stepId, name, fallback, disab
           burst.flush()
           setDraft(undefined)
         }
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        event.currentTarget.blur()
+        focusHome()
       }}
       className="-mx-1.5 w-full truncate rounded-sm px-1.5 font-semibold text-lg outline-none placeholder:text-ink hover:bg-hover focus:bg-surface focus:shadow-[0_0_0_2px_var(--color-focus)] disabled:hover:bg-transparent dark:focus:bg-sunken"
     />

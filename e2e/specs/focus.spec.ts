@@ -1,0 +1,163 @@
+import { toText } from '../pages/agents.ts'
+import { OutlineView } from '../pages/OutlineView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
+import { expect, test } from '../pages/test.ts'
+
+const agent = toText({
+  version: 1,
+  name: 'Two',
+  stateType: { name: 'State', fields: { question: { type: 'string', input: true }, text: { type: 'string' } } },
+  steps: [
+    { id: 'draft', strategyType: 'llm', nodeName: 'Draft', config: { promptTemplate: 'Say {question}' } },
+    { id: 'check', strategyType: 'llm', nodeName: 'Check', config: { promptTemplate: 'Check {question}' } },
+  ],
+  layout: { draft: [0, 0], check: [340, 0] },
+})
+
+/** Where the focus may be when something is opened over it. */
+const origins = ['outline row', 'canvas card', 'prompt field', 'input of the run'] as const
+type Origin = (typeof origins)[number]
+
+/** What opens over the page: by its key, or found in the palette. `inFields`: its key is no text. */
+const overlays: readonly {
+  readonly name: string
+  readonly command?: string
+  readonly key?: string
+  readonly inFields?: boolean
+}[] = [
+  { name: 'Find a command', key: 'ControlOrMeta+k', inFields: true },
+  { name: 'Find and replace', key: 'ControlOrMeta+f', inFields: true },
+  { name: 'Settings', key: 'ControlOrMeta+Comma', inFields: true },
+  { name: 'Library', key: 'ControlOrMeta+o', inFields: true },
+  { name: 'Export', key: 'ControlOrMeta+Shift+s', inFields: true },
+  { name: 'Keyboard shortcuts', key: '?' },
+  { name: 'Add a step', key: 'n' },
+  { name: 'Connect to which step?', command: 'Connect to another step', key: 'c' },
+  { name: 'Versions' },
+  { name: 'API keys' },
+  { name: 'Tests', command: 'Tests of this agent' },
+]
+
+async function open(studio: StudioPage): Promise<void> {
+  await studio.open()
+  await studio.importFile('two.agent.json', agent)
+  await studio.card('draft').click()
+}
+
+/** Puts the focus there; gives what then has it. */
+async function goTo(studio: StudioPage, origin: Origin) {
+  const outline = new OutlineView(studio)
+  switch (origin) {
+    case 'outline row':
+      await outline.open()
+      await expect(outline.step('draft')).toBeFocused()
+      return outline.step('draft')
+    case 'canvas card':
+      await studio.card('draft').focus()
+      return studio.card('draft')
+    case 'prompt field':
+      // The editor of texts takes the place of a plain field once it is there.
+      await expect(studio.setting('Prompt')).toHaveAttribute('aria-autocomplete', 'list')
+      await studio.setting('Prompt').click()
+      return studio.setting('Prompt')
+    case 'input of the run': {
+      const field = studio.runPanel.getByRole('form', { name: 'Input of the run' }).getByLabel('question')
+      await field.click()
+      return field
+    }
+  }
+}
+
+async function findCommand(studio: StudioPage, words: string): Promise<void> {
+  const { page } = studio
+  const palette = page.getByRole('dialog', { name: 'Find a command' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.insertText(words)
+  await expect(palette.getByRole('option').first()).toContainText(words)
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeHidden()
+}
+
+/** Opens and closes everything over it. */
+async function expectFocusBack(studio: StudioPage, origin: Origin): Promise<void> {
+  const { page } = studio
+  await open(studio)
+  for (const { name, command = name, key, inFields } of overlays) {
+    await test.step(name, async () => {
+      const place = await goTo(studio, origin)
+      const isText = origin === 'prompt field' || origin === 'input of the run'
+      if (key === undefined || (isText && !inFields)) await findCommand(studio, command)
+      else await page.keyboard.press(key)
+      const dialog = page.getByRole('dialog', { name })
+      await expect(dialog).toBeVisible()
+      await expect(page.locator('[role="dialog"]:focus-within')).toHaveCount(1)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+      await expect(place).toBeFocused()
+    })
+  }
+}
+
+test('what opens over a row of the outline gives the focus back to it', async ({ studio }) => {
+  await expectFocusBack(studio, 'outline row')
+})
+
+test('what opens over a card gives the focus back to it', async ({ studio }) => {
+  await expectFocusBack(studio, 'canvas card')
+})
+
+test('what opens over a prompt gives the focus back to it', async ({ studio }) => {
+  await expectFocusBack(studio, 'prompt field')
+})
+
+test('what opens over the input of a run gives the focus back to it', async ({ studio }) => {
+  await expectFocusBack(studio, 'input of the run')
+})
+
+test('a command that moves nothing leaves the focus where it was', async ({ studio }) => {
+  await open(studio)
+  for (const origin of origins) {
+    const place = await goTo(studio, origin)
+    for (const words of ['Zoom in', 'Show or hide the overview', 'Disable']) {
+      await findCommand(studio, words)
+      await expect(place).toBeFocused()
+    }
+  }
+})
+
+test('the menu of a card gives the focus back to it', async ({ studio, page }) => {
+  await open(studio)
+  const card = await goTo(studio, 'canvas card')
+  await card.click({ button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(card).toBeFocused()
+})
+
+test('where a command has deleted what had the focus, the nearest has it', async ({ studio, page }) => {
+  await open(studio)
+  const outline = new OutlineView(studio)
+  await goTo(studio, 'outline row')
+  await findCommand(studio, 'Delete')
+  await expect(outline.steps).toHaveCount(1)
+  await expect(outline.focused).toHaveCount(1)
+  await page.keyboard.press('o')
+  await expect(outline.panel).toBeHidden()
+  await studio.card('check').click()
+  await studio.card('check').focus()
+  await page.keyboard.press('Delete')
+  await expect(studio.cards).toHaveCount(0)
+  await expect(page.locator('.react-flow__node:focus')).toHaveCount(1)
+})
+
+test('a step that was renamed with its key has the focus again', async ({ studio, page }) => {
+  await open(studio)
+  const card = await goTo(studio, 'canvas card')
+  await page.keyboard.press('F2')
+  await expect(studio.sidePanel.getByRole('textbox', { name: 'Name of the step' })).toBeFocused()
+  await page.keyboard.insertText('Write')
+  await page.keyboard.press('Enter')
+  await expect(card).toBeFocused()
+})
