@@ -138,6 +138,8 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await outline.open()
   await keyboard.press('n')
   await canvas.chooseInPicker('ask a model')
+  await expect(outline.step('llm')).toBeFocused()
+  await keyboard.press('Enter')
   await expect(studio.setting('Prompt')).toBeFocused()
   await expect(studio.setting('Prompt')).toHaveAttribute('aria-autocomplete', 'list')
   await keyboard.press('ControlOrMeta+a')
@@ -149,6 +151,8 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await expect(outline.step('llm')).toBeFocused()
   await keyboard.press('n')
   await canvas.chooseInPicker('output')
+  await expect(outline.step('output')).toBeFocused()
+  await keyboard.press('Enter')
   await expect(studio.setting('Text')).toBeFocused()
   await keyboard.press('ControlOrMeta+a')
   await keyboard.insertText('You asked {question}')
@@ -163,7 +167,6 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await expect(outline.ways('set')).toHaveAccessibleName(/^next → Output/)
 
   // It is named, its way on is removed and drawn again, and the way to it is led past it and back.
-  await outline.open()
   await expect(outline.step('set')).toBeFocused()
   await keyboard.press('F2')
   await expect(outline.grid.getByRole('textbox')).toBeFocused()

@@ -161,6 +161,8 @@ export interface Session {
   readonly canvasRequest: CanvasRequest | undefined
   /** The outline should take the focus, once it is there. */
   readonly focusOutline: boolean
+  /** Keys go to the rows of the outline, or will once what lies over the page is closed. */
+  readonly outlineInHand: boolean
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }

@@ -35,6 +35,7 @@ const initialSession: Session = {
   focusQuestion: undefined,
   canvasRequest: undefined,
   focusOutline: false,
+  outlineInHand: false,
   drag: undefined,
   announcement: { text: '', request: 0 },
   refusal: undefined,

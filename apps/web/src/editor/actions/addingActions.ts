@@ -25,7 +25,10 @@ export interface AddStepOptions {
   readonly before?: string
 }
 
-/** Adding steps. Each way selects the step, brings it into view, and asks for the focus in what must be filled in. */
+/**
+ * Adding steps. Each way selects the step, brings it into view, and asks for the focus in what must be filled in, or in
+ * its row while the outline is in hand.
+ */
 export function addingActions(tools: EditorTools) {
   const { store, history, session, registry } = tools
   const add = (strategyType: string, options: AddStepOptions, findPlace: FindPlace): string | undefined => {
@@ -159,7 +162,9 @@ function namedExits({ outputs }: StepPorts): readonly string[] {
 
 function reveal({ store, session }: EditorTools, stepId: string): void {
   const { agent } = selectDocument(store.getState())
-  session.focusForm(stepId)
+  // Whoever goes from row to row goes on there: Enter leads into the form.
+  if (store.getState().session.outlineInHand) session.select({ stepIds: [stepId] })
+  else session.focusForm(stepId)
   session.markAdded(indexSteps(agent).get(stepId))
   session.askCanvas('reveal', withStart(agent, stepId))
 }

@@ -80,6 +80,7 @@ export function sessionActions(store: EditorStore) {
     goToOutline: (): void => patch(({ panels }) => ({ panels: { ...panels, outlineOpen: true }, focusOutline: true })),
     /** The outline has taken the focus. */
     outlineFocused: (): void => patch(() => ({ focusOutline: false })),
+    takeOutlineInHand: (outlineInHand: boolean): void => patch(() => ({ outlineInHand })),
     /** Picks a step type up in the palette. */
     startDrag: (drag: StepDrag): void => patch(() => ({ drag })),
     endDrag: (): void => patch(() => ({ drag: undefined })),

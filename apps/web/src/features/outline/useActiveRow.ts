@@ -64,6 +64,7 @@ export function useActiveRow(
     wanted.current = true
     drawAgain((count) => count + 1)
   })
+  const takeInHand = useInHand()
   return {
     index,
     row,
@@ -78,11 +79,15 @@ export function useActiveRow(
         // What opens over the list belongs to it for React only.
         if (!currentTarget.contains(target)) return
         isWithin.current = true
+        // A button that is pressed by pointer is no row that keys go to.
+        takeInHand(target.matches('[role="row"], :focus-visible'))
         const id = target.closest('[data-row]')?.getAttribute('data-row')
         if (id !== null && id !== undefined) setActiveId(id)
       },
       onBlur: ({ currentTarget, relatedTarget }) => {
-        isWithin.current = relatedTarget instanceof Element && currentTarget.contains(relatedTarget)
+        const next = relatedTarget instanceof Element ? relatedTarget : undefined
+        isWithin.current = next !== undefined && currentTarget.contains(next)
+        if (!isWithin.current && !next?.closest('[role="dialog"], [role="menu"]')) takeInHand(false)
       },
     },
   }
@@ -129,4 +134,17 @@ function useWantedFocus(take: () => void): void {
     outlineFocused()
     latest.current()
   }, [isWanted, outlineFocused])
+}
+
+/** Tells the editor whether keys go to the rows. */
+function useInHand(): (isInHand: boolean) => void {
+  const { store, actions } = useEditorInstance()
+  const tell = useCallback(
+    (isInHand: boolean) => {
+      if (store.getState().session.outlineInHand !== isInHand) actions.takeOutlineInHand(isInHand)
+    },
+    [store, actions],
+  )
+  useEffect(() => () => tell(false), [tell])
+  return tell
 }
