@@ -11,6 +11,20 @@ async function openAgent(studio: StudioPage, agent: string): Promise<CanvasView>
   return new CanvasView(studio)
 }
 
+test('a menu higher than the window shows that it goes on', async ({ studio, page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('first').click({ button: 'right' })
+  const menu = page.getByRole('menu')
+  const signs = menu.locator('[data-more="true"]')
+  await expect(signs).toHaveCount(1)
+  await expect(menu.getByText('Delete without reconnecting')).not.toBeInViewport()
+  await page.keyboard.press('End')
+  await expect(menu.getByText('Delete without reconnecting')).toBeInViewport()
+  await expect(signs).toHaveCount(1)
+})
+
 test('Shift draws a box that selects, Mod+click adds and takes away, Mod+A takes all', async ({ studio, page }) => {
   const canvas = await openAgent(studio, chainAgent)
   const [first, second] = [await studio.card('first').boundingBox(), await studio.card('second').boundingBox()]

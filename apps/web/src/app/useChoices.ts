@@ -1,7 +1,7 @@
 import { t } from '@petal/ui/language'
 import { useCommandRunner, useOwnKeys } from '../commands/CommandContext.tsx'
 import { commandList } from '../commands/commandList.ts'
-import { keysOf } from '../commands/keysOf.ts'
+import { shownKey } from '../commands/shownKey.ts'
 import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
 import { useActions, useEditor, useEditorInstance } from '../editor/EditorContext.tsx'
 import { listStepTypes } from '../editor/listStepTypes.ts'
@@ -26,7 +26,7 @@ function useCommandChoices(): readonly PaletteChoice[] {
     .map((command) => {
       const { id, group } = command
       const title = t(runner.titleOf(command))
-      const [keys] = keysOf(command, own)
+      const keys = shownKey(command, commandList, own, runner.isEnabled)
       // Whoever knows it by its English name, or from the list of commands, finds it in every language.
       const keywords = [id, command.title]
       return { id, title, group, keywords, ...(keys === undefined ? {} : { keys }), run: () => runner.run(command) }

@@ -16,6 +16,7 @@ import { bindKeys, type CommandRunner } from './bindKeys.ts'
 import type { CommandGroup, CommandContext as Context } from './Command.ts'
 import { commandList, findCommand, onCommandsAdded } from './commandList.ts'
 import { keysOf, type OwnKeys } from './keysOf.ts'
+import { shownKey } from './shownKey.ts'
 import { readOwnKeys, writeOwnKeys } from './storedKeys.ts'
 
 interface KeyChoice {
@@ -122,7 +123,7 @@ export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEn
       ids.map((id, index): MenuEntry => {
         if (id === '-') return { kind: 'separator', id: `line-${index}` }
         const command = findCommand(id)
-        const [shortcut] = keysOf(command, own)
+        const shortcut = shownKey(command, commandList, own, runner.isEnabled)
         return {
           id,
           label: t(runner.titleOf(command)),

@@ -55,3 +55,21 @@ test('a right click opens the same entries at the pointer', async () => {
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   expect(onSelect).toHaveBeenCalledWith('copy')
 })
+
+test('a menu that is higher than the window shows that it goes on, above and below', async () => {
+  const many = Array.from({ length: 80 }, (_, index) => ({ id: `${index}`, label: `Entry ${index}`, onSelect() {} }))
+  await render(<Menu trigger={<Button>More</Button>} entries={many} />)
+  await page.getByRole('button', { name: 'More' }).click()
+  const signs = () => [...document.querySelectorAll('[data-more]')].map((sign) => sign.getAttribute('data-more'))
+  await expect.poll(signs).toEqual(['false', 'true'])
+  await userEvent.keyboard('{End}')
+  await expect.element(page.getByRole('menuitem', { name: 'Entry 79' })).toHaveFocus()
+  await expect.poll(signs).toEqual(['true', 'false'])
+})
+
+test('a menu that fits shows nothing of the kind', async () => {
+  await render(<Menu trigger={<Button>More</Button>} entries={entriesFor(vi.fn())} />)
+  await page.getByRole('button', { name: 'More' }).click()
+  await expect.element(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible()
+  expect(document.querySelectorAll('[data-more="true"]')).toHaveLength(0)
+})

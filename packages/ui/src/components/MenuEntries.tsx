@@ -3,6 +3,7 @@ import type { ContextMenu, DropdownMenu } from 'radix-ui'
 import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { Kbd } from './Kbd.tsx'
+import { MenuScroll } from './MenuScroll.tsx'
 import { type MenuEntry, menuRow, menuSurface } from './menuEntry.ts'
 
 /** The parts that Radix's two menus share, so that both are drawn by one component. */
@@ -19,7 +20,13 @@ interface MenuEntriesProps {
 /** The lines of a menu, whichever of the two menus they stand in. */
 export function MenuEntries({ parts, entries }: MenuEntriesProps) {
   const ticked = entries.some((entry) => (entry.kind ?? 'item') === 'item' && 'checked' in entry)
-  return entries.map((entry) => <Entry key={entry.id} parts={parts} entry={entry} ticked={ticked} />)
+  return (
+    <MenuScroll>
+      {entries.map((entry) => (
+        <Entry key={entry.id} parts={parts} entry={entry} ticked={ticked} />
+      ))}
+    </MenuScroll>
+  )
 }
 
 interface EntryProps {
@@ -42,7 +49,11 @@ function Entry({ parts, entry, ticked }: EntryProps) {
           <ChevronRight aria-hidden />
         </parts.SubTrigger>
         <parts.Portal>
-          <parts.SubContent className={menuSurface} sideOffset={4} collisionPadding={8}>
+          <parts.SubContent
+            className={cn(menuSurface, 'max-h-(--radix-popper-available-height)')}
+            sideOffset={4}
+            collisionPadding={8}
+          >
             <MenuEntries parts={parts} entries={entry.entries} />
           </parts.SubContent>
         </parts.Portal>

@@ -29,6 +29,6 @@ export type MenuEntry =
     }
 
 export const menuSurface =
-  'z-50 min-w-44 max-w-80 animate-pop-in overflow-y-auto rounded-lg bg-raised p-1 text-ink shadow-lg outline-none'
+  'z-50 min-w-44 max-w-80 animate-pop-in scroll-py-7 overflow-y-auto rounded-lg bg-raised p-1 text-ink shadow-lg outline-none'
 export const menuRow =
   'flex min-h-7 select-none items-center gap-2 rounded-md px-2 py-1 text-base outline-none pointer-coarse:min-h-10 data-[disabled]:text-ink-disabled data-[highlighted]:bg-hover data-[state=open]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint'

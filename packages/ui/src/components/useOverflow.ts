@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** On which sides a row has more than is in sight. */
+/** On which sides there is more than is in sight. */
 export interface Overflow {
   readonly before: boolean
   readonly after: boolean
@@ -8,16 +8,18 @@ export interface Overflow {
 
 const fits: Overflow = { before: false, after: false }
 
-/** Follows a row that scrolls sideways. */
-export function useOverflow(row: RefObject<HTMLElement | null>): Overflow {
+/** Follows what scrolls: sideways, or up and down. */
+export function useOverflow(row: RefObject<HTMLElement | null>, axis: 'x' | 'y' = 'x'): Overflow {
   const [overflow, setOverflow] = useState(fits)
   useEffect(() => {
     const element = row.current
     if (element === null) return undefined
     const look = () => {
-      const { scrollLeft, scrollWidth, clientWidth } = element
-      const before = scrollLeft > 1
-      const after = scrollWidth - clientWidth - scrollLeft > 1
+      const at = axis === 'x' ? element.scrollLeft : element.scrollTop
+      const rest =
+        axis === 'x' ? element.scrollWidth - element.clientWidth : element.scrollHeight - element.clientHeight
+      const before = at > 1
+      const after = rest - at > 1
       setOverflow((known) => (known.before === before && known.after === after ? known : { before, after }))
     }
     const sizes = new ResizeObserver(look)
@@ -28,6 +30,6 @@ export function useOverflow(row: RefObject<HTMLElement | null>): Overflow {
       sizes.disconnect()
       element.removeEventListener('scroll', look)
     }
-  }, [row])
+  }, [row, axis])
   return overflow
 }

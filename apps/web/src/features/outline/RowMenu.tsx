@@ -51,7 +51,12 @@ function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
     case 'step':
       return [...replace(menus.ofStep(), 'rename', () => void verbs.rename(row)), line('moves'), move]
     case 'group':
-      return [...replace(menus.ofGroup(row.group), 'renameGroup', () => void verbs.rename(row)), line('moves'), move]
+      // Its key names the row that has the focus, also while its only step could be renamed.
+      return [
+        ...replace(menus.ofGroup(row.group), 'renameGroup', () => void verbs.rename(row), shortcutOf('renameGroup')),
+        line('moves'),
+        move,
+      ]
     case 'note':
       return [
         { id: 'write', label: t('Write in it'), shortcut: 'Enter', disabled, onSelect: () => verbs.enter(row) },
@@ -96,6 +101,11 @@ function withAlt(entry: MenuEntry): MenuEntry {
   return 'shortcut' in entry && entry.shortcut !== undefined ? { ...entry, shortcut: `Alt+${entry.shortcut}` } : entry
 }
 
-function replace(entries: readonly MenuEntry[], id: string, onSelect: () => void): readonly MenuEntry[] {
-  return entries.map((entry) => (entry.id === id && 'onSelect' in entry ? { ...entry, onSelect } : entry))
+function replace(
+  entries: readonly MenuEntry[],
+  id: string,
+  onSelect: () => void,
+  keys: { readonly shortcut?: string } = {},
+): readonly MenuEntry[] {
+  return entries.map((entry) => (entry.id === id && 'onSelect' in entry ? { ...entry, ...keys, onSelect } : entry))
 }
