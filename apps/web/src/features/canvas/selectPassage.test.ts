@@ -82,6 +82,21 @@ describe('selectPassage', () => {
     expect(passage(run(story('a'), 'ended'), { from: 'a', to: 'END' })).toBe('taken')
   })
 
+  test('to the step that a run waits before, by the exit that was left by', () => {
+    const waiting = (text: string): RunState => ({
+      ...run(story(text), 'paused'),
+      breakpoint: { stepIds: ['b'], when: 'before' },
+    })
+    expect(passage(waiting('a'), { from: 'a', to: 'b' })).toBe('taken')
+    expect(passage(waiting(''), { from: 'START', to: 'b' })).toBe('taken')
+    expect(passage(waiting('a:ended:yes'), { from: 'a', exit: 'yes', to: 'b' })).toBe('taken')
+    expect(passage(waiting('a:ended:yes'), { from: 'a', exit: 'no', to: 'b' })).toBe('none')
+    expect(passage(waiting('a'), { from: 'a', to: 'c' })).toBe('none')
+    expect(passage(waiting('a'), { from: 'c', to: 'b' })).toBe('none')
+    const after: RunState = { ...waiting('a'), breakpoint: { stepIds: ['b'], when: 'after' } }
+    expect(passage(after, { from: 'a', to: 'b' })).toBe('none')
+  })
+
   test('without a run nowhere', () => {
     expect(passage(undefined, { from: 'START', to: 'a' })).toBe('none')
   })

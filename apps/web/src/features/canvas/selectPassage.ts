@@ -1,6 +1,6 @@
 import type { EdgeConfig, StepExecution, StepRun } from '@petal/core/model'
 import type { EditorState } from '../../editor/EditorState.ts'
-import { selectShownRun } from '../../editor/selectors.ts'
+import { selectPausedAt, selectShownRun } from '../../editor/selectors.ts'
 
 /** Whether the current run went along an edge, or is going along it now. */
 export type Passage = 'none' | 'active' | 'taken'
@@ -23,9 +23,18 @@ export function selectPassage(state: EditorState, edge: EdgeConfig): Passage {
   if (!hasLeft(journey, edge)) return 'none'
   if (edge.to === 'END') return run.status === 'ended' ? 'taken' : 'none'
   const target = run.steps[edge.to]
+  if (standsBefore(state, edge)) return 'taken'
   if (!target || target.status === 'skipped') return 'none'
   const isActive = target.status === 'running' && cameLast(journey, edge) && leftHereLast(run.steps[edge.from], edge)
   return isActive ? 'active' : 'taken'
+}
+
+/** Where a run pauses before a step it has come along the way to it, though the step has not begun. */
+function standsBefore(state: EditorState, { from, exit, to }: EdgeConfig): boolean {
+  const breakpoint = selectPausedAt(state)
+  if (breakpoint?.when !== 'before' || !breakpoint.stepIds.includes(to)) return false
+  const source = selectShownRun(state)?.steps[from]
+  return from === 'START' || exit === undefined || source?.exit === exit
 }
 
 function hasLeft({ left }: Journey, { from, exit }: EdgeConfig): boolean {
