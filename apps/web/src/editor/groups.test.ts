@@ -118,6 +118,24 @@ describe('grouping in the editor', () => {
     expect(editor.agent.groups).toMatchObject([{ steps: ['a'], notes: [] }])
   })
 
+  test.each(['deleted', 'cut'])('a group goes with its last member, when that is %s, as one undo entry', (how) => {
+    const editor = createGrouped()
+    editor.actions.select({ stepIds: ['a', 'b'], noteIds: ['n'] })
+    if (how === 'cut') editor.actions.cut()
+    else editor.actions.removeSelection()
+    expect(editor.agent).not.toHaveProperty('groups')
+    editor.undo()
+    expect(listGroups(editor.agent)).toMatchObject([{ stepIds: ['a', 'b'], noteIds: ['n'] }])
+  })
+
+  test('a group that was empty in the file stays', () => {
+    const empty = { id: 'later', title: 'Later', steps: [] }
+    const editor = createTestEditor({ ...bare, groups: [empty] })
+    editor.select('a')
+    editor.actions.removeSelection()
+    expect(editor.agent.groups).toEqual([empty])
+  })
+
   test('a group is copied with its steps, under ids of its own, and pasted from text as well', () => {
     const editor = createGrouped()
     editor.select('a', 'b', 'c')
