@@ -305,3 +305,20 @@ test('by keyboard: C, the step, Enter; a refusal is said where one chooses', asy
   const { edges } = await studio.readAgent()
   expect(edges).toContainEqual({ from: 'choose', exit: 'long', to: 'loose' })
 })
+
+test('deleting a step with several ways on says what has lost its way in, and Undo is there', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('choice.agent.json', choiceAgent)
+  const canvas = new CanvasView(studio)
+  await studio.card('choose').click()
+  await page.keyboard.press('Delete')
+  await expect(studio.card('choose')).toHaveCount(0)
+  const note = page.getByText('3 connections went with it. Nothing leads to Shorten, Keep any more.')
+  await expect(note).toBeVisible()
+  await page.locator('[data-sonner-toast]').filter({ has: note }).getByRole('button', { name: 'Undo' }).click()
+  await expect(canvas.wire('choose', 'shorten')).toBeAttached()
+  await expect(canvas.wire('choose', 'keep')).toBeAttached()
+})

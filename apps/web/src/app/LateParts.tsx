@@ -5,6 +5,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { keepFocus } from './keepFocus.ts'
 import { loadFonts } from './loadFonts.ts'
 import { RefusalToast } from './RefusalToast.tsx'
+import { RemovalToast } from './RemovalToast.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StudioDialogs } from './StudioDialogs.tsx'
 import { UpdateOffer } from './UpdateOffer.tsx'
@@ -24,6 +25,7 @@ export function LateParts() {
       <ShortcutSheet />
       <StudioDialogs />
       <RefusalToast />
+      <RemovalToast />
       <UpdateOffer />
       <Toaster />
     </>

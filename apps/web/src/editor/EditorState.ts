@@ -129,6 +129,15 @@ export type MarkedSteps = Readonly<Record<string, readonly string[]>>
 /** By step id; of a step of an agent within the file by `fixedName`. */
 export type FixedOutputs = Readonly<Record<string, FixedOutput>>
 
+/** Steps that were deleted. */
+export interface Removed {
+  /** The agent in hand. */
+  readonly before: AgentConfig
+  readonly after: AgentConfig
+  /** All that is open, as it was then. */
+  readonly file: AgentDocument
+}
+
 /** What is neither saved nor undone. */
 export interface Session {
   /** The library's id of the open agent; undefined before one is opened. */
@@ -167,6 +176,8 @@ export interface Session {
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }
   /** Why the last thing a person asked for cannot be done. */
+  /** The newest deletion of steps. */
+  readonly removed: Removed | undefined
   readonly refusal: { readonly text: string; readonly request: number } | undefined
   /** A connection the editor offers; Tab accepts it. */
   readonly suggestion: EdgeConfig | undefined

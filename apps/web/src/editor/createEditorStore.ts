@@ -38,6 +38,7 @@ const initialSession: Session = {
   outlineInHand: false,
   drag: undefined,
   announcement: { text: '', request: 0 },
+  removed: undefined,
   refusal: undefined,
   suggestion: undefined,
   registryRevision: 0,

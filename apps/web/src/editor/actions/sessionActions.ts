@@ -7,6 +7,7 @@ import type {
   DialogName,
   EditorState,
   Panels,
+  Removed,
   RunTab,
   Selection,
   Session,
@@ -15,6 +16,7 @@ import type {
 } from '../EditorState.ts'
 import { noSelection } from '../noSelection.ts'
 import { announce } from './announce.ts'
+import { outlineActions } from './outlineActions.ts'
 
 /** The only writers of the session slice. */
 export function sessionActions(store: EditorStore) {
@@ -76,11 +78,9 @@ export function sessionActions(store: EditorStore) {
     /** The same about an edge: to draw one from its exit, to lead it elsewhere, or to put a step into it. */
     askAboutEdge: (order: 'wire' | 'rewire' | 'insert', edge: EdgeConfig): void =>
       patch((session) => ({ canvasRequest: { order, edge, request: nextRequest(session) } })),
-    /** Opens the outline, and puts the focus into it. */
-    goToOutline: (): void => patch(({ panels }) => ({ panels: { ...panels, outlineOpen: true }, focusOutline: true })),
-    /** The outline has taken the focus. */
-    outlineFocused: (): void => patch(() => ({ focusOutline: false })),
-    takeOutlineInHand: (outlineInHand: boolean): void => patch(() => ({ outlineInHand })),
+    ...outlineActions(patch),
+    /** Steps were deleted: what went with them may be told. */
+    tellRemoved: (removed: Removed): void => patch(() => ({ removed })),
     /** Picks a step type up in the palette. */
     startDrag: (drag: StepDrag): void => patch(() => ({ drag })),
     endDrag: (): void => patch(() => ({ drag: undefined })),

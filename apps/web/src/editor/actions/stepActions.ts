@@ -5,7 +5,7 @@ import { moveSteps } from '../operations/moveSteps.ts'
 import { removeSelection } from '../operations/removeSelection.ts'
 import { setStepValue } from '../operations/setStepValue.ts'
 import { countSelected } from '../pruneSelection.ts'
-import { selectSelection } from '../selectors.ts'
+import { selectAgent, selectFile, selectSelection } from '../selectors.ts'
 import { addingActions } from './addingActions.ts'
 import type { EditorTools } from './EditorTools.ts'
 
@@ -43,12 +43,17 @@ export function stepActions(tools: EditorTools) {
       const selection = selectSelection(store.getState())
       const count = countSelected(selection)
       if (count === 0) return
+      const before = selectAgent(store.getState())
       const changed = history.commit(
         msg('Delete'),
         (document) => removeSelection(document, selection, { reconnect }),
         'record',
       )
-      if (changed) session.announce(plural(count, 'Deleted one element', 'Deleted {count} elements'))
+      if (!changed) return
+      session.announce(plural(count, 'Deleted one element', 'Deleted {count} elements'))
+      const state = store.getState()
+      // Whoever did not want them joined knows.
+      if (reconnect) session.tellRemoved({ before, after: selectAgent(state), file: selectFile(state) })
     },
   }
 }
