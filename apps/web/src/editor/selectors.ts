@@ -116,11 +116,7 @@ export function selectPausedAt(state: EditorState): RunBreakpoint | undefined {
   return breakpoint?.agentId === selectFocus(state) ? breakpoint : undefined
 }
 
-/** What undo and redo would do next, as a menu says it; undefined when there is nothing. */
+/** What undo would do next, as a menu says it, without its steps; undefined when there is nothing. */
 export function selectUndoLabel(state: EditorState): string | undefined {
   return state.history.past.at(-1)?.label
-}
-
-export function selectRedoLabel(state: EditorState): string | undefined {
-  return state.history.future[0]?.label
 }

@@ -3,6 +3,7 @@ import { t } from '@petal/ui/language'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
+import { describeRedo, describeUndo } from '../describeEntry.ts'
 import type { EditorState } from '../EditorState.ts'
 import { focusDocument, putBack } from '../focusDocument.ts'
 import {
@@ -69,15 +70,15 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
       commitFile(label, () => toAgentDocument(config), 'record'),
     undo: (): void =>
       store.setState((state) => {
-        const label = state.history.past.at(-1)?.label
+        const label = describeUndo(state.history, facts)
         if (label === undefined) return announce(state, t('Nothing to undo'))
-        return announce(showChange(state, undoHistory(state.history)), t('Undone: {label}', { label: t(label) }))
+        return announce(showChange(state, undoHistory(state.history)), t('Undone: {label}', { label }))
       }),
     redo: (): void =>
       store.setState((state) => {
-        const label = state.history.future[0]?.label
+        const label = describeRedo(state.history, facts)
         if (label === undefined) return announce(state, t('Nothing to redo'))
-        return announce(showChange(state, redoHistory(state.history)), t('Done again: {label}', { label: t(label) }))
+        return announce(showChange(state, redoHistory(state.history)), t('Done again: {label}', { label }))
       }),
     /**
      * Puts an agent into the editor, with nothing selected and no run. The one that is open, as it became elsewhere, only

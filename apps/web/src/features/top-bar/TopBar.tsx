@@ -3,8 +3,9 @@ import { t } from '@petal/ui/language'
 import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
-import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectRedoLabel, selectRun, selectUndoLabel } from '../../editor/selectors.ts'
+import { describeRedo, describeUndo } from '../../editor/describeEntry.ts'
+import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { useSettled } from '../../look/useSettled.ts'
 import { AgentName } from './AgentName.tsx'
@@ -94,12 +95,13 @@ function Divider() {
 function History() {
   const keys = useShortcuts()
   const actions = useActions()
-  const undoLabel = useEditor(selectUndoLabel)
-  const redoLabel = useEditor(selectRedoLabel)
+  const { facts } = useEditorInstance()
+  const undoLabel = useEditor(({ history }) => describeUndo(history, facts))
+  const redoLabel = useEditor(({ history }) => describeRedo(history, facts))
   return (
     <>
       <IconButton
-        label={undoLabel === undefined ? t('Undo') : t('Undo: {undoLabel}', { undoLabel: t(undoLabel) })}
+        label={undoLabel === undefined ? t('Undo') : t('Undo: {undoLabel}', { undoLabel })}
         shortcut={keys('undo')}
         disabled={undoLabel === undefined}
         onClick={actions.undo}
@@ -107,7 +109,7 @@ function History() {
         <Undo2 />
       </IconButton>
       <IconButton
-        label={redoLabel === undefined ? t('Redo') : t('Redo: {redoLabel}', { redoLabel: t(redoLabel) })}
+        label={redoLabel === undefined ? t('Redo') : t('Redo: {redoLabel}', { redoLabel })}
         shortcut={keys('redo')}
         disabled={redoLabel === undefined}
         onClick={actions.redo}

@@ -1,0 +1,64 @@
+import type { StepConfig } from '@petal/core/model'
+import { plural, t } from '@petal/ui/language'
+import type { AgentDocument } from './AgentDocument.ts'
+import type { StepFactsSource } from './createStepFacts.ts'
+import type { History, HistoryEntry } from './history.ts'
+import { listTouched } from './listTouched.ts'
+
+interface Described {
+  readonly before: AgentDocument
+  readonly after: AgentDocument
+  readonly words: string
+}
+
+const described = new WeakMap<HistoryEntry<AgentDocument>, Described>()
+
+/** What undo would take back, in words, with the steps it is about; undefined when there is nothing. */
+export function describeUndo({ past, present }: History<AgentDocument>, facts: StepFactsSource): string | undefined {
+  const entry = past.at(-1)
+  return entry && describeEntry(entry, entry.snapshot, present, facts)
+}
+
+/** The same for redo. */
+export function describeRedo({ future, present }: History<AgentDocument>, facts: StepFactsSource): string | undefined {
+  const entry = future[0]
+  return entry && describeEntry(entry, present, entry.snapshot, facts)
+}
+
+/** Worked out of what is kept before and after it, so that entries of any age name their steps. */
+function describeEntry(
+  entry: HistoryEntry<AgentDocument>,
+  before: AgentDocument,
+  after: AgentDocument,
+  facts: StepFactsSource,
+): string {
+  const known = described.get(entry)
+  // A gesture may have gone on, and the newest entry then leads elsewhere.
+  if (known?.before === before && known.after === after) return known.words
+  const words = wordsFor(t(entry.label), before, after, facts)
+  described.set(entry, { before, after, words })
+  return words
+}
+
+function wordsFor(label: string, before: AgentDocument, after: AgentDocument, facts: StepFactsSource): string {
+  const nameOf = (step: StepConfig) => step.nodeName ?? facts.of(step).typeTitle
+  const touched = listTouched(before, after)
+  const [first] = touched
+  if (first === undefined) return label
+  if (touched.length > 1) return `${label} · ${plural(touched.length, '{count} step', '{count} steps')}`
+  const { was, is } = first
+  if (was && is && onlyRenamed(was, is)) return t('Rename {was} to {is}', { was: nameOf(was), is: nameOf(is) })
+  const step = is ?? was
+  return step === undefined ? label : withName(label, nameOf(step))
+}
+
+function onlyRenamed({ nodeName: was, ...before }: StepConfig, { nodeName: is, ...after }: StepConfig): boolean {
+  const [old, now] = [Object.entries(before), new Map(Object.entries(after))]
+  return was !== is && old.length === now.size && old.every(([key, value]) => now.get(key) === value)
+}
+
+/** A label may say the name, or how it begins: "Add Output" of a step called "Output 2". */
+function withName(label: string, name: string): string {
+  const begin = name.replace(/ \d+$/, '')
+  return label.endsWith(begin) ? `${label.slice(0, label.length - begin.length)}${name}` : `${label} · ${name}`
+}
