@@ -168,3 +168,18 @@ for (const seed of [1, 2]) {
     expect((await studio.exportFile()).text).toBe(end.text)
   })
 }
+
+test('undo and redo name the steps they are about', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  await studio.card('second').click()
+  await studio.card('second').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Undo: Move · Second', exact: true })).toBeEnabled()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('button', { name: 'Redo: Move · Second', exact: true })).toBeEnabled()
+  await expect(page.getByRole('status').filter({ hasText: 'Undone: Move · Second' })).toBeAttached()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Undo: Move · 3 steps', exact: true })).toBeEnabled()
+})

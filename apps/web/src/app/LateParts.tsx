@@ -1,6 +1,8 @@
 import { Toaster } from '@petal/ui'
 import { useEffect } from 'react'
 import { useLateCommands } from '../commands/useLateCommands.ts'
+import { describeEntry } from '../editor/describeEntry.ts'
+import { nameSteps } from '../editor/entryWords.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { keepFocus } from './keepFocus.ts'
 import { loadFonts } from './loadFonts.ts'
@@ -16,6 +18,7 @@ import { useRunAnnouncements } from './useRunAnnouncements.ts'
 export function LateParts() {
   useLateCommands()
   useEffect(() => void loadFonts(), [])
+  useEffect(() => nameSteps(describeEntry), [])
   useKeptFocus()
   useRestorePoints()
   useRunAnnouncements()

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createEmptyAgent } from './createEmptyAgent.ts'
 import { createTestEditor, type TestEditor } from './createTestEditor.ts'
-import { describeRedo, describeUndo } from './describeEntry.ts'
+import { describeEntry } from './describeEntry.ts'
+import { describeRedo, describeUndo, nameSteps } from './entryWords.ts'
+
+nameSteps(describeEntry)
 
 const step = (id: string, nodeName: string) => ({ id, strategyType: 'set', nodeName, config: {} })
 

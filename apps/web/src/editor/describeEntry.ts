@@ -2,7 +2,8 @@ import type { StepConfig } from '@petal/core/model'
 import { plural, t } from '@petal/ui/language'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
-import type { History, HistoryEntry } from './history.ts'
+import type { DescribeEntry } from './entryWords.ts'
+import type { HistoryEntry } from './history.ts'
 import { listTouched } from './listTouched.ts'
 
 interface Described {
@@ -13,25 +14,11 @@ interface Described {
 
 const described = new WeakMap<HistoryEntry<AgentDocument>, Described>()
 
-/** What undo would take back, in words, with the steps it is about; undefined when there is nothing. */
-export function describeUndo({ past, present }: History<AgentDocument>, facts: StepFactsSource): string | undefined {
-  const entry = past.at(-1)
-  return entry && describeEntry(entry, entry.snapshot, present, facts)
-}
-
-/** The same for redo. */
-export function describeRedo({ future, present }: History<AgentDocument>, facts: StepFactsSource): string | undefined {
-  const entry = future[0]
-  return entry && describeEntry(entry, present, entry.snapshot, facts)
-}
-
-/** Worked out of what is kept before and after it, so that entries of any age name their steps. */
-function describeEntry(
-  entry: HistoryEntry<AgentDocument>,
-  before: AgentDocument,
-  after: AgentDocument,
-  facts: StepFactsSource,
-): string {
+/**
+ * An entry with the steps it is about. They are worked out of what is kept before and after it, so that entries of any
+ * age name theirs.
+ */
+export const describeEntry: DescribeEntry = (entry, before, after, facts) => {
   const known = described.get(entry)
   // A gesture may have gone on, and the newest entry then leads elsewhere.
   if (known?.before === before && known.after === after) return known.words

@@ -4,7 +4,7 @@ import { indexSteps } from './selectors.ts'
 import { listChanged } from './trail.ts'
 
 /** A step before and after a change: one that came was not there before, one that went is not there after. */
-export interface TouchedStep {
+interface TouchedStep {
   readonly was?: StepConfig | undefined
   readonly is?: StepConfig | undefined
 }

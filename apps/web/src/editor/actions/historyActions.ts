@@ -3,8 +3,8 @@ import { t } from '@petal/ui/language'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
-import { describeRedo, describeUndo } from '../describeEntry.ts'
 import type { EditorState } from '../EditorState.ts'
+import { describeRedo, describeUndo } from '../entryWords.ts'
 import { focusDocument, putBack } from '../focusDocument.ts'
 import {
   commitToHistory,
