@@ -30,6 +30,7 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
   const hovered = useCanvasUi((state) => state.hoveredEdgeId === id)
   const receiving = useCanvasUi((state) => state.dropEdgeId === id)
   const passage = useEditor((state) => (data ? selectPassage(state, data.drawn.edge) : 'none'))
+  const readable = useStore(selectReadable)
   if (!data) return null
   return (
     <g className={cn(data.drawn.isOff && 'opacity-35')}>
@@ -43,6 +44,7 @@ export const RouteEdge = memo(function RouteEdge(props: EdgeProps<CanvasEdge>) {
           passage === 'taken' && 'stroke-ok',
           hovered && 'stroke-ink-soft [stroke-width:2.25]',
           selected && 'stroke-accent [stroke-width:2.5]',
+          !readable && '[stroke-width:3.5]',
           receiving && 'stroke-accent [stroke-dasharray:none] [stroke-width:5]',
         )}
       />
