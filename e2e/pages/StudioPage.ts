@@ -158,7 +158,8 @@ export class StudioPage {
       .locator('.react-flow__pane')
       .focus()
       .catch(() => undefined)
-    await this.page.getByRole('button', { name: /^Undo/ }).click()
+    // The one that says what it takes back: a message may offer another.
+    await this.page.getByRole('button', { name: /^Undo:/ }).click()
   }
 
   async redo(): Promise<void> {
