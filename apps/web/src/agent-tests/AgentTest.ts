@@ -20,6 +20,6 @@ export interface AgentTest {
   readonly name: string
   readonly input: State
   readonly expectations: readonly Expectation[]
-  /** What is taken instead of running steps: the answers of models, as they were. */
-  readonly fixed: FixedOutputs
+  /** What is taken instead of running steps: the answers of models, by their places in the run. With none, models answer. */
+  readonly recorded: FixedOutputs
 }

@@ -72,7 +72,9 @@ export class AgentTests {
       const listen = (events: readonly RunEvent[]) => {
         run = events.reduce<RunState | undefined>(reduceRun, run)
       }
-      const trial = this.#parts.trials.runAgent(agent, test.input, listen, { fixed: test.fixed })
+      const { recorded } = test
+      const replay = Object.keys(recorded).length === 0 ? {} : { recorded }
+      const trial = this.#parts.trials.runAgent(agent, test.input, listen, replay)
       this.#stop = () => {
         stop()
         trial.stop()

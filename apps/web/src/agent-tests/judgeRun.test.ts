@@ -9,7 +9,7 @@ import { matchesPattern } from './matchesPattern.ts'
 const run = (state: State, status: RunState['status'] = 'ended') => testRun({ state, status })
 
 const test = (...expectations: readonly Expectation[]): AgentTest => {
-  return { id: 't', name: 'T', input: {}, expectations, fixed: {} }
+  return { id: 't', name: 'T', input: {}, expectations, recorded: {} }
 }
 
 describe('judgeRun', () => {

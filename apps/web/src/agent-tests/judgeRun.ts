@@ -1,6 +1,7 @@
 import { type Json, type RunState, sameJson } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 import { withoutIds } from '../look/difference/withoutIds.ts'
+import { nameOfExecution } from '../look/nameOfExecution.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { matchesPattern } from './matchesPattern.ts'
 
@@ -24,7 +25,7 @@ export function judgeRun({ expectations }: AgentTest, run: RunState): Verdict {
     const actual = Object.hasOwn(run.state, expectation.field) ? run.state[expectation.field] : undefined
     return isMet(expectation, actual) ? [] : [{ expectation, actual, ...writerOf(expectation.field, run) }]
   })
-  const reason = whyNotEnded(run)
+  const reason = whatIsUnrecorded(run) ?? whyNotEnded(run)
   if (reason !== undefined) return { passed: false, reason, failures: [] }
   return failures.length === 0 ? { passed: true } : { passed: false, failures }
 }
@@ -33,6 +34,17 @@ export function judgeRun({ expectations }: AgentTest, run: RunState): Verdict {
 function writerOf(field: string, { executions }: RunState): Pick<Failure, 'stepName'> {
   const writer = executions.findLast(({ path, update = {} }) => path.length === 0 && Object.hasOwn(update, field))
   return writer === undefined ? {} : { stepName: writer.nodeName }
+}
+
+/** The first step that the recorded run has no answer for, however the run went on from there. */
+function whatIsUnrecorded(run: RunState): string | undefined {
+  const asking = run.executions.filter(({ problem }) => problem?.code === 'run.unrecorded')
+  const deepest = asking.toSorted((a, b) => b.path.length - a.path.length)[0]
+  if (deepest === undefined) return undefined
+  return t(
+    '{name}: the run that this test was made from has no answer of a model for it. Make the test again from a newer run, or let models answer.',
+    { name: nameOfExecution(deepest, run) },
+  )
 }
 
 function whyNotEnded(run: RunState): string | undefined {

@@ -32,9 +32,9 @@ export interface AgentTrial {
  */
 export class RunTrials {
   readonly #parts: TrialParts
-  readonly #consent: Consent
+  readonly #consent: Pick<Consent, 'ask'>
 
-  constructor(parts: TrialParts, consent: Consent) {
+  constructor(parts: TrialParts, consent: Pick<Consent, 'ask'>) {
     this.#parts = parts
     this.#consent = consent
   }
@@ -95,7 +95,7 @@ export class RunTrials {
     trial: AgentConfig,
     input: State,
     onEvents: (events: readonly RunEvent[]) => void,
-    { fixed = {} }: { readonly fixed?: FixedOutputs } = {},
+    replay: { readonly recorded?: FixedOutputs } = {},
   ): AgentTrial {
     const { keyring, runner, registry, plan } = this.#parts
     const threadId = crypto.randomUUID()
@@ -104,7 +104,7 @@ export class RunTrials {
     const begin = async (): Promise<Problem | undefined> => {
       const refusal = await this.#consent.ask()
       if (refusal !== undefined || isStopped) return refusal
-      const options = { threadId, fixed, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
+      const options = { threadId, ...replay, keys: keyring.supply(listKeyNeeds(plan(trial), registry)) }
       handle = runner.start(trial, input, options, onEvents)
       const { problem } = await handle.done
       await runner.forgetThreads([threadId]).catch(() => undefined)

@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly breakpoints?: Breakpoints
   /** What is taken instead of running steps, by step id. */
   readonly fixed?: Readonly<Record<string, FixedOutput>>
+  /** What executions gave in another run, by their places: taken instead, and no model is asked. */
+  readonly recorded?: Readonly<Record<string, FixedOutput>>
   /** Begins at a moment of another run. */
   readonly from?: RunOrigin
   /** The answer to what the thread waits for; with `null` as input. */

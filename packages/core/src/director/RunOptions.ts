@@ -47,6 +47,11 @@ export interface RunOptions {
    * `agent/step`, and are taken wherever that agent is called.
    */
   readonly fixed?: Readonly<Record<string, FixedOutput>>
+  /**
+   * What executions gave in another run, by their places (see `placeOf`): they are taken as fixed outputs are, and no
+   * model is asked for another. A step that has to ask one fails with `run.unrecorded`.
+   */
+  readonly recorded?: Readonly<Record<string, FixedOutput>>
   /** Begins there instead of at START, on a thread that is new. The input is then only told, for the record. */
   readonly from?: RunOrigin
   /**

@@ -84,9 +84,11 @@ function openSession({ plan, configHash }: AgentRuntime, { agent, execution, key
     checkpointer: session.checkpointer,
     breakpoints: session.breakpoints,
     fixed: session.fixed,
+    recorded: session.recorded,
     inner: {
       agentId: typeof agent === 'string' ? agent : undefined,
       path: [...session.path, execution.id],
+      place: execution.place,
       ...(key === ONLY_RUN ? {} : { key }),
       resources: session.resources,
       noteUsage: (usage) => execution.noteUsage(usage),

@@ -12,6 +12,7 @@ import { checkInput, type RunInput } from './run/checkInput.ts'
 import { createId } from './run/createId.ts'
 import { ownSignal } from './run/ownSignal.ts'
 import { RunSession } from './run/RunSession.ts'
+import { refuseModels } from './run/refuseModels.ts'
 import { resumeThread } from './run/resumeThread.ts'
 import { toRunError } from './run/toRunError.ts'
 import { withoutKnown } from './run/withoutKnown.ts'
@@ -29,7 +30,9 @@ export async function startRun(
   receive: (event: RunEvent) => void,
 ): Promise<State> {
   const { plan, configHash } = runtime
-  const services = overlayServices(runtime.services, options.services)
+  const { fixed = {}, recorded } = options
+  const given = overlayServices(runtime.services, options.services)
+  const services = recorded === undefined ? given : { ...given, models: refuseModels }
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
   const beginning = options.from === undefined ? undefined : readBeginning(options.from, plan)
   const checkpointer = services.checkpointer ?? runtime.memory
@@ -37,8 +40,8 @@ export async function startRun(
   const threadId = options.threadId ?? createId()
   claimThread(runtime, threadId)
   const { signal, release } = ownSignal(options.signal)
-  const { fixed = {} } = options
-  const session = new RunSession({ plan, configHash, services, receive, threadId, checkpointer, breakpoints, fixed })
+  const about = { plan, configHash, services, receive, threadId, checkpointer, breakpoints, fixed }
+  const session = new RunSession({ ...about, ...(recorded === undefined ? {} : { recorded }) })
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }
   try {

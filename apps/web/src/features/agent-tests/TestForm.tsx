@@ -26,7 +26,7 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
   const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() =>
     test.expectations.map((expectation) => toDraft(expectation, fields[expectation.field]?.type)),
   )
-  const [replays, setReplays] = useState(Object.keys(test.fixed).length > 0)
+  const [replays, setReplays] = useState(Object.keys(test.recorded).length > 0)
   const [isChecked, setChecked] = useState(false)
   const reading = readExpectations(drafts)
   const change = (at: number, draft: DraftedExpectation) => setDrafts(drafts.with(at, draft))
@@ -38,7 +38,7 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
       ...test,
       name: name.trim() === '' ? test.name : name.trim(),
       expectations,
-      fixed: replays ? test.fixed : {},
+      recorded: replays ? test.recorded : {},
     })
   }
   return (
@@ -92,11 +92,11 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
             {problem}
           </p>
         )}
-        {Object.keys(test.fixed).length === 0 ? null : (
+        {Object.keys(test.recorded).length === 0 ? null : (
           <div className="flex items-center gap-2">
             <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />
             <label htmlFor={`${id}-replay`} className="text-ink">
-              {t('Take the answers of models from this run, as fixed outputs')}
+              {t('Take the answers of models from this run, also those within called agents')}
             </label>
           </div>
         )}

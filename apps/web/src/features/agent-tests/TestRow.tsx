@@ -17,8 +17,8 @@ interface TestRowProps {
 
 /** One test, and how its newest run went. */
 export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRowProps) {
-  const { name, expectations, fixed } = test
-  const replayed = Object.keys(fixed).length
+  const { name, expectations, recorded } = test
+  const replayed = Object.keys(recorded).length
   const parts = [
     plural(expectations.filter(({ isOn }) => isOn !== false).length, '1 expectation', '{count} expectations'),
     ...(replayed === 0 ? [] : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),

@@ -27,8 +27,12 @@ export interface ExecutionSession {
   readonly breakpoints: Breakpoints
   /** What the whole run takes instead of running steps. */
   readonly fixed: Readonly<Record<string, FixedOutput>>
+  /** What the whole run takes from another one. */
+  readonly recorded: Readonly<Record<string, FixedOutput>>
+  /** Which execution of the whole run the next one of a step would be, whatever ids they have. */
+  placeOf(step: PlannedStep, iteration: number): string
   /** What is taken instead of running a step, if so. */
-  fixedOutput(step: PlannedStep): FixedOutput | undefined
+  fixedOutput(step: PlannedStep, place: string): FixedOutput | undefined
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

@@ -2,6 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import { AgentError } from '../../errors/AgentError.ts'
 import type { Problem } from '../../errors/Problem.ts'
 import { addUsage } from '../../events/addUsage.ts'
+import { placeWithin } from '../../events/placeWithin.ts'
 import type { RunBreakpoint, RunEvent, RunQuestion } from '../../events/RunEvent.ts'
 import { t } from '../../language/t.ts'
 import type { Wording } from '../../language/Wording.ts'
@@ -51,6 +52,7 @@ export class RunSession implements ExecutionSession {
   readonly resources: RunResources
   readonly breakpoints: Breakpoints
   readonly fixed: Readonly<Record<string, FixedOutput>>
+  readonly recorded: Readonly<Record<string, FixedOutput>>
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -78,6 +80,7 @@ export class RunSession implements ExecutionSession {
     this.checkpointer = init.checkpointer
     this.breakpoints = init.breakpoints
     this.fixed = init.fixed ?? {}
+    this.recorded = init.recorded ?? {}
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
     this.agentId = init.inner?.agentId
@@ -100,9 +103,15 @@ export class RunSession implements ExecutionSession {
   }
 
   /** What is taken instead of running a step, if so. A disabled step gives nothing either way. */
-  fixedOutput({ id, disabled }: PlannedStep): FixedOutput | undefined {
+  fixedOutput({ id, disabled }: PlannedStep, place: string): FixedOutput | undefined {
+    if (disabled === true) return undefined
     const name = this.path.length === 0 ? id : `${this.agentId ?? ''}/${id}`
-    return disabled !== true && Object.hasOwn(this.fixed, name) ? this.fixed[name] : undefined
+    if (Object.hasOwn(this.fixed, name)) return this.fixed[name]
+    return Object.hasOwn(this.recorded, place) ? this.recorded[place] : undefined
+  }
+
+  placeOf({ id: stepId }: PlannedStep, iteration: number): string {
+    return placeWithin(this.#init.inner?.place, { stepId, iteration, key: this.key })
   }
 
   /** An id unique in every run, for messages and executions. */

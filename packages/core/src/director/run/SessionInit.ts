@@ -20,12 +20,16 @@ export interface SessionInit {
   readonly breakpoints: Breakpoints
   /** What is taken instead of running steps, by step id; of the agents within the file by `agent/step`. */
   readonly fixed?: Readonly<Record<string, FixedOutput>>
+  /** What executions gave in another run and give again, by their places. */
+  readonly recorded?: Readonly<Record<string, FixedOutput>>
   /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
     /** Its id in the file; one that is given whole has none. */
     readonly agentId: string | undefined
     readonly path: readonly string[]
     readonly key?: string
+    /** The place of the execution that runs it. */
+    readonly place: string
     readonly resources: RunResources
     noteUsage(usage: Usage | undefined): void
   }

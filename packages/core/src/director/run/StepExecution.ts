@@ -9,6 +9,7 @@ import type { State } from '../../state/StateType.ts'
 import type { LogLevel } from '../../step/StepContext.ts'
 import type { PlannedStep } from '../AgentPlan.ts'
 import { type Summaries, ThreadMemory } from '../memory/ThreadMemory.ts'
+import type { FixedOutput } from '../RunOptions.ts'
 import type { ExecutionSession } from './ExecutionSession.ts'
 import { isLogged } from './isLogged.ts'
 import { Journal, type JournalRecord } from './Journal.ts'
@@ -67,6 +68,16 @@ export class StepExecution {
     return this.#stamp.iteration
   }
 
+  /** Which execution of the whole run it is, whatever its id. */
+  get place(): string {
+    return this.session.placeOf(this.step, this.iteration)
+  }
+
+  /** What is taken instead of running the step, if so. */
+  get fixedOutput(): FixedOutput | undefined {
+    return this.session.fixedOutput(this.step, this.place)
+  }
+
   get isOpen(): boolean {
     return this.#open
   }
@@ -114,7 +125,7 @@ export class StepExecution {
     const left = exit === undefined ? {} : { exit }
     const handled = problem === undefined ? {} : { problem }
     const passed = this.step.disabled ? { disabled: true as const } : {}
-    const fixed = this.session.fixedOutput(this.step) === undefined ? {} : { fixed: true as const }
+    const fixed = this.fixedOutput === undefined ? {} : { fixed: true as const }
     const marks = { ...left, ...usage, ...handled, ...passed, ...fixed }
     this.emit({ type: 'step-end', update, durationMs: this.#duration(), ...marks })
     this.#open = false

@@ -98,7 +98,7 @@ async function execute({ execution, call, state, run, fields, agents }: Work): P
   const signal = new StepSignal(step, call.signal)
   const questions = new Questions(call, execution.journal)
   const context = createStepContext({ execution, signal, fields, agents, questions })
-  const fixed = session.fixedOutput(step)
+  const fixed = execution.fixedOutput
   const attempt = async (): Promise<CheckedResult | Pause> => {
     questions.restart()
     const result = await settle(() => (fixed === undefined ? run(state, context) : toResult(fixed)))
