@@ -55,10 +55,9 @@ export function trailActions({ store, facts, session }: EditorTools) {
           ? {}
           : { session: { ...session, trail: [...session.trail.slice(0, -1), { ...opened, run }] } }
       }),
-    /** Shows the card of an execution, and on it that execution, wherever in the file its step is. */
-    showExecution: (execution: StepExecution): void => {
-      const state = store.getState()
-      const trail = trailOfExecution(selectFileAgent(state), facts, state.runs.current, execution)
+    /** Shows the card of an execution, and on it that execution, wherever in the file its step is. `run`: where it was. */
+    showExecution: (execution: StepExecution, run = store.getState().runs.current): void => {
+      const trail = trailOfExecution(selectFileAgent(store.getState()), facts, run, execution)
       if (trail === undefined) return
       store.setState((current) => withTrail(current, trail))
       session.select({ stepIds: [execution.stepId] })

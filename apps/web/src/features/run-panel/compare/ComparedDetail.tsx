@@ -1,14 +1,22 @@
 import type { StepExecution } from '@petal/core/model'
-import { ScrollArea } from '@petal/ui'
+import { Button, ScrollArea } from '@petal/ui'
 import { t } from '@petal/ui/language'
+import { useActions } from '../../../editor/EditorContext.tsx'
 import { ValueChange } from '../../../look/difference/ValueChange.tsx'
 import { compareStates } from '../compareStates.ts'
 import { FieldChanges } from '../FieldChanges.tsx'
-import type { ComparedRow } from './compareRuns.ts'
+import type { ComparedRow } from './ComparedRow.ts'
+import type { RowPlace } from './whereOfRow.ts'
 
 /** What differs in one moment of two runs, by words. */
-export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
-  const { kind, fields, before, after } = row
+export function ComparedDetail({ row, place }: { readonly row: ComparedRow; readonly place: RowPlace }) {
+  const { showExecution, setDialog } = useActions()
+  const { kind, fields, before, after, edits } = row
+  const { words, shown } = place
+  const show = () => {
+    setDialog(undefined)
+    if (shown !== undefined) showExecution(shown.execution, shown.run)
+  }
   const problems = [before?.problem, after?.problem].flatMap((problem) => problem ?? [])
   return (
     <ScrollArea
@@ -16,12 +24,22 @@ export function ComparedDetail({ row }: { readonly row: ComparedRow }) {
       tabIndex={0}
       aria-label={t('What differs')}
     >
+      <div className="flex items-start gap-2">
+        <h3 className="min-w-0 flex-1 font-medium text-ink">{words}</h3>
+        {shown === undefined ? null : (
+          <Button size="sm" onClick={show}>
+            {t('Show the step')}
+          </Button>
+        )}
+      </div>
       {problems.map(({ message }) => (
         <p key={message} className="rounded-md bg-danger-soft p-2 text-ink">
           {message}
         </p>
       ))}
-      {kind === 'onlyBefore' || kind === 'onlyAfter' ? <OnlyOne execution={before ?? after} /> : null}
+      {edits === undefined && (kind === 'onlyBefore' || kind === 'onlyAfter') ? (
+        <OnlyOne execution={before ?? after} />
+      ) : null}
       {fields.map(({ name, before: old, after: now }) => (
         <section
           key={name}

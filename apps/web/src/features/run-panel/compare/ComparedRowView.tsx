@@ -1,24 +1,28 @@
 import type { StepExecution } from '@petal/core/model'
 import { Badge, cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { Play } from 'lucide-react'
+import { PencilLine, Play } from 'lucide-react'
 import { formatDuration } from '../../../look/formatDuration.ts'
 import { StepIcon } from '../../../look/StepIcon.tsx'
+import { PassedThrough } from '../PassedThrough.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { useStepLook } from '../useStepLook.ts'
-import type { ComparedRow } from './compareRuns.ts'
+import type { ComparedRow } from './ComparedRow.ts'
 
 interface ComparedRowViewProps {
   readonly row: ComparedRow
   /** Whether it is the first difference. */
   readonly first: boolean
   readonly chosen: boolean
+  /** What the row is about, where no step ran. */
+  readonly words: string
   onChoose(): void
 }
 
 /** One moment of both runs, the first at the left. */
-export function ComparedRowView({ row, first, chosen, onChoose }: ComparedRowViewProps) {
-  const { before, after, kind, notes, id } = row
+export function ComparedRowView({ row, first, chosen, words, onChoose }: ComparedRowViewProps) {
+  const { before, after, kind, notes, id, edits } = row
+  const [edited, editedAfter] = edits ?? []
   return (
     <button
       type="button"
@@ -31,8 +35,8 @@ export function ComparedRowView({ row, first, chosen, onChoose }: ComparedRowVie
       )}
     >
       <span className="grid grid-cols-2 gap-3">
-        {id === 'start' ? <Start /> : <Side execution={before} />}
-        {id === 'start' ? <Start /> : <Side execution={after} />}
+        {id === 'start' ? <Start /> : edited === undefined ? <Side execution={before} /> : <Edit words={words} />}
+        {id === 'start' ? <Start /> : editedAfter === undefined ? <Side execution={after} /> : <Edit words={words} />}
       </span>
       {kind === 'same' ? null : (
         <span className="flex flex-wrap items-center gap-2 pl-7 text-ink-soft text-sm">
@@ -60,6 +64,17 @@ function Start() {
   )
 }
 
+function Edit({ words }: { readonly words: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <span className="flex size-5 shrink-0 items-center justify-center rounded-sm bg-human-soft text-human">
+        <PencilLine aria-hidden className="size-3" />
+      </span>
+      <span className="min-w-0 text-ink">{words}</span>
+    </span>
+  )
+}
+
 function Side({ execution }: { readonly execution: StepExecution | undefined }) {
   return execution === undefined ? <span className="text-ink-faint">—</span> : <Execution execution={execution} />
 }
@@ -71,6 +86,8 @@ function Execution({ execution }: { readonly execution: StepExecution }) {
     <span className="flex min-w-0 items-center gap-2" style={{ paddingLeft: path.length * 16 }}>
       <StepIcon icon={icon} category={category} size="sm" />
       <span className="truncate text-ink">{nodeName}</span>
+      {execution.key === undefined ? null : <span className="shrink-0 text-ink-faint text-xs">{execution.key}</span>}
+      <PassedThrough execution={execution} />
       {iteration > 1 ? <Badge>{iteration}</Badge> : null}
       <span className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-faint text-xs tabular-nums">
         {durationMs === undefined ? null : formatDuration(durationMs)}

@@ -4,8 +4,10 @@ import { t } from '@petal/ui/language'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { formatDuration } from '../../../look/formatDuration.ts'
 import { ComparedDetail } from './ComparedDetail.tsx'
+import type { ComparedRow } from './ComparedRow.ts'
 import { ComparedRowView } from './ComparedRowView.tsx'
 import { compareRuns } from './compareRuns.ts'
+import { whereOfRow } from './whereOfRow.ts'
 
 interface ComparedRunsProps {
   readonly before: RunState
@@ -21,11 +23,15 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
     list.current?.querySelector('[data-first]')?.scrollIntoView({ block: 'center' })
   }, [])
   const chosen = rows.find(({ id }) => id === chosenId)
+  const first = rows.find(({ id }) => id === firstId)
+  const placeOf = (row: ComparedRow) => whereOfRow(row, before, after)
   return (
     <div className="flex min-h-0 flex-1 max-sm:flex-col">
       <ScrollArea className="min-h-0 min-w-0 flex-1 py-1" aria-label={t('Both runs')}>
         <p role="status" className="px-4 py-1.5 text-ink-soft">
-          {firstId === undefined ? t('Both runs did the same.') : t('The first difference is marked.')}
+          {first === undefined
+            ? t('Both runs did the same.')
+            : t('The first difference: {place}.', { place: placeOf(first).words })}
           {before.configHash === after.configHash ? '' : t(' The agent was changed between them.')}
         </p>
         <ol ref={list}>
@@ -35,6 +41,7 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
                 row={row}
                 first={row.id === firstId}
                 chosen={row.id === chosenId}
+                words={placeOf(row).words}
                 onChoose={() => choose(row.id)}
               />
             </li>
@@ -45,7 +52,7 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
           <span>{t('{duration} in all', { duration: formatDuration(after.durationMs ?? 0) })}</span>
         </p>
       </ScrollArea>
-      {chosen === undefined ? null : <ComparedDetail row={chosen} />}
+      {chosen === undefined ? null : <ComparedDetail row={chosen} place={placeOf(chosen)} />}
     </div>
   )
 }

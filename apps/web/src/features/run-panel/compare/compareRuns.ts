@@ -1,44 +1,28 @@
-import { type Json, type RunState, type State, type StepExecution, sameJson } from '@petal/core/model'
-import { msg, t } from '@petal/ui/language'
-import { diffArrays } from 'diff'
-import { withoutIds } from '../../../look/difference/withoutIds.ts'
-
-/** One field that has another value in the other run. */
-export interface FieldDifference {
-  readonly name: string
-  readonly before: Json | undefined
-  readonly after: Json | undefined
-}
-
-/** One moment of two runs, side by side. */
-export interface ComparedRow {
-  /** `start`, or the ids of the executions. */
-  readonly id: string
-  readonly before: StepExecution | undefined
-  readonly after: StepExecution | undefined
-  readonly kind: 'same' | 'different' | 'onlyBefore' | 'onlyAfter'
-  /** What differs, in short: `output`, `went on by another exit`. */
-  readonly notes: readonly string[]
-  readonly fields: readonly FieldDifference[]
-}
+import type { RunState, StepExecution } from '@petal/core/model'
+import { t } from '@petal/ui/language'
+import { type AlignedPair, alignRuns } from './alignRuns.ts'
+import type { ComparedRow } from './ComparedRow.ts'
+import { compareEdits } from './compareEdits.ts'
+import { compareExecutions } from './compareExecutions.ts'
+import { listDifferences } from './listDifferences.ts'
 
 export interface RunComparison {
   readonly rows: readonly ComparedRow[]
-  /** The first row that is not the same; undefined when both runs did the same. */
+  /** The row in which the runs part; undefined when both did the same. */
   readonly firstId: string | undefined
 }
 
 /** Two runs side by side: executions of the same step face each other, in their order. */
 export function compareRuns(before: RunState, after: RunState): RunComparison {
   const start = compareStart(before, after)
-  let diverged = start.kind !== 'same'
-  const rows = alignExecutions(before, after).map(([one, other]) => {
-    const row = compareExecutions(one, other, !diverged)
-    diverged ||= row.kind !== 'same'
+  const past = new Divergence(start)
+  const rows = alignRuns(before, after).map((pair) => {
+    const row = comparePair(pair, past.isAhead(pair))
+    past.note(row)
     return row
   })
   const all = [start, ...rows]
-  return { rows: all, firstId: all.find(({ kind }) => kind !== 'same')?.id }
+  return { rows: all, firstId: findFirst(all)?.id }
 }
 
 function compareStart(before: RunState, after: RunState): ComparedRow {
@@ -48,68 +32,48 @@ function compareStart(before: RunState, after: RunState): ComparedRow {
   return { id: 'start', before: undefined, after: undefined, kind, notes, fields }
 }
 
-type Pair = readonly [StepExecution | undefined, StepExecution | undefined]
+function comparePair([before, after]: AlignedPair, isFirst: boolean): ComparedRow {
+  if (before?.edit === undefined && after?.edit === undefined)
+    return compareExecutions(before?.execution, after?.execution, isFirst)
+  return compareEdits(before?.edit, after?.edit)
+}
 
-function alignExecutions(before: RunState, after: RunState): readonly Pair[] {
-  const changes = diffArrays(before.executions.map(nameIn(before)), after.executions.map(nameIn(after)))
-  const pairs: Pair[] = []
-  let [left, right] = [0, 0]
-  for (const { added, removed, value } of changes) {
-    for (let count = 0; count < value.length; count += 1) {
-      pairs.push([added ? undefined : before.executions[left], removed ? undefined : after.executions[right]])
-      if (!added) left += 1
-      if (!removed) right += 1
-    }
+/** Whether two runs have parted yet. A step that called an agent is told of before what ran within it, but ends after. */
+class Divergence {
+  #hasParted: boolean
+  /** Steps that differ, perhaps because of what ran within them. */
+  readonly #callers: StepExecution[] = []
+
+  constructor(start: ComparedRow) {
+    this.#hasParted = start.kind !== 'same'
   }
-  return pairs
+
+  isAhead([before, after]: AlignedPair): boolean {
+    const path = [...(before?.execution?.path ?? []), ...(after?.execution?.path ?? [])]
+    this.#hasParted ||= this.#callers.some(({ executionId }) => !path.includes(executionId))
+    return !this.#hasParted
+  }
+
+  note({ kind, fromWithin, before }: ComparedRow): void {
+    if (kind === 'same') return
+    if (fromWithin && before !== undefined) this.#callers.push(before)
+    else this.#hasParted = true
+  }
 }
 
-/** What an execution is called in both runs: its step, within which, and which item of a map it is. */
-function nameIn({ executions }: RunState): (execution: StepExecution) => string {
-  const steps = new Map(executions.map(({ executionId, stepId }) => [executionId, stepId]))
-  return ({ stepId, path, key }) => JSON.stringify([...path.map((id) => steps.get(id) ?? id), key ?? '', stepId])
+/** The first row that is not the same; of a step that differs because of what ran within it, the first one there. */
+function findFirst(rows: readonly ComparedRow[]): ComparedRow | undefined {
+  const first = rows.find(({ kind }) => kind !== 'same')
+  if (first?.fromWithin === undefined) return first
+  return findFirst(rows.filter((row) => isWithin(row, first))) ?? first
 }
 
-/** How an execution ended, in a word among others. */
-const statusWords: Readonly<Record<StepExecution['status'], string>> = {
-  running: msg('running'),
-  ended: msg('ended'),
-  failed: msg('failed'),
-  stopped: msg('stopped'),
-  waiting: msg('waiting'),
-}
-
-function compareExecutions(
-  before: StepExecution | undefined,
-  after: StepExecution | undefined,
-  isFirst: boolean,
-): ComparedRow {
-  const id = `${before?.executionId ?? ''} ${after?.executionId ?? ''}`
-  const bare = { id, before, after, notes: [], fields: [] }
-  if (before === undefined) return { ...bare, kind: 'onlyAfter' }
-  if (after === undefined) return { ...bare, kind: 'onlyBefore' }
-  const output = listDifferences(before.update ?? {}, after.update ?? {})
-  // Once the runs differ, the states that steps find differ with them: only the first time it is news.
-  const given = isFirst ? listDifferences(before.stateBefore, after.stateBefore) : []
-  const notes = [
-    ...(given.length > 0 ? [t('another state before')] : []),
-    ...(output.length > 0 ? [t('another output')] : []),
-    ...(before.exit === after.exit ? [] : [`${before.exit ?? t('no exit')} → ${after.exit ?? t('no exit')}`]),
-    ...(before.status === after.status ? [] : [`${t(statusWords[before.status])} → ${t(statusWords[after.status])}`]),
-  ]
-  const fields = output.length > 0 ? output : given
-  return { ...bare, kind: notes.length === 0 ? 'same' : 'different', notes, fields }
-}
-
-function listDifferences(before: State, after: State): readonly FieldDifference[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return names.flatMap((name) => {
-    const [old, now] = [readField(before, name), readField(after, name)]
-    return sameJson(old, now) ? [] : [{ name, before: old, after: now }]
-  })
-}
-
-function readField(state: State, name: string): Json | undefined {
-  const value = state[name]
-  return value === undefined ? undefined : withoutIds(value)
+function isWithin(row: ComparedRow, { before, after }: ComparedRow): boolean {
+  const [edited, editedAfter] = row.edits ?? []
+  const old = row.before?.path ?? edited?.path ?? []
+  const now = row.after?.path ?? editedAfter?.path ?? []
+  return (
+    (before !== undefined && old.includes(before.executionId)) ||
+    (after !== undefined && now.includes(after.executionId))
+  )
 }
