@@ -32,6 +32,11 @@ export class RunView {
     return this.panel.getByRole('group', { name: `${stepName} waits for you` })
   }
 
+  /** What a person did in the run, as its list says it. */
+  deed(words: string | RegExp): Locator {
+    return this.panel.getByRole('note', { name: words })
+  }
+
   /** The card of a run that stopped at a breakpoint. */
   get breakpoint(): Locator {
     return this.panel.getByRole('group', { name: 'The run waits for you' })

@@ -45,7 +45,7 @@ async function start(studio: StudioPage, agent: string): Promise<RunView> {
   return view
 }
 
-test('a person approves, and says why', async ({ studio }) => {
+test('a person approves, and says why; the run tells so, also after a reload', async ({ studio, page }) => {
   const view = await start(studio, askingAgent({ title: 'Publish?', text: '**{draft}**', writes: 'why' }, 'approved'))
   const card = view.question('Ask')
   await expect(card).toContainText('Publish?')
@@ -55,6 +55,10 @@ test('a person approves, and says why', async ({ studio }) => {
   await card.getByRole('button', { name: 'Approve' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('First words. / Fine.')
+  await expect(view.deed('Ask: Approved by a person')).toContainText('Fine.')
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(1)
+  await studio.reload()
+  await expect(view.deed('Ask: Approved by a person')).toContainText('Fine.')
 })
 
 test('the big button leads to the question that waits, from any tab, and so does its key', async ({ studio, page }) => {
@@ -77,10 +81,31 @@ test('a rejection that needs a reason cannot be given without one', async ({ stu
   await card.getByRole('button', { name: 'Reject' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('First words. / Dull.')
+  await expect(view.deed('Ask: Rejected by a person')).toContainText('Dull.')
+})
+
+test('what a person answered within a called agent is told with the way to the step that asked', async ({ studio }) => {
+  const inner = {
+    name: 'Inner',
+    stateType: { name: 'Inner', fields: { why: { type: 'string' } } },
+    steps: [{ id: 'within', strategyType: 'human', nodeName: 'Within', config: { mode: 'answer', writes: 'why' } }],
+    layout: { within: [0, 0] },
+  }
+  const agent = JSON.parse(askingAgent({ agent: 'inner', outputs: [{ output: 'why', field: 'why' }] }))
+  agent.steps[0].strategyType = 'subagent'
+  const view = await start(studio, toText({ ...agent, agents: { inner } }))
+  const card = view.question('Ask')
+  await card.getByRole('textbox', { name: 'Your answer' }).fill('Deep inside')
+  await card.getByRole('button', { name: 'Answer' }).click()
+  await studio.expectRun('Done')
+  const told = view.deed('Ask › Within: Answered by a person')
+  await expect(told).toContainText('Deep inside')
+  await told.getByRole('button').click()
+  await expect(studio.card('within')).toHaveClass(/selected/)
 })
 
 test('a person edits a draft with the keyboard alone', async ({ studio, page }) => {
-  await start(studio, askingAgent({ mode: 'edit', title: 'Polish it', field: 'draft', writes: 'why' }))
+  const view = await start(studio, askingAgent({ mode: 'edit', title: 'Polish it', field: 'draft', writes: 'why' }))
   await expect(page.getByRole('textbox', { name: 'The text' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'The text' })).toHaveValue('First words.')
   await page.keyboard.press('ControlOrMeta+End')
@@ -88,6 +113,7 @@ test('a person edits a draft with the keyboard alone', async ({ studio, page }) 
   await page.keyboard.press('ControlOrMeta+Enter')
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('First words. / First words. And last ones.')
+  await expect(view.deed('Ask: The draft was edited by a person').locator('ins')).toContainText('And last ones.')
 })
 
 test('a person chooses on the card of the step', async ({ studio }) => {
@@ -99,6 +125,7 @@ test('a person chooses on the card of the step', async ({ studio }) => {
   await onCard.getByRole('button', { name: 'right' }).click()
   await studio.expectRun('Done')
   await expect(studio.answer('Say')).toContainText('First words. / right')
+  await expect(view.deed('Ask: A person chose right')).toBeVisible()
 })
 
 test('an answer that cannot be taken is refused with the reason, and can be given again', async ({ studio }) => {

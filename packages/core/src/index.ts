@@ -116,6 +116,7 @@ export type {
   StepStamp,
 } from './events/RunEvent.ts'
 export type {
+  AnswerRecord,
   ExecutionStatus,
   LoopTurn,
   ModelCall,

@@ -108,6 +108,7 @@ export type {
   StepStamp,
 } from './events/RunEvent.ts'
 export type {
+  AnswerRecord,
   ExecutionStatus,
   LoopTurn,
   ModelCall,

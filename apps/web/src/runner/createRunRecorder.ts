@@ -17,6 +17,7 @@ const beginnings: ReadonlySet<RunEvent['type']> = new Set([
   'model-start',
   'tool-start',
   'state-edit',
+  'question-answer',
 ])
 
 /** Whose run it is. */

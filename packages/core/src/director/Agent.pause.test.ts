@@ -45,6 +45,7 @@ test('a question pauses the run, and its answer lets it go on', async () => {
   const second = await collect(agent, null, { threadId, resume: 'yes' })
   expect(brief(second)).toEqual([
     'run-start',
+    'question-answer',
     'start human',
     'end human',
     'state',
@@ -96,7 +97,7 @@ test('questions of parallel steps wait together and are answered by their ids', 
   const last = await collect(agent, null, { threadId, resume: { [idOf('b')]: 'B' } })
   expect([...(stateOf(last).log as string[])].sort()).toEqual(['a? A', 'b? B', 'c'])
   // What ran before the pause is neither run again nor skipped.
-  expect(brief(last)).toEqual(['run-start', 'start b', 'end b', 'state', 'run-end'])
+  expect(brief(last)).toEqual(['run-start', 'question-answer', 'start b', 'end b', 'state', 'run-end'])
 })
 
 test('a step cannot swallow its own question', async () => {
@@ -123,7 +124,15 @@ test('a further try gets the answers that are there already', async () => {
   const agent = await testAgent({ fields, steps: { human: flaky } })
   await agent.run({}, { threadId })
   const events = await collect(agent, null, { threadId, resume: 'yes' })
-  expect(brief(events)).toEqual(['run-start', 'start human', 'retry human', 'end human', 'state', 'run-end'])
+  expect(brief(events)).toEqual([
+    'run-start',
+    'question-answer',
+    'start human',
+    'retry human',
+    'end human',
+    'state',
+    'run-end',
+  ])
   expect(stateOf(events).log).toEqual(['yes'])
 })
 

@@ -172,6 +172,8 @@ export type RunEvent =
       readonly path?: readonly string[]
       readonly key?: string
     })
+  /** A person answered a question, and the run goes on. */
+  | (RunStamp & { readonly type: 'question-answer'; readonly question: RunQuestion; readonly answer: Json })
   | (RunStamp & {
       readonly type: 'run-pause'
       readonly questions: readonly RunQuestion[]

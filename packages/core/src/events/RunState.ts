@@ -151,6 +151,20 @@ export interface StateEditRecord {
   readonly stepIds: readonly string[]
 }
 
+/** What a person answered. */
+export interface AnswerRecord {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** How many executions had begun before. */
+  readonly after: number
+  readonly question: Json
+  readonly answer: Json
+  /** The step that asked: of the called agent, where it is known which one. */
+  readonly stepId: string
+  /** Its execution. */
+  readonly executionId?: string
+}
+
 /** A step of a sub-agent that did not run. */
 export interface SkippedStep {
   readonly stepId: string
@@ -198,6 +212,8 @@ export interface RunState {
   readonly executions: readonly StepExecution[]
   /** What a person set in the state, in order. */
   readonly edits?: readonly StateEditRecord[]
+  /** What a person answered, in order. */
+  readonly answers?: readonly AnswerRecord[]
   /** Steps of sub-agents that did not run; those of the agent itself are in `steps`. */
   readonly skipped?: readonly SkippedStep[]
   /** The newest state. */

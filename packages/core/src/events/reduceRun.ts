@@ -4,7 +4,7 @@ import { foldExecution, startExecution } from './foldExecution.ts'
 import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
 import type { RunEvent } from './RunEvent.ts'
-import type { ExecutionStatus, LoopTurn, RunState, StepExecution, StepRun } from './RunState.ts'
+import type { AnswerRecord, ExecutionStatus, LoopTurn, RunState, StepExecution, StepRun } from './RunState.ts'
 
 type StepEvent = Extract<RunEvent, { readonly executionId: string }>
 
@@ -30,6 +30,8 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
       return foldState(run, event)
     case 'state-edit':
       return editState(run, event)
+    case 'question-answer':
+      return { ...run, answers: [...(run.answers ?? []), toAnswer(run, event)] }
     case 'run-pause':
       return {
         ...close(run, 'waiting'),
@@ -136,6 +138,26 @@ function editState(run: RunState, event: Extract<RunEvent, { readonly type: 'sta
     edits: [...edits, inner],
     ...(breakpoint === undefined ? {} : { breakpoint: { ...breakpoint, state } }),
   }
+}
+
+function toAnswer(run: RunState, event: Extract<RunEvent, { readonly type: 'question-answer' }>): AnswerRecord {
+  const { at, question, answer } = event
+  const asking = findAsking(run, question.stepId)
+  const where = asking === undefined ? {} : { stepId: asking.stepId, executionId: asking.executionId }
+  return { at, after: run.executions.length, question: question.question, answer, stepId: question.stepId, ...where }
+}
+
+/** The execution that waits for an answer: where several wait within one step, nobody can tell which, and it is that step. */
+function findAsking({ executions }: RunState, stepId: string): StepExecution | undefined {
+  const waiting = executions.filter(({ status }) => status === 'waiting')
+  let asking = waiting.findLast((execution) => execution.stepId === stepId && execution.path.length === 0)
+  while (asking !== undefined) {
+    const { executionId } = asking
+    const [within, ...others] = waiting.filter(({ path }) => path.at(-1) === executionId)
+    if (within === undefined || others.length > 0) return asking
+    asking = within
+  }
+  return undefined
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */

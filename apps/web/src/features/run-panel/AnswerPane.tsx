@@ -1,9 +1,11 @@
-import type { RunState } from '@petal/core/model'
+import type { RunState, StepExecution } from '@petal/core/model'
 import { EmptyState, ScrollArea } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Play } from 'lucide-react'
+import { Fragment, Suspense } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { readConversation } from '../../runner/agentInputs.ts'
 import { useRunActivity } from '../../runner/RunContext.tsx'
 import { AnswerBlock } from './AnswerBlock.tsx'
@@ -16,6 +18,8 @@ import { RetryNotes } from './RetryNotes.tsx'
 import { RunProblem } from './RunProblem.tsx'
 import { SkippedSteps } from './SkippedSteps.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
+
+const PersonEntries = lazyPart(async () => (await import('./people/PersonEntries.tsx')).PersonEntries)
 
 /** The conversation and the answers of the run, live; and what keeps the next run from starting. */
 export function AnswerPane({ messagesField }: { readonly messagesField: string | undefined }) {
@@ -44,14 +48,37 @@ function RunAnswers({ run, messagesField }: { readonly run: RunState; readonly m
       {earlier.map((message, index) => (
         <ConversationTurn key={message.id ?? `turn-${index}`} message={message} />
       ))}
-      {answers.map((answer) => (
-        <AnswerBlock key={answer.execution.executionId} answer={answer} />
+      {answers.map((answer, index) => (
+        <Fragment key={answer.execution.executionId}>
+          <People run={run} after={answers[index - 1]?.execution} before={answer.execution} />
+          <AnswerBlock answer={answer} />
+        </Fragment>
       ))}
+      <People run={run} after={answers.at(-1)?.execution} before={undefined} />
       <RetryNotes run={run} />
       <SkippedSteps run={run} />
       <PausedCard run={run} />
       <RunProblem run={run} />
     </div>
+  )
+}
+
+interface PeopleProps {
+  readonly run: RunState
+  /** The executions shown before and after; undefined at the beginning and at the end. */
+  readonly after: StepExecution | undefined
+  readonly before: StepExecution | undefined
+}
+
+/** What people did between two executions. */
+function People({ run, after, before }: PeopleProps) {
+  if (run.answers === undefined && run.edits === undefined) return null
+  const from = after === undefined ? -1 : run.executions.indexOf(after)
+  const upTo = before === undefined ? run.executions.length : run.executions.indexOf(before)
+  return (
+    <Suspense>
+      <PersonEntries run={run} from={from} upTo={upTo} />
+    </Suspense>
   )
 }
 

@@ -2,13 +2,17 @@ import type { RunState } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Hand, Play, Square, StepForward } from 'lucide-react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand/react'
 import { agentTitle } from '../../editor/agentTitle.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectFileAgent } from '../../editor/selectors.ts'
+import { lazyPart } from '../../look/lazyPart.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { PausedState } from './state-editor/PausedState.tsx'
 import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
+
+const EditedNote = lazyPart(async () => (await import('./people/EditedNote.tsx')).EditedNote)
 
 /** The run stopped where the person asked it to: what the next step will find, and the ways on. */
 export function BreakpointCard({ run }: { readonly run: RunState }) {
@@ -34,6 +38,11 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
         <Hand aria-hidden className="size-4 shrink-0 text-human" />
         {where}
       </p>
+      {run.edits === undefined ? null : (
+        <Suspense>
+          <EditedNote run={run} />
+        </Suspense>
+      )}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" icon={<Play />} disabled={isHeld} onClick={() => controller.resume()}>
           {t('Continue')}

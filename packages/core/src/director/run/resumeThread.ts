@@ -19,7 +19,12 @@ export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json |
   const halts = found.questions.filter((question) => !questions.includes(question))
   const going = Object.fromEntries(halts.map(({ id }) => [id, true]))
   if (resume === undefined) return halts.length === 0 ? null : toResume(going)
-  return toResume({ ...going, ...matchAnswers(questions, normalizeJson(resume, 'resume')) })
+  const answers = matchAnswers(questions, normalizeJson(resume, 'resume'))
+  for (const question of questions) {
+    const answer = answers[question.id]
+    if (answer !== undefined) place.session.emit({ type: 'question-answer', question, answer })
+  }
+  return toResume({ ...going, ...answers })
 }
 
 /** Each answer by the id of its question: a single one belongs to the single question there is. */

@@ -1,0 +1,20 @@
+import type { RunState } from '@petal/core/model'
+import { t } from '@petal/ui/language'
+import { PencilLine } from 'lucide-react'
+import { compareStates } from '../compareStates.ts'
+
+/** Says at a breakpoint which fields were set since the run stopped there. */
+export function EditedNote({ run }: { readonly run: RunState }) {
+  const { edits = [], executions } = run
+  const names = edits
+    .filter(({ after }) => after === executions.length)
+    .flatMap(({ stateBefore, stateAfter }) => compareStates(stateBefore, stateAfter))
+    .flatMap(({ kind, name }) => (kind === 'same' ? [] : [name]))
+  if (names.length === 0) return null
+  return (
+    <p role="status" className="flex items-center gap-2 text-ink-soft text-sm">
+      <PencilLine aria-hidden className="size-3.5 shrink-0 text-human" />
+      {t('The state was edited: {fields}. Continue goes on with it.', { fields: [...new Set(names)].join(', ') })}
+    </p>
+  )
+}

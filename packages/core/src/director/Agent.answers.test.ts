@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { collect, testAgent } from '../../test/testAgent.ts'
+import { createAgentConfig } from '../config/createAgentConfig.ts'
+import type { RunState } from '../events/RunState.ts'
+import { reduceRun } from '../events/reduceRun.ts'
+import type { StepFunction } from '../step/StepContext.ts'
+
+const threadId = 'thread-1'
+
+/** An agent that asks a person itself, and then through the agent it calls. */
+async function askingAgent(keys: readonly string[]) {
+  const inner = createAgentConfig({ name: 'Inner', fields: { word: { type: 'string' } } })
+  const call: StepFunction = async (_, { runAgent }) => {
+    const found = await Promise.all(keys.map((key) => runAgent('inner', {}, key)))
+    return { log: found.map((state) => state.word ?? null) }
+  }
+  return testAgent({
+    fields: { log: { type: 'array', reducer: 'append' } },
+    steps: { own: (_, { ask }) => ({ log: [ask('own?')] }), call, last: () => ({ log: ['last'] }) },
+    config: { agents: { inner: { ...inner, steps: [{ id: 'within', strategyType: 'asking', config: {} }] } } },
+    more: { asking: (_, { ask }) => ({ word: ask('within?') }) },
+  })
+}
+
+/** What is known of a run that was answered until its end. */
+async function answerAll(keys: readonly string[], answers: readonly string[]) {
+  const agent = await askingAgent(keys)
+  const first = await collect(agent, {}, { threadId })
+  const legs = [first]
+  for (const resume of answers) legs.push(await collect(agent, null, { threadId, resume }))
+  return legs.flat().reduce<RunState | undefined>(reduceRun, undefined)
+}
+
+test('what a person answered is known, in its place, with the step that asked: also within a called agent', async () => {
+  const run = await answerAll(['one'], ['mine', 'inside'])
+  expect(run).toMatchObject({ status: 'ended', state: { log: ['mine', 'inside', 'last'] } })
+  const within = run?.executions.find(({ stepId }) => stepId === 'within')
+  expect(run?.answers).toMatchObject([
+    { stepId: 'own', question: 'own?', answer: 'mine', after: 1 },
+    { stepId: 'within', executionId: within?.executionId, question: 'within?', answer: 'inside', after: 3 },
+  ])
+})
+
+test('where several agents within one step wait, the answer is told to be that step’s', async () => {
+  const run = await answerAll(['one', 'two'], ['mine', 'inside'])
+  expect(run?.status).toBe('paused')
+  expect(run?.answers?.[1]).toMatchObject({ stepId: 'call', answer: 'inside' })
+})
