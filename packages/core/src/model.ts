@@ -126,6 +126,7 @@ export type {
 } from './events/RunState.ts'
 export { reduceRun } from './events/reduceRun.ts'
 export { type InnerRun, type InnerRunEntry, isSameRun, listInnerRuns, selectInnerRun } from './events/selectInnerRun.ts'
+export { workedBetween } from './events/workedBetween.ts'
 export { type BinaryOperator, binaryOperators, type Expression, type ExpressionNode } from './expressions/Expression.ts'
 export type { ExpressionFunction } from './expressions/ExpressionFunction.ts'
 export { type ExpressionPlace, evaluateExpression } from './expressions/evaluateExpression.ts'

@@ -76,8 +76,9 @@ export interface StepExecution {
   readonly status: ExecutionStatus
   /** Milliseconds since 1970. */
   readonly startedAt: number
+  /** How long it was at work, in milliseconds: what the run waited for a person meanwhile does not count. */
   readonly durationMs?: number
-  /** When it ended, in milliseconds since 1970. A step that waited for a person took less of that time than it seems. */
+  /** When it ended, in milliseconds since 1970. */
   readonly endedAt?: number
   /** The state the step saw. */
   readonly stateBefore: State
@@ -113,7 +114,7 @@ export interface StepRun {
   readonly text: string
   /** Milliseconds since 1970. */
   readonly startedAt?: number
-  /** Of the newest execution. */
+  /** How long the newest execution was at work. */
   readonly durationMs?: number
   /** Tries of the newest execution; 1 unless it was tried again. */
   readonly attempt: number

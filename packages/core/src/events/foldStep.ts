@@ -8,6 +8,8 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
   const step = previous ?? { ...begun(event), status: 'running' }
   switch (event.type) {
     case 'step-start':
+      // One that waited goes on: what it said so far, and since when, is not told again.
+      if (event.resumed && previous?.executionId === event.executionId) return { ...previous, status: 'running' }
       return { ...begun(event), status: 'running', startedAt: event.at }
     case 'step-delta':
       return { ...step, text: step.text + event.text }
@@ -47,10 +49,12 @@ export function foldStep(previous: StepRun | undefined, event: StepEvent): StepR
 /** The short account of one execution that is known whole. */
 export function foldedStep(execution: StepExecution): StepRun {
   const { stepId, nodeName, iteration, executionId, status, startedAt, text, retries } = execution
-  const { durationMs, exit, usage, problem, progress } = execution
+  const { durationMs, exit, usage, problem, progress, disabled, fixed } = execution
   return {
     ...{ stepId, nodeName, iteration, executionId, status, startedAt, text },
     attempt: retries.at(-1)?.attempt ?? 1,
+    ...(disabled === undefined ? {} : { disabled }),
+    ...(fixed === undefined ? {} : { fixed }),
     ...(progress === undefined ? {} : { progress }),
     ...(durationMs === undefined ? {} : { durationMs }),
     ...(exit === undefined ? {} : { exit }),

@@ -5,6 +5,7 @@ import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
 import type { RunEvent } from './RunEvent.ts'
 import type { AnswerRecord, ExecutionStatus, LoopTurn, RunState, StepExecution, StepRun } from './RunState.ts'
+import { workedBetween } from './workedBetween.ts'
 
 type StepEvent = Extract<RunEvent, { readonly executionId: string }>
 
@@ -90,7 +91,9 @@ function cancelledAfter({ status, workedMs, durationMs = 0 }: RunState, legMs: n
 }
 
 /** Only the step and the execution that the event names change. */
-function foldStepEvent(run: RunState, event: StepEvent): RunState {
+function foldStepEvent(run: RunState, told: StepEvent): RunState {
+  const event =
+    told.type === 'step-end' || told.type === 'step-error' ? { ...told, durationMs: workOf(run, told) } : told
   // The steps of a sub-agent have cards of their own: here only its executions are kept.
   const steps =
     event.path.length > 0 ? run.steps : { ...run.steps, [event.stepId]: foldStep(run.steps[event.stepId], event) }
@@ -99,6 +102,16 @@ function foldStepEvent(run: RunState, event: StepEvent): RunState {
   const execution = run.executions[index]
   if (execution === undefined) return run
   return { ...run, steps, executions: run.executions.with(index, foldExecution(execution, event)) }
+}
+
+/** How long an execution was at work that ends: one that waited for a person has counted its last part only. */
+function workOf(
+  run: RunState,
+  event: Extract<StepEvent, { readonly durationMs: number; readonly type: `step-${string}` }>,
+) {
+  const begun = run.executions.findLast(({ executionId }) => executionId === event.executionId)
+  const waited = run.waits?.some(({ to }) => begun !== undefined && begun.startedAt < to) ?? false
+  return begun === undefined || !waited ? event.durationMs : workedBetween(run.waits, begun.startedAt, event.at)
 }
 
 /** The turns of all loops, with that of one. */

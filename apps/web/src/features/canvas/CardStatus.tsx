@@ -1,5 +1,6 @@
-import type { StepProgress, StepRun } from '@petal/core/model'
+import { type StepProgress, type StepRun, workedBetween } from '@petal/core/model'
 import { t } from '@petal/ui/language'
+import { useEditor } from '../../editor/EditorContext.tsx'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StatusIcon } from '../../look/StatusIcon.tsx'
 import { useElapsed } from '../../look/useElapsed.ts'
@@ -7,7 +8,9 @@ import { useElapsed } from '../../look/useElapsed.ts'
 /** How a step of the current run stands, with its time. */
 export function CardStatus({ run }: { readonly run: StepRun }) {
   const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
-  const duration = run.status === 'running' ? elapsed : run.durationMs
+  const waits = useEditor((state) => state.runs.current?.waits)
+  const { startedAt = 0 } = run
+  const duration = elapsed === undefined ? run.durationMs : workedBetween(waits, startedAt, startedAt + elapsed)
   return (
     <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
       {run.progress === undefined || hasAll(run) ? null : <Progress {...run.progress} />}

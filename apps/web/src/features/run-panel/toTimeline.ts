@@ -1,4 +1,4 @@
-import type { RunState, StepExecution } from '@petal/core/model'
+import { type RunState, type StepExecution, workedBetween } from '@petal/core/model'
 
 /** One execution as a bar: its place and width as parts of the whole, from 0 to 1. */
 export interface TimelineRow {
@@ -49,13 +49,9 @@ export function toTimeline(run: RunState, now: number): Timeline {
 }
 
 /** When an execution began and how long it was at work, in milliseconds of the run's work. */
-function spanOf({ startedAt, endedAt, durationMs }: StepExecution, run: RunState, now: number) {
+function spanOf({ startedAt, durationMs }: StepExecution, run: RunState, now: number) {
   const startMs = workedAt(run, startedAt)
-  // One that a wait cut in two has counted its last part only.
-  const isCut = run.waits?.some(({ from, to }) => startedAt <= from && to <= (endedAt ?? now)) ?? false
-  if (durationMs !== undefined && !isCut) return { startMs, durationMs }
-  const end = endedAt === undefined ? endOf(run, now, startMs) : workedAt(run, endedAt)
-  return { startMs, durationMs: Math.max(0, end - startMs) }
+  return { startMs, durationMs: durationMs ?? Math.max(0, endOf(run, now, startMs) - startMs) }
 }
 
 /** The end of what has not ended by itself. */
@@ -64,9 +60,8 @@ function endOf(run: RunState, now: number, startMs: number): number {
 }
 
 /** How long the run had been at work at a time. */
-function workedAt({ startedAt, waits = [] }: RunState, at: number): number {
-  const waited = waits.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(at, to) - from), 0)
-  return Math.max(0, at - startedAt - waited)
+function workedAt({ startedAt, waits }: RunState, at: number): number {
+  return workedBetween(waits, startedAt, at)
 }
 
 /** Executions in the order they started, each followed by those that ran within it. */
