@@ -186,6 +186,11 @@ test('of a step of a called agent, too: it is then taken wherever that agent is 
   await view.show('State')
   await expect(view.area('State')).toContainText('Notes: Monday')
   await expect(view.area('State')).not.toContainText('Monday Monday')
+  // The cards of the steps that call it say so, and lead there.
+  await page.getByRole('navigation', { name: 'Opened agents' }).getByRole('button', { name: 'Weeks' }).click()
+  await expect(studio.card('first').getByRole('button', { name: '1 fixed output within' })).toBeVisible()
+  await studio.card('second').getByRole('button', { name: '1 fixed output within' }).click()
+  await expect(studio.card('one')).toHaveClass(/selected/)
   const fixedNote = studio.sidePanel.getByRole('note')
   await expect(fixedNote).toContainText('wherever this agent is called')
   await fixedNote.getByRole('button', { name: 'Remove the fixed output' }).click()

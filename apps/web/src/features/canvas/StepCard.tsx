@@ -18,6 +18,7 @@ import { TokenPeek } from './TokenPeek.tsx'
 import type { CardNode } from './toFlow.ts'
 
 const CardFixed = lazyPart(async () => (await import('./CardFixed.tsx')).CardFixed)
+const CardFixedWithin = lazyPart(async () => (await import('./CardFixedWithin.tsx')).CardFixedWithin)
 const CardPin = lazyPart(async () => (await import('./CardPin.tsx')).CardPin)
 
 /** The card of one step. It selects what it shows by the step's id, so that an edit renders one card only. */
@@ -45,7 +46,9 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
   const status = useEditor((state) => selectStepRun(state, stepId)?.status)
   const isPinned = useEditor((state) => selectDocument(state).layout[stepId]?.[2] !== undefined)
   const isFixed = useEditor((state) => selectFixedOutput(state, stepId) !== undefined)
+  const hasFixed = useEditor(({ session }) => Object.keys(session.fixedOutputs).length > 0)
   if (!step || !facts) return null
+  const mayFixWithin = hasFixed && facts.agents.length > 0
   return (
     <div className="group h-full w-full">
       <CardFace
@@ -72,6 +75,10 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
       {isFixed ? (
         <Suspense fallback={null}>
           <CardFixed />
+        </Suspense>
+      ) : mayFixWithin ? (
+        <Suspense fallback={null}>
+          <CardFixedWithin stepId={stepId} />
         </Suspense>
       ) : null}
       {isPinned ? (
