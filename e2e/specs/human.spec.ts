@@ -193,6 +193,22 @@ for (const { config, button, ...way } of longQuestions) {
   })
 }
 
+test('on a phone the room of the input belongs to the question that waits', async ({ studio, page }) => {
+  const config = { title: 'Publish?', text: 'Fine?', writes: 'why' }
+  const asking = askingAgent(config, 'approved').replace('"draft": {', '"draft": { "input": true,')
+  const view = await start(studio, asking)
+  await expect(view.question('Ask')).toBeVisible()
+  const input = page.getByRole('form', { name: 'Input of the run' }).getByRole('textbox', { name: 'draft' })
+  await expect(input).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Run panel' }).click()
+  await expect(view.question('Ask').getByText('Fine?')).toBeInViewport({ ratio: 0.99 })
+  await expect(input).toBeHidden()
+  await view.question('Ask').getByRole('button', { name: 'Approve' }).click()
+  await studio.expectRun('Done')
+  await expect(input).toBeVisible()
+})
+
 const parallel = toText({
   version: 1,
   name: 'Two at once',

@@ -211,6 +211,11 @@ test('a loop is told round by round', async ({ studio }) => {
   const executions = view.area('Executions')
   await expect(executions.getByRole('button', { name: /^Count/ })).toHaveCount(3)
   await expect(executions.getByRole('button', { name: /^Say/ })).toHaveCount(1)
+  const bar = executions.getByRole('button', { name: /^Say/ }).locator('[style*="width"]')
+  const overhang = await bar.evaluate(
+    (element) => element.getBoundingClientRect().right - (element.parentElement?.getBoundingClientRect().right ?? 0),
+  )
+  expect(overhang).toBeLessThan(0.5)
   await executions
     .getByRole('button', { name: /^Count/ })
     .nth(1)

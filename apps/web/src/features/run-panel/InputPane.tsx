@@ -2,6 +2,8 @@ import { Button, cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useCallback } from 'react'
 import { useStore } from 'zustand/react'
+import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectRun } from '../../editor/selectors.ts'
 import { type InputField, toInputDraft } from '../../runner/agentInputs.ts'
 import { leavesText } from '../../runner/inputHistory.ts'
 import { isOnlyEmpty } from '../../runner/isOnlyEmpty.ts'
@@ -19,6 +21,8 @@ interface InputPaneProps {
 export function InputPane({ fields, chats }: InputPaneProps) {
   const controller = useRunController()
   const { draft, faults, wanted } = useStore(controller.input.state)
+  // Where room is scarce it belongs to what waits for the person, until they begin another run.
+  const isFolded = useEditor((state) => selectRun(state)?.status === 'paused') && wanted === undefined
   const shown = { ...toInputDraft(fields, {}), ...draft }
   const onFocused = useCallback(() => controller.input.found(), [controller])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,12 +45,12 @@ export function InputPane({ fields, chats }: InputPaneProps) {
       className={cn(
         'flex @max-xl:w-2/5 w-72 shrink-0 flex-col border-line border-r bg-sunken @max-lg:max-h-1/2 @max-lg:w-full @max-lg:border-r-0 @max-lg:border-b',
         // Where room is scarce there is none for saying that nothing is asked: the top bar runs the agent too.
-        fields.length === 0 && '@max-lg:hidden',
+        (fields.length === 0 || (chats && isFolded)) && '@max-lg:hidden',
       )}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+      <div className={cn('flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3', isFolded && '@max-lg:hidden')}>
         {fields.length === 0 ? (
           <p className="text-ink-soft">
             {t('This agent needs no input. Mark a field of its state as input to ask for one.')}
@@ -65,7 +69,12 @@ export function InputPane({ fields, chats }: InputPaneProps) {
         ))}
       </div>
       {chats ? null : (
-        <div className="flex shrink-0 items-center justify-between gap-2 border-line border-t p-3 @max-lg:border-t-0 @max-lg:pt-0">
+        <div
+          className={cn(
+            'flex shrink-0 items-center justify-between gap-2 border-line border-t p-3 @max-lg:border-t-0',
+            isFolded ? '@max-lg:py-1.5' : '@max-lg:pt-0',
+          )}
+        >
           <RunAnyway hint={fields.length > 0 ? `↑ ${t('earlier inputs')}` : ''} />
           <RunButton />
         </div>

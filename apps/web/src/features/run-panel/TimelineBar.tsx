@@ -73,7 +73,8 @@ export function TimelineBar({ row, waits, chosen, folded, onToggle }: TimelineBa
               color,
               execution.status === 'running' && 'opacity-70',
             )}
-            style={{ left: `${start * 100}%`, width: `${width * 100}%` }}
+            // Also the shortest bar, at the very end, stays within the time of the run.
+            style={{ left: `min(${start * 100}%, 100% - var(--spacing))`, width: `${width * 100}%` }}
           />
           {waits.map(({ at, durationMs: waited }, index) => (
             <span
