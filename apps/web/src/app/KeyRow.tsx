@@ -40,7 +40,7 @@ export function KeyRow({ command }: { readonly command: Command }) {
           type="button"
           aria-label={t('Keys of {title}: {value}', {
             title: t(command.title),
-            value: keys.map((one) => keyNames(one).join(' ')).join(', ') || 'none',
+            value: keys.map((one) => keyNames(one).join(' ')).join(', ') || t('none'),
           })}
           aria-pressed={isListening}
           onClick={() => {

@@ -1,13 +1,31 @@
+import { msg, t } from '../language/index.ts'
 import { cn } from './cn.ts'
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
-const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
-const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '↵' }
 
-/** The words for a shortcut such as `Mod+Shift+Z` on this machine: `⌘ ⇧ Z` or `Ctrl Shift Z`. */
+/** What is printed on keys: by names in the language of the page, and by signs that are the same in all of them. */
+const namesOfAll: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: msg('Esc'),
+  Space: msg('Space'),
+  Backspace: msg('Backspace'),
+  Insert: msg('Ins'),
+  Home: msg('Home'),
+  End: msg('End'),
+  PageUp: msg('Page Up'),
+  PageDown: msg('Page Down'),
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+const names: Readonly<Record<string, string>> = isMac
+  ? { ...namesOfAll, Mod: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃', Delete: '⌫' }
+  : { ...namesOfAll, Mod: msg('Ctrl'), Shift: msg('Shift'), Delete: msg('Del'), Meta: msg('Win') }
+
+/** The words for a shortcut such as `Mod+Shift+Z` on this machine: `⌘ ⇧ Z`, `Ctrl Shift Z` or `Strg Umschalt Z`. */
 export function keyNames(shortcut: string): readonly string[] {
-  const names = isMac ? macNames : otherNames
-  return shortcut.split(/\+(?=.)/).map((key) => names[key] ?? key)
+  return shortcut.split(/\+(?=.)/).map((key) => t(names[key] ?? key))
 }
 
 interface KbdProps {
