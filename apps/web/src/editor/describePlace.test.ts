@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { setTranslator } from '@petal/ui/language'
+import { afterEach, expect, test } from 'vitest'
+import { speak } from '../language/speak.ts'
 import { createTestEditor } from './createTestEditor.ts'
 import { describePlace } from './describePlace.ts'
+
+afterEach(() => setTranslator(undefined))
 
 const editor = createTestEditor()
 editor.click('router')
@@ -31,4 +35,17 @@ test.each([
 
 test('a step that is gone goes by its id, and settings without a form by none', () => {
   expect(place('config.deep.value', 'gone')).toEqual({ owner: 'gone', titles: [] })
+})
+
+test.each([
+  ['config.prompt', 'router', 'Router', ['Prompt']],
+  ['config.routes[1].name', 'router', 'Router', ['Wege 2', 'Name']],
+  ['config.llmConfig.maxTokens', 'router', 'Router', ['Modell', 'Längste Antwort']],
+  ['timeout', 'output', 'Output', ['Zeitgrenze']],
+  ['graphConfig.recursionLimit', undefined, 'Der Agent', ['Graph', 'Meiste Runden']],
+  ['stateType.fields.Input.default', undefined, 'Der Agent', ['Zustand', 'Input', 'Anfangswert']],
+  ['edges', undefined, 'Der Agent', ['Verbindungen']],
+])('%s of %s in the words of a German form', async (...[path, stepId, owner, titles]) => {
+  await speak('de')
+  expect(place(path, stepId)).toEqual({ owner, titles })
 })

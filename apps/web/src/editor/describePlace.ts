@@ -43,7 +43,7 @@ function titlesInStep(
   ...[stepId, [head, ...rest], agent, facts]: [string, Path, AgentConfig, StepFactsSource]
 ): readonly string[] {
   if (head === undefined) return []
-  if (head !== 'config') return [ownTitles[head] ?? String(head)]
+  if (head !== 'config') return [t(ownTitles[head] ?? String(head))]
   const step = indexSteps(agent).get(stepId)
   const definition = step && facts.of(step).definition
   return definition ? titlesOnPath(listFields(definition), rest) : []
@@ -60,7 +60,7 @@ function titlesInAgent([head, ...rest]: Path, agent: AgentConfig, facts: StepFac
 
 function titlesOfEdge([index]: Path, agent: AgentConfig, facts: StepFactsSource): readonly string[] {
   const edge = typeof index === 'number' ? edgesOfAgent(agent)[index] : undefined
-  if (!edge) return ['Connections']
+  if (!edge) return [t('Connections')]
   return [
     t('Connection {nameOf} → {nameOf2}', {
       nameOf: nameOf(edge.from, agent, facts),

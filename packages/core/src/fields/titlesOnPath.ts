@@ -1,12 +1,13 @@
 import { llmConfigSchema } from '../config/llmConfigSchema.ts'
+import { t } from '../language/t.ts'
 import { describeFields } from './describeFields.ts'
 import type { FieldSpec } from './FieldSpec.ts'
 
 type Path = readonly (string | number)[]
 
 /**
- * The titles of the fields a path leads through, as the form shows them: `branches`, 0, `when` gives `Branches 1` and
- * `When`. What no field describes is named as the file names it.
+ * The titles of the fields a path leads through, as the form shows them in the language that is spoken: `branches`, 0,
+ * `when` gives `Branches 1` and `When`. What no field describes is named as the file names it.
  */
 export function titlesOnPath(fields: readonly FieldSpec[], [head, ...rest]: Path): readonly string[] {
   if (head === undefined) return []
@@ -16,24 +17,25 @@ export function titlesOnPath(fields: readonly FieldSpec[], [head, ...rest]: Path
 
 function titlesFrom(field: FieldSpec, path: Path): readonly string[] {
   const [next, ...rest] = path
-  if (next === undefined) return [field.title]
+  const title = t(field.title)
+  if (next === undefined) return [title]
   switch (field.kind) {
     case 'list':
-      return typeof next === 'number' ? [numbered(field, next), ...titlesOnPath(field.fields, rest)] : [field.title]
+      return typeof next === 'number' ? [numbered(title, next), ...titlesOnPath(field.fields, rest)] : [title]
     case 'textList':
-      return typeof next === 'number' ? [numbered(field, next)] : [field.title]
+      return typeof next === 'number' ? [numbered(title, next)] : [title]
     case 'record':
-      return [field.title, String(next), ...titlesFrom(field.value, rest).slice(1)]
+      return [title, String(next), ...titlesFrom(field.value, rest).slice(1)]
     case 'group':
-      return [field.title, ...titlesOnPath(field.fields, path)]
+      return [title, ...titlesOnPath(field.fields, path)]
     case 'model':
-      return [field.title, ...titlesOnPath(describeFields(llmConfigSchema), path)]
+      return [title, ...titlesOnPath(describeFields(llmConfigSchema), path)]
     default:
       // Inside of a value that has one control there is nothing with a title of its own.
-      return [field.title]
+      return [title]
   }
 }
 
-function numbered({ title }: FieldSpec, index: number): string {
+function numbered(title: string, index: number): string {
   return `${title} ${index + 1}`
 }

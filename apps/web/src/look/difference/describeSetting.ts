@@ -37,5 +37,6 @@ function toWords(key: string): string {
   // A list counts from one for people.
   if (/^\d+$/.test(key)) return String(Number(key) + 1)
   const spaced = key.replace(/([a-z])([A-Z])/g, (_, end, next) => `${end} ${String(next).toLowerCase()}`)
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+  // Many settings are called in forms as their keys are.
+  return t(spaced.charAt(0).toUpperCase() + spaced.slice(1))
 }
