@@ -1,6 +1,8 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { spokenLanguage } from '@petal/ui/language'
 import { speakAs } from '../language/speakAs.ts'
+import { wordNumber } from '../language/wordNumber.ts'
 import type { FileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
 import type { Parser } from './Parser.ts'
@@ -28,19 +30,19 @@ export async function parseFile(
     if (text === '') {
       const message =
         kind === 'pdf'
-          ? t('There is no text in "{name}". A scanned document is a picture: it needs text recognition first.', {
+          ? word('There is no text in "{name}". A scanned document is a picture: it needs text recognition first.', {
               name,
             })
-          : t('There is no text in "{name}".', { name })
+          : word('There is no text in "{name}".', { name })
       throw new AgentError('import.empty', message)
     }
     if (text.length > MAX_TEXT) {
       const detail = { detail: { value: text.length, limit: MAX_TEXT } }
       throw new AgentError(
         'import.tooLarge',
-        t('The text of "{name}" has more than {limit} characters. Split the file.', {
+        word('The text of "{name}" has more than {limit} characters. Split the file.', {
           name,
-          limit: MAX_TEXT.toLocaleString(spokenLanguage()),
+          limit: wordNumber(MAX_TEXT),
         }),
         { detail },
       )
@@ -56,7 +58,7 @@ function toFault(fault: unknown, name: string): AgentError {
   const reason = fault instanceof Error ? fault.message : String(fault)
   return new AgentError(
     'import.damaged',
-    t('"{name}" cannot be read: the file is damaged, or not what its name says.', { name }),
+    word('"{name}" cannot be read: the file is damaged, or not what its name says.', { name }),
     {
       detail: { text: reason.slice(0, 500) },
     },

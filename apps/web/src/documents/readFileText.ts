@@ -1,5 +1,7 @@
+import { word } from '@petal/core/language'
 import { AgentError, type Problem, problemWording } from '@petal/core/model'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { spokenLanguage } from '@petal/ui/language'
+import { wordNumber } from '../language/wordNumber.ts'
 import { trustedWorkerUrl } from '../runner/trustedWorkerUrl.ts'
 import { acceptedFiles, fileKind } from './fileKind.ts'
 import type { ParseMessage, ParseOrder } from './ParseMessage.ts'
@@ -27,15 +29,15 @@ export async function readFileText(file: File, options: ReadFileOptions = {}): P
     const known = acceptedFiles.replaceAll(',', ', ')
     throw new AgentError(
       'import.unsupported',
-      t('"{name}" is of a kind that cannot be read here. Known are {known}.', { name: file.name, known }),
+      word('"{name}" is of a kind that cannot be read here. Known are {known}.', { name: file.name, known }),
     )
   }
   if (file.size > MOST_BYTES) {
-    const size = (file.size / 1_000_000).toFixed(1)
+    const size = wordNumber(file.size / 1_000_000, 1)
     const detail = { detail: { value: file.size, limit: MOST_BYTES } }
     throw new AgentError(
       'import.tooLarge',
-      t('"{name}" is {size} MB; the limit is 25 MB. Split the file.', { name: file.name, size }),
+      word('"{name}" is {size} MB; the limit is 25 MB. Split the file.', { name: file.name, size }),
       {
         detail,
       },
@@ -50,7 +52,7 @@ async function readBytes(file: File): Promise<Uint8Array> {
   } catch (cause) {
     throw new AgentError(
       'import.encoding',
-      t('"{name}" cannot be read. Was it moved or deleted?', { name: file.name }),
+      word('"{name}" cannot be read. Was it moved or deleted?', { name: file.name }),
       { cause },
     )
   }
@@ -62,12 +64,12 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
   const parsing = new Promise<string>((resolve, reject) => {
     const wait = () => {
       clearTimeout(patience)
-      const message = t('"{name}" takes too long to read. Split the file, or save it in another form.', {
+      const message = word('"{name}" takes too long to read. Split the file, or save it in another form.', {
         name: order.name,
       })
       patience = setTimeout(() => reject(new AgentError('import.tooSlow', message)), PATIENCE_MS)
     }
-    const stop = () => reject(new AgentError('run.stopped', t('Stopped.')))
+    const stop = () => reject(new AgentError('run.stopped', word('Stopped.')))
     if (signal?.aborted) stop()
     signal?.addEventListener('abort', stop, { once: true })
     worker.addEventListener('message', ({ data }: MessageEvent<ParseMessage>) => {
@@ -82,9 +84,9 @@ function parse(order: ParseOrder, { signal, onProgress }: ReadFileOptions): Prom
       reject(
         new AgentError(
           'import.damaged',
-          t('"{name}" cannot be read: {reason}.', {
+          word('"{name}" cannot be read: {reason}.', {
             name: order.name,
-            reason: event.message || t('its reader could not be loaded'),
+            reason: event.message || word('its reader could not be loaded'),
           }),
         ),
       )

@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 
 /** As for an import, in bytes. */
 const mostBytes = 20 * 1024 * 1024
@@ -13,7 +13,7 @@ export async function readText(handle: FileSystemFileHandle): Promise<string> {
   try {
     const file = await handle.getFile()
     if (file.size > mostBytes)
-      throw new AgentError('import.tooLarge', t('{name} is larger than 20 MB.', { name: handle.name }))
+      throw new AgentError('import.tooLarge', word('{name} is larger than 20 MB.', { name: handle.name }))
     return await file.text()
   } catch (fault) {
     throw toFileError(fault, handle)
@@ -45,10 +45,10 @@ export function deniedError(handle: FileSystemHandle, cause?: unknown): AgentErr
   return new AgentError(
     'file.denied',
     handle.kind === 'file'
-      ? t('The browser keeps the file {name} closed. Try again and allow it, or download the agent instead.', {
+      ? word('The browser keeps the file {name} closed. Try again and allow it, or download the agent instead.', {
           name: handle.name,
         })
-      : t('The browser keeps the folder {name} closed. Try again and allow it, or download the agent instead.', {
+      : word('The browser keeps the folder {name} closed. Try again and allow it, or download the agent instead.', {
           name: handle.name,
         }),
     cause === undefined ? {} : { cause },
@@ -61,7 +61,7 @@ function toFileError(fault: unknown, handle: FileSystemFileHandle): unknown {
   if (fault.name !== 'NotFoundError') return fault
   return new AgentError(
     'file.gone',
-    t(
+    word(
       '{name} is not there any more: it was moved, renamed or deleted. What you have here is in the library; export it to save it to another file.',
       { name: handle.name },
     ),

@@ -1,3 +1,4 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { forgetThread } from './forgetThread.ts'
@@ -65,7 +66,7 @@ export class StoredRuns {
    */
   async discard({ runId, threadId }: RunRecord): Promise<void> {
     const release = this.#live.setAside(threadId) ?? (await claimThreadLock(threadId))
-    if (release === undefined) throw new AgentError(usedElsewhere.code, usedElsewhere.message)
+    if (release === undefined) throw new AgentError(usedElsewhere.code, word(usedElsewhere.message))
     try {
       await forgetThread(this.#parts, threadId)
       await this.#parts.archive.remove(runId)

@@ -1,5 +1,6 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { wordNumber } from '../language/wordNumber.ts'
 import { packText } from './packText.ts'
 import { writeSharedFragment } from './sharedFragment.ts'
 
@@ -19,9 +20,9 @@ export async function createShareLink(text: string, base: string): Promise<strin
   if (href.length > LONGEST) {
     throw new AgentError(
       'share.tooLarge',
-      t(
+      word(
         'The link would be {length} characters long, and many programs cut links after {limit}. Send the file instead.',
-        { length: href.length.toLocaleString(spokenLanguage()), limit: LONGEST.toLocaleString(spokenLanguage()) },
+        { length: wordNumber(href.length), limit: wordNumber(LONGEST) },
       ),
       { detail: { detail: { value: href.length, limit: LONGEST } } },
     )

@@ -1,5 +1,6 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { wordNumber } from '../language/wordNumber.ts'
 import { inflate } from './inflate.ts'
 import { damagedLink } from './sharedFragment.ts'
 
@@ -27,8 +28,8 @@ export async function unpackText(packed: string, limit = MOST_BYTES): Promise<st
   if (text.fault === 'damaged') throw damagedLink()
   throw new AgentError(
     'share.bomb',
-    t('This link unpacks to more than {limit} MB, which no agent is. Do not open it; ask for the file.', {
-      limit: limit / 1_000_000,
+    word('This link unpacks to more than {limit} MB, which no agent is. Do not open it; ask for the file.', {
+      limit: wordNumber(limit / 1_000_000, 1),
     }),
   )
 }

@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import { inflate } from './inflate.ts'
 
 /** Every PNG begins with these bytes. */
@@ -40,7 +40,7 @@ export async function readPngText(png: Uint8Array): Promise<string | undefined> 
     if (typeof read === 'string') return read
     throw new AgentError(
       'import.damaged',
-      t('The agent in this picture is damaged. Ask for the agent’s own file instead.'),
+      word('The agent in this picture is damaged. Ask for the agent’s own file instead.'),
     )
   }
   return undefined

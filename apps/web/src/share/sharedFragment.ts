@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 
 /** `#/share/1.<data>`: 1 is the version of the packing, the data is deflated text in base64url. */
 const begin = '#/share/'
@@ -25,7 +25,7 @@ export function readPacked(shared: string): string {
   if (version !== current) {
     throw new AgentError(
       'import.newer',
-      t('A newer version has made this link. Reload the page, or ask for the file instead.'),
+      word('A newer version has made this link. Reload the page, or ask for the file instead.'),
     )
   }
   return packed
@@ -34,7 +34,7 @@ export function readPacked(shared: string): string {
 export function damagedLink(): AgentError {
   return new AgentError(
     'share.damaged',
-    t(
+    word(
       'This link is damaged: a part of it is missing or was changed. Copy the whole link, or ask for the file instead.',
     ),
   )

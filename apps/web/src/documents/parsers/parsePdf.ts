@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { Parser } from '../Parser.ts'
 
 /** The most pages that are read. */
@@ -27,7 +27,7 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
     if (total > MAX_PAGES) {
       throw new AgentError(
         'import.tooLarge',
-        t('The file has {total} pages; the limit is {limit}. Split it.', { total, limit: MAX_PAGES }),
+        word('The file has {total} pages; the limit is {limit}. Split it.', { total, limit: MAX_PAGES }),
       )
     }
     const pages: string[] = []
@@ -43,7 +43,7 @@ export const parsePdf: Parser = async (bytes, onProgress) => {
     if (fault instanceof Error && fault.name === 'PasswordException') {
       throw new AgentError(
         'import.locked',
-        t('The file is locked with a password. Save it without one and add it again.'),
+        word('The file is locked with a password. Save it without one and add it again.'),
       )
     }
     throw fault

@@ -1,5 +1,5 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import type { Parser } from '../Parser.ts'
 
 /** Text as it is: UTF-8, or UTF-16 with its mark. */
@@ -8,7 +8,9 @@ export const parseText: Parser = async (bytes) => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new AgentError('import.encoding', t('The file is not UTF-8. Save it as UTF-8 and add it again.'), { cause })
+    throw new AgentError('import.encoding', word('The file is not UTF-8. Save it as UTF-8 and add it again.'), {
+      cause,
+    })
   }
 }
 

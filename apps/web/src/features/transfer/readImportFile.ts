@@ -1,5 +1,6 @@
+import { word } from '@petal/core/language'
 import { AgentError } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { wordNumber } from '../../language/wordNumber.ts'
 import { isPng, readPngText } from '../../share/pngText.ts'
 import type { ImportSource } from './planImport.ts'
 
@@ -14,10 +15,10 @@ const MOST_BYTES = 20 * 1024 * 1024
  */
 export async function readImportFile(file: File): Promise<ImportSource> {
   if (file.size > MOST_BYTES) {
-    const size = (file.size / 1024 / 1024).toFixed(1)
+    const size = wordNumber(file.size / 1024 / 1024, 1)
     throw new AgentError(
       'import.tooLarge',
-      t('{name} is {size} MB; the limit is 20 MB. An agent is rarely larger than 1 MB: is it the right file?', {
+      word('{name} is {size} MB; the limit is 20 MB. An agent is rarely larger than 1 MB: is it the right file?', {
         name: file.name,
         size,
       }),
@@ -35,9 +36,13 @@ async function readBytes(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (cause) {
-    throw new AgentError('import.encoding', t('{name} cannot be read. Was it moved or deleted?', { name: file.name }), {
-      cause,
-    })
+    throw new AgentError(
+      'import.encoding',
+      word('{name} cannot be read. Was it moved or deleted?', { name: file.name }),
+      {
+        cause,
+      },
+    )
   }
 }
 
@@ -49,7 +54,7 @@ async function readPicture(file: File, content: Uint8Array): Promise<string | un
   if (text !== undefined) return text
   throw new AgentError(
     'import.picture',
-    t(
+    word(
       'This picture holds no agent. Pictures exported here do, until a program edits, shrinks or copies them: ask for the picture’s own file, or for the agent’s.',
     ),
   )
