@@ -90,7 +90,7 @@ function KeyAnswer({ plan, onTake, onLeave }: KeyAnswerProps) {
   return (
     <div role="alert" className="flex w-full flex-wrap items-center gap-1.5 pb-1 text-sm">
       <span className="flex-1 text-ink-soft">
-        {t('“{map}” has these keys.', { map: plan.by.map(({ title }) => t(title)).join('”, “') })}
+        {plan.by.map(({ title }) => t('“{title}” has these keys.', { title: t(title) })).join(' ')}
       </span>
       <Button size="sm" variant="ghost" onClick={onLeave}>
         {t('Leave')}

@@ -43,5 +43,9 @@ test('German keeps the values that a text names', () => {
 })
 
 test('German says something for each, without what one forgets around it', () => {
-  expect(entries.filter(([key, said]) => said.trim() === '' || /^\s/.test(key) !== /^\s/.test(said))).toEqual([])
+  expect(entries.filter(([, said]) => said === '' || said.trim() !== said)).toEqual([])
+})
+
+test('no text is a piece to be put behind or before another one: languages order them differently', () => {
+  expect([...keys].filter((key) => /^[\s,;.)]|[\s(]$/.test(key.replace(/_(one|other)$/, '')))).toEqual([])
 })

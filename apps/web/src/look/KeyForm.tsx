@@ -2,6 +2,7 @@ import { wordingOf } from '@petal/core/model'
 import { Button, Switch, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
+import { TextWith } from './TextWith.tsx'
 
 interface KeyFormProps {
   /** Where the key will be sent, and nowhere else. */
@@ -57,8 +58,10 @@ export function KeyForm({ host, action, autoFocus = false, onSave }: KeyFormProp
           : t('For this session only; gone when the page is closed')}
       </label>
       <p className="text-ink-faint text-xs">
-        {t('Sent to')} <span className="font-mono">{host}</span>{' '}
-        {t('only. Never part of an agent, an export or a log.')}
+        <TextWith
+          text={t('Sent to {host} only. Never part of an agent, an export or a log.')}
+          parts={{ host: <span className="font-mono">{host}</span> }}
+        />
       </p>
       {fault === undefined ? null : (
         <p role="alert" className="text-danger text-sm">

@@ -16,11 +16,12 @@ export function readForView(text: string): ViewedAgent | undefined {
   const newer = readNewerAgent(text)
   if (newer === undefined) return undefined
   const { version, config, leftOut } = newer
-  const missing =
-    leftOut.length === 0 ? '' : t(' Not shown here, but kept: {leftOut}.', { leftOut: leftOut.join(', ') })
-  const reason = t('Made with a newer version (v{version}). Update to edit. You can view and export.{missing}', {
-    version,
-    missing,
-  })
+  const reason =
+    leftOut.length === 0
+      ? t('Made with a newer version (v{version}). Update to edit. You can view and export.', { version })
+      : t(
+          'Made with a newer version (v{version}). Update to edit. You can view and export. Not shown here, but kept: {leftOut}.',
+          { version, leftOut: leftOut.join(', ') },
+        )
   return { config, reason, text }
 }

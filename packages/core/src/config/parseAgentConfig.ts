@@ -4,7 +4,6 @@ import { problemWording } from '../errors/problemWording.ts'
 import { withEnglish } from '../errors/withEnglish.ts'
 import { isJsonObject } from '../json/isJsonObject.ts'
 import type { Json, JsonObject } from '../json/Json.ts'
-import { joinWordings } from '../language/joinWordings.ts'
 import { msg } from '../language/msg.ts'
 import { word } from '../language/word.ts'
 import { type AgentConfig, FORMAT_VERSION } from './AgentConfig.ts'
@@ -116,11 +115,11 @@ function findFaults(read: ReturnType<typeof agentConfigSchema.safeParse>): reado
 function toError(problems: readonly Problem[]): AgentError {
   const [first] = problems
   const shared = first !== undefined && problems.every((problem) => problem.code === first.code)
-  const more = problems.length > 1 ? [word(' (and {count} more)', { count: problems.length - 1 })] : []
+  const words = first === undefined ? '' : problemWording(first)
   const path = first?.path === undefined ? {} : { path: first.path }
   return new AgentError(
     shared ? first.code : 'import.schema',
-    joinWordings([first === undefined ? '' : problemWording(first), ...more]),
+    problems.length > 1 ? word('{words} (and {count} more)', { words, count: problems.length - 1 }) : words,
     {
       ...path,
       problems,

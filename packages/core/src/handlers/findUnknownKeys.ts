@@ -31,13 +31,18 @@ function collect(problems: Problem[], schema: AnySchema, value: unknown, path: s
 
 function unknownKey(key: string, path: string, known: readonly string[]): Problem {
   const meant = closestName(key, known)
-  const hint =
-    meant === undefined ? t('It knows: {known}.', { known: known.join(', ') }) : t('Did you mean {meant}?', { meant })
+  const message =
+    meant === undefined
+      ? t("'{key}' is no setting of this step: it is kept, but has no effect. It knows: {known}.", {
+          key,
+          known: known.join(', '),
+        })
+      : t("'{key}' is no setting of this step: it is kept, but has no effect. Did you mean {meant}?", { key, meant })
   return {
     code: 'step.unknownKey',
     severity: 'warning',
     path,
-    message: t("'{key}' is no setting of this step: it is kept, but has no effect. {hint}", { key, hint }),
+    message,
     cause: { available: known },
     fix: { label: t('Remove {key}', { key }), change: { path } },
   }

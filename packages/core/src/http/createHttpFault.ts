@@ -69,11 +69,11 @@ export function createHttpFault(code: HttpCode, context: HttpFaultContext, facts
   const { status, systemCode, retryAfterMs } = facts
   const text = redact(facts.text ?? '', secrets).slice(0, MAX_TEXT)
   const line = text.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_IN_MESSAGE)
-  const words = line === '' ? '' : word(' It says: {line}', { line })
+  const words = line === '' ? [] : [' ', word('It says: {text}', { text: line })]
   const hint = facts.hint === undefined ? [] : [' ', redactWording(facts.hint, secrets)]
   const told = status === undefined ? '' : ` (${status})`
   const mayPass = passing.has(code) || (code === 'http.status' && passingStatus.has(status ?? 0))
-  return new AgentError(code, joinWordings([wordings[code](context, told), words, ...hint]), {
+  return new AgentError(code, joinWordings([wordings[code](context, told), ...words, ...hint]), {
     detail: {
       ...(host === '' ? {} : { host }),
       ...(status === undefined ? {} : { status }),

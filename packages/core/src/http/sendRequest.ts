@@ -128,7 +128,7 @@ function toHeaders({ headers, key }: HttpRequest, secret: string | undefined, co
 
 function toRedirectFault({ status, headers }: Response, request: HttpRequest, context: HttpFaultContext): AgentError {
   const target = headers.get('location')
-  const where = target === null ? '' : word('To {target}. ', { target: target.slice(0, 200) })
+  const where = target === null ? [] : [word('To {target}.', { target: target.slice(0, 200) }), ' ']
   const advice =
     request.key !== undefined
       ? word('A request with a key is never sent on: write the address it leads to.')
@@ -137,6 +137,6 @@ function toRedirectFault({ status, headers }: Response, request: HttpRequest, co
         : word('Write the address it leads to, or let the step follow redirects.')
   return createHttpFault('http.redirect', context, {
     ...(status === 0 ? {} : { status }),
-    hint: joinWordings([where, advice]),
+    hint: joinWordings([...where, advice]),
   })
 }

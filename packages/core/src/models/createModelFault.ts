@@ -48,7 +48,10 @@ const retryable: ReadonlySet<ProviderCode> = new Set([
   'provider.incomplete',
 ])
 
-type Say = (context: ModelFaultContext, status: string, words: string | Wording) => Wording
+/** The faults of which a provider knows more than we do. */
+const quoted: ReadonlySet<ProviderCode> = new Set(['provider.badRequest', 'provider.server', 'provider.filtered'])
+
+type Say = (context: ModelFaultContext, status: string) => Wording
 
 const wordings: Readonly<Record<ProviderCode, Say>> = {
   'provider.auth': ({ host, keyRef, hasKey }, status) =>
@@ -66,14 +69,12 @@ const wordings: Readonly<Record<ProviderCode, Say>> = {
       '{host} knows no model "{model}" at this address{status}. Check the model’s name, and the base URL: it usually ends in /v1.',
       { host, model, status },
     ),
-  'provider.badRequest': ({ host }, status, words) =>
-    word('{host} did not accept the request{status}.{words}', { host, status, words }),
+  'provider.badRequest': ({ host }, status) => word('{host} did not accept the request{status}.', { host, status }),
   'provider.rateLimited': ({ host }, status) =>
     word('{host} is asked too often{status}. Wait a moment and try again.', { host, status }),
   'provider.quota': ({ host, keyRef }, status) =>
     word('The account behind the key "{keyRef}" has no credit left at {host}{status}.', { keyRef, host, status }),
-  'provider.server': ({ host }, status, words) =>
-    word('{host} had an error of its own{status}.{words}', { host, status, words }),
+  'provider.server': ({ host }, status) => word('{host} had an error of its own{status}.', { host, status }),
   'provider.network': ({ host }) =>
     word('Nothing answered at {host}. Check the base URL, that the server is running, and your connection.', { host }),
   'provider.cors': ({ host }) => word('{host} answers, but does not let this page read its answers (CORS).', { host }),
@@ -82,8 +83,7 @@ const wordings: Readonly<Record<ProviderCode, Say>> = {
     word('{host} gave up before it had an answer{status}.', { host, status }),
   'provider.incomplete': ({ host }) => word('The answer of {host} broke off before its end.', { host }),
   'provider.empty': ({ model }) => word('"{model}" gave an empty answer.', { model }),
-  'provider.filtered': ({ host }, _status, words) =>
-    word('{host} withheld the answer: its content filter stepped in.{words}', { host, words }),
+  'provider.filtered': ({ host }) => word('{host} withheld the answer: its content filter stepped in.', { host }),
   'provider.lengthLimit': ({ maxTokens }) =>
     word('The answer was cut off at its limit of {maxTokens} tokens. Raise the limit, or ask for less.', { maxTokens }),
   'provider.contextLimit': ({ model }, status) =>
@@ -116,7 +116,7 @@ export function createModelFault(
 ): AgentError {
   const text = redact((facts.text ?? '').slice(0, MAX_READ), context.secrets).slice(0, MAX_TEXT)
   const status = facts.status === undefined ? '' : ` (${facts.status})`
-  const words = text === '' ? '' : word(' It says: {text}', { text: shorten(text) })
+  const words = text === '' || !quoted.has(code) ? [] : [' ', word('It says: {text}', { text: shorten(text) })]
   const hint = facts.hint === undefined ? [] : [' ', redactWording(facts.hint, context.secrets)]
   const detail: ProblemCause = {
     host: typeof context.host === 'string' ? context.host : context.host.english,
@@ -126,7 +126,7 @@ export function createModelFault(
     ...(text === '' ? {} : { text }),
     ...(facts.detail === undefined ? {} : { detail: facts.detail }),
   }
-  return new AgentError(code, joinWordings([wordings[code](context, status, words), ...hint]), {
+  return new AgentError(code, joinWordings([wordings[code](context, status), ...words, ...hint]), {
     detail,
     retryable: retryable.has(code),
   })

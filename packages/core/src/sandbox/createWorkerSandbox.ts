@@ -119,19 +119,19 @@ function runOnPort(port: SandboxPort, job: SandboxJob, { signal, onLog }: Sandbo
 function toResult(outcome: SandboxOutcome): Json | undefined {
   if (!outcome.ok) {
     const { code, message, values, line, column } = outcome
-    throw new AgentError(code, word(message, { ...values, place: toPlace(outcome) }), {
+    throw new AgentError(code, withPlace(word(message, values), outcome), {
       detail: { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
     })
   }
   return outcome.text === undefined ? undefined : readResult(outcome.text)
 }
 
-/** Where it happened, at the end of a message. */
-function toPlace({ line, column }: { readonly line?: number; readonly column?: number }): string | Wording {
-  if (line === undefined) return ''
+/** What happened, and where in the code. */
+function withPlace(message: Wording, { line, column }: { readonly line?: number; readonly column?: number }): Wording {
+  if (line === undefined) return message
   return column === undefined
-    ? word(' (line {line})', { line })
-    : word(' (line {line}, column {column})', { line, column })
+    ? word('{message} (line {line})', { message, line })
+    : word('{message} (line {line}, column {column})', { message, line, column })
 }
 
 /** The text was written inside the sandbox, so nobody vouches for it. */

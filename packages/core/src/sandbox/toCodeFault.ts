@@ -14,7 +14,7 @@ export interface Thrown {
 /** Lines that stand before the user's code in the evaluated source. */
 const LINES_BEFORE = 1
 const MAX_MESSAGE = 2_000
-const THREW = msg('The code threw {value}{place}')
+const THREW = msg('The code threw {value}')
 const NEVER_SETTLES = msg(
   'The code waits for a promise that nothing will ever resolve. There are no timers and no network in here.',
 )
@@ -81,14 +81,13 @@ export function toCodeFault(thrown: Thrown, job: SandboxJob): Fault {
   }
 }
 
-/** The place in the code is said where its line is: by whom the fault reaches. */
 function explainThrown(name: string, message: string): Pick<Fault, 'message' | 'values'> {
   const what = name === '' ? message : `${name}: ${message}`
   const cut = what.slice(0, MAX_MESSAGE)
-  if (name !== '') return { message: msg('The code failed: {what}{place}'), values: { what: cut } }
+  if (name !== '') return { message: msg('The code failed: {what}'), values: { what: cut } }
   // How what is thrown and is no error is told by the bootstrap.
   if (cut.startsWith('threw ')) return { message: THREW, values: { value: cut.slice('threw '.length) } }
-  return { message: msg('The code {what}{place}'), values: { what: cut } }
+  return { message: msg('The code {what}'), values: { what: cut } }
 }
 
 function refusedFault(message: string): Fault {

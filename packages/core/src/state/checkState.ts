@@ -37,7 +37,9 @@ function toMisfit(name: string, field: StateField): Problem {
 
 function toUnknownField(name: string, available: readonly string[]): Problem {
   const meant = closestName(name.slice(0, 64), available)
-  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
-  const message = t('The state has no field {name}; it is left out.{hint}', { name, hint })
+  const message =
+    meant === undefined
+      ? t('The state has no field {name}; it is left out.', { name })
+      : t('The state has no field {name}; it is left out. Did you mean {meant}?', { name, meant })
   return { code: 'run.unknownKey', severity: 'warning', path: name, message, cause: { available } }
 }

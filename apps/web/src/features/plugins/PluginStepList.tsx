@@ -17,10 +17,10 @@ export function PluginStepList({ steps }: { readonly steps: readonly PluginStep[
                 <code className="font-mono text-ink-faint text-sm">{name}</code>
               </p>
               <p className="wrap-anywhere text-ink-soft text-sm">
-                {description}
+                {description}{' '}
                 {exits === undefined
-                  ? ''
-                  : t(' Exits: {exits}.', { exits: exits.map(({ label }) => label).join(', ') })}
+                  ? null
+                  : t('Exits: {exits}.', { exits: exits.map(({ label }) => label).join(', ') })}
               </p>
             </div>
           </li>

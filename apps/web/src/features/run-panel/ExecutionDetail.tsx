@@ -3,6 +3,7 @@ import { ScrollArea } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { CornerDownRight } from 'lucide-react'
 import { formatDuration } from '../../look/formatDuration.ts'
+import { TextWith } from '../../look/TextWith.tsx'
 import { AnswerText } from './AnswerText.tsx'
 import { compareStates } from './compareStates.ts'
 import { FieldChanges } from './FieldChanges.tsx'
@@ -28,8 +29,13 @@ export function ExecutionDetail({ execution }: { readonly execution: StepExecuti
       </div>
       {exit === undefined ? null : (
         <p className="flex items-center gap-1.5 text-ink-soft">
-          <CornerDownRight aria-hidden className="size-3.5" /> {t('Went on by')}{' '}
-          <span className="font-medium text-ink">{exit}</span>
+          <CornerDownRight aria-hidden className="size-3.5" />
+          <span>
+            <TextWith
+              text={t('Went on by {exit}')}
+              parts={{ exit: <span className="font-medium text-ink">{exit}</span> }}
+            />
+          </span>
         </p>
       )}
       {problem === undefined ? null : (

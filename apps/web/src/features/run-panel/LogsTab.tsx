@@ -4,6 +4,7 @@ import { t } from '@petal/ui/language'
 import { ScrollText } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectRun } from '../../editor/selectors.ts'
+import { TextWith } from '../../look/TextWith.tsx'
 import { listLogs } from './listLogs.ts'
 import { NoRunYet } from './NoRunYet.tsx'
 import { useMoment } from './useMoment.ts'
@@ -26,8 +27,10 @@ export function LogsTab() {
   if (lines.length === 0) {
     return (
       <EmptyState icon={<ScrollText />} title={t('Nothing was logged')} className="h-full justify-center py-4">
-        {t('Steps log by')} <code className="font-mono text-sm">{t('console.log')}</code>{' '}
-        {t('in their code. The agent’s logging settings say from which level on.')}
+        <TextWith
+          text={t('Steps log by {call} in their code. The agent’s logging settings say from which level on.')}
+          parts={{ call: <code className="font-mono text-sm">{'console.log'}</code> }}
+        />
       </EmptyState>
     )
   }

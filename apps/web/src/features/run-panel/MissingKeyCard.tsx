@@ -5,6 +5,7 @@ import { KeyRound } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
 import { KeyForm } from '../../look/KeyForm.tsx'
+import { TextWith } from '../../look/TextWith.tsx'
 import type { MissingKey } from '../../runner/keyNeeds.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
 import { replaceModel } from '../../runner/replaceModel.ts'
@@ -85,8 +86,13 @@ function OtherModels({ onChoose }: { onChoose(provider: LLMConfig['provider']): 
 function AllowHost({ missing, onAllow }: { readonly missing: MissingKey; onAllow(): void }) {
   return (
     <p className="rounded-md bg-warn-soft p-2 text-ink">
-      {t('The key')} <span className="font-mono text-sm">{missing.keyRef}</span>{' '}
-      {t('was saved for another host and is not sent to')} <span className="font-mono text-sm">{missing.host}</span>.{' '}
+      <TextWith
+        text={t('The key {keyRef} was saved for another host and is not sent to {host}.')}
+        parts={{
+          keyRef: <span className="font-mono text-sm">{missing.keyRef}</span>,
+          host: <span className="font-mono text-sm">{missing.host}</span>,
+        }}
+      />{' '}
       <Button size="sm" onClick={onAllow}>
         {t('Allow it there too')}
       </Button>

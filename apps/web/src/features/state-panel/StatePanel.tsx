@@ -5,6 +5,7 @@ import type { FormSlots } from '@petal/ui/schema-form'
 import { Database, Sparkles } from 'lucide-react'
 import { useActions, useEditor, useJudgement } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import { TextWith } from '../../look/TextWith.tsx'
 import { AddField } from './AddField.tsx'
 import { FieldCard } from './FieldCard.tsx'
 import { useFieldUses } from './useFieldUses.ts'
@@ -24,8 +25,12 @@ export function StatePanel({ slots }: StatePanelProps) {
   return (
     <div data-history="document" className="flex flex-col gap-3 py-3">
       <p className="text-pretty px-4 text-ink-soft text-sm">
-        {t('A run starts with the inputs and passes the state from step to step. Prompts refer to a field as')}{' '}
-        <code className="font-mono text-ink">{'{name}'}</code>.
+        <TextWith
+          text={t(
+            'A run starts with the inputs and passes the state from step to step. Prompts refer to a field as {name}.',
+          )}
+          parts={{ name: <code className="font-mono text-ink">{'{name}'}</code> }}
+        />
       </p>
       {names.length === 0 && !messagesAdded ? (
         <EmptyState icon={<Database />} title={t('No fields yet')} className="py-6">
@@ -55,8 +60,12 @@ function AddedMessages({ disabled }: { readonly disabled: boolean }) {
         <span className="text-ink-faint text-sm">{t('messages')}</span>
       </div>
       <p className="mt-1 text-pretty text-ink-soft text-sm">
-        {t('Added automatically, because a step asks a model: the conversation so far. The state is then called')}{' '}
-        <code className="wrap-anywhere font-mono">{typeName}</code>.
+        <TextWith
+          text={t(
+            'Added automatically, because a step asks a model: the conversation so far. The state is then called {name}.',
+          )}
+          parts={{ name: <code className="wrap-anywhere font-mono">{typeName}</code> }}
+        />
       </p>
       <Button
         variant="ghost"

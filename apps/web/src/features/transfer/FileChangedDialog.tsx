@@ -47,7 +47,9 @@ export function FileChangedDialog({ change, onReload, onKeep, onMerge, onLater }
         <p className="text-ink-soft">
           {onMerge === undefined
             ? null
-            : t('Merging keeps what was changed there and what was changed here, and asks where it cannot be both. ')}
+            : t(
+                'Merging keeps what was changed there and what was changed here, and asks where it cannot be both.',
+              )}{' '}
           {t(
             'Reloading can be undone. Keeping yours puts the file’s version into the library before you save over it.',
           )}

@@ -41,6 +41,6 @@ export function ImportRefused({ plan }: { readonly plan: Extract<ImportPlan, { r
 /** Where in the file, unless the message itself begins with it. */
 function placeOf({ path, cause, message }: Problem): string {
   if (cause?.line !== undefined)
-    return t('Line {line}, column {column} · ', { line: cause.line, column: cause.column ?? 1 })
+    return `${t('Line {line}, column {column}', { line: cause.line, column: cause.column ?? 1 })} · `
   return path === undefined || path === '' || message.startsWith(`${path}:`) ? '' : `${path} · `
 }

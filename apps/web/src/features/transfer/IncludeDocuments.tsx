@@ -40,7 +40,6 @@ export function IncludeDocuments({ config, wereIncluded, onChange }: IncludeDocu
       setFault(wordingOf(error).said)
     }
   }
-  const count = plural(named.length, 'One document is', '{count} documents are')
   return (
     <div className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2">
       <div className="flex items-center justify-between gap-3">
@@ -52,7 +51,11 @@ export function IncludeDocuments({ config, wereIncluded, onChange }: IncludeDocu
       <p className="text-ink-soft">
         {isIncluded
           ? t('Their texts are part of the file: it runs the same anywhere.')
-          : t('{count} kept on this device; the file only names them. Elsewhere they must be added again.', { count })}
+          : plural(
+              named.length,
+              'One document is kept on this device; the file only names it. Elsewhere it must be added again.',
+              '{count} documents are kept on this device; the file only names them. Elsewhere they must be added again.',
+            )}
       </p>
       {fault === undefined ? null : (
         <p role="alert" className="text-danger">

@@ -59,12 +59,14 @@ function toProblem(key: string, { value, path: owner, stepId, keys }: KnownObjec
     return { code: 'secret.looksLikeSecret', severity: 'warning', ...where, message, fix }
   }
   const meant = key.length > LONGEST_SUGGESTED ? undefined : closestName(key, keys)
-  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
   return {
     code: 'import.unknownKey',
     severity: 'warning',
     ...where,
-    message: t('Unknown key {path}. It is kept, but has no effect.{hint}', { path, hint }),
+    message:
+      meant === undefined
+        ? t('Unknown key {path}. It is kept, but has no effect.', { path })
+        : t('Unknown key {path}. It is kept, but has no effect. Did you mean {meant}?', { path, meant }),
     cause: { available: keys },
     fix,
   }

@@ -42,14 +42,16 @@ export function checkCall(
   return named === undefined ? [unknownAgent(use, Object.keys(agents), stepId)] : checkNames(named, call, stepId)
 }
 
+function explainUnknown(name: string, meant: string | undefined): string {
+  if (name === '') return t('Choose the agent to call.')
+  if (meant === undefined) return t('There is no agent "{name}" in this file: choose another.', { name })
+  return t('There is no agent "{name}" in this file: choose another. Did you mean {meant}?', { name, meant })
+}
+
 function unknownAgent({ agent, path }: AgentUse, available: readonly string[], stepId: string): Problem {
   const name = String(agent)
   const meant = closestName(name, available)
-  const hint = meant === undefined ? '' : t(' Did you mean {meant}?', { meant })
-  const message =
-    name === ''
-      ? t('Choose the agent to call.')
-      : t('There is no agent "{name}" in this file: choose another.{hint}', { name, hint })
+  const message = explainUnknown(name, meant)
   const fix: ProblemFix | undefined =
     meant === undefined ? undefined : { label: t('Call {meant}', { meant }), change: { stepId, path, value: meant } }
   return {

@@ -34,8 +34,11 @@ function toSpec(name: string, tools: ReadonlyMap<string, ReadTool>, stepId: stri
   if (config !== undefined) return toToolSpec(config)
   const available = [...tools.keys()]
   const meant = closestName(name, available)
-  const hint = meant === undefined ? '' : word(' Did you mean {meant}?', { meant })
-  throw new AgentError('tool.unknown', word('There is no tool "{name}".{hint}', { name, hint }), {
+  const message =
+    meant === undefined
+      ? word('There is no tool "{name}".', { name })
+      : word('There is no tool "{name}". Did you mean {meant}?', { name, meant })
+  throw new AgentError('tool.unknown', message, {
     stepId,
     detail: { available },
   })

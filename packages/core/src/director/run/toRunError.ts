@@ -1,5 +1,4 @@
 import { AgentError } from '../../errors/AgentError.ts'
-import { joinWordings } from '../../language/joinWordings.ts'
 import { word } from '../../language/word.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import { codeOf } from '../toLangGraph.ts'
@@ -51,7 +50,7 @@ function parallelWrite(session: RunSession): AgentError {
       'graph.parallelWrite',
       word(
         "At key '{field}': Can receive only one value per step. {names} wrote it at the same time: give the field a reducer (append, merge or add), or let one of them write another field.",
-        { field, names: joinWordings(names.flatMap((name, index) => (index === 0 ? [name] : [word(' and '), name]))) },
+        { field, names: word('{list} and {last}', { list: names.slice(0, -1).join(', '), last: names.at(-1) }) },
       ),
       { path: `stateType.fields.${field}`, ...(writers[1] === undefined ? {} : { stepId: writers[1].id }) },
     )

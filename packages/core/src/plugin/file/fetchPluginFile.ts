@@ -1,7 +1,7 @@
 import { AgentError } from '../../errors/AgentError.ts'
 import { explainUnreachable } from '../../http/explainUnreachable.ts'
 import { readText } from '../../http/readText.ts'
-import { t } from '../../language/t.ts'
+import type { Wording } from '../../language/Wording.ts'
 import { word } from '../../language/word.ts'
 import { MOST_PLUGIN_BYTES } from './readPluginFile.ts'
 
@@ -32,10 +32,12 @@ export async function fetchPluginFile(address: string, options: FetchPluginOptio
   const { host } = cameFrom
   if (!response.ok)
     throw unreachable(
-      t('{host} answers with status {status}. Is the address right?', { host, status: response.status }),
+      word('{host} answers with status {status}. Is the address right?', { host, status: response.status }),
     )
   if (/\btext\/html\b/i.test(response.headers.get('content-type') ?? ''))
-    throw unreachable(t('{host} answers with a page, not with a file. Give the address of the file itself.', { host }))
+    throw unreachable(
+      word('{host} answers with a page, not with a file. Give the address of the file itself.', { host }),
+    )
   const { text, end } = await readText(response, MOST_PLUGIN_BYTES)
   if (end === 'tooLong')
     throw new AgentError(
@@ -46,7 +48,7 @@ export async function fetchPluginFile(address: string, options: FetchPluginOptio
       }),
     )
   options.signal?.throwIfAborted()
-  if (end === 'broken') throw unreachable(t('The connection to {host} broke off. Try again.', { host }))
+  if (end === 'broken') throw unreachable(word('The connection to {host} broke off. Try again.', { host }))
   return { text, cameFrom: cameFrom.href }
 }
 
@@ -78,21 +80,21 @@ async function ask(url: URL, { signal, fetch = globalThis.fetch }: FetchPluginOp
     })
   } catch (fault) {
     signal?.throwIfAborted()
-    if (timeout.aborted) throw unreachable(t('{host} does not answer.', { host: url.host }))
+    if (timeout.aborted) throw unreachable(word('{host} does not answer.', { host: url.host }))
     const { why, hint } = await explainUnreachable(url.href, fault, { fetch })
     throw unreachable(
       why === 'cors'
-        ? t('{host} answers, but does not let this page read it (CORS). Download the file and choose it here.', {
+        ? word('{host} answers, but does not let this page read it (CORS). Download the file and choose it here.', {
             host: url.host,
           })
-        : t('{host} cannot be reached. {hint}', {
+        : word('{host} cannot be reached. {hint}', {
             host: url.host,
-            hint: hint?.said ?? t('Is the address right, and is there a network?'),
+            hint: hint ?? word('Is the address right, and is there a network?'),
           }),
     )
   }
 }
 
-function unreachable(message: string): AgentError {
+function unreachable(message: Wording): AgentError {
   return new AgentError('plugin.unreachable', message)
 }

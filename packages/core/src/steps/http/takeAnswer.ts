@@ -73,9 +73,11 @@ function createNoValue(path: string, reached: Json | undefined, index: number, c
   const keys = Object.keys(object)
   // These are data beside the message: what could be written.
   const available = Array.isArray(object) && keys.length > 0 ? [`0 to ${keys.length - 1}`] : keys.slice(0, 20)
-  const there = available.length === 0 ? '' : word(' What is there: {available}.', { available: available.join(', ') })
   const { code, wording, detail } = createHttpFault('http.noValue', context, {
-    hint: word('"{path}" leads to nothing.{there}', { path, there }),
+    hint:
+      available.length === 0
+        ? word('"{path}" leads to nothing.', { path })
+        : word('"{path}" leads to nothing. What is there: {available}.', { path, available: available.join(', ') }),
   })
   return new AgentError(code, wording, { path: `config.saves[${index}].path`, detail: { ...detail, available } })
 }

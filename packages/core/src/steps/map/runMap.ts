@@ -161,12 +161,14 @@ class RunningMap {
     if (this.#bytes <= MAX_BYTES) return
     const { config, context } = this.#work
     const { nodeName, stepId } = context
-    const hint = config.output === '' ? word(' Name one field as the result of an item.') : ''
-    const message = word('The results of "{nodeName}" are larger than {maxBytes} together.{hint}', {
-      nodeName,
-      maxBytes: formatBytes(MAX_BYTES),
-      hint,
-    })
+    const values = { nodeName, maxBytes: formatBytes(MAX_BYTES) }
+    const message =
+      config.output === ''
+        ? word(
+            'The results of "{nodeName}" are larger than {maxBytes} together. Name one field as the result of an item.',
+            values,
+          )
+        : word('The results of "{nodeName}" are larger than {maxBytes} together.', values)
     throw new AgentError('map.tooLarge', message, { stepId, path: 'config.output' })
   }
 

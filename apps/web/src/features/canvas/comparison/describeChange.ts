@@ -15,6 +15,6 @@ export function describeChange(change: ShownChange): string {
   const count = countSettings(change)
   const isRewired = first?.kind === 'rewired'
   const what = isRewired ? t('leads elsewhere') : t(changeMarks[change.kind].label).toLowerCase()
-  const settings = isRewired || count === 0 ? '' : plural(count, ', {count} setting', ', {count} settings')
-  return `${name}: ${what}${settings}`
+  if (isRewired || count === 0) return `${name}: ${what}`
+  return plural(count, '{name}: {what}, {count} setting', '{name}: {what}, {count} settings', { name, what })
 }

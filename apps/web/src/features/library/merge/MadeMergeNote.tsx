@@ -59,7 +59,7 @@ export function MadeMergeNote() {
 
 function describe({ other }: MadeMerge, differences: readonly AgentDifference[]): string {
   const count = groupDifferences(differences).reduce((sum, { things }) => sum + things.length, 0)
-  return plural(count, 'Merged {count} change from {value}', 'Merged {count} changes from {value}', {
-    value: other.kind === 'tab' ? t('another tab') : other.name,
-  })
+  return other.kind === 'tab'
+    ? plural(count, 'Merged {count} change from another tab', 'Merged {count} changes from another tab')
+    : plural(count, 'Merged {count} change from {name}', 'Merged {count} changes from {name}', { name: other.name })
 }

@@ -29,10 +29,7 @@ function Question({ question, merges }: { readonly question: MergeQuestion; read
       open
       onOpenChange={() => merges.answer({ kind: 'later' })}
       title={words.title}
-      description={t(
-        'What does not contradict is merged. Choose what becomes of the rest. Both are kept as versions.{closing}',
-        { closing: words.closing },
-      )}
+      description={words.description}
       size="lg"
       footer={
         <div className="flex w-full flex-wrap items-center gap-2">
@@ -85,7 +82,15 @@ function wordsFor(other: MergeOther) {
     ? {
         title: t('This agent was changed in another tab, too'),
         theirs: t('The other tab’s'),
-        closing: t(' Closing this keeps both as two agents.'),
+        description: t(
+          'What does not contradict is merged. Choose what becomes of the rest. Both are kept as versions. Closing this keeps both as two agents.',
+        ),
       }
-    : { title: t('Merge with {name}', { name: other.name }), theirs: t('The file’s'), closing: '' }
+    : {
+        title: t('Merge with {name}', { name: other.name }),
+        theirs: t('The file’s'),
+        description: t(
+          'What does not contradict is merged. Choose what becomes of the rest. Both are kept as versions.',
+        ),
+      }
 }

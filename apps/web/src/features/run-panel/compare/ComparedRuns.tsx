@@ -31,8 +31,8 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
         <p role="status" className="px-4 py-1.5 text-ink-soft">
           {first === undefined
             ? t('Both runs did the same.')
-            : t('The first difference: {place}.', { place: placeOf(first).words })}
-          {before.configHash === after.configHash ? '' : t(' The agent was changed between them.')}
+            : t('The first difference: {place}.', { place: placeOf(first).words })}{' '}
+          {before.configHash === after.configHash ? null : t('The agent was changed between them.')}
         </p>
         <ol ref={list}>
           {rows.map((row) => (
