@@ -193,3 +193,24 @@ test('what a graphics card is needed for says so where there is none', async ({ 
   await expect(row).toContainText(/no WebGPU|finds no graphics card/)
   await expect(row.getByRole('button', { name: /^Download/ })).toHaveCount(0)
 })
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE' })
+
+  test('the worker of the models says in German why one cannot be had, and what went wrong', async ({
+    studio,
+    page,
+  }) => {
+    await page.context().route('https://huggingface.co/**', (route) => route.abort())
+    await studio.open()
+    await page.keyboard.press('ControlOrMeta+Comma')
+    const dialog = page.getByRole('dialog', { name: 'Einstellungen' })
+    await dialog.getByRole('button', { name: 'In diesem Browser' }).click()
+    const onGpu = dialog.getByRole('listitem', { name: 'Llama 3.2 1B, auf der GPU' })
+    await expect(onGpu).toContainText(/hat kein WebGPU|findet aber keine Grafikkarte/)
+
+    const onCpu = dialog.getByRole('listitem', { name: 'SmolLM2 135M, auf der CPU' })
+    await onCpu.getByRole('button', { name: /herunterladen/ }).click()
+    await expect(onCpu.getByRole('alert')).toContainText('Das Modell in diesem Browser hatte einen Fehler')
+  })
+})
