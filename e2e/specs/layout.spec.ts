@@ -1,4 +1,5 @@
 import { CanvasView } from '../pages/CanvasView.ts'
+import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test('panels are resized by mouse and by keys, and stay so after a reload', async ({ studio, page }) => {
@@ -170,6 +171,41 @@ test.describe('on a phone', () => {
     await expect(studio.runPanel).toBeVisible()
     await studio.openExample('Support triage')
     await expect(studio.runPanel).toBeHidden()
+  })
+
+  test('a question that waits opens no keyboard over itself', async ({ studio, page }) => {
+    await studio.open()
+    await studio.openExample('Review by a person')
+    await studio.run()
+    const card = new RunView(page).question('Review')
+    await expect(card).toBeFocused()
+    await expect(card.getByRole('button', { name: 'Approve' })).toBeInViewport({ ratio: 0.99 })
+    await page.getByRole('button', { name: 'Open the library' }).tap()
+    await expect(page.getByRole('dialog', { name: 'Library' }).getByRole('textbox')).not.toBeFocused()
+  })
+
+  test('what was undone is done again from the bar under the thumb', async ({ studio, page }) => {
+    await studio.open()
+    await studio.cards.first().tap()
+    const bar = page.getByRole('navigation', { name: 'Panels' })
+    await expect(bar.getByRole('button', { name: 'Redo' })).toBeDisabled()
+    await bar.getByRole('button', { name: 'Settings' }).tap()
+    await studio.setting('Prompt').fill('Say hello')
+    await bar.getByRole('button', { name: 'Undo' }).tap()
+    await expect(studio.setting('Prompt')).not.toHaveText('Say hello')
+    await bar.getByRole('button', { name: 'Redo' }).tap()
+    await expect(studio.setting('Prompt')).toHaveText('Say hello')
+  })
+
+  test('a finger does not miss the buttons of the view', async ({ studio, page }) => {
+    await studio.open()
+    const buttons = page.getByRole('toolbar', { name: 'View' }).getByRole('button')
+    await expect(buttons).toHaveCount(6)
+    for (const button of await buttons.all()) {
+      const { width = 0, height = 0 } = (await button.boundingBox()) ?? {}
+      expect(width).toBeGreaterThanOrEqual(44)
+      expect(height).toBeGreaterThanOrEqual(44)
+    }
   })
 
   test('menus name no keys where there are none', async ({ studio, page }) => {

@@ -70,9 +70,9 @@ interface SheetProps {
 function Sheet({ title, className, children, onClose }: SheetProps) {
   return (
     <div className={`z-20 flex shrink-0 flex-col border-line bg-surface ${className}`}>
-      <div className="flex h-8 shrink-0 items-center justify-between pr-1.5 pl-4">
+      <div className="flex h-8 shrink-0 pointer-coarse:h-11 items-center justify-between pr-1.5 pl-4">
         <span className="font-medium text-ink-faint text-sm">{title}</span>
-        <IconButton label={t('Close')} size="sm" onClick={onClose}>
+        <IconButton label={t('Close')} size="sm" className="pointer-coarse:size-11" onClick={onClose}>
           <X />
         </IconButton>
       </div>

@@ -1,10 +1,10 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { Blocks, ListTree, type LucideIcon, Play, SlidersHorizontal, Undo2 } from 'lucide-react'
+import { Blocks, ListTree, type LucideIcon, Play, Redo2, SlidersHorizontal, Undo2 } from 'lucide-react'
 import { useCommand, useCommandRunner } from '../commands/CommandContext.tsx'
 import { findCommand } from '../commands/commandList.ts'
 import { useEditor } from '../editor/EditorContext.tsx'
-import { selectUndoLabel } from '../editor/selectors.ts'
+import { selectRedoLabel, selectUndoLabel } from '../editor/selectors.ts'
 
 /** On a phone: the panels under the thumb, where the top bar has no room for them. */
 export function PanelBar() {
@@ -12,6 +12,7 @@ export function PanelBar() {
   const runner = useCommandRunner()
   const { paletteOpen, sideOpen, runOpen, outlineOpen } = useEditor((state) => state.session.panels)
   const undoLabel = useEditor(selectUndoLabel)
+  const redoLabel = useEditor(selectRedoLabel)
   return (
     <nav
       aria-label={t('Panels')}
@@ -21,11 +22,17 @@ export function PanelBar() {
       <BarButton icon={ListTree} label={t('Outline')} pressed={outlineOpen} onClick={() => run('toggleOutline')} />
       <BarButton icon={SlidersHorizontal} label={t('Settings')} pressed={sideOpen} onClick={() => run('toggleSide')} />
       <BarButton icon={Play} label={t('Run panel')} pressed={runOpen} onClick={() => run('toggleRun')} />
-      <BarButton
+      <HistoryButton
         icon={Undo2}
         label={t('Undo')}
         disabled={undoLabel === undefined || !runner.isEnabled(findCommand('undo'))}
         onClick={() => run('undo')}
+      />
+      <HistoryButton
+        icon={Redo2}
+        label={t('Redo')}
+        disabled={redoLabel === undefined || !runner.isEnabled(findCommand('redo'))}
+        onClick={() => run('redo')}
       />
     </nav>
   )
@@ -34,26 +41,42 @@ export function PanelBar() {
 interface BarButtonProps {
   readonly icon: LucideIcon
   readonly label: string
-  readonly pressed?: boolean
-  readonly disabled?: boolean
+  readonly pressed: boolean
   onClick(): void
 }
 
-function BarButton({ icon: Icon, label, pressed, disabled = false, onClick }: BarButtonProps) {
+function BarButton({ icon: Icon, label, pressed, onClick }: BarButtonProps) {
   return (
     <button
       type="button"
-      disabled={disabled}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      aria-pressed={pressed}
       onClick={onClick}
       className={cn(
-        'focus-ring flex flex-1 flex-col items-center justify-center gap-0.5 rounded-sm text-ink-soft text-xs -outline-offset-2!',
-        'disabled:text-ink-disabled',
-        pressed === true && 'font-medium text-accent',
+        'focus-ring flex min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-sm px-0.5 text-ink-soft text-xs -outline-offset-2!',
+        pressed && 'font-medium text-accent',
       )}
     >
       <Icon aria-hidden className="size-4.5" />
-      {label}
+      <span className="max-w-full truncate">{label}</span>
+    </button>
+  )
+}
+
+interface HistoryButtonProps extends Pick<BarButtonProps, 'icon' | 'label' | 'onClick'> {
+  readonly disabled: boolean
+}
+
+/** A picture alone: everybody knows these two, and words for them would take the room from the panels. */
+function HistoryButton({ icon: Icon, label, disabled, onClick }: HistoryButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+      className="focus-ring flex w-11 shrink-0 items-center justify-center rounded-sm text-ink-soft -outline-offset-2! disabled:text-ink-disabled"
+    >
+      <Icon aria-hidden className="size-5" />
     </button>
   )
 }

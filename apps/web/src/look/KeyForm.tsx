@@ -1,5 +1,5 @@
 import { wordingOf } from '@petal/core/model'
-import { Button, Switch, TextField } from '@petal/ui'
+import { Button, isTouched, Switch, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { TextWith } from './TextWith.tsx'
@@ -40,7 +40,7 @@ export function KeyForm({ host, action, autoFocus = false, onSave }: KeyFormProp
           type="password"
           autoComplete="off"
           spellCheck={false}
-          autoFocus={autoFocus}
+          autoFocus={autoFocus && !isTouched()}
           aria-label={t('Key for {host}', { host })}
           placeholder={t('Paste the key')}
           mono

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
+import { isTouched } from './isTouched.ts'
 import { keepForToast } from './keepForToast.ts'
 
 const widths = {
@@ -102,7 +103,8 @@ export function Dialog({
 
 /**
  * The focus goes to what is marked with `data-dialog-focus`, to the first control of the body, or else to the dialog
- * itself: not to the close button above it, whose tooltip would take the first Escape.
+ * itself: not to the close button above it, whose tooltip would take the first Escape. Where fingers point, a field that
+ * is merely the first control does not open a keyboard over what the dialog says.
  */
 function focusBody(event: Event): void {
   const { currentTarget } = event
@@ -111,5 +113,6 @@ function focusBody(event: Event): void {
   const controls = 'input:not([disabled]), textarea, [contenteditable="true"], button:not([disabled]), a[href]'
   const wished = currentTarget.querySelector<HTMLElement>('[data-dialog-focus]:not([disabled])')
   const first = currentTarget.querySelector<HTMLElement>(`[data-dialog-body] :is(${controls})`)
-  ;(wished ?? first ?? currentTarget).focus()
+  const opensKeyboard = isTouched() && first?.matches('input:not([type]), input[type="text"], textarea') === true
+  ;(wished ?? (opensKeyboard ? undefined : first) ?? currentTarget).focus()
 }

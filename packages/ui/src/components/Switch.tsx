@@ -19,6 +19,8 @@ export function Switch({ checked, onCheckedChange, disabled = false, className, 
       disabled={disabled}
       className={cn(
         'focus-ring relative inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-ink-faint/60 transition-colors duration-100',
+        // Around it a finger finds it, too.
+        'pointer-coarse:before:absolute pointer-coarse:before:-inset-x-2 pointer-coarse:before:-inset-y-3.5',
         'hover:bg-ink-faint data-[state=checked]:bg-accent-solid disabled:opacity-50',
         className,
       )}

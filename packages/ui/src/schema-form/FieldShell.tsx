@@ -96,7 +96,7 @@ const FieldLabel = memo(function FieldLabel(props: FieldLabelProps) {
           aria-describedby={`${id}-label`}
           size="sm"
           onClick={onReset}
-          className="-my-1 size-5 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
+          className="-my-1 size-5 pointer-coarse:-my-2.5 pointer-coarse:size-9 pointer-coarse:opacity-100 text-ink-faint opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [&_svg]:size-3"
         >
           <RotateCcw />
         </IconButton>

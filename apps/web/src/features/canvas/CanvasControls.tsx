@@ -5,6 +5,9 @@ import { Map as MapIcon, Maximize, Minus, Plus, Sparkles } from 'lucide-react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 
+/** Buttons that a finger does not miss. */
+const touched = 'pointer-coarse:size-11'
+
 /** Zoom, fit, tidy and the overview, in the corner of the canvas. */
 export function CanvasControls() {
   const run = useCommand()
@@ -22,6 +25,7 @@ export function CanvasControls() {
         label={t('Zoom out')}
         shortcut={keys('zoomOut')}
         size="sm"
+        className={touched}
         tooltipSide="top"
         onClick={() => run('zoomOut')}
       >
@@ -31,7 +35,7 @@ export function CanvasControls() {
         type="button"
         aria-label={t('Zoom to 100 % (now {percent} %)', { percent })}
         onClick={() => run('actualSize')}
-        className="focus-ring h-6 w-11 rounded-sm text-center text-ink-soft text-sm tabular-nums hover:bg-hover"
+        className="focus-ring h-6 w-11 pointer-coarse:h-11 rounded-sm text-center text-ink-soft text-sm tabular-nums hover:bg-hover"
       >
         {percent} %
       </button>
@@ -39,6 +43,7 @@ export function CanvasControls() {
         label={t('Zoom in')}
         shortcut={keys('zoomIn')}
         size="sm"
+        className={touched}
         tooltipSide="top"
         onClick={() => run('zoomIn')}
       >
@@ -49,13 +54,21 @@ export function CanvasControls() {
         label={t('Fit view')}
         shortcut={keys('fitView')}
         size="sm"
+        className={touched}
         tooltipSide="top"
         onClick={() => run('fitView')}
       >
         <Maximize />
       </IconButton>
       {isEditable ? (
-        <IconButton label={t('Tidy')} shortcut={keys('tidy')} size="sm" tooltipSide="top" onClick={() => run('tidy')}>
+        <IconButton
+          label={t('Tidy')}
+          shortcut={keys('tidy')}
+          size="sm"
+          className={touched}
+          tooltipSide="top"
+          onClick={() => run('tidy')}
+        >
           <Sparkles />
         </IconButton>
       ) : null}
@@ -63,6 +76,7 @@ export function CanvasControls() {
         label={t('Overview')}
         shortcut={keys('toggleOverview')}
         size="sm"
+        className={touched}
         tooltipSide="top"
         aria-pressed={overviewOpen}
         onClick={() => run('toggleOverview')}

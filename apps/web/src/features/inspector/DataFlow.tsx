@@ -47,7 +47,7 @@ function Line({ icon, label, names }: LineProps) {
               actions.focusField(`stateType.fields.${name}`)
               actions.showSide('state')
             }}
-            className="focus-ring rounded-sm bg-hover px-1.5 font-mono text-ink-soft text-xs leading-5 hover:bg-pressed hover:text-ink"
+            className="focus-ring rounded-sm bg-hover px-1.5 font-mono text-ink-soft text-xs leading-5 hover:bg-pressed hover:text-ink pointer-coarse:min-h-7 pointer-coarse:px-2.5"
           >
             {name}
           </button>

@@ -1,4 +1,4 @@
-import { Button, Dialog, IconButton, Tabs, TextField } from '@petal/ui'
+import { Button, Dialog, IconButton, isTouched, Tabs, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { FileInput, FileJson, FolderOpen, Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -90,10 +90,10 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
     else reportProblem(problem)
   }
   return (
-    <div className="flex w-full items-center gap-2 px-2 sm:pl-0">
+    <div className="flex w-full items-center gap-2 px-2 max-sm:flex-wrap sm:pl-0">
       <TextField
-        className="w-48 min-w-0 max-sm:flex-1"
-        autoFocus
+        className="w-48 min-w-0 max-sm:w-full"
+        autoFocus={!isTouched()}
         prefix={<Search aria-hidden />}
         aria-label={t('Search agents')}
         placeholder={t('Search')}

@@ -71,7 +71,7 @@ function LoopLabel({ way, words }: { readonly way: OutlineWay; readonly words: s
       type="button"
       tabIndex={-1}
       title={t('Change the limit')}
-      className="focus-ring min-h-6 min-w-0 truncate rounded-full border border-logic/30 bg-surface px-2 text-logic text-xs hover:border-logic pointer-coarse:min-h-9"
+      className="focus-ring min-h-6 min-w-0 truncate rounded-full border border-logic/30 bg-surface px-2 text-logic text-xs hover:border-logic pointer-coarse:min-h-9 max-sm:whitespace-normal max-sm:leading-tight"
       {...(open === undefined ? { onClick: () => setOpen(true) } : {})}
     >
       {words}

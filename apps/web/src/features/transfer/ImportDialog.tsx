@@ -66,7 +66,7 @@ function ImportChoice({ onFile, onSource }: Pick<ImportDialogProps, 'onFile' | '
         mono
         spellCheck={false}
         aria-label={t('Text of the agent')}
-        placeholder="… or paste the text of an agent"
+        placeholder={t('… or paste the text of an agent')}
         className="max-h-40"
         value={text}
         onChange={(event) => setText(event.target.value)}

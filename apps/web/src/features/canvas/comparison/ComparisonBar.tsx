@@ -1,4 +1,4 @@
-import { Button, cn } from '@petal/ui'
+import { Button, cn, keyNames } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { changeMarks } from '../../../look/difference/changeMarks.ts'
@@ -29,7 +29,7 @@ export function ComparisonBar({ changes, current, go }: Pick<OpenComparison, 'ch
       <div className="flex gap-2">
         <Button
           icon={<ArrowLeft />}
-          title="Shift+F7"
+          title={keyNames('Shift+F7').join(' ')}
           aria-keyshortcuts="Shift+F7"
           disabled={count === 0}
           onClick={() => go('previous')}

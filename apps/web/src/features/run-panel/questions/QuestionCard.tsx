@@ -1,5 +1,5 @@
 import type { RunQuestion } from '@petal/core/model'
-import { Card } from '@petal/ui'
+import { Card, isTouched } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Hand } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
@@ -69,9 +69,12 @@ function keepQuestion(event: KeyboardEvent): void {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.preventDefault()
 }
 
-/** A field is ready to be written in; a button is not put under a finger that may already be on its way down. */
+/**
+ * A field is ready to be written in, but opens no keyboard by itself where one covers what is asked; a button is not put
+ * under a finger that may already be on its way down.
+ */
 function focusOn(card: HTMLElement | null): void {
-  const field = card?.querySelector<HTMLElement>('textarea, input')
+  const field = isTouched() ? undefined : card?.querySelector<HTMLElement>('textarea, input')
   const target = field ?? card
   target?.focus({ preventScroll: true })
   const show = () => {
