@@ -47,6 +47,18 @@ test.describe('in forced colours', () => {
     await expect(tab).toHaveCSS('outline-width', '2px')
     await expect(tab).toHaveCSS('outline-style', 'solid')
   })
+
+  test('what floats over the page has an edge', async ({ studio, page }) => {
+    await studio.open()
+    const edge = /0px 0px 0px 1px/
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await expect(page.getByRole('menu')).toHaveCSS('box-shadow', edge)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Open the library' }).hover()
+    await expect(page.getByRole('tooltip')).toHaveCSS('box-shadow', edge)
+    await page.getByRole('button', { name: 'Open the library' }).click()
+    await expect(page.getByRole('dialog')).toHaveCSS('box-shadow', edge)
+  })
 })
 
 /** The contrast of a token with the surface below it, as WCAG counts it. */
