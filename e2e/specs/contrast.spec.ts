@@ -61,6 +61,32 @@ test.describe('in forced colours', () => {
   })
 })
 
+test.describe('for whom motion is too much', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('the camera is there at once', async ({ studio, page }) => {
+    await studio.open()
+    await studio.openExample('Support triage')
+    await expect(studio.cards.first()).toBeVisible()
+    await page.getByRole('button', { name: /^Zoom to 100 %/ }).click()
+    await expect(page.getByRole('button', { name: 'Zoom to 100 % (now 100 %)' })).toBeVisible()
+    const views = await page.evaluateHandle(watchCamera)
+    await page.getByRole('button', { name: 'Zoom out' }).click()
+    await expect(page.getByRole('button', { name: 'Zoom to 100 % (now 83 %)' })).toBeVisible()
+    expect(await views.evaluate((seen) => new Set(seen).size)).toBe(1)
+  })
+})
+
+/** Notes where the camera looks, each time that it is moved. */
+function watchCamera(): string[] {
+  const seen: string[] = []
+  const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
+  if (viewport === null) throw new Error('There is no canvas.')
+  const observer = new MutationObserver(() => seen.push(viewport.style.transform))
+  observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
+  return seen
+}
+
 /** The contrast of a token with the surface below it, as WCAG counts it. */
 async function contrastOf(page: Page, token: string): Promise<number> {
   return page.evaluate((name) => {

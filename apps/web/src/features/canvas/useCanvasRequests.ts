@@ -14,7 +14,12 @@ import { revealingView } from './revealingView.ts'
 import type { CanvasNode, Flow } from './toFlow.ts'
 import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
 
-const glide = { duration: 220 }
+/** How the camera moves: at once for whom motion is too much. */
+const glide = {
+  get duration() {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220
+  },
+}
 type Camera = ReturnType<typeof useReactFlow>
 
 /**
