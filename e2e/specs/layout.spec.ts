@@ -197,6 +197,13 @@ test.describe('on a phone', () => {
     await expect(studio.setting('Prompt')).toHaveText('Say hello')
   })
 
+  test('what a mouse brings up by hovering is there for a finger', async ({ studio, page }) => {
+    await studio.open()
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Settings' }).tap()
+    await studio.sidePanel.getByRole('tab', { name: 'State' }).tap()
+    await expect(studio.sidePanel.getByRole('button', { name: 'Delete greeting' })).toHaveCSS('opacity', '1')
+  })
+
   test('a finger does not miss the buttons of the view', async ({ studio, page }) => {
     await studio.open()
     const buttons = page.getByRole('toolbar', { name: 'View' }).getByRole('button')
@@ -242,4 +249,17 @@ test('a part of the app that cannot be fetched is said so, and comes once it can
   await studio.card('START').click()
   await page.unroute(part)
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+})
+
+test.describe('in a window of 800 by 600, in German', () => {
+  test.use({ viewport: { width: 800, height: 600 }, locale: 'de-DE' })
+
+  test('the top bar leaves room for the name of the agent', async ({ page, studio }) => {
+    await studio.open()
+    const name = page.getByRole('textbox', { name: 'Name des Agenten' })
+    await expect(name).toHaveValue('Greeter')
+    await expect(page.getByRole('banner').getByRole('button', { name: 'Exportieren' })).toBeVisible()
+    const clipped = await name.evaluate((field) => field.scrollWidth > field.clientWidth)
+    expect(clipped).toBe(false)
+  })
 })

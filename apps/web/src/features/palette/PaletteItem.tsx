@@ -35,7 +35,7 @@ export function PaletteItem({ type, detailed }: PaletteItemProps) {
       >
         <StepIcon icon={type.icon} category={type.category} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium leading-4.5">{type.title}</span>
+          <span className="wrap-break-word block font-medium leading-4.5">{type.title}</span>
           <span
             className={cn(
               'truncate text-ink-faint text-xs leading-4',

@@ -24,7 +24,7 @@ export function EditorFrame({ invalid, disabled, tools, className, children }: E
     >
       {children}
       {tools === undefined ? null : (
-        <div className="absolute right-1 bottom-1 flex gap-0.5 rounded-md bg-surface/90 opacity-0 focus-within:opacity-100 group-focus-within/editor:opacity-100 group-hover/editor:opacity-100 dark:bg-sunken/90">
+        <div className="absolute right-1 bottom-1 flex gap-0.5 rounded-md bg-surface/90 pointer-coarse:opacity-100 opacity-0 focus-within:opacity-100 group-focus-within/editor:opacity-100 group-hover/editor:opacity-100 dark:bg-sunken/90">
           {tools}
         </div>
       )}

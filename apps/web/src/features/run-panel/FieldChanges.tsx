@@ -1,16 +1,16 @@
 import type { Json } from '@petal/core/model'
 import { Badge, type Tone } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { dragsField } from '../../look/draggedField.ts'
 import type { FieldChange } from './compareStates.ts'
 import { ValueView } from './ValueView.tsx'
 
 const marks: Readonly<Record<FieldChange['kind'], { readonly label: string; readonly tone: Tone } | undefined>> = {
   same: undefined,
-  added: { label: 'new', tone: 'ok' },
-  changed: { label: 'changed', tone: 'accent' },
-  grown: { label: 'grown', tone: 'accent' },
-  removed: { label: 'removed', tone: 'danger' },
+  added: { label: msg('new'), tone: 'ok' },
+  changed: { label: msg('changed'), tone: 'accent' },
+  grown: { label: msg('grown'), tone: 'accent' },
+  removed: { label: msg('removed'), tone: 'danger' },
 }
 
 /** The fields of a state, with what became of each. */
@@ -38,7 +38,7 @@ function Mark({ change }: { readonly change: FieldChange }) {
   const mark = marks[change.kind]
   if (mark === undefined) return null
   const grown = change.kind === 'grown' ? lengthOf(change.after) - lengthOf(change.before) : undefined
-  return <Badge tone={mark.tone}>{grown === undefined ? mark.label : `+${grown}`}</Badge>
+  return <Badge tone={mark.tone}>{grown === undefined ? t(mark.label) : `+${grown}`}</Badge>
 }
 
 function Change({ change: { kind, before, after } }: { readonly change: FieldChange }) {

@@ -47,7 +47,7 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
             label={t('Delete {name}', { name })}
             size="sm"
             disabled={disabled}
-            className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
+            className="pointer-coarse:opacity-100 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
             onClick={() => actions.edit(`Delete field ${name}`, (agent) => removeField(agent, name), 'record')}
           >
             <Trash2 />

@@ -31,10 +31,10 @@ function startValue(field: FieldSpec, type: StateFieldType): FieldSpec {
   const base = { name, title, advanced, required: false, ...(description === undefined ? {} : { description }) }
   switch (type) {
     case 'string':
-      return { ...base, kind: 'longText', placeholder: 'none' }
+      return { ...base, kind: 'longText', placeholder: t('no value') }
     case 'number':
     case 'integer':
-      return { ...base, kind: 'number', integer: type === 'integer', placeholder: 'none' }
+      return { ...base, kind: 'number', integer: type === 'integer', placeholder: t('no value') }
     default:
       return field
   }

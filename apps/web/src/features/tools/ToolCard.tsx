@@ -52,7 +52,7 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
               label={t('Duplicate {label}', { label })}
               size="sm"
               disabled={disabled}
-              className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
+              className="pointer-coarse:opacity-100 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
               onClick={() => actions.edit(`Duplicate tool ${name}`, (agent) => duplicateTool(agent, index), 'record')}
             >
               <Copy />
@@ -61,7 +61,7 @@ export function ToolCard({ tool, index, slots, keys, disabled, isNew }: ToolCard
               label={t('Delete {label}', { label })}
               size="sm"
               disabled={disabled}
-              className="opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
+              className="pointer-coarse:opacity-100 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
               onClick={() => actions.edit(`Delete tool ${name}`, (agent) => removeTool(agent, index), 'record')}
             >
               <Trash2 />

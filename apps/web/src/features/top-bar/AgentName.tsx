@@ -27,13 +27,13 @@ export function AgentName() {
         aria-hidden
         className="invisible col-start-1 row-start-1 truncate whitespace-pre px-2 pr-3.5 font-semibold text-lg"
       >
-        {name ?? unnamed}
+        {name ?? t(unnamed)}
       </span>
       <input
         ref={field}
         key={name}
         defaultValue={name ?? ''}
-        placeholder={unnamed}
+        placeholder={t(unnamed)}
         aria-label={t('Agent name')}
         readOnly={readOnly !== undefined}
         size={1}

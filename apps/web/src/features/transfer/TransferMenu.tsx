@@ -12,7 +12,7 @@ export function TransferMenu() {
         <FileInput />
       </IconButton>
       <Button variant="ghost" className="max-sm:hidden" icon={<FileOutput />} onClick={() => setDialog('export')}>
-        {t('Export')}
+        <span className="max-lg:sr-only">{t('Export')}</span>
       </Button>
     </>
   )

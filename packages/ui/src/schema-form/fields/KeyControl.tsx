@@ -14,7 +14,7 @@ export function KeyControl({ field, binding }: ControlProps<'key'>) {
         {...binding.aria}
         mono
         value={readText(binding.value)}
-        options={keys.map((value) => ({ value, hint: 'saved' }))}
+        options={keys.map((value) => ({ value, hint: t('saved') }))}
         placeholder={binding.placeholder ?? t('Name of a key')}
         disabled={binding.disabled}
         onValueChange={(value) => binding.onChange(emptyAsUnset(value, field), 'burst')}

@@ -36,7 +36,7 @@ export function ListItem({ field, name, index, count, noun, startsOpen, onMove, 
     onMove(event.key === 'ArrowUp' ? index - 1 : index + 1)
   }
   const buttons = (
-    <div className="flex pr-1 opacity-0 focus-within:opacity-100 group-hover/disclosure:opacity-100">
+    <div className="flex pr-1 pointer-coarse:opacity-100 opacity-0 focus-within:opacity-100 group-hover/disclosure:opacity-100">
       <IconButton
         label={t('Move {noun} up', { noun })}
         shortcut="Alt+↑"
