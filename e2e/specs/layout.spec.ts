@@ -262,4 +262,26 @@ test.describe('in a window of 800 by 600, in German', () => {
     const clipped = await name.evaluate((field) => field.scrollWidth > field.clientWidth)
     expect(clipped).toBe(false)
   })
+
+  test('the library shows all of its tabs beside what can be done in it', async ({ page, studio }) => {
+    await studio.open()
+    await page.getByRole('button', { name: 'Bibliothek öffnen' }).click()
+    const library = page.getByRole('dialog', { name: 'Bibliothek' })
+    for (const name of ['Meine Agenten', 'Beispiele', 'Papierkorb'])
+      await expect(library.getByRole('tab', { name })).toBeInViewport({ ratio: 0.95 })
+    await expect(library.getByRole('button', { name: 'Importieren' })).toBeInViewport({ ratio: 0.99 })
+  })
+
+  test('a menu cuts off none of its lines', async ({ page, studio }) => {
+    await studio.open()
+    await studio.cards.first().click({ button: 'right' })
+    await expect(page.getByRole('menuitem', { name: /^Letzte Ausgabe in den nächsten Läufen verwenden/ })).toBeVisible()
+    const cut = await page.getByRole('menuitem').evaluateAll((items) =>
+      items
+        .flatMap((item) => [...item.querySelectorAll('span')])
+        .filter((line) => line.scrollWidth > line.clientWidth + 1)
+        .map((line) => line.textContent),
+    )
+    expect(cut).toEqual([])
+  })
 })

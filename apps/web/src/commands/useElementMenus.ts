@@ -6,6 +6,11 @@ import type { Group } from '../editor/groups.ts'
 import { type NoteColour, noteColours } from '../editor/notes.ts'
 import { selectSelection } from '../editor/selectors.ts'
 import { useCommandEntries } from './CommandContext.tsx'
+import { addCommands } from './commandList.ts'
+import { lateCommands } from './lateCommands.ts'
+
+// A menu may be asked for before the moment in which these commands come by themselves.
+addCommands(lateCommands)
 
 const stepEntries = [
   'openAgent',

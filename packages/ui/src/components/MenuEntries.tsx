@@ -73,7 +73,7 @@ function Entry({ parts, entry, ticked }: EntryProps) {
       {ticked ? <Check aria-hidden className={cn(entry.checked !== true && 'invisible')} /> : null}
       {entry.icon}
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate">{entry.label}</span>
+        <span className="line-clamp-2">{entry.label}</span>
         {entry.hint === undefined ? null : <span className="text-ink-faint text-sm">{entry.hint}</span>}
       </span>
       {entry.checked === true ? <span className="sr-only">{t('(on)')}</span> : null}

@@ -92,7 +92,7 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
   return (
     <div className="flex w-full items-center gap-2 px-2 max-sm:flex-wrap sm:pl-0">
       <TextField
-        className="w-48 min-w-0 max-sm:w-full"
+        className="w-48 min-w-0 max-sm:w-full sm:max-lg:w-36"
         autoFocus={!isTouched()}
         prefix={<Search aria-hidden />}
         aria-label={t('Search agents')}
@@ -102,7 +102,7 @@ function LibraryToolbar({ search, onSearch }: { readonly search: string; onSearc
       />
       <FileButtons />
       <Button icon={<FileInput />} onClick={() => setDialog('import')}>
-        {t('Import')}
+        <span className="sm:max-lg:sr-only">{t('Import')}</span>
       </Button>
       <Button variant="primary" icon={<Plus />} onClick={createNew}>
         {t('New agent')}
