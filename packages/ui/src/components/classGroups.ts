@@ -1,6 +1,8 @@
 const any = () => true
 /** A width is a number, or left out: `border`, `border-2`. */
 const width = ['', (value: string) => /^\d/.test(value)]
+/** A size of its own: `text-[34px]`. */
+const pixels = (value: string) => /^\[\d+px\]$/.test(value)
 
 type Rest = '' | typeof any
 type Prefixed<Name extends string> = Readonly<Record<Name, { [prefix: string]: Rest[] }[]>>
@@ -45,7 +47,7 @@ export const classGroups = {
   'flex-wrap': [{ flex: ['wrap', 'wrap-reverse', 'nowrap'] }],
   'font-family': [{ font: ['sans', 'serif', 'mono'] }],
   'font-weight': [{ font: ['light', 'normal', 'medium', 'semibold', 'bold'] }],
-  'font-size': [{ text: ['xs', 'sm', 'base', 'lg', 'xl', '2xl', '3xl', '4xl'] }],
+  'font-size': [{ text: ['xs', 'sm', 'base', 'lg', 'xl', '2xl', '3xl', '4xl', pixels] }],
   'text-align': [{ text: ['left', 'center', 'right', 'justify', 'start', 'end'] }],
   'text-wrap': [{ text: ['wrap', 'nowrap', 'balance', 'pretty'] }],
   'text-color': [{ text: [any] }],
