@@ -4,7 +4,7 @@ import { Blocks, ListTree, type LucideIcon, Play, Redo2, SlidersHorizontal, Undo
 import { useCommand, useCommandRunner } from '../commands/CommandContext.tsx'
 import { findCommand } from '../commands/commandList.ts'
 import { useEditor } from '../editor/EditorContext.tsx'
-import { selectRedoLabel, selectUndoLabel } from '../editor/selectors.ts'
+import { selectUndoLabel } from '../editor/selectors.ts'
 
 /** On a phone: the panels under the thumb, where the top bar has no room for them. */
 export function PanelBar() {
@@ -12,7 +12,7 @@ export function PanelBar() {
   const runner = useCommandRunner()
   const { paletteOpen, sideOpen, runOpen, outlineOpen } = useEditor((state) => state.session.panels)
   const undoLabel = useEditor(selectUndoLabel)
-  const redoLabel = useEditor(selectRedoLabel)
+  const canRedo = useEditor(({ history }) => history.future.length > 0)
   return (
     <nav
       aria-label={t('Panels')}
@@ -31,7 +31,7 @@ export function PanelBar() {
       <HistoryButton
         icon={Redo2}
         label={t('Redo')}
-        disabled={redoLabel === undefined || !runner.isEnabled(findCommand('redo'))}
+        disabled={!canRedo || !runner.isEnabled(findCommand('redo'))}
         onClick={() => run('redo')}
       />
     </nav>
