@@ -5,6 +5,7 @@ import type { StepFactsSource } from './createStepFacts.ts'
 import type { DescribeEntry } from './entryWords.ts'
 import type { HistoryEntry } from './history.ts'
 import { listTouched } from './listTouched.ts'
+import { sayLabel } from './sayLabel.ts'
 
 interface Described {
   readonly before: AgentDocument
@@ -22,7 +23,7 @@ export const describeEntry: DescribeEntry = (entry, before, after, facts) => {
   const known = described.get(entry)
   // A gesture may have gone on, and the newest entry then leads elsewhere.
   if (known?.before === before && known.after === after) return known.words
-  const words = wordsFor(t(entry.label), before, after, facts)
+  const words = wordsFor(entry.label, before, after, facts)
   described.set(entry, { before, after, words })
   return words
 }
@@ -31,12 +32,12 @@ function wordsFor(label: string, before: AgentDocument, after: AgentDocument, fa
   const nameOf = (step: StepConfig) => step.nodeName ?? facts.of(step).typeTitle
   const touched = listTouched(before, after)
   const [first] = touched
-  if (first === undefined) return label
-  if (touched.length > 1) return `${label} · ${plural(touched.length, '{count} step', '{count} steps')}`
+  if (first === undefined) return sayLabel(label)
+  if (touched.length > 1) return `${sayLabel(label)} · ${plural(touched.length, '{count} step', '{count} steps')}`
   const { was, is } = first
   if (was && is && onlyRenamed(was, is)) return t('Rename {was} to {is}', { was: nameOf(was), is: nameOf(is) })
   const step = is ?? was
-  return step === undefined ? label : withName(label, nameOf(step))
+  return step === undefined ? sayLabel(label) : withName(label, nameOf(step))
 }
 
 function onlyRenamed({ nodeName: was, ...before }: StepConfig, { nodeName: is, ...after }: StepConfig): boolean {
@@ -47,5 +48,6 @@ function onlyRenamed({ nodeName: was, ...before }: StepConfig, { nodeName: is, .
 /** A label may say the name, or how it begins: "Add Output" of a step called "Output 2". */
 function withName(label: string, name: string): string {
   const begin = name.replace(/ \d+$/, '')
-  return label.endsWith(begin) ? `${label.slice(0, label.length - begin.length)}${name}` : `${label} · ${name}`
+  if (label.endsWith(begin)) return sayLabel(`${label.slice(0, label.length - begin.length)}${name}`)
+  return `${sayLabel(label)} · ${name}`
 }

@@ -1,5 +1,5 @@
 import { Button, cn, Dialog, TextField } from '@petal/ui'
-import { spokenLanguage, t } from '@petal/ui/language'
+import { msg, spokenLanguage, t } from '@petal/ui/language'
 import { CaseSensitive, Replace, Search, WholeWord } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
@@ -52,7 +52,7 @@ function FindBody() {
   const replace = () => {
     const count = ticked.length
     // The name of the undo entry: what is kept of a large one goes by it.
-    const words = `Replace ${count === 1 ? 'a text' : `${count} texts`}`
+    const words = count === 1 ? msg('Replace a text') : `Replace ${count} texts`
     const changed = actions.commitFile(words, (file) => replaceHits(file, facts, ticked, replacement), 'record')
     if (!changed) return
     setTurned(new Set())
