@@ -1,13 +1,13 @@
 import { Button } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
-import { selectRun } from '../../editor/selectors.ts'
 import { listQuickAnswers } from '../../runner/listQuickAnswers.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
+import { selectCardQuestion } from './selectCardQuestion.ts'
 
 /** Below the card of a step that waits for a person: the answers that one click can give, and the way to the others. */
 export function CardQuestion({ stepId }: { readonly stepId: string }) {
-  const question = useEditor((state) => selectRun(state)?.questions.find((asked) => asked.stepId === stepId))
+  const question = useEditor((state) => selectCardQuestion(state, stepId))
   const { status, stranded } = useRunActivity()
   const controller = useRunController()
   const { focusQuestion } = useActions()
