@@ -31,8 +31,6 @@ export interface ExecutionSession {
   readonly recorded: Readonly<Record<string, FixedOutput>>
   /** Which execution of the whole run the next one of a step would be, whatever ids they have. */
   placeOf(step: PlannedStep, iteration: number): string
-  /** What is taken instead of running a step, if so. */
-  fixedOutput(step: PlannedStep, place: string): FixedOutput | undefined
   /** An id unique in every run. */
   createId(): string
   emit(event: Unstamped<RunEvent>): void

@@ -102,14 +102,6 @@ export class RunSession implements ExecutionSession {
     return this.#superstep.executions.map(({ step }) => step.id)
   }
 
-  /** What is taken instead of running a step, if so. A disabled step gives nothing either way. */
-  fixedOutput({ id, disabled }: PlannedStep, place: string): FixedOutput | undefined {
-    if (disabled === true) return undefined
-    const name = this.path.length === 0 ? id : `${this.agentId ?? ''}/${id}`
-    if (Object.hasOwn(this.fixed, name)) return this.fixed[name]
-    return Object.hasOwn(this.recorded, place) ? this.recorded[place] : undefined
-  }
-
   placeOf({ id: stepId }: PlannedStep, iteration: number): string {
     return placeWithin(this.#init.inner?.place, { stepId, iteration, key: this.key })
   }

@@ -11,6 +11,7 @@ import type { PlannedStep } from '../AgentPlan.ts'
 import { type Summaries, ThreadMemory } from '../memory/ThreadMemory.ts'
 import type { FixedOutput } from '../RunOptions.ts'
 import type { ExecutionSession } from './ExecutionSession.ts'
+import { findFixedOutput } from './findFixedOutput.ts'
 import { isLogged } from './isLogged.ts'
 import { Journal, type JournalRecord } from './Journal.ts'
 
@@ -75,7 +76,7 @@ export class StepExecution {
 
   /** What is taken instead of running the step, if so. */
   get fixedOutput(): FixedOutput | undefined {
-    return this.session.fixedOutput(this.step, this.place)
+    return findFixedOutput(this.session, this.step, this.place)
   }
 
   get isOpen(): boolean {
