@@ -96,6 +96,7 @@ export { AgentError, type AgentErrorFields } from './errors/AgentError.ts'
 export type { Problem, ProblemCause, ProblemCode, ProblemFix, Severity } from './errors/Problem.ts'
 export { problemWording } from './errors/problemWording.ts'
 export { wordingOf } from './errors/wordingOf.ts'
+export { findAsking } from './events/findAsking.ts'
 export { placeOf } from './events/placeOf.ts'
 export type {
   LoopEdge,

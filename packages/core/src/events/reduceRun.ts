@@ -1,5 +1,6 @@
 import type { Usage } from '../models/Message.ts'
 import { addUsage } from './addUsage.ts'
+import { findAsking } from './findAsking.ts'
 import { foldExecution, startExecution } from './foldExecution.ts'
 import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
@@ -158,19 +159,6 @@ function toAnswer(run: RunState, event: Extract<RunEvent, { readonly type: 'ques
   const asking = findAsking(run, question.stepId)
   const where = asking === undefined ? {} : { stepId: asking.stepId, executionId: asking.executionId }
   return { at, after: run.executions.length, question: question.question, answer, stepId: question.stepId, ...where }
-}
-
-/** The execution that waits for an answer: where several wait within one step, nobody can tell which, and it is that step. */
-function findAsking({ executions }: RunState, stepId: string): StepExecution | undefined {
-  const waiting = executions.filter(({ status }) => status === 'waiting')
-  let asking = waiting.findLast((execution) => execution.stepId === stepId && execution.path.length === 0)
-  while (asking !== undefined) {
-    const { executionId } = asking
-    const [within, ...others] = waiting.filter(({ path }) => path.at(-1) === executionId)
-    if (within === undefined || others.length > 0) return asking
-    asking = within
-  }
-  return undefined
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */

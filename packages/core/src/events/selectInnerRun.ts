@@ -67,6 +67,7 @@ function viewInner(run: RunState, { executionId, key }: InnerRun): RunState | un
   const last = own.findLast(({ stateAfter }) => stateAfter !== undefined) ?? own.at(-1)
   const input = own[0]?.stateBefore ?? {}
   const { durationMs, usage, problem } = caller
+  const { waits } = run
   return {
     runId: run.runId,
     configHash: run.configHash,
@@ -76,6 +77,7 @@ function viewInner(run: RunState, { executionId, key }: InnerRun): RunState | un
     wentOnAt: caller.startedAt,
     workedMs: 0,
     ...(durationMs === undefined ? {} : { durationMs }),
+    ...(waits === undefined ? {} : { waits }),
     seq: run.seq,
     steps: Object.fromEntries([...skipsOf(skipped), ...own.map((execution) => [execution.stepId, shortOf(execution)])]),
     executions,

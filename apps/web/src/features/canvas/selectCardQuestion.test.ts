@@ -1,36 +1,58 @@
+import type { StepExecution } from '@petal/core/model'
 import { expect, test } from 'vitest'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
 import type { OpenedAgent } from '../../editor/trail.ts'
+import { testExecution } from '../../runner/testing/testExecution.ts'
 import { testRun } from '../../runner/testing/testRun.ts'
 import { selectCardQuestion } from './selectCardQuestion.ts'
 
-/** What the card of `stepId` asks, in the agents opened by `trail`, while a run waits with questions of these steps. */
-function asked(
-  stepId: string,
-  { by, trail = [] }: { readonly by: readonly string[]; readonly trail?: readonly OpenedAgent[] },
-) {
+function waiting(executionId: string, path: readonly string[] = [], key?: string): StepExecution {
+  return testExecution(executionId, { status: 'waiting', path, ...(key === undefined ? {} : { key }) })
+}
+
+interface Waits {
+  /** The step whose question it is, as the run tells it: the outermost. */
+  readonly by: string
+  readonly executions: readonly StepExecution[]
+  readonly trail?: readonly OpenedAgent[]
+}
+
+/** Whether the card of a step asks, while a run waits with one question. */
+function asks(stepId: string, { by, executions, trail = [] }: Waits): boolean {
   const state = createTestEditor().editor.store.getState()
-  const questions = by.map((asking, index) => ({ id: `${asking}-${index}`, stepId: asking, question: null }))
-  const current = testRun({ status: 'paused', questions })
-  return selectCardQuestion({ ...state, runs: { current }, session: { ...state.session, trail } }, stepId)?.id
+  const current = testRun({ status: 'paused', questions: [{ id: 'q', stepId: by, question: null }], executions })
+  return selectCardQuestion({ ...state, runs: { current }, session: { ...state.session, trail } }, stepId) !== undefined
 }
 
 const within: readonly OpenedAgent[] = [{ agentId: 'inner', stepId: 'call' }]
 
-test('each card has the question of its own step', () => {
-  expect(asked('review', { by: ['call', 'review'] })).toBe('review-1')
-  expect(asked('write', { by: ['call', 'review'] })).toBeUndefined()
+test('a card has the question of its own step', () => {
+  const executions = [waiting('review-1')]
+  expect(asks('review', { by: 'review', executions })).toBe(true)
+  expect(asks('write', { by: 'review', executions })).toBe(false)
 })
 
-test('a card within a called agent has the question of the step that calls it, however its own is called', () => {
-  expect(asked('ask', { by: ['call', 'review'], trail: within })).toBe('call-0')
-  expect(asked('review', { by: ['review'], trail: within })).toBeUndefined()
+test('what a called agent asks is asked by the card of the caller, and by that of the step within', () => {
+  const executions = [waiting('call-1'), waiting('ask-2', ['call-1'])]
+  expect(asks('call', { by: 'call', executions })).toBe(true)
+  expect(asks('ask', { by: 'call', executions, trail: within })).toBe(true)
 })
 
-test('which of several it is cannot be known, so that none is offered there', () => {
-  expect(asked('ask', { by: ['call', 'call'], trail: within })).toBeUndefined()
+test('a step within does not ask what one of the same id outside asks', () => {
+  const executions = [waiting('call-1'), waiting('review-2', ['call-1']), waiting('review-1')]
+  expect(asks('review', { by: 'review', executions, trail: within })).toBe(false)
+})
+
+test('of several items that wait none is taken for the one that asks', () => {
+  const executions = [waiting('call-1'), waiting('ask-1', ['call-1'], 'item 1'), waiting('ask-2', ['call-1'], 'item 2')]
+  const chosen = (key: string): readonly OpenedAgent[] => [
+    { agentId: 'inner', stepId: 'call', run: { executionId: 'call-1', key } },
+  ]
+  expect(asks('ask', { by: 'call', executions, trail: chosen('item 1') })).toBe(false)
+  expect(asks('ask', { by: 'call', executions, trail: chosen('item 2') })).toBe(false)
+  expect(asks('call', { by: 'call', executions })).toBe(true)
 })
 
 test('an agent that nothing has called asks nothing', () => {
-  expect(asked('review', { by: ['review'], trail: [{ agentId: 'inner' }] })).toBeUndefined()
+  expect(asks('review', { by: 'review', executions: [waiting('review-1')], trail: [{ agentId: 'inner' }] })).toBe(false)
 })

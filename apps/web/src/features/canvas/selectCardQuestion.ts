@@ -1,15 +1,19 @@
-import type { RunQuestion } from '@petal/core/model'
+import { findAsking, type RunQuestion } from '@petal/core/model'
 import type { EditorState } from '../../editor/EditorState.ts'
-import { selectRun } from '../../editor/selectors.ts'
+import { selectRun, selectShownRun } from '../../editor/selectors.ts'
 
 /**
- * What the step of a card waits to be told. Of a question within called agents only the outermost calling step is
- * known: it belongs to the card within that waits while that step asks no other.
+ * What the step of a card waits to be told: a question of its own, or of a step within the agents it calls. Where several
+ * wait within one step, nobody can tell which of them asks, and the card of that step is the innermost that does.
  */
 export function selectCardQuestion(state: EditorState, stepId: string): RunQuestion | undefined {
-  const questions = selectRun(state)?.questions ?? []
-  const [outermost] = state.session.trail
-  if (outermost === undefined) return questions.find((asked) => asked.stepId === stepId)
-  const [asked, ...others] = questions.filter((question) => question.stepId === outermost.stepId)
-  return others.length === 0 ? asked : undefined
+  const run = selectRun(state)
+  if (run === undefined) return undefined
+  if (state.session.trail.length === 0) return run.questions.find((asked) => asked.stepId === stepId)
+  const shown = selectShownRun(state)?.executions ?? []
+  const own = shown.filter((execution) => execution.stepId === stepId && execution.path.length === 0)
+  return run.questions.find((asked) => {
+    const asking = findAsking(run, asked.stepId)
+    return own.some(({ executionId }) => executionId === asking?.executionId || asking?.path.includes(executionId))
+  })
 }
