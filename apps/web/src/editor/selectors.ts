@@ -1,10 +1,18 @@
-import type { AgentConfig, EdgeConfig, FixedOutput, RunBreakpoint, RunState, StepConfig } from '@petal/core/model'
+import type {
+  AgentConfig,
+  EdgeConfig,
+  FixedOutput,
+  InnerRun,
+  RunBreakpoint,
+  RunState,
+  StepConfig,
+} from '@petal/core/model'
 import { isSameRun, listEdges, listInnerRuns, selectInnerRun } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { EditorState, Selection } from './EditorState.ts'
 import { fixedName } from './fixedName.ts'
 import { focusDocument } from './focusDocument.ts'
-import type { OpenedAgent } from './trail.ts'
+import type { OpenedAgent, Trail } from './trail.ts'
 
 const stepsById = new WeakMap<readonly StepConfig[], ReadonlyMap<string, StepConfig>>()
 const edgesOf = new WeakMap<AgentConfig, readonly EdgeConfig[]>()
@@ -85,11 +93,16 @@ export function selectRunAt(state: EditorState, depth: number): RunState | undef
   return state.session.trail.slice(0, Math.max(0, depth)).reduce<RunState | undefined>(openInnerRun, state.runs.current)
 }
 
-function openInnerRun(run: RunState | undefined, { stepId, run: chosen }: OpenedAgent): RunState | undefined {
-  if (run === undefined || stepId === undefined) return undefined
-  const runs = listInnerRuns(run, stepId)
-  const shown = runs.find((entry) => isSameRun(entry, chosen)) ?? runs.at(-1)
+function openInnerRun(run: RunState | undefined, opened: OpenedAgent): RunState | undefined {
+  const shown = run && findShown(run, opened)
   return shown && selectInnerRun(run, shown)
+}
+
+/** Which of the runs that a step made is on screen: the chosen one, else the newest. */
+function findShown(run: RunState, { stepId, run: chosen }: OpenedAgent): InnerRun | undefined {
+  if (stepId === undefined) return undefined
+  const runs = listInnerRuns(run, stepId)
+  return runs.find((entry) => isSameRun(entry, chosen)) ?? runs.at(-1)
 }
 
 /** What the run reports about one step of the agent in hand. */
@@ -109,11 +122,24 @@ export function selectFixedOutput(state: EditorState, stepId: string): FixedOutp
   return Object.hasOwn(fixedOutputs, name) ? fixedOutputs[name] : undefined
 }
 
-/** The breakpoint of the agent in hand that the run waits at; undefined when it does not wait at one of these. */
+/** The breakpoint that the run on screen of the agent in hand waits at; undefined when it does not wait at one. */
 export function selectPausedAt(state: EditorState): RunBreakpoint | undefined {
   const { current } = state.runs
   const breakpoint = current?.status === 'paused' ? current.breakpoint : undefined
-  return breakpoint?.agentId === selectFocus(state) ? breakpoint : undefined
+  if (breakpoint === undefined || breakpoint.agentId !== selectFocus(state)) return undefined
+  return isOfAnother(breakpoint, current, state.session.trail) ? undefined : breakpoint
+}
+
+type RunPlace = Pick<RunBreakpoint, 'path' | 'key'>
+
+/** Whether another run of an agent is on screen than the one at this place, as that of another item of a list. */
+function isOfAnother(place: RunPlace, run: RunState | undefined, [opened, ...others]: Trail): boolean {
+  const shown = opened && run && findShown(run, opened)
+  if (run === undefined || shown === undefined) return false
+  const [executionId, ...within] = place.path ?? []
+  if (shown.executionId !== executionId) return true
+  if (others.length === 0) return shown.key !== place.key
+  return isOfAnother({ ...place, path: within }, selectInnerRun(run, shown), others)
 }
 
 /** What undo would do next, as a menu says it, without its steps; undefined when there is nothing. */

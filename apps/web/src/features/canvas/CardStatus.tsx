@@ -1,6 +1,7 @@
 import { type StepProgress, type StepRun, workedBetween } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { useEditor } from '../../editor/EditorContext.tsx'
+import { selectShownRun } from '../../editor/selectors.ts'
 import { formatDuration } from '../../look/formatDuration.ts'
 import { StatusIcon } from '../../look/StatusIcon.tsx'
 import { useElapsed } from '../../look/useElapsed.ts'
@@ -8,9 +9,10 @@ import { useElapsed } from '../../look/useElapsed.ts'
 /** How a step of the current run stands, with its time. */
 export function CardStatus({ run }: { readonly run: StepRun }) {
   const elapsed = useElapsed(run.status === 'running' ? run.startedAt : undefined)
-  const waits = useEditor((state) => state.runs.current?.waits)
-  const { startedAt = 0 } = run
-  const duration = elapsed === undefined ? run.durationMs : workedBetween(waits, startedAt, startedAt + elapsed)
+  const waits = useEditor((state) => selectShownRun(state)?.waits)
+  const { startedAt, durationMs } = run
+  const isTimed = elapsed !== undefined && startedAt !== undefined
+  const duration = isTimed ? workedBetween(waits, startedAt, startedAt + elapsed) : durationMs
   return (
     <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
       {run.progress === undefined || hasAll(run) ? null : <Progress {...run.progress} />}
