@@ -15,13 +15,19 @@ export function MenuScroll({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <div ref={mark} aria-hidden className="pointer-events-none sticky -top-1 z-10 h-0">
-        <Fade isShown={before} className="top-0 items-start rounded-t-lg bg-linear-to-b">
+        <Fade
+          isShown={before}
+          className="top-0 items-start rounded-t-lg [background-image:linear-gradient(to_bottom,var(--color-raised)_40%,transparent)]"
+        >
           <ChevronUp />
         </Fade>
       </div>
       {children}
       <div aria-hidden className="pointer-events-none sticky -bottom-1 z-10 h-0">
-        <Fade isShown={after} className="bottom-0 items-end rounded-b-lg bg-linear-to-t">
+        <Fade
+          isShown={after}
+          className="bottom-0 items-end rounded-b-lg [background-image:linear-gradient(to_top,var(--color-raised)_40%,transparent)]"
+        >
           <ChevronDown />
         </Fade>
       </div>
@@ -40,7 +46,7 @@ function Fade({ isShown, className, children }: FadeProps) {
     <div
       data-more={isShown}
       className={cn(
-        'absolute -inset-x-1 flex h-8 justify-center from-40% from-raised to-transparent text-ink-soft [&_svg]:size-4',
+        'absolute -inset-x-1 flex h-8 justify-center text-ink-soft [&_svg]:size-4',
         className,
         !isShown && 'invisible',
       )}
