@@ -3,7 +3,7 @@ import { leaveGroups } from './leaveGroups.ts'
 import { sameEdge } from './sameEdge.ts'
 
 export interface RemoveStepOptions {
-  /** Leads what came into the step on to where it led. Default false. */
+  /** Leads what came into the step on to where it led, but no step back to itself. Default false. */
   readonly reconnect?: boolean
 }
 
@@ -29,7 +29,7 @@ function removeEdges(edges: readonly EdgeConfig[], id: string, reconnect: boolea
   for (const edge of edges.filter((incoming) => incoming.to === id && incoming.from !== id)) {
     for (const to of targets) {
       const bridge = { ...edge, to }
-      if (!bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
+      if (bridge.from !== to && !bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
     }
   }
   return bridged

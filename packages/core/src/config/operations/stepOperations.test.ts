@@ -123,6 +123,12 @@ describe('removeStep', () => {
     expect(after.layout).toEqual({ a: [0, 0] })
   })
 
+  test('leads no step back to itself when it joins its neighbours', () => {
+    const edges = ['START > ask', 'ask > review', 'review:rejected > ask']
+    const after = removeStep(agent(['ask', 'review'], edges), 'review', { reconnect: true })
+    expect(edgesOf(after)).toEqual(['START > ask'])
+  })
+
   test('reconnects every way in with every way out, keeping the exits', () => {
     const edges = ['a:yes > m', 'b > m', 'm:done > c', 'm > d', 'm:again > m', 'b > d']
     const after = removeStep(agent(['a', 'b', 'm', 'c', 'd'], edges), 'm', { reconnect: true })
