@@ -43,6 +43,19 @@ test('steps without places stand from left to right, and none on another', () =>
     for (const other of boxes.slice(index + 1)) expect(touches(box, other), `${box.id} on ${other.id}`).toBe(false)
 })
 
+test('what the exits of a card lead to stands in their order', () => {
+  const steps = [step('sort', 'router', { routes }), ...routes.map(({ name }) => step(`to-${name}`)), step('last')]
+  const edges = [
+    { from: 'START', to: 'sort' },
+    ...routes.map(({ name }) => ({ from: 'sort', exit: name, to: `to-${name}` })),
+    ...routes.map(({ name }) => ({ from: `to-${name}`, to: 'last' })),
+    { from: 'last', to: 'END' },
+  ]
+  const { layout } = layOutAgent({ ...createAgentConfig(), steps, edges }, registry)
+  const heights = routes.map(({ name }) => layout[`to-${name}`]?.[1] ?? 0)
+  expect(heights).toEqual(heights.toSorted((one, other) => one - other))
+})
+
 test('places that are there stay, also of one step only', () => {
   const placed = { ...branching, layout: { two: [7, 9] } } as const
   expect(layOutAgent(placed, registry).layout).toEqual(placed.layout)

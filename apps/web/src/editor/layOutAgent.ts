@@ -1,7 +1,6 @@
 import { type AgentConfig, listEdges, type StepRegistry } from '@petal/core/model'
-import { cardSize } from './cardSize.ts'
 import { createStepFacts, type StepFactsSource } from './createStepFacts.ts'
-import { groupsOf, tidyLayout } from './tidyLayout.ts'
+import { groupsOf, tidyLayout, toBox } from './tidyLayout.ts'
 
 /** With more steps the careful layout takes too long to be waited for: they get their places when they are shown. */
 const mostSteps = 300
@@ -19,7 +18,7 @@ function layOut(config: AgentConfig, facts: StepFactsSource): AgentConfig {
   const agents = config.agents === undefined ? {} : { agents: Object.fromEntries(inner) }
   const isPlaced = config.steps.length === 0 || config.steps.some(({ id }) => config.layout[id] !== undefined)
   if (isPlaced || config.steps.length > mostSteps) return { ...config, ...agents }
-  const boxes = config.steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
+  const boxes = config.steps.map((step) => toBox(step.id, facts.of(step).ports))
   return {
     ...config,
     ...agents,

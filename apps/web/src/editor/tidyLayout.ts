@@ -1,6 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre'
-import type { AgentConfig, EdgeConfig, Position } from '@petal/core/model'
-import { cardAnchor } from './cardSize.ts'
+import type { AgentConfig, EdgeConfig, Position, StepPorts } from '@petal/core/model'
+import { cardAnchor, cardSize } from './cardSize.ts'
 import { edgeId } from './edgeId.ts'
 import { listGroups } from './groups.ts'
 import { nearestFreePlace } from './nearestFreePlace.ts'
@@ -11,6 +11,13 @@ export interface Box {
   readonly id: string
   readonly width: number
   readonly height: number
+  /** Its exits from top to bottom, where it has several. */
+  readonly exits?: readonly string[]
+}
+
+/** The card of a step with these ports. */
+export function toBox(id: string, ports: StepPorts): Box {
+  return { id, ...cardSize(ports), exits: ports.outputs.map((port) => port.id) }
 }
 
 const columnGap = 84
@@ -41,13 +48,36 @@ export function tidyLayout(
     if (inside.length > 1) for (const id of inside) graph.setParent(id, `group ${index}`)
   }
   layout(graph)
+  // Upside down the wires cross as often, but not those of one card, whose exits stand in an order.
+  const turned = countTwists(boxes, edges, (id) => graph.node(id)?.y) > 0 ? -1 : 1
   const places = boxes.map(({ id, width }): [string, Position] => {
     const { x, y } = graph.node(id)
-    return [id, [x - width / 2, y - cardAnchor]]
+    return [id, [x - width / 2, turned * y - cardAnchor]]
   })
   const left = places.reduce((least, [, [x]]) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const top = places.reduce((least, [, [, y]]) => Math.min(least, y), Number.POSITIVE_INFINITY)
   return Object.fromEntries(places.map(([id, [x, y]]) => [id, [Math.round(x - left), Math.round(y - top)]]))
+}
+
+/** How many pairs of wires of one card lead to cards in the other order than their exits, less those that do not. */
+function countTwists(
+  boxes: readonly Box[],
+  edges: readonly EdgeConfig[],
+  heightOf: (id: string) => number | undefined,
+): number {
+  const branching = boxes.filter(({ exits = [] }) => exits.length > 1)
+  return branching.reduce((sum, { id, exits = [] }) => {
+    const wires = edges.flatMap(({ from, exit, to }) => {
+      const [rank, y] = [exits.indexOf(exit ?? ''), heightOf(to)]
+      return from !== id || rank < 0 || y === undefined ? [] : [{ rank, y }]
+    })
+    return sum + twistsOf(wires)
+  }, 0)
+}
+
+function twistsOf(wires: readonly { readonly rank: number; readonly y: number }[]): number {
+  const pairs = wires.flatMap((one, index) => wires.slice(index + 1).map((other) => [one, other] as const))
+  return pairs.reduce((sum, [one, other]) => sum - Math.sign((one.rank - other.rank) * (one.y - other.y)), 0)
 }
 
 /** The steps of each group of an agent: they stay together. */

@@ -1,7 +1,6 @@
 import type { Position } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 import { useCallback, useRef } from 'react'
-import { cardSize } from '../../editor/cardSize.ts'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { EditorState } from '../../editor/EditorState.ts'
@@ -47,8 +46,8 @@ async function tidyPlaces(
   const { agent, layout } = selectDocument(store.getState())
   const wanted = stepIds && stepIds.length > 1 ? new Set(stepIds) : undefined
   const steps = agent.steps.filter((step) => !wanted || wanted.has(step.id))
-  const { groupsOf, tidyLayout, tidyLimit, settleTidied } = await import('../../editor/tidyLayout.ts')
-  const boxes = steps.map((step) => ({ id: step.id, ...cardSize(facts.of(step).ports) }))
+  const { groupsOf, tidyLayout, tidyLimit, toBox, settleTidied } = await import('../../editor/tidyLayout.ts')
+  const boxes = steps.map((step) => toBox(step.id, facts.of(step).ports))
   const tidy =
     steps.length > tidyLimit
       ? placeSteps({ ...agent, steps, layout: {} })
