@@ -1,6 +1,6 @@
 import { cn } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
-import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { Handle, type NodeProps, Position, useStore, useUpdateNodeInternals } from '@xyflow/react'
 import { type MouseEvent, memo, useEffect } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { cardAnchor } from '../../editor/cardSize.ts'
@@ -14,6 +14,7 @@ import { GroupSummary } from './GroupSummary.tsx'
 import { GroupTitleField } from './GroupTitleField.tsx'
 import { type GroupNode, titleHeight } from './groupNode.ts'
 import { noteStyles } from './noteStyles.ts'
+import { selectReadable } from './readableZoom.ts'
 
 /** A group: its title moves all of its cards, a double click renames it, its arrow makes it one card. */
 export const GroupCard = memo(function GroupCard({ id, data: { group }, selected }: NodeProps<GroupNode>) {
@@ -93,6 +94,7 @@ function GroupTitle({ group }: { readonly group: Group }) {
   const editor = useEditorInstance()
   const isRenamed = useCanvasUi((state) => state.renamedGroup === group.id)
   const isEditable = useReadOnly() === undefined
+  const readable = useStore(selectReadable)
   const { title, collapsed } = group
   return (
     <div
@@ -125,13 +127,19 @@ function GroupTitle({ group }: { readonly group: Group }) {
         <button
           type="button"
           aria-label={t('Group {title}, {membersOf}', { title, membersOf: membersOf(group) })}
-          className="focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink"
+          className={`focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink ${sizeOf(readable, collapsed)}`}
         >
           {title}
         </button>
       )}
     </div>
   )
+}
+
+/** From far away the title is as large as its line allows. */
+function sizeOf(readable: boolean, collapsed: boolean): string {
+  if (readable) return ''
+  return collapsed ? 'text-[34px] leading-none' : 'text-[26px] leading-none'
 }
 
 function membersOf({ stepIds, noteIds }: Group): string {

@@ -17,7 +17,7 @@ const events: readonly RunEvent[] = [
 
 test.each([
   ['before the loop is entered', 1, undefined],
-  ['in the first turn', 2, 1],
+  ['before it was taken', 3, undefined],
   ['when it went back', 4, 2],
   ['when the run is over', 5, undefined],
 ])('%s', (_, count, turn) => {
