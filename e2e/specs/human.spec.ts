@@ -371,3 +371,16 @@ function forgetCheckpoints(): Promise<void> {
     deleting.onerror = () => reject(deleting.error)
   })
 }
+
+test('a run that waits for an answer can be stopped, by its menu and by key', async ({ studio, page }) => {
+  const view = await start(studio, askingAgent({ title: 'Publish?', requireReason: true }, 'approved'))
+  await expect(view.question('Ask')).toBeVisible()
+  await page.getByRole('banner').getByRole('button', { name: 'Other ways to go on' }).click()
+  await page.getByRole('menuitem', { name: 'Stop' }).click()
+  await studio.expectRun('Stopped')
+  await expect(view.questions).toHaveCount(0)
+  await studio.run()
+  await expect(view.question('Ask')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+.')
+  await studio.expectRun('Stopped')
+})

@@ -21,7 +21,7 @@ export const runCommands: readonly Command[] = [
     group: 'Run',
     keys: ['Mod+.'],
     inFields: true,
-    isEnabled: ({ isRunning }) => isRunning,
+    isEnabled: (view) => view.isRunning || isWaiting(view),
     run: ({ run }) => run.stop(),
   },
   {

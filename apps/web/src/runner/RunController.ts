@@ -127,9 +127,10 @@ export class RunController {
     noteTurn(this.#parts, id, input)
   }
 
-  /** Cancels requests under way; what came so far stays. */
+  /** Cancels requests under way; what came so far stays. A run that waits for a person is ended. */
   stop(): void {
-    this.#live.stop()
+    if (this.#live.isRunning) this.#live.stop()
+    else void this.#live.giveUp()
   }
 
   /** True when the run on screen is at hand to go on with, and nothing runs. */

@@ -26,7 +26,7 @@ export function GoOnButton({ children }: { readonly children: ReactNode }) {
       <Button
         variant="primary"
         size="lg"
-        className="rounded-r-none max-sm:rounded-r-md"
+        className="rounded-r-none"
         icon={isAsking ? <Hand /> : <Play className="fill-current" />}
         onClick={() => run(by)}
       >
@@ -37,12 +37,12 @@ export function GoOnButton({ children }: { readonly children: ReactNode }) {
         open={open}
         onOpenChange={setOpen}
         // What can be done is asked when the menu opens.
-        entries={open ? entriesOf([by, 'step', '-', 'run']) : []}
+        entries={open ? entriesOf([by, 'step', 'stop', '-', 'run']) : []}
         trigger={
           <IconButton
             label={t('Other ways to go on')}
             size="lg"
-            className="w-6 rounded-l-none bg-accent-solid text-accent-ink hover:bg-accent-solid-hover hover:text-accent-ink data-[state=open]:bg-accent-solid-hover max-sm:hidden"
+            className="w-6 rounded-l-none bg-accent-solid text-accent-ink hover:bg-accent-solid-hover hover:text-accent-ink data-[state=open]:bg-accent-solid-hover max-sm:w-9"
           >
             <ChevronDown />
           </IconButton>
