@@ -45,6 +45,25 @@ describe('groups over the flow', () => {
     expect(wires(edges)).toEqual(['START a', 'a group:g', 'group:g d', 'd END'])
   })
 
+  test('each exit that leads into a collapsed one keeps its wire, several from one exit are one', () => {
+    const routes = ['b', 'c'].map((name) => ({ name, description: name }))
+    const agent: AgentConfig = {
+      ...agentOf(true),
+      steps: [{ ...step('a'), strategyType: 'router', config: { routes } }, step('b'), step('c'), step('d')],
+      edges: [
+        { from: 'START', to: 'a' },
+        { from: 'a', exit: 'b', to: 'b' },
+        { from: 'a', exit: 'c', to: 'c' },
+        { from: 'b', to: 'd' },
+        { from: 'c', to: 'd' },
+      ],
+    }
+    const { edges } = createView().project(agent)
+    const exits = edges.filter(({ target }) => target === 'group:g').map(({ sourceHandle }) => sourceHandle)
+    expect(exits).toEqual(['b', 'c'])
+    expect(edges.filter(({ source }) => source === 'group:g')).toHaveLength(1)
+  })
+
   test('the flow stays the same object while it looks the same', () => {
     const { project } = createView()
     const before = project(agentOf(true))

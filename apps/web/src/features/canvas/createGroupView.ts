@@ -118,7 +118,7 @@ function boxAround(ids: readonly string[], nodes: ReadonlyMap<string, CanvasNode
   return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** Wires into and out of a collapsed group end at it, several between the same two as one; those within are not drawn. */
+/** Wires into and out of a collapsed group end at it, several from one exit or between two groups as one; those within are not drawn. */
 function redirect(
   edges: CanvasEdge[],
   hidden: ReadonlyMap<string, string>,
@@ -129,7 +129,8 @@ function redirect(
   return edges.flatMap((edge) => {
     const [source, target] = [hidden.get(edge.source) ?? edge.source, hidden.get(edge.target) ?? edge.target]
     if (source === edge.source && target === edge.target) return [edge]
-    const ends = JSON.stringify([source, target])
+    // Each exit of a card that can be seen keeps its wire: it would look as if it led nowhere.
+    const ends = JSON.stringify([source, target, source === edge.source ? edge.sourceHandle : null])
     if (source === target || seen.has(ends)) return []
     seen.add(ends)
     const before = known.get(edge)
