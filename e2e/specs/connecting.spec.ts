@@ -1,3 +1,4 @@
+import { toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
@@ -321,4 +322,16 @@ test('deleting a step with several ways on says what has lost its way in, and Un
   await page.locator('[data-sonner-toast]').filter({ has: note }).getByRole('button', { name: 'Undo' }).click()
   await expect(canvas.wire('choose', 'shorten')).toBeAttached()
   await expect(canvas.wire('choose', 'keep')).toBeAttached()
+})
+
+test('a wire that is taken whatever the exit is drawn', async ({ studio }) => {
+  const steps = [{ id: 'ask', strategyType: 'human', config: { mode: 'approve', text: 'Well?' } }]
+  await studio.open()
+  await studio.importFile(
+    'asks.agent.json',
+    toText({ version: 1, name: 'Asks', stateType: { name: 'S', fields: {} }, steps }),
+  )
+  const canvas = new CanvasView(studio)
+  await expect(canvas.wire('START', 'ask')).toBeVisible()
+  await expect(canvas.wire('ask', 'END')).toBeVisible()
 })
