@@ -13,7 +13,7 @@ import {
 import { useEditorInstance } from '../editor/EditorContext.tsx'
 import { deviceStorage } from '../look/deviceStorage.ts'
 import { bindKeys, type CommandRunner } from './bindKeys.ts'
-import type { CommandGroup, CommandContext as Context } from './Command.ts'
+import type { Command, CommandGroup, CommandContext as Context } from './Command.ts'
 import { commandList, findCommand, onCommandsAdded } from './commandList.ts'
 import { keysOf, type OwnKeys } from './keysOf.ts'
 import { shownKey } from './shownKey.ts'
@@ -27,6 +27,7 @@ interface KeyChoice {
 
 const KeysContext = createContext<KeyChoice>({ own: {}, choose() {} })
 const CommandsContext = createContext<CommandRunner | undefined>(undefined)
+const none: readonly Command[] = []
 
 interface CommandProviderProps {
   readonly run: Context['run']
@@ -114,16 +115,20 @@ export function useCommand(): (id: string) => void {
   )
 }
 
-/** Commands as the entries of a menu; `-` is a line between them. Worked out when called, so menus are up to date. */
-export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEntry[] {
+/**
+ * Commands as the entries of a menu; `-` is a line between them. Worked out when called, so menus are up to date.
+ * @param late commands that the menu speaks of and that may not have come yet
+ */
+export function useCommandEntries(late: readonly Command[] = none): (ids: readonly string[]) => readonly MenuEntry[] {
   const runner = useCommandRunner()
   const { own } = useOwnKeys()
   return useCallback(
-    (ids) =>
-      ids.map((id, index): MenuEntry => {
+    (ids) => {
+      const commands = [...commandList, ...late]
+      return ids.map((id, index): MenuEntry => {
         if (id === '-') return { kind: 'separator', id: `line-${index}` }
-        const command = findCommand(id)
-        const shortcut = shownKey(command, commandList, own, runner.isEnabled)
+        const command = findCommand(id, commands)
+        const shortcut = shownKey(command, commands, own, runner.isEnabled)
         return {
           id,
           label: t(runner.titleOf(command)),
@@ -133,7 +138,8 @@ export function useCommandEntries(): (ids: readonly string[]) => readonly MenuEn
           ...(command.danger ? { danger: true } : {}),
           onSelect: () => runner.run(command),
         }
-      }),
-    [runner, own],
+      })
+    },
+    [runner, own, late],
   )
 }

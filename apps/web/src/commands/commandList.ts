@@ -27,7 +27,9 @@ const listeners = new Set<() => void>()
 
 /** Adds commands that were loaded later. */
 export function addCommands(commands: readonly Command[]): void {
-  known.push(...commands.filter((command) => !known.includes(command)))
+  const added = commands.filter((command) => !known.includes(command))
+  if (added.length === 0) return
+  known.push(...added)
   for (const listener of listeners) listener()
 }
 
@@ -38,8 +40,8 @@ export function onCommandsAdded(listener: () => void): () => void {
 }
 
 /** A command by its id. Throws when there is none: ids stand in our own code only. */
-export function findCommand(id: string): Command {
-  const command = known.find((entry) => entry.id === id)
+export function findCommand(id: string, commands: readonly Command[] = known): Command {
+  const command = commands.find((entry) => entry.id === id)
   if (!command) throw new Error(`There is no command called ${id}.`)
   return command
 }

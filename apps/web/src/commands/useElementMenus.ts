@@ -6,11 +6,7 @@ import type { Group } from '../editor/groups.ts'
 import { type NoteColour, noteColours } from '../editor/notes.ts'
 import { selectSelection } from '../editor/selectors.ts'
 import { useCommandEntries } from './CommandContext.tsx'
-import { addCommands } from './commandList.ts'
 import { lateCommands } from './lateCommands.ts'
-
-// A menu may be asked for before the moment in which these commands come by themselves.
-addCommands(lateCommands)
 
 const stepEntries = [
   'openAgent',
@@ -74,7 +70,8 @@ export interface ElementMenus {
 
 /** The same menus wherever the agent is shown. */
 export function useElementMenus(): ElementMenus {
-  const entries = useCommandEntries()
+  // A menu may be asked for before these have come by themselves.
+  const entries = useCommandEntries(lateCommands)
   const editor = useEditorInstance()
   const disabled = useReadOnly() !== undefined
   const { actions, store } = editor

@@ -1,6 +1,9 @@
 import { Menu, type MenuEntry } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { useCommandEntries, useShortcuts } from '../../commands/CommandContext.tsx'
+import { useCommandEntries, useOwnKeys } from '../../commands/CommandContext.tsx'
+import { commandList, findCommand } from '../../commands/commandList.ts'
+import { keysOf } from '../../commands/keysOf.ts'
+import { lateCommands } from '../../commands/lateCommands.ts'
 import { useElementMenus } from '../../commands/useElementMenus.ts'
 import { useReadOnly } from '../../editor/EditorContext.tsx'
 import { edgeId } from '../../editor/edgeId.ts'
@@ -34,10 +37,11 @@ const moves = ['nudgeLeft8', 'nudgeRight8', 'nudgeUp8', 'nudgeDown8']
 function useEntries(row: OutlineRow, verbs: RowVerbs): readonly MenuEntry[] {
   const menus = useElementMenus()
   const entries = useCommandEntries()
-  const shortcuts = useShortcuts()
+  const { own } = useOwnKeys()
   const disabled = useReadOnly() !== undefined
+  // On a row the key does what the row offers, whichever command would be asked first elsewhere.
   const shortcutOf = (id: string) => {
-    const shortcut = shortcuts(id)
+    const [shortcut] = keysOf(findCommand(id, [...commandList, ...lateCommands]), own)
     return shortcut === undefined ? {} : { shortcut }
   }
   const line = (id: string): MenuEntry => ({ kind: 'separator', id })

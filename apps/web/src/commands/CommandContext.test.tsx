@@ -1,0 +1,80 @@
+import { act, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createTestEditor, type TestEditor } from '../editor/createTestEditor.ts'
+import { EditorProvider } from '../editor/EditorContext.tsx'
+import type { CommandContext } from './Command.ts'
+import { CommandProvider } from './CommandContext.tsx'
+import { addCommands, commandList, onCommandsAdded } from './commandList.ts'
+import { lateCommands } from './lateCommands.ts'
+import { useElementMenus } from './useElementMenus.ts'
+
+beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
+afterEach(() => vi.unstubAllGlobals())
+
+test('a menu may be asked for before the late commands have come, and brings none of them', async () => {
+  const { editor, drop, select } = createTestEditor()
+  const before = commandList.length
+  select(drop('set'))
+  expect(await say(editor, <StepMenu />)).toContain('Run to here')
+  expect(commandList).toHaveLength(before)
+})
+
+test('who waits for commands hears of new ones only', () => {
+  const heard = vi.fn()
+  const stop = onCommandsAdded(heard)
+  addCommands(lateCommands)
+  addCommands(lateCommands)
+  addCommands([])
+  stop()
+  expect(heard).toHaveBeenCalledOnce()
+})
+
+function StepMenu() {
+  return useElementMenus()
+    .ofStep()
+    .map((entry) => ('label' in entry ? entry.label : ''))
+    .join(', ')
+}
+
+/** What is written where commands can be asked for. */
+async function say(
+  editor: TestEditor['editor'],
+  children: ReactNode,
+  files: Partial<CommandContext['files']> = {},
+): Promise<string> {
+  const place = document.createElement('div')
+  const root = createRoot(place)
+  await act(async () =>
+    root.render(
+      <EditorProvider editor={editor}>
+        <CommandProvider run={noRun} files={{ ...noFiles, ...files }}>
+          {children}
+        </CommandProvider>
+      </EditorProvider>,
+    ),
+  )
+  const text = place.textContent
+  await act(async () => root.unmount())
+  return text
+}
+
+const nothing = () => undefined
+const noRun: CommandContext['run'] = {
+  start: nothing,
+  stop: nothing,
+  newThread: nothing,
+  resume: nothing,
+  step: nothing,
+  runTo: nothing,
+  fork: nothing,
+  isRunning: false,
+  canGoOn: false,
+}
+const noFiles: CommandContext['files'] = {
+  open: nothing,
+  openFolder: nothing,
+  save: nothing,
+  hasFile: false,
+  isSupported: true,
+}
