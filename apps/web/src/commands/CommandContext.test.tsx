@@ -3,10 +3,12 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestEditor, type TestEditor } from '../editor/createTestEditor.ts'
 import { EditorProvider } from '../editor/EditorContext.tsx'
+import { deviceStorage } from '../look/deviceStorage.ts'
 import type { CommandContext } from './Command.ts'
-import { CommandProvider } from './CommandContext.tsx'
+import { CommandProvider, useShortcuts } from './CommandContext.tsx'
 import { addCommands, commandList, onCommandsAdded } from './commandList.ts'
 import { lateCommands } from './lateCommands.ts'
+import { writeOwnKeys } from './storedKeys.ts'
 import { useElementMenus } from './useElementMenus.ts'
 
 beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
@@ -29,6 +31,17 @@ test('who waits for commands hears of new ones only', () => {
   stop()
   expect(heard).toHaveBeenCalledOnce()
 })
+
+test('a button names the key that runs its command now, not one that runs another', async () => {
+  const { editor } = createTestEditor()
+  writeOwnKeys(deviceStorage, { export: ['Mod+S', 'Mod+Shift+S'] })
+  expect(await say(editor, <ExportKey />)).toBe('Mod+S')
+  expect(await say(editor, <ExportKey />, { hasFile: true })).toBe('Mod+Shift+S')
+})
+
+function ExportKey() {
+  return useShortcuts()('export')
+}
 
 function StepMenu() {
   return useElementMenus()

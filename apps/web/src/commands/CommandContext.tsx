@@ -15,7 +15,7 @@ import { deviceStorage } from '../look/deviceStorage.ts'
 import { bindKeys, type CommandRunner } from './bindKeys.ts'
 import type { Command, CommandGroup, CommandContext as Context } from './Command.ts'
 import { commandList, findCommand, onCommandsAdded } from './commandList.ts'
-import { keysOf, type OwnKeys } from './keysOf.ts'
+import type { OwnKeys } from './keysOf.ts'
 import { shownKey } from './shownKey.ts'
 import { readOwnKeys, writeOwnKeys } from './storedKeys.ts'
 
@@ -90,10 +90,11 @@ export function useOwnKeys(): KeyChoice {
   return useContext(KeysContext)
 }
 
-/** Gives the keys to show for a command; undefined when it has none. */
+/** Gives the key to show for a command; undefined when none would run it now. */
 export function useShortcuts(): (id: string) => string | undefined {
+  const { isEnabled } = useCommandRunner()
   const { own } = useOwnKeys()
-  return (id) => keysOf(findCommand(id), own)[0]
+  return (id) => shownKey(findCommand(id), commandList, own, isEnabled)
 }
 
 /** Whether commands can do anything now, and the way to let them. */
