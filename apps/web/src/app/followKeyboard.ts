@@ -1,8 +1,7 @@
+import { isWrittenIn } from '@petal/ui'
+
 /** Lower than this, beside a keyboard on the screen, there is room only for what is written in, in pixels. */
 const low = 560
-/** What is written in: nothing is typed into a switch, a slider or a file. */
-const untyped = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
-const fields = `input${untyped.map((type) => `:not([type="${type}"])`).join('')}, textarea, [contenteditable="true"]`
 
 /**
  * Keeps what is written in above the keyboard on the screen. Some browsers make the page lower when it opens, others lay
@@ -17,8 +16,8 @@ export function followKeyboard(page: Window): () => void {
     if (isOver || visualViewport === null || visualViewport.scale > 1.05) return
     const { height } = visualViewport
     root.style.height = height < page.innerHeight - 1 ? `${Math.round(height)}px` : ''
-    const field = document.activeElement?.matches(fields) ? document.activeElement : undefined
-    const isLow = field !== undefined && height < low
+    const field = document.activeElement
+    const isLow = field !== null && isWrittenIn(field) && height < low
     root.toggleAttribute('data-writing', isLow)
     // Once the panel has its new height.
     if (isLow) requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { expect, test } from 'vitest'
+import { type ReactNode, useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { Button } from './Button.tsx'
@@ -10,6 +10,8 @@ const options = [
   { value: 'a', label: 'First' },
   { value: 'b', label: 'Second' },
 ]
+
+afterEach(() => vi.unstubAllGlobals())
 
 function Harness() {
   const [open, setOpen] = useState(false)
@@ -49,4 +51,37 @@ test('a list inside it can be chosen from, and Escape closes the list first', as
   await userEvent.keyboard('{Enter}{Escape}')
   await expect.element(page.getByRole('listbox')).not.toBeInTheDocument()
   await expect.element(page.getByRole('dialog')).toBeVisible()
+})
+
+test.each([
+  ['a text', <input key="text" aria-label="first" />],
+  ['a password', <input key="password" aria-label="first" type="password" />],
+  ['a search', <input key="search" aria-label="first" type="search" />],
+  ['a number', <input key="number" aria-label="first" type="number" />],
+  ['an address', <input key="url" aria-label="first" type="url" />],
+  ['a mail address', <input key="email" aria-label="first" type="email" />],
+  ['a long text', <textarea key="long" aria-label="first" />],
+  ['an editor', <div key="editor" contentEditable />],
+])('where fingers point, %s that is merely the first opens no keyboard', async (_, field) => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  await render(
+    <Dialog open onOpenChange={() => undefined} title="New">
+      {field}
+    </Dialog>,
+  )
+  await expect.element(page.getByRole('dialog')).toHaveFocus()
+})
+
+test('where fingers point, what opens no keyboard has the focus, and so has a field at a mouse', async () => {
+  const dialog = (field: ReactNode) => (
+    <Dialog open onOpenChange={() => undefined} title="New">
+      {field}
+    </Dialog>
+  )
+  const { rerender } = await render(dialog(<input aria-label="first" key="at a mouse" />))
+  await expect.element(page.getByLabelText('first')).toHaveFocus()
+  await rerender(<p />)
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  await rerender(dialog(<input aria-label="first" type="checkbox" />))
+  await expect.element(page.getByLabelText('first')).toHaveFocus()
 })

@@ -4,8 +4,8 @@ import { type ReactNode, useRef } from 'react'
 import { t } from '../language/index.ts'
 import { cn } from './cn.ts'
 import { IconButton } from './IconButton.tsx'
-import { isTouched } from './isTouched.ts'
 import { keepForToast } from './keepForToast.ts'
+import { opensKeyboard } from './opensKeyboard.ts'
 
 const widths = {
   sm: 'max-w-96',
@@ -113,6 +113,6 @@ function focusBody(event: Event): void {
   const controls = 'input:not([disabled]), textarea, [contenteditable="true"], button:not([disabled]), a[href]'
   const wished = currentTarget.querySelector<HTMLElement>('[data-dialog-focus]:not([disabled])')
   const first = currentTarget.querySelector<HTMLElement>(`[data-dialog-body] :is(${controls})`)
-  const opensKeyboard = isTouched() && first?.matches('input:not([type]), input[type="text"], textarea') === true
-  ;(wished ?? (opensKeyboard ? undefined : first) ?? currentTarget).focus()
+  const quiet = first !== null && !opensKeyboard(first) ? first : undefined
+  ;(wished ?? quiet ?? currentTarget).focus()
 }

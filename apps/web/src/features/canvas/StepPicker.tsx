@@ -1,3 +1,4 @@
+import { isTouched } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { useEffect, useRef, useState } from 'react'
@@ -65,6 +66,11 @@ function PickerList({ backwards, onChoose, onClose }: PickerListProps) {
   const { facts } = useEditorInstance()
   const recent = useCanvasUi((state) => state.recent)
   const [query, setQuery] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  // Where fingers point, a keyboard would cover the steps to choose from.
+  useEffect(() => {
+    if (isTouched()) list.current?.focus()
+  }, [])
   const fits = (name: string) => {
     const { inputs, outputs } = facts.of({ id: 'new', strategyType: name, config: {} }).ports
     return (backwards ? outputs : inputs).length > 0
@@ -73,6 +79,8 @@ function PickerList({ backwards, onChoose, onClose }: PickerListProps) {
   const recentTypes = query === '' ? recent.flatMap((name) => registry.describe(name) ?? []) : []
   return (
     <Command
+      ref={list}
+      className="outline-none"
       shouldFilter={false}
       loop
       label={t('Step types')}
@@ -82,7 +90,7 @@ function PickerList({ backwards, onChoose, onClose }: PickerListProps) {
       }}
     >
       <Command.Input
-        autoFocus
+        autoFocus={!isTouched()}
         value={query}
         onValueChange={setQuery}
         placeholder={t('Search steps')}

@@ -1,5 +1,5 @@
 import type { EdgeConfig, Port } from '@petal/core/model'
-import { Dialog } from '@petal/ui'
+import { Dialog, isTouched } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Command } from 'cmdk'
 import { CornerDownRight } from 'lucide-react'
@@ -43,7 +43,7 @@ function OpenWirePicker({ request }: { readonly request: WireRequest }) {
       <Command key={choosesExit ? 'exit' : 'target'} label={t('Where the wire leads')} loop>
         <Command.Input
           // The first question has the focus from the dialog, which then knows where it came from.
-          autoFocus={exit !== request.exit}
+          autoFocus={exit !== request.exit && !isTouched()}
           placeholder={choosesExit ? t('Search exits') : t('Search steps')}
           className="h-9 w-full border-line border-y bg-transparent px-4 outline-none placeholder:text-ink-faint pointer-coarse:h-11"
         />

@@ -68,6 +68,7 @@ function FindBody() {
       <div className="flex flex-col gap-2 px-5 pb-3">
         <div className="flex items-center gap-1.5">
           <TextField
+            // Asked for to be written in, and nothing stands below yet that a keyboard could cover.
             autoFocus
             size="lg"
             className="min-w-0 flex-1"
