@@ -526,6 +526,17 @@ describe('the open agent, as it became elsewhere', () => {
     actions.open({ id: 'b', config })
     expect(editor.selected).toEqual([])
   })
+
+  test('of another one nothing is in hand, and nothing was deleted', () => {
+    const { actions, store } = editor.editor
+    actions.open({ id: 'a', config: createAgentConfig() })
+    editor.select(editor.click('llm') ?? '')
+    actions.removeSelection()
+    actions.takeOutlineInHand(true)
+    expect(store.getState().session.removed).toBeDefined()
+    actions.open({ id: 'b', config: createAgentConfig() })
+    expect(store.getState().session).toMatchObject({ outlineInHand: false, removed: undefined })
+  })
 })
 
 describe('a read-only agent', () => {

@@ -112,6 +112,8 @@ function showAgent({ session }: EditorState, { id, config, history, readOnly }: 
       fixedOutputs: isSame ? session.fixedOutputs : {},
       selection: noSelection,
       focusField: undefined,
+      outlineInHand: false,
+      removed: undefined,
       suggestion: undefined,
       canvasRequest: { order: 'open', request: (session.canvasRequest?.request ?? 0) + 1 },
     },

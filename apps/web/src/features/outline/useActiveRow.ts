@@ -1,4 +1,12 @@
-import { type FocusEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent as ReactFocusEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { Selection } from '../../editor/EditorState.ts'
 import { selectSelection } from '../../editor/selectors.ts'
@@ -17,8 +25,8 @@ export interface ActiveRow {
   /** Selects, and leaves the focus where it is. */
   select(selection: Selection): void
   readonly handlers: {
-    onFocus(event: FocusEvent): void
-    onBlur(event: FocusEvent): void
+    onFocus(event: ReactFocusEvent): void
+    onBlur(event: ReactFocusEvent): void
   }
 }
 
@@ -64,7 +72,7 @@ export function useActiveRow(
     wanted.current = true
     drawAgain((count) => count + 1)
   })
-  const takeInHand = useInHand()
+  const takeInHand = useInHand(list)
   return {
     index,
     row,
@@ -87,7 +95,7 @@ export function useActiveRow(
       onBlur: ({ currentTarget, relatedTarget }) => {
         const next = relatedTarget instanceof Element ? relatedTarget : undefined
         isWithin.current = next !== undefined && currentTarget.contains(next)
-        if (!isWithin.current && !next?.closest('[role="dialog"], [role="menu"]')) takeInHand(false)
+        if (!isWithin.current && !next?.closest(overRows)) takeInHand(false)
       },
     },
   }
@@ -136,15 +144,28 @@ function useWantedFocus(take: () => void): void {
   }, [isWanted, outlineFocused])
 }
 
-/** Tells the editor whether keys go to the rows. */
-function useInHand(): (isInHand: boolean) => void {
+/** What may lie over the rows: once it is closed, they have the focus again. */
+const overRows = ['dialog', 'alertdialog', 'menu', 'listbox'].map((role) => `[role="${role}"]`).join()
+
+/** Tells the editor whether keys go to the rows: no longer, once something else on the page has the focus. */
+function useInHand(list: RefObject<HTMLElement | null>): (isInHand: boolean) => void {
   const { store, actions } = useEditorInstance()
+  const isInHand = useEditor((state) => state.session.outlineInHand)
   const tell = useCallback(
     (isInHand: boolean) => {
       if (store.getState().session.outlineInHand !== isInHand) actions.takeOutlineInHand(isInHand)
     },
     [store, actions],
   )
+  useEffect(() => {
+    if (!isInHand) return undefined
+    const onFocus = ({ target }: FocusEvent) => {
+      const isOver = target instanceof Element && target.closest(overRows) !== null
+      if (!isOver && !(target instanceof Node && list.current?.contains(target))) tell(false)
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [isInHand, list, tell])
   useEffect(() => () => tell(false), [tell])
   return tell
 }
