@@ -1,6 +1,8 @@
-import { focusHome } from '../look/focusHome.ts'
+import { focusHome } from '../focus/focusHome.ts'
 
 const openLayer = ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"])'
+
+type Place = HTMLElement | SVGElement
 
 /**
  * Keeps the focus from getting lost. What lies over the page, such as a dialog, a menu or the command palette, stands
@@ -9,7 +11,7 @@ const openLayer = ':is([role="dialog"], [role="alertdialog"], [role="menu"], [ro
  */
 export function keepFocus({ body }: Document, base: Element): () => void {
   const ending = new AbortController()
-  const last = new WeakMap<Element, HTMLElement>()
+  const last = new WeakMap<Element, Place>()
   let wasLeft = false
   const giveBack = () => {
     if (ending.signal.aborted || wasLeft || !isNowhere(body)) return
@@ -18,7 +20,7 @@ export function keepFocus({ body }: Document, base: Element): () => void {
     if (layer === undefined) focusHome()
   }
   const onFocus = ({ target }: Event) => {
-    if (!(target instanceof HTMLElement)) return
+    if (!isPlace(target)) return
     const layer = [...body.children].find((child) => child.contains(target))
     if (layer) last.set(layer, target)
   }
@@ -29,7 +31,7 @@ export function keepFocus({ body }: Document, base: Element): () => void {
     wasLeft = false
     const had = document.activeElement
     // A card that a key has deleted takes the focus with it.
-    if (had?.closest('.react-flow')) setTimeout(() => !had.isConnected && giveBack())
+    if (had?.closest('[data-focus-area]')) setTimeout(() => !had.isConnected && giveBack())
   }
   const options = { capture: true, signal: ending.signal }
   document.addEventListener('focusin', onFocus, options)
@@ -46,6 +48,11 @@ export function keepFocus({ body }: Document, base: Element): () => void {
   }
 }
 
+/** A card or a field, or a wire. */
+function isPlace(target: EventTarget | null): target is Place {
+  return target instanceof HTMLElement || target instanceof SVGElement
+}
+
 function isNowhere(body: HTMLElement): boolean {
   return document.activeElement === null || document.activeElement === body
 }
@@ -55,7 +62,7 @@ function isOpen(child: Element): boolean {
 }
 
 /** Of rows the one in hand has the focus: it may be another one by now. */
-function giveTo(place: HTMLElement | undefined): void {
+function giveTo(place: Place | undefined): void {
   const row = place?.matches('[role="row"]')
     ? place.closest('[role="treegrid"]')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
     : undefined

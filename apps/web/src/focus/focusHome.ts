@@ -1,17 +1,14 @@
-/** Where the focus is at home, the best first: on the row in hand, the card in hand, or any card. */
-const homes = [
-  '[role="treegrid"] [role="row"][tabindex="0"]',
-  '.react-flow__node.selected[tabindex="0"]',
-  '.react-flow__node[tabindex="0"]',
-]
-
-/** Puts the focus on what is in hand when nothing has it: keys then go on from there, and so does Tab. */
+/**
+ * Puts the focus on what is in hand when nothing has it: keys then go on from there, and so does Tab. Places where the
+ * focus is at home say so with `data-focus-home`, and the lowest number is the best of them.
+ */
 export function focusHome(): void {
   if (document.activeElement !== null && document.activeElement !== document.body) return
-  for (const home of homes) {
-    const place = [...document.querySelectorAll<HTMLElement>(home)].find((element) => element.checkVisibility())
-    // The camera stays where it is.
-    place?.focus({ preventScroll: true })
-    if (place !== undefined) return
-  }
+  const homes = [...document.querySelectorAll<HTMLElement>('[data-focus-home]')]
+  const rankOf = (home: HTMLElement) => Number(home.dataset.focusHome)
+  // The camera stays where it is.
+  homes
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .find((home) => home.checkVisibility())
+    ?.focus({ preventScroll: true })
 }

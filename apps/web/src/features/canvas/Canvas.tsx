@@ -111,7 +111,13 @@ function SizedCanvas({ children }: { readonly children: ReactNode }) {
   }, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards and wires inside have the focus and the roles
-    <div ref={place} className="relative h-full w-full bg-canvas" data-testid="canvas" onKeyDown={onKeyDown}>
+    <div
+      ref={place}
+      className="relative h-full w-full bg-canvas"
+      data-testid="canvas"
+      data-focus-area
+      onKeyDown={onKeyDown}
+    >
       {size ? (
         <CanvasFlow place={place} size={size}>
           {children}

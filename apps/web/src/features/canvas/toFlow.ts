@@ -7,6 +7,7 @@ import type { StepFacts, StepFactsSource } from '../../editor/createStepFacts.ts
 import type { Selection } from '../../editor/EditorState.ts'
 import { listNotes, type Note } from '../../editor/notes.ts'
 import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
+import { cardHome } from './cardHome.ts'
 import { createWireLayouts } from './createWireLayouts.ts'
 import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
 import type { GroupNode } from './groupNode.ts'
@@ -129,6 +130,7 @@ function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: bool
     position: { x, y },
     data: { stepId: id },
     selected,
+    ...cardHome(selected),
     ...sized(cardSize(ports), cardHandles(ports)),
   }
 }
@@ -144,6 +146,7 @@ function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean
     selected,
     ariaLabel: type === 'start' ? t('Start') : t('End'),
     deletable: false,
+    ...cardHome(selected),
     ...sized(terminalSize, handles),
   }
 }
@@ -161,6 +164,7 @@ function noteNode(note: Note, selected: boolean): NoteNode {
     zIndex: -2000,
     ariaLabel: t('Note'),
     connectable: false,
+    ...cardHome(selected),
     ...sized({ width, height }, []),
   }
 }

@@ -2,7 +2,7 @@ import { t } from '@petal/ui/language'
 import { type FocusTarget, useBurst } from '@petal/ui/schema-form'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
-import { focusHome } from '../../look/focusHome.ts'
+import { focusHome } from '../../focus/focusHome.ts'
 import { useGesture } from './useGesture.ts'
 
 interface NameFieldProps {

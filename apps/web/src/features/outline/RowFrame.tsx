@@ -27,6 +27,7 @@ export function RowFrame({ row, label, children, actions, className }: RowFrameP
       role="row"
       data-row={row.id}
       tabIndex={isActive ? 0 : -1}
+      data-focus-home={isActive ? 1 : undefined}
       aria-label={label}
       aria-rowindex={index + 1}
       aria-level={row.level}
