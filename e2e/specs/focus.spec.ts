@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { toText } from '../pages/agents.ts'
 import { OutlineView } from '../pages/OutlineView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
@@ -18,25 +19,36 @@ const agent = toText({
 const origins = ['outline row', 'canvas card', 'prompt field', 'input of the run'] as const
 type Origin = (typeof origins)[number]
 
-/** What opens over the page: by its key, or found in the palette. `inFields`: its key is no text. */
-const overlays: readonly {
+interface Overlay {
   readonly name: string
   readonly command?: string
   readonly key?: string
-  readonly inFields?: boolean
-}[] = [
-  { name: 'Find a command', key: 'ControlOrMeta+k', inFields: true },
-  { name: 'Find and replace', key: 'ControlOrMeta+f', inFields: true },
-  { name: 'Settings', key: 'ControlOrMeta+Comma', inFields: true },
-  { name: 'Library', key: 'ControlOrMeta+o', inFields: true },
-  { name: 'Export', key: 'ControlOrMeta+Shift+s', inFields: true },
-  { name: 'Keyboard shortcuts', key: '?' },
-  { name: 'Add a step', key: 'n' },
-  { name: 'Connect to which step?', command: 'Connect to another step', key: 'c' },
-  { name: 'Versions' },
-  { name: 'API keys' },
-  { name: 'Tests', command: 'Tests of this agent' },
-]
+  /** Its key is no text. */
+  readonly inFields?: true
+}
+
+/** What opens over the page, by its key, or found in the palette. A few at a time, so that no test takes long. */
+const overlays: Readonly<Record<string, readonly Overlay[]>> = {
+  'the lists of commands and keys': [
+    { name: 'Find a command', key: 'ControlOrMeta+k', inFields: true },
+    { name: 'Keyboard shortcuts', key: '?' },
+  ],
+  'the ways to a step': [
+    { name: 'Find and replace', key: 'ControlOrMeta+f', inFields: true },
+    { name: 'Add a step', key: 'n' },
+    { name: 'Connect to which step?', command: 'Connect to another step', key: 'c' },
+  ],
+  'the dialogs of an agent': [
+    { name: 'Export', key: 'ControlOrMeta+Shift+s', inFields: true },
+    { name: 'Versions' },
+    { name: 'Tests', command: 'Tests of this agent' },
+  ],
+  'the dialogs of the studio': [
+    { name: 'Settings', key: 'ControlOrMeta+Comma', inFields: true },
+    { name: 'Library', key: 'ControlOrMeta+o', inFields: true },
+    { name: 'API keys' },
+  ],
+}
 
 async function open(studio: StudioPage): Promise<void> {
   await studio.open()
@@ -79,11 +91,11 @@ async function findCommand(studio: StudioPage, words: string): Promise<void> {
   await expect(palette).toBeHidden()
 }
 
-/** Opens and closes everything over it. */
-async function expectFocusBack(studio: StudioPage, origin: Origin): Promise<void> {
+/** Opens and closes all of these over it. */
+async function expectFocusBack(studio: StudioPage, origin: Origin, some: readonly Overlay[]): Promise<void> {
   const { page } = studio
   await open(studio)
-  for (const { name, command = name, key, inFields } of overlays) {
+  for (const { name, command = name, key, inFields } of some) {
     await test.step(name, async () => {
       const place = await goTo(studio, origin)
       const isText = origin === 'prompt field' || origin === 'input of the run'
@@ -99,20 +111,86 @@ async function expectFocusBack(studio: StudioPage, origin: Origin): Promise<void
   }
 }
 
-test('what opens over a row of the outline gives the focus back to it', async ({ studio }) => {
-  await expectFocusBack(studio, 'outline row')
+for (const [group, some] of Object.entries(overlays))
+  test.describe(group, () => {
+    test('what opens over a row of the outline gives the focus back to it', async ({ studio }) => {
+      await expectFocusBack(studio, 'outline row', some)
+    })
+
+    test('what opens over a card gives the focus back to it', async ({ studio }) => {
+      await expectFocusBack(studio, 'canvas card', some)
+    })
+
+    test('what opens over a prompt gives the focus back to it', async ({ studio }) => {
+      await expectFocusBack(studio, 'prompt field', some)
+    })
+
+    test('what opens over the input of a run gives the focus back to it', async ({ studio }) => {
+      await expectFocusBack(studio, 'input of the run', some)
+    })
+  })
+
+/** A press where nothing takes the focus. */
+async function pressNowhere(studio: StudioPage): Promise<void> {
+  await studio.page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+  await expect(studio.page.locator(':focus')).toHaveCount(0)
+}
+
+/** Goes to a button until its tooltip is there, and away again until it is gone. */
+async function hover({ page }: StudioPage): Promise<void> {
+  await page.getByRole('button', { name: 'Open the library' }).hover()
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  await page.mouse.move(2, 300)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+}
+
+/** Who would move the focus does so once the moment is over. */
+async function momentIsOver(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+}
+
+test('a press elsewhere leaves it nowhere', async ({ studio, page }) => {
+  await open(studio)
+  await goTo(studio, 'input of the run')
+  await pressNowhere(studio)
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Find a command' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await momentIsOver(page)
+  await expect(page.locator(':focus')).toHaveCount(0)
 })
 
-test('what opens over a card gives the focus back to it', async ({ studio }) => {
-  await expectFocusBack(studio, 'canvas card')
+test('hovering moves nothing', async ({ studio, page }) => {
+  await open(studio)
+  const field = await goTo(studio, 'input of the run')
+  await hover(studio)
+  await momentIsOver(page)
+  await expect(field).toBeFocused()
+  await pressNowhere(studio)
+  await page.keyboard.press('Shift')
+  await hover(studio)
+  await momentIsOver(page)
+  await expect(page.locator(':focus')).toHaveCount(0)
 })
 
-test('what opens over a prompt gives the focus back to it', async ({ studio }) => {
-  await expectFocusBack(studio, 'prompt field')
-})
-
-test('what opens over the input of a run gives the focus back to it', async ({ studio }) => {
-  await expectFocusBack(studio, 'input of the run')
+test('a row that a command has led away from is no longer in hand: a new step has its form', async ({
+  studio,
+  page,
+}) => {
+  await open(studio)
+  await goTo(studio, 'outline row')
+  await findCommand(studio, 'Rename')
+  await expect(studio.sidePanel.getByRole('textbox', { name: 'Name of the step' })).toBeFocused()
+  await findCommand(studio, 'Add a step')
+  const picker = page.getByRole('dialog', { name: 'Add a step' })
+  await expect(picker.getByRole('combobox')).toBeFocused()
+  await page.keyboard.insertText('LLM')
+  await page.keyboard.press('Enter')
+  await expect(studio.cards).toHaveCount(3)
+  await expect(studio.setting('Prompt')).toBeFocused()
 })
 
 test('a command that moves nothing leaves the focus where it was', async ({ studio }) => {

@@ -18,6 +18,18 @@ test('what is written in stays above the keyboard on the screen', async ({ studi
   await expect(studio.cards.first()).toBeVisible()
 })
 
+test('the list of steps opens no keyboard over the steps', async ({ studio, page }) => {
+  await studio.open()
+  await page.keyboard.press('n')
+  const picker = page.getByRole('dialog', { name: 'Add a step' })
+  await expect(picker.locator(':focus')).toHaveCount(1)
+  await expect(picker.getByRole('combobox')).not.toBeFocused()
+  await picker.getByRole('combobox').tap()
+  await expect(picker.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(picker).toBeHidden()
+})
+
 test('a toast covers no buttons', async ({ studio, page }) => {
   await studio.open()
   await page.getByRole('button', { name: 'More', exact: true }).tap()
