@@ -175,9 +175,9 @@ export interface Session {
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }
-  /** Why the last thing a person asked for cannot be done. */
   /** The newest deletion of steps. */
   readonly removed: Removed | undefined
+  /** Why the last thing a person asked for cannot be done. */
   readonly refusal: { readonly text: string; readonly request: number } | undefined
   /** A connection the editor offers; Tab accepts it. */
   readonly suggestion: EdgeConfig | undefined
