@@ -1,4 +1,4 @@
-import type { StepConfig } from '@petal/core/model'
+import type { Position, StepConfig } from '@petal/core/model'
 import type { AgentDocument, Places } from './AgentDocument.ts'
 import { indexSteps } from './selectors.ts'
 import { listChanged } from './trail.ts'
@@ -31,7 +31,15 @@ type IsAbout = (step: TouchedStep, places: readonly [Places, Places]) => boolean
 
 const cameOrWent: IsAbout = ({ was, is }) => was === undefined || is === undefined
 const differs: IsAbout = ({ was, is }) => was !== is
-const moved: IsAbout = ({ is }, [before, after]) => is !== undefined && before[is.id] !== after[is.id]
+const moved: IsAbout = ({ is }, [before, after]) => is !== undefined && !isSamePlace(before[is.id], after[is.id])
+
+/** By what it says: what moves some cards may write the places of all anew. */
+function isSamePlace(a: Position | undefined, b: Position | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined && b !== undefined && a.every((part, index) => part === b[index]) && a.length === b.length)
+  )
+}
 
 function touchedIn(before: Part, after: Part, isAbout: IsAbout): readonly TouchedStep[] {
   const old = before.agent && indexSteps(before.agent)
