@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createEmptyAgent } from './createEmptyAgent.ts'
-import { createTestEditor } from './createTestEditor.ts'
+import { createTestEditor, type TestEditor } from './createTestEditor.ts'
 import { describeLoss } from './describeLoss.ts'
+import type { Selection } from './EditorState.ts'
 
 /** A condition whose exits lead to these steps, out of `a`, `b`, `c`, `d` and `e`. */
 function choosing(...targets: readonly string[]) {
@@ -27,16 +28,19 @@ function choosing(...targets: readonly string[]) {
   })
 }
 
-function lossOfChoice(...targets: readonly string[]) {
-  const editor = choosing(...targets)
-  const before = editor.agent
-  editor.select('choose')
-  editor.actions.removeSelection()
+function lossOf(editor: TestEditor, selection: Partial<Selection>, remove: () => unknown) {
+  editor.actions.select(selection)
+  remove()
+  const { removed } = editor.editor.store.getState().session
   return {
     wires: editor.wires,
-    loss: describeLoss(before, editor.agent, ({ id }) => id.toUpperCase()),
-    told: editor.editor.store.getState().session.removed,
+    loss: removed && describeLoss(removed.before, removed.after, ({ id }) => id.toUpperCase()),
   }
+}
+
+function lossOfChoice(...targets: readonly string[]) {
+  const editor = choosing(...targets)
+  return lossOf(editor, { stepIds: ['choose'] }, editor.actions.removeSelection)
 }
 
 test('a step whose exits all lead to one step is bridged, and nothing is lost', () => {
@@ -46,10 +50,30 @@ test('a step whose exits all lead to one step is bridged, and nothing is lost', 
 })
 
 test('nothing is guessed behind several ways on; what that costs is told', () => {
-  const { wires, loss, told } = lossOfChoice('a', 'b')
+  const { wires, loss } = lossOfChoice('a', 'b')
   expect(wires).toEqual(['START→before'])
   expect(loss).toBe('3 connections went with it. Nothing leads to A, B any more.')
-  expect(told).toBeDefined()
+})
+
+test('of a connection that is deleted by itself nothing is told', () => {
+  const editor = choosing('a', 'b')
+  const { wires, loss } = lossOf(editor, { edgeIds: ['choose:else→a'] }, editor.actions.removeSelection)
+  expect(wires).not.toContain('choose:else→a')
+  expect(loss).toBeUndefined()
+})
+
+test('nor of a note', () => {
+  const editor = choosing('a', 'b')
+  const noteId = editor.arrange.addNote([0, 300])
+  expect(lossOf(editor, { noteIds: [noteId ?? ''] }, editor.actions.removeSelection).loss).toBeUndefined()
+})
+
+test('connections that are deleted together with a step are counted', () => {
+  const editor = choosing('a', 'b')
+  const selection = { stepIds: ['before'], edgeIds: ['choose:else→a'] }
+  const { wires, loss } = lossOf(editor, selection, editor.actions.removeSelection)
+  expect(wires).toEqual(['choose:branch-0→b', 'START→choose'])
+  expect(loss).toBe('3 connections went with it. Nothing leads to A any more.')
 })
 
 test('many steps are counted', () => {

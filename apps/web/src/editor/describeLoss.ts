@@ -1,5 +1,6 @@
 import type { AgentConfig, StepConfig } from '@petal/core/model'
 import { plural, t } from '@petal/ui/language'
+import { edgeId } from './edgeId.ts'
 import { edgesOfAgent, indexSteps } from './selectors.ts'
 
 /** More names than this are counted. */
@@ -7,21 +8,23 @@ const named = 3
 
 /**
  * What went with deleted steps beyond themselves, in words: how many connections, and the steps that nothing leads to any
- * more. Undefined where no step has lost its last way in.
+ * more. Undefined where no step has lost its last way in, and where none was deleted: whoever deletes a connection by
+ * itself sees what it led to.
  */
 export function describeLoss(
   before: AgentConfig,
   after: AgentConfig,
   nameOf: (step: StepConfig) => string,
 ): string | undefined {
-  const [had, has] = [edgesOfAgent(before), edgesOfAgent(after)]
   const left = indexSteps(after)
+  if (before.steps.every(({ id }) => left.has(id))) return undefined
+  const [had, has] = [edgesOfAgent(before), edgesOfAgent(after)]
   const led = new Set(had.map(({ to }) => to))
   const leads = new Set(has.map(({ to }) => to))
   const lost = after.steps.filter(({ id }) => led.has(id) && !leads.has(id))
   if (lost.length === 0) return undefined
-  const isGone = (id: string) => id !== 'START' && id !== 'END' && !left.has(id)
-  const gone = had.filter(({ from, to }) => isGone(from) || isGone(to)).length
+  const kept = new Set(has.map(edgeId))
+  const gone = had.filter((edge) => !kept.has(edgeId(edge))).length
   const names = lost.slice(0, named).map(nameOf)
   const others = lost.length - names.length
   const list = names.join(', ')
