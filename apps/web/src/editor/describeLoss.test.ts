@@ -55,6 +55,12 @@ test('nothing is guessed behind several ways on; what that costs is told', () =>
   expect(loss).toBe('3 connections went with it. Nothing leads to A, B any more.')
 })
 
+test('cutting such a step costs the same, and says so', () => {
+  const editor = choosing('a', 'b')
+  const { loss } = lossOf(editor, { stepIds: ['choose'] }, editor.actions.cut)
+  expect(loss).toBe('3 connections went with it. Nothing leads to A, B any more.')
+})
+
 test('of a connection that is deleted by itself nothing is told', () => {
   const editor = choosing('a', 'b')
   const { wires, loss } = lossOf(editor, { edgeIds: ['choose:else→a'] }, editor.actions.removeSelection)

@@ -6,17 +6,17 @@ import type { StepFactsSource } from '../createStepFacts.ts'
 import { freePlace } from '../freePlace.ts'
 import { listNotes } from '../notes.ts'
 import { copySteps, type PartialAgent, pasteSteps, readSteps, writeSteps } from '../operations/partialAgent.ts'
-import { removeSelection } from '../operations/removeSelection.ts'
-import { countSelected } from '../pruneSelection.ts'
 import { selectAgent, selectDocument, selectSelection } from '../selectors.ts'
 import { stepsAlong } from '../stepsAlong.ts'
+import { deleteSelection } from './deleteSelection.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** How far a copy stands from its original, in canvas units. */
 const offset = 40
 
 /** Copying and pasting. The text goes through the system's clipboard, so that it works between tabs. */
-export function clipboardActions({ store, history, session, facts }: EditorTools) {
+export function clipboardActions(tools: EditorTools) {
+  const { store, history, session, facts } = tools
   const copySelected = (): PartialAgent | undefined =>
     copySteps(selectDocument(store.getState()), selectSelection(store.getState()))
   const insert = (label: string, part: PartialAgent, at: Position): void => {
@@ -41,10 +41,7 @@ export function clipboardActions({ store, history, session, facts }: EditorTools
       const { notes = [] } = part
       const noteIds = listNotes({ ...selectAgent(store.getState()), notes }).map(({ id }) => id)
       const taken = { ...selectSelection(store.getState()), noteIds }
-      const remove = (document: AgentDocument) => removeSelection(document, taken, { reconnect: true })
-      if (history.commit(msg('Cut'), remove, 'record')) {
-        session.announce(plural(countSelected(taken), 'Deleted one element', 'Deleted {count} elements'))
-      }
+      deleteSelection(tools, msg('Cut'), taken, true)
       return writeSteps(part)
     },
     /** Pastes copied steps, their top left corner at `at`. False when the text is something else. */

@@ -1,12 +1,12 @@
 import type { Json, Position } from '@petal/core/model'
-import { msg, plural, t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { type CardPlaces, moveCards, moveCardsBy } from '../operations/moveCards.ts'
 import { moveSteps } from '../operations/moveSteps.ts'
-import { removeSelection } from '../operations/removeSelection.ts'
 import { setStepValue } from '../operations/setStepValue.ts'
 import { countSelected } from '../pruneSelection.ts'
-import { selectAgent, selectFile, selectSelection } from '../selectors.ts'
+import { selectSelection } from '../selectors.ts'
 import { addingActions } from './addingActions.ts'
+import { deleteSelection } from './deleteSelection.ts'
 import type { EditorTools } from './EditorTools.ts'
 
 /** What a person does with steps. */
@@ -41,19 +41,7 @@ export function stepActions(tools: EditorTools) {
     /** Removes what is selected; with `reconnect`, neighbours are joined where that is unambiguous. */
     removeSelection: (reconnect = true): void => {
       const selection = selectSelection(store.getState())
-      const count = countSelected(selection)
-      if (count === 0) return
-      const before = selectAgent(store.getState())
-      const changed = history.commit(
-        msg('Delete'),
-        (document) => removeSelection(document, selection, { reconnect }),
-        'record',
-      )
-      if (!changed) return
-      session.announce(plural(count, 'Deleted one element', 'Deleted {count} elements'))
-      const state = store.getState()
-      // Whoever did not want them joined knows.
-      if (reconnect) session.tellRemoved({ before, after: selectAgent(state), file: selectFile(state) })
+      if (countSelected(selection) > 0) deleteSelection(tools, msg('Delete'), selection, reconnect)
     },
   }
 }
