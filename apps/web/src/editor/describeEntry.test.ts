@@ -65,6 +65,22 @@ describe('what undo says', () => {
     expect(editor.editor.store.getState().session.announcement.text).toBe(`Undone: ${words}`)
   })
 
+  test.each([
+    ['e 2', 'Delete · e 2'],
+    ['Delete', 'Delete · Delete'],
+  ])('a label that ends as the step %s begins says the whole name', (name, words) => {
+    const editor = createTestEditor({ ...createEmptyAgent(), steps: [step('named', name)], layout: { named: [0, 0] } })
+    editor.select('named')
+    editor.actions.removeSelection()
+    expect(undoOf(editor)).toBe(words)
+  })
+
+  test('so does one of a step whose name the label ends in', () => {
+    const editor = createTestEditor({ ...createEmptyAgent(), steps: [step('named', 'step')], layout: { named: [0, 0] } })
+    editor.actions.setStepValue('named', 'timeout', 5)
+    expect(undoOf(editor)).toBe('Edit step · step')
+  })
+
   test('a gesture that goes on to other steps is told as a whole', () => {
     const editor = drafting()
     editor.select('draft')

@@ -45,9 +45,10 @@ function onlyRenamed({ nodeName: was, ...before }: StepConfig, { nodeName: is, .
   return was !== is && old.length === now.size && old.every(([key, value]) => now.get(key) === value)
 }
 
-/** A label may say the name, or how it begins: "Add Output" of a step called "Output 2". */
+/** The label of a new step says the name, or how it begins: "Add Output" of a step called "Output 2". */
 function withName(label: string, name: string): string {
   const begin = name.replace(/ \d+$/, '')
-  if (label.endsWith(begin)) return sayLabel(`${label.slice(0, label.length - begin.length)}${name}`)
-  return `${sayLabel(label)} · ${name}`
+  return [name, begin].some((title) => label === `Add ${title}`)
+    ? t('Add {title}', { title: name })
+    : `${sayLabel(label)} · ${name}`
 }
