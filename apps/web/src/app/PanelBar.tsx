@@ -4,14 +4,14 @@ import { Blocks, ListTree, type LucideIcon, Play, Redo2, SlidersHorizontal, Undo
 import { useCommand, useCommandRunner } from '../commands/CommandContext.tsx'
 import { findCommand } from '../commands/commandList.ts'
 import { useEditor } from '../editor/EditorContext.tsx'
-import { selectUndoLabel } from '../editor/selectors.ts'
+import { selectCanUndo } from '../editor/selectors.ts'
 
 /** On a phone: the panels under the thumb, where the top bar has no room for them. */
 export function PanelBar() {
   const run = useCommand()
   const runner = useCommandRunner()
   const { paletteOpen, sideOpen, runOpen, outlineOpen } = useEditor((state) => state.session.panels)
-  const undoLabel = useEditor(selectUndoLabel)
+  const canUndo = useEditor(selectCanUndo)
   const canRedo = useEditor(({ history }) => history.future.length > 0)
   return (
     <nav
@@ -25,7 +25,7 @@ export function PanelBar() {
       <HistoryButton
         icon={Undo2}
         label={t('Undo')}
-        disabled={undoLabel === undefined || !runner.isEnabled(findCommand('undo'))}
+        disabled={!canUndo || !runner.isEnabled(findCommand('undo'))}
         onClick={() => run('undo')}
       />
       <HistoryButton

@@ -1,8 +1,13 @@
 import { createAgentConfig, createDefaultRegistry, type Problem, updateStep } from '@petal/core/model'
-import { expect, test } from 'vitest'
+import { setTranslator } from '@petal/ui/language'
+import { afterEach, expect, test } from 'vitest'
+import { speak } from '../language/speak.ts'
 import { applyProblemFix } from './applyProblemFix.ts'
 import { createEditor } from './createEditor.ts'
+import { sayLabel } from './sayLabel.ts'
 import { selectAgent, selectStep } from './selectors.ts'
+
+afterEach(() => setTranslator(undefined))
 
 function openEditor() {
   const editor = createEditor(createDefaultRegistry())
@@ -30,6 +35,17 @@ test('mends the agent itself when the change names no step, though the problem d
   const change = { path: 'stateType.fields.question.input', value: true }
   applyProblemFix(actions, { ...problem, fix: { label: 'Ask for question', change } })
   expect(selectAgent(store.getState()).stateType.fields.question).toEqual({ type: 'string', input: true })
+})
+
+test('its undo entry is kept in English, whatever the language of the page is', async () => {
+  await speak('de')
+  const { store, actions } = openEditor()
+  const change = { path: 'stateType.fields.total', value: { type: 'any' } }
+  applyProblemFix(actions, { ...problem, fix: { label: 'Feld total hinzufügen', change } })
+  const saved = store.getState().history.past.at(-1)?.label ?? ''
+  expect(sayLabel(saved)).toBe('Feld total hinzufügen')
+  setTranslator(undefined)
+  expect(sayLabel(saved)).toBe('Add the field total')
 })
 
 test('mends the type of a step that was misspelt', () => {

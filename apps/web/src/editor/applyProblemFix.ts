@@ -1,6 +1,8 @@
-import type { AgentConfig, Json, Problem } from '@petal/core/model'
+import type { AgentConfig, Json, Problem, ProblemFix } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
+import type { EditLabel } from './EditLabel.ts'
 import type { EditorActions } from './editorActions.ts'
+import { label } from './label.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
 
 /** Makes the change that a problem offers as its way out, in the agent it is about; one undo entry. Nothing happens when it offers none. */
@@ -14,7 +16,13 @@ export function applyProblemFix(
   // A problem of a step may be mended in the file: a field that the step writes is declared there.
   const { stepId, path, value } = change
   if (stepId !== undefined) actions.setStepValue(stepId, path, value)
-  else actions.edit(problem.fix?.label ?? msg('Fix'), (agent) => withValue(agent, path, value), 'record')
+  else actions.edit(labelOf(change), (agent) => withValue(agent, path, value), 'record')
+}
+
+/** The words of the fix itself are in the language of the page, and a label is kept longer than that. */
+function labelOf({ path, value }: NonNullable<ProblemFix['change']>): EditLabel {
+  const [, name] = /^stateType\.fields\.(\w+)$/.exec(path) ?? []
+  return name === undefined || value === undefined ? msg('Fix') : label(msg('Add the field {name}'), { name })
 }
 
 function withValue(agent: AgentConfig, path: string, value: Json | undefined): AgentConfig {

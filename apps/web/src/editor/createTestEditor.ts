@@ -6,6 +6,7 @@ import { createEmptyAgent } from './createEmptyAgent.ts'
 import { edgeId } from './edgeId.ts'
 import { lateActions } from './lateActions.ts'
 import * as planning from './planning.ts'
+import { sayLabel } from './sayLabel.ts'
 import { edgesOfAgent, selectDocument } from './selectors.ts'
 
 /** An editor with a person's verbs, for tests: what is done reads like a story, what is asked is the agent. */
@@ -52,7 +53,7 @@ export function createTestEditor(config: AgentConfig = createEmptyAgent()) {
       return store.getState().session.selection.stepIds
     },
     get undoable() {
-      return store.getState().history.past.map((entry) => entry.label)
+      return store.getState().history.past.map(({ label }) => sayLabel(label))
     },
   }
   return verbs

@@ -76,7 +76,11 @@ describe('what undo says', () => {
   })
 
   test('so does one of a step whose name the label ends in', () => {
-    const editor = createTestEditor({ ...createEmptyAgent(), steps: [step('named', 'step')], layout: { named: [0, 0] } })
+    const editor = createTestEditor({
+      ...createEmptyAgent(),
+      steps: [step('named', 'step')],
+      layout: { named: [0, 0] },
+    })
     editor.actions.setStepValue('named', 'timeout', 5)
     expect(undoOf(editor)).toBe('Edit step · step')
   })

@@ -2,6 +2,7 @@ import type { StepConfig } from '@petal/core/model'
 import { plural, t } from '@petal/ui/language'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
+import type { EditLabel } from './EditLabel.ts'
 import type { DescribeEntry } from './entryWords.ts'
 import type { HistoryEntry } from './history.ts'
 import { listTouched } from './listTouched.ts'
@@ -28,7 +29,7 @@ export const describeEntry: DescribeEntry = (entry, before, after, facts) => {
   return words
 }
 
-function wordsFor(label: string, before: AgentDocument, after: AgentDocument, facts: StepFactsSource): string {
+function wordsFor(label: EditLabel, before: AgentDocument, after: AgentDocument, facts: StepFactsSource): string {
   const nameOf = (step: StepConfig) => step.nodeName ?? facts.of(step).typeTitle
   const touched = listTouched(before, after)
   const [first] = touched
@@ -46,9 +47,15 @@ function onlyRenamed({ nodeName: was, ...before }: StepConfig, { nodeName: is, .
 }
 
 /** The label of a new step says the name, or how it begins: "Add Output" of a step called "Output 2". */
-function withName(label: string, name: string): string {
+function withName(label: EditLabel, name: string): string {
   const begin = name.replace(/ \d+$/, '')
-  return [name, begin].some((title) => label === `Add ${title}`)
+  return [name, begin].some((title) => isAdding(label, title))
     ? t('Add {title}', { title: name })
     : `${sayLabel(label)} · ${name}`
+}
+
+function isAdding(label: EditLabel, title: string): boolean {
+  // What was kept by an earlier visit may say it in one piece.
+  if (typeof label === 'string') return label === `Add ${title}`
+  return label.text === 'Add {title}' && label.values.title === title
 }

@@ -1,7 +1,7 @@
-import { t } from '@petal/ui/language'
 import type { AgentDocument } from './AgentDocument.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
 import type { History, HistoryEntry } from './history.ts'
+import { sayLabel } from './sayLabel.ts'
 
 /** Says an entry in words, by what was there before it and after. */
 export type DescribeEntry = (
@@ -12,7 +12,7 @@ export type DescribeEntry = (
 ) => string
 
 /** What is painted first does with the label alone. */
-let describe: DescribeEntry = ({ label }) => t(label)
+let describe: DescribeEntry = ({ label }) => sayLabel(label)
 
 /** Brings what names steps, which comes late. */
 export function nameSteps(given: DescribeEntry): void {

@@ -1,10 +1,11 @@
+import type { EditLabel } from './EditLabel.ts'
+
 /** What a change means for undo: an entry of its own, part of a gesture's entry, or none at all. */
 export type HistoryPolicy = 'record' | 'skip' | { readonly merge: string }
 
 /** One step back: what was done, and the snapshot from before it. */
 export interface HistoryEntry<Snapshot> {
-  /** In the imperative, as a menu would say it: "Move step". */
-  readonly label: string
+  readonly label: EditLabel
   readonly snapshot: Snapshot
 }
 
@@ -29,7 +30,7 @@ export function createHistory<Snapshot>(present: Snapshot): History<Snapshot> {
 /** Makes `next` the present. The same snapshot again changes nothing. */
 export function commitToHistory<Snapshot>(
   history: History<Snapshot>,
-  label: string,
+  label: EditLabel,
   next: Snapshot,
   policy: HistoryPolicy,
 ): History<Snapshot> {

@@ -1,30 +1,28 @@
-import { setTranslator } from '@petal/ui/language'
+import { msg, setTranslator } from '@petal/ui/language'
 import { afterEach, expect, test } from 'vitest'
 import { speak } from '../language/speak.ts'
+import { countLabel } from './countLabel.ts'
+import type { EditLabel } from './EditLabel.ts'
+import { label } from './label.ts'
 import { sayLabel } from './sayLabel.ts'
 
 afterEach(() => setTranslator(undefined))
 
-const labels: readonly (readonly [english: string, german: string])[] = [
-  ['Delete', 'Löschen'],
-  ['Rename question to asked', 'question in asked umbenennen'],
-  ['Add tool: Web request', 'Werkzeug hinzufügen: Web request'],
-  ['Add 3 tools', '3 Werkzeuge hinzufügen'],
-  ['Add field summary', 'Feld summary hinzufügen'],
-  ['Add Output', 'Output hinzufügen'],
-  ['Delete field summary', 'Feld summary löschen'],
-  ['Delete tool look_up', 'Werkzeug look_up löschen'],
-  ['Duplicate tool look_up', 'Werkzeug look_up duplizieren'],
-  ['Replace 12 texts', '12 Texte ersetzen'],
-  ['Use OpenAI', 'OpenAI verwenden'],
-  ['What nobody has said before', 'What nobody has said before'],
+const texts = (count: number) => countLabel(count, 'Replace a text', 'Replace {count} texts')
+
+const labels: readonly (readonly [label: EditLabel, english: string, german: string])[] = [
+  [msg('Delete'), 'Delete', 'Löschen'],
+  [label(msg('Delete field {name}'), { name: 'summary' }), 'Delete field summary', 'Feld summary löschen'],
+  [texts(1), 'Replace a text', 'Einen Text ersetzen'],
+  [texts(12), 'Replace 12 texts', '12 Texte ersetzen'],
+  ['Delete field of an earlier visit', 'Delete field of an earlier visit', 'Delete field of an earlier visit'],
 ]
 
-test.each(labels)('in English it is said as it is kept: %s', (english) => {
-  expect(sayLabel(english)).toBe(english)
+test.each(labels)('in English: %j', (given, english) => {
+  expect(sayLabel(given)).toBe(english)
 })
 
-test.each(labels)('in German: %s', async (english, german) => {
+test.each(labels)('in German: %j', async (given, _, german) => {
   await speak('de')
-  expect(sayLabel(english)).toBe(german)
+  expect(sayLabel(given)).toBe(german)
 })

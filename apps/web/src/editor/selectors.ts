@@ -142,7 +142,7 @@ function isOfAnother(place: RunPlace, run: RunState | undefined, [opened, ...oth
   return isOfAnother({ ...place, path: within }, selectInnerRun(run, shown), others)
 }
 
-/** What undo would do next, as a menu says it, without its steps; undefined when there is nothing. */
-export function selectUndoLabel(state: EditorState): string | undefined {
-  return state.history.past.at(-1)?.label
+/** Whether there is anything to undo. */
+export function selectCanUndo(state: EditorState): boolean {
+  return state.history.past.length > 0
 }

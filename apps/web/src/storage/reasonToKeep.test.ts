@@ -1,7 +1,10 @@
 import { addStep, createAgentConfig } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
 import { type AgentDocument, toAgentDocument } from '../editor/AgentDocument.ts'
+import { countLabel } from '../editor/countLabel.ts'
 import { MANY_STEPS, reasonToKeep } from './reasonToKeep.ts'
+
+const replacing = (count: number) => countLabel(count, 'Replace a text', 'Replace {count} texts')
 
 function documentOf(stepCount: number, x = 0): AgentDocument {
   const ids = Array.from({ length: stepCount }, (_, index) => `step-${index}`)
@@ -25,8 +28,8 @@ describe('the reason to keep what was there', () => {
   it('is an import, a reload or a restored version, however small', () => {
     expect(reasonToKeep('Replace by import', documentOf(1), documentOf(1))).toEqual({ kind: 'import' })
     expect(reasonToKeep('Reload from the file', documentOf(1), documentOf(1))).toEqual({ kind: 'reload' })
-    expect(reasonToKeep('Replace 12 texts', documentOf(1), documentOf(1))).toEqual({ kind: 'replace' })
-    expect(reasonToKeep('Replace a text', documentOf(1), documentOf(1))).toBeUndefined()
+    expect(reasonToKeep(replacing(12), documentOf(1), documentOf(1))).toEqual({ kind: 'replace' })
+    expect(reasonToKeep(replacing(1), documentOf(1), documentOf(1))).toBeUndefined()
     expect(reasonToKeep('Restore version', documentOf(1), documentOf(2))).toEqual({ kind: 'restore' })
   })
 })

@@ -1,16 +1,17 @@
 import type { AgentDocument } from '../editor/AgentDocument.ts'
+import type { EditLabel } from '../editor/EditLabel.ts'
 import type { VersionReason } from './LibrarySchema.ts'
 
 /** From how many steps on that are deleted or tidied at once, or texts that are replaced, what was there is worth a version. */
 export const MANY_STEPS = 5
 
 /** Why the document from before a change should be kept, if it should: a change of much at once, by its undo entry. */
-export function reasonToKeep(label: string, before: AgentDocument, after: AgentDocument): VersionReason | undefined {
+export function reasonToKeep(label: EditLabel, before: AgentDocument, after: AgentDocument): VersionReason | undefined {
   if (label === 'Replace by import') return { kind: 'import' }
   if (label === 'Reload from the file') return { kind: 'reload' }
   if (label === 'Restore version') return { kind: 'restore' }
-  const texts = /^Replace (\d+) texts$/.exec(label)?.[1]
-  if (Number(texts ?? 0) >= MANY_STEPS) return { kind: 'replace' }
+  if (typeof label === 'object' && label.text === 'Replace {count} texts' && Number(label.values.count) >= MANY_STEPS)
+    return { kind: 'replace' }
   const gone = countSteps(before) - countSteps(after)
   // Also by cutting, or with an agent of the file that goes: what counts is that much is not there any more.
   if (gone >= MANY_STEPS) return { kind: 'delete', stepCount: gone }

@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../editor/AgentDocument.ts'
 import type { History, HistoryEntry } from '../editor/history.ts'
+import { isEditLabel } from '../editor/isEditLabel.ts'
 
 /** Undo and redo without the present, which is saved as the agent's text. Snapshots that share parts stay sharing. */
 export interface StoredHistory {
@@ -34,7 +35,8 @@ function withLayouts(entry: HistoryEntry<AgentDocument>): HistoryEntry<AgentDocu
 
 function isEntry(value: unknown): value is HistoryEntry<AgentDocument> {
   if (typeof value !== 'object' || value === null || !('label' in value) || !('snapshot' in value)) return false
-  const { snapshot } = value
+  const { label, snapshot } = value
+  if (!isEditLabel(label)) return false
   if (typeof snapshot !== 'object' || snapshot === null || !('agent' in snapshot) || !('layout' in snapshot))
     return false
   const { agent, layout } = snapshot

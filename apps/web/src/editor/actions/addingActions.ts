@@ -4,6 +4,7 @@ import { cardBoxes } from '../cardBoxes.ts'
 import { type Box, cardSize } from '../cardSize.ts'
 import { freeName } from '../freeName.ts'
 import { freePlace } from '../freePlace.ts'
+import { label } from '../label.ts'
 import { nearestFreePlace } from '../nearestFreePlace.ts'
 import { connectStep } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
@@ -34,7 +35,7 @@ export function addingActions(tools: EditorTools) {
   const add = (strategyType: string, options: AddStepOptions, findPlace: FindPlace): string | undefined => {
     const title = t(registry.describe(strategyType)?.title ?? strategyType)
     const inserted = planInsertion(tools, { strategyType, findPlace, ...options })
-    if (!history.commit(`Add ${title}`, () => inserted.document, 'record')) return undefined
+    if (!history.commit(label(msg('Add {title}'), { title }), () => inserted.document, 'record')) return undefined
     reveal(tools, inserted.stepId)
     session.announce(t('Added {title}', { title }))
     return inserted.stepId

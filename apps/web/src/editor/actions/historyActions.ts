@@ -3,6 +3,7 @@ import { t } from '@petal/ui/language'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
+import type { EditLabel } from '../EditLabel.ts'
 import type { EditorState } from '../EditorState.ts'
 import { describeRedo, describeUndo } from '../entryWords.ts'
 import { focusDocument, putBack } from '../focusDocument.ts'
@@ -38,7 +39,7 @@ type AgentOperation = (agent: AgentConfig) => AgentConfig
 export function historyActions(store: EditorStore, facts: StepFactsSource) {
   const showChange = (state: EditorState, history: History<AgentDocument>): EditorState =>
     followChange(withHistory(state, history), state.history.present, facts)
-  const commitFile = (label: string, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
+  const commitFile = (label: EditLabel, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
     const { readOnly } = store.getState().session
     store.setState((state) =>
       readOnly === undefined
@@ -47,7 +48,7 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
     )
     return readOnly === undefined
   }
-  const commit = (label: string, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
+  const commit = (label: EditLabel, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
     const focus = selectFocus(store.getState())
     return commitFile(label, (file) => putBack(file, focus, operation(focusDocument(file, focus))), policy)
   }
@@ -60,13 +61,13 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
     /** The same for the whole file, whichever of its agents is in hand. */
     commitFile,
     /** Changes what the agent in hand means; its layout stays. False when nothing may be changed. */
-    edit: (label: string, operation: AgentOperation, policy: HistoryPolicy): boolean =>
+    edit: (label: EditLabel, operation: AgentOperation, policy: HistoryPolicy): boolean =>
       commit(label, (document) => withAgent(document, operation), policy),
     /** The same for the whole file. */
-    editFile: (label: string, operation: AgentOperation, policy: HistoryPolicy): boolean =>
+    editFile: (label: EditLabel, operation: AgentOperation, policy: HistoryPolicy): boolean =>
       commitFile(label, (file) => withAgent(file, operation), policy),
     /** Replaces the whole file, as one entry: a restored version, an import over the open agent. */
-    replaceFile: (label: string, config: AgentConfig): boolean =>
+    replaceFile: (label: EditLabel, config: AgentConfig): boolean =>
       commitFile(label, () => toAgentDocument(config), 'record'),
     undo: (): void =>
       store.setState((state) => {

@@ -1,7 +1,8 @@
 import { Button, cn, Dialog, TextField } from '@petal/ui'
-import { msg, spokenLanguage, t } from '@petal/ui/language'
+import { spokenLanguage, t } from '@petal/ui/language'
 import { CaseSensitive, Replace, Search, WholeWord } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
+import { countLabel } from '../../editor/countLabel.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { TextHit } from '../../editor/find/listHits.ts'
 import { replaceHits } from '../../editor/find/replaceHits.ts'
@@ -52,7 +53,7 @@ function FindBody() {
   const replace = () => {
     const count = ticked.length
     // The name of the undo entry: what is kept of a large one goes by it.
-    const words = count === 1 ? msg('Replace a text') : `Replace ${count} texts`
+    const words = countLabel(count, 'Replace a text', 'Replace {count} texts')
     const changed = actions.commitFile(words, (file) => replaceHits(file, facts, ticked, replacement), 'record')
     if (!changed) return
     setTurned(new Set())

@@ -1,8 +1,9 @@
 import { type LLMConfig, providerTable } from '@petal/core/model'
 import { Button, Card } from '@petal/ui'
-import { plural, t } from '@petal/ui/language'
+import { msg, plural, t } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { selectFileAgent } from '../../editor/selectors.ts'
 import { KeyForm } from '../../look/KeyForm.tsx'
 import { TextWith } from '../../look/TextWith.tsx'
@@ -27,7 +28,11 @@ export function MissingKeyCard({ missing, goesOn }: MissingKeyCardProps) {
   const names = useUserNames(missing)
   const replaceBy = (name: LLMConfig['provider']) => {
     const model = { provider: name, model: providerTable[name].defaultModel }
-    edit(`Use ${providerTable[name].label}`, (agent) => replaceModel(agent, stepIds, model), 'record')
+    edit(
+      label(msg('Use {title}'), { title: providerTable[name].label }),
+      (agent) => replaceModel(agent, stepIds, model),
+      'record',
+    )
     controller.retryGate()
   }
   return (

@@ -1,8 +1,9 @@
 import { type LLMConfig, type ProviderName, providerTable, setLLM } from '@petal/core/model'
 import { Button, Combobox, TextField, toast } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { useId } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { toKeyNeed } from '../../runner/keyNeeds.ts'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { KeyStatus } from './KeyStatus.tsx'
@@ -31,7 +32,7 @@ export function ProviderForm({ provider, filled }: ProviderFormProps) {
   const need = toKeyNeed(llm)
   const applyToAgent = () => {
     edit(
-      `Use ${row.label}`,
+      label(msg('Use {title}'), { title: row.label }),
       (agent) =>
         setLLM(agent, { provider, model: llm.model, ...(llm.baseUrl === undefined ? {} : { baseUrl: llm.baseUrl }) }),
       'record',

@@ -1,9 +1,10 @@
 import { setField } from '@petal/core/model'
 import { Button, TextField } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { nameFault } from './nameFault.ts'
 
 interface AddFieldProps {
@@ -24,7 +25,11 @@ export function AddField({ taken, disabled }: AddFieldProps) {
     setTried(true)
     const wanted = name.trim()
     if (nameFault(wanted, taken) !== undefined) return
-    actions.edit(`Add field ${wanted}`, (agent) => setField(agent, wanted, { type: 'string' }), 'record')
+    actions.edit(
+      label(msg('Add field {name}'), { name: wanted }),
+      (agent) => setField(agent, wanted, { type: 'string' }),
+      'record',
+    )
     setName('')
     setTried(false)
   }

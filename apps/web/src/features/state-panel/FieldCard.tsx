@@ -6,6 +6,7 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { createGestures } from '../../editor/createGestures.ts'
 import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { selectFocus } from '../../editor/selectors.ts'
 import { setAtPath } from '../../editor/setAtPath.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
@@ -48,7 +49,9 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
             size="sm"
             disabled={disabled}
             className="pointer-coarse:opacity-100 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
-            onClick={() => actions.edit(`Delete field ${name}`, (agent) => removeField(agent, name), 'record')}
+            onClick={() =>
+              actions.edit(label(msg('Delete field {name}'), { name }), (agent) => removeField(agent, name), 'record')
+            }
           >
             <Trash2 />
           </IconButton>

@@ -1,5 +1,6 @@
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { selectAgent, selectFocus } from '../../editor/selectors.ts'
 import { NameDraft } from '../../look/NameDraft.tsx'
 import { nameFault } from './nameFault.ts'
@@ -25,7 +26,7 @@ export function FieldName({ name, disabled }: FieldNameProps) {
         faultOf={(wanted) => nameFault(wanted, Object.keys(others))}
         onRename={(wanted) =>
           actions.editFile(
-            `Rename ${name} to ${wanted}`,
+            label(msg('Rename {was} to {is}'), { was: name, is: wanted }),
             (file) => renameFieldInFile(file, agentId, editor, { from: name, to: wanted }),
             'record',
           )

@@ -3,6 +3,7 @@ import { Button } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { CircleX, List } from 'lucide-react'
 import { useId, useState } from 'react'
+import { countLabel } from '../../editor/countLabel.ts'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
@@ -78,7 +79,11 @@ function OfferedTools({ server, offered, disabled, onDone }: OfferedToolsProps) 
   const [chosen, setChosen] = useState<readonly string[]>([])
   const add = () => {
     const added = offered.filter(({ name }) => chosen.includes(name)).map((spec) => toEntry(server, spec))
-    actions.edit(`Add ${added.length} tools`, (agent) => addTools(agent, added), 'record')
+    actions.edit(
+      countLabel(added.length, 'Add {count} tool', 'Add {count} tools'),
+      (agent) => addTools(agent, added),
+      'record',
+    )
     onDone()
   }
   return (

@@ -1,7 +1,8 @@
 import type { Problem } from '@petal/core/model'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { ProblemNote } from '@petal/ui/schema-form'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { selectAgent } from '../../editor/selectors.ts'
 import { NameDraft } from '../../look/NameDraft.tsx'
 import { renameTool, toolNameFault } from './toolEdits.ts'
@@ -27,7 +28,11 @@ export function ToolName({ name, index, problems, onFix, disabled }: ToolNamePro
         help={t('Models call it by this name. Steps that use it follow along.')}
         faultOf={(wanted) => toolNameFault(wanted, tools.toSpliced(index, 1))}
         onRename={(wanted) =>
-          actions.edit(`Rename ${name} to ${wanted}`, (agent) => renameTool(agent, index, wanted, registry), 'record')
+          actions.edit(
+            label(msg('Rename {was} to {is}'), { was: name, is: wanted }),
+            (agent) => renameTool(agent, index, wanted, registry),
+            'record',
+          )
         }
       >
         {problems.map((problem) => (

@@ -1,10 +1,11 @@
 import { type ToolDefinition, toolKinds } from '@petal/core/model'
 import { Button, Menu } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import type { FormSlots } from '@petal/ui/schema-form'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { label } from '../../editor/label.ts'
 import { selectAgent } from '../../editor/selectors.ts'
 import { ToolCard } from './ToolCard.tsx'
 import { addTools, freeToolName } from './toolEdits.ts'
@@ -24,7 +25,7 @@ export function ToolsSection({ slots, keys }: ToolsSectionProps) {
   const [added, setAdded] = useState<string>()
   const add = ({ kind, title }: ToolDefinition) => {
     const name = freeToolName(`${kind}_tool`, tools)
-    actions.edit(`Add tool: ${title}`, (agent) => addTools(agent, [{ name, kind }]), 'record')
+    actions.edit(label(msg('Add tool: {title}'), { title }), (agent) => addTools(agent, [{ name, kind }]), 'record')
     setAdded(name)
   }
   return (

@@ -19,7 +19,7 @@ const sources: Readonly<Record<string, string>> = import.meta.glob(
   { query: '?raw', import: 'default', eager: true },
 )
 
-/** Every text that `t`, `word`, `msg` and `plural` are given in the code, and every word of the forms of steps and tools. */
+/** Every text that `t`, `word`, `msg`, `plural` and `countLabel` are given in the code, and every word of the forms of steps and tools. */
 export function listTexts(): readonly AppText[] {
   const inCode = Object.entries(sources).flatMap(([path, source]) => textsIn(path, source))
   const words = new Set(listWords())
@@ -27,7 +27,7 @@ export function listTexts(): readonly AppText[] {
 }
 
 function textsIn(path: string, source: string): readonly AppText[] {
-  if (!/\b(t|word|msg|plural)\(/.test(source)) return []
+  if (!/\b(t|word|msg|plural|countLabel)\(/.test(source)) return []
   const found: AppText[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
@@ -39,9 +39,10 @@ function textsIn(path: string, source: string): readonly AppText[] {
 }
 
 function textsOf(name: string, { arguments: given }: ts.CallExpression): readonly AppText[] {
-  const at = ['t', 'word', 'msg'].includes(name) ? given[0] : name === 'plural' ? given[2] : undefined
+  const isPlural = ['plural', 'countLabel'].includes(name)
+  const at = ['t', 'word', 'msg'].includes(name) ? given[0] : isPlural ? given[2] : undefined
   if (at === undefined || !ts.isStringLiteralLike(at)) return []
-  return [{ text: at.text, isPlural: name === 'plural' }]
+  return [{ text: at.text, isPlural }]
 }
 
 function listWords(): readonly string[] {

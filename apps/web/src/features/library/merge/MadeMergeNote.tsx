@@ -4,7 +4,7 @@ import { plural, t } from '@petal/ui/language'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { useActions, useEditorInstance } from '../../../editor/EditorContext.tsx'
-import { selectFile, selectUndoLabel } from '../../../editor/selectors.ts'
+import { selectCanUndo, selectFile } from '../../../editor/selectors.ts'
 import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
 import { groupDifferences } from '../../../look/difference/groupDifferences.ts'
 import { ShowOnCanvas } from '../../../look/difference/ShowOnCanvas.tsx'
@@ -22,8 +22,7 @@ export function MadeMergeNote() {
     if (made === undefined) return
     const differences = diffAgents(made.before, made.after)
     const undo = () => {
-      if (selectFile(store.getState()) === made.document && selectUndoLabel(store.getState()) !== undefined)
-        actions.undo()
+      if (selectFile(store.getState()) === made.document && selectCanUndo(store.getState())) actions.undo()
       else actions.refuse(t('The agent was changed after the merge. What was here before it is among its versions.'))
     }
     toast.success(describe(made, differences), {

@@ -1,9 +1,10 @@
 import { type LocalFinding, type ProviderName, setLLM } from '@petal/core/model'
 import { Button, Combobox, toast } from '@petal/ui'
-import { t } from '@petal/ui/language'
+import { msg, t } from '@petal/ui/language'
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../../editor/EditorContext.tsx'
+import { label } from '../../../editor/label.ts'
 
 interface FoundServerProps {
   readonly finding: LocalFinding
@@ -45,7 +46,7 @@ function TakeServer({ finding, onSetUp }: TakeServerProps) {
   const { editFile: edit } = useActions()
   const [model, setModel] = useState(models[0] ?? '')
   const applyToAgent = () => {
-    edit(`Use ${name}`, (agent) => setLLM(agent, { provider, model, baseUrl }), 'record')
+    edit(label(msg('Use {title}'), { title: name }), (agent) => setLLM(agent, { provider, model, baseUrl }), 'record')
     toast.success(t('The open agent now asks {model}', { model }))
   }
   return (
