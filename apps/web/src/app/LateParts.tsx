@@ -2,7 +2,7 @@ import { Toaster } from '@petal/ui'
 import { useEffect } from 'react'
 import { useLateCommands } from '../commands/useLateCommands.ts'
 import { describeEntry } from '../editor/describeEntry.ts'
-import { nameSteps } from '../editor/entryWords.ts'
+import { useEditorInstance } from '../editor/EditorContext.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { keepFocus } from './keepFocus.ts'
 import { loadFonts } from './loadFonts.ts'
@@ -18,7 +18,8 @@ import { useRunAnnouncements } from './useRunAnnouncements.ts'
 export function LateParts() {
   useLateCommands()
   useEffect(() => void loadFonts(), [])
-  useEffect(() => nameSteps(describeEntry), [])
+  const { entryWords } = useEditorInstance()
+  useEffect(() => entryWords.begin(describeEntry), [entryWords])
   useKeptFocus()
   useRestorePoints()
   useRunAnnouncements()

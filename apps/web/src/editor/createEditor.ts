@@ -1,6 +1,7 @@
 import type { StepRegistry } from '@petal/core/model'
 import type { AgentDocument } from './AgentDocument.ts'
 import { createEditorStore, type EditorStore } from './createEditorStore.ts'
+import { createEntryWords, type EntryWords } from './createEntryWords.ts'
 import { createPlanner, type Planner } from './createPlanner.ts'
 import { createStepFacts, type StepFactsSource } from './createStepFacts.ts'
 import { type EditorActions, editorActions } from './editorActions.ts'
@@ -12,6 +13,7 @@ export interface Editor {
   readonly registry: StepRegistry
   readonly facts: StepFactsSource
   readonly planner: Planner
+  readonly entryWords: EntryWords
   /** To be called after step types were registered or replaced, so that cards, forms and problems follow. */
   registryChanged(): void
 }
@@ -20,13 +22,15 @@ export function createEditor(registry: StepRegistry, document?: AgentDocument): 
   const store = createEditorStore(document)
   const facts = createStepFacts(registry)
   const planner = createPlanner(store, registry, () => import('./planning.ts'))
-  const actions = editorActions({ store, registry, facts, planner })
+  const entryWords = createEntryWords(facts)
+  const actions = editorActions({ store, registry, facts, planner, entryWords })
   return {
     store,
     actions,
     registry,
     facts,
     planner,
+    entryWords,
     registryChanged() {
       facts.reset()
       planner.reset()

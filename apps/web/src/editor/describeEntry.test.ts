@@ -1,15 +1,19 @@
+import type { AgentConfig } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { createEmptyAgent } from './createEmptyAgent.ts'
 import { createTestEditor, type TestEditor } from './createTestEditor.ts'
 import { describeEntry } from './describeEntry.ts'
-import { describeRedo, describeUndo, nameSteps } from './entryWords.ts'
-
-nameSteps(describeEntry)
 
 const step = (id: string, nodeName: string) => ({ id, strategyType: 'set', nodeName, config: {} })
 
+function naming(config: AgentConfig): TestEditor {
+  const editor = createTestEditor(config)
+  editor.editor.entryWords.begin(describeEntry)
+  return editor
+}
+
 function drafting(): TestEditor {
-  return createTestEditor({
+  return naming({
     ...createEmptyAgent(),
     steps: [step('draft', 'Draft'), step('check', 'Check'), step('send', 'Send')],
     layout: { draft: [0, 0], check: [300, 0], send: [600, 0] },
@@ -17,7 +21,7 @@ function drafting(): TestEditor {
 }
 
 function undoOf({ editor }: TestEditor): string | undefined {
-  return describeUndo(editor.store.getState().history, editor.facts)
+  return editor.entryWords.current.getState().undo(editor.store.getState().history)
 }
 
 describe('what undo says', () => {
@@ -61,7 +65,7 @@ describe('what undo says', () => {
     change(editor)
     expect(undoOf(editor)).toBe(words)
     editor.undo()
-    expect(describeRedo(editor.editor.store.getState().history, editor.editor.facts)).toBe(words)
+    expect(editor.editor.entryWords.current.getState().redo(editor.editor.store.getState().history)).toBe(words)
     expect(editor.editor.store.getState().session.announcement.text).toBe(`Undone: ${words}`)
   })
 
@@ -69,14 +73,14 @@ describe('what undo says', () => {
     ['e 2', 'Delete · e 2'],
     ['Delete', 'Delete · Delete'],
   ])('a label that ends as the step %s begins says the whole name', (name, words) => {
-    const editor = createTestEditor({ ...createEmptyAgent(), steps: [step('named', name)], layout: { named: [0, 0] } })
+    const editor = naming({ ...createEmptyAgent(), steps: [step('named', name)], layout: { named: [0, 0] } })
     editor.select('named')
     editor.actions.removeSelection()
     expect(undoOf(editor)).toBe(words)
   })
 
   test('so does one of a step whose name the label ends in', () => {
-    const editor = createTestEditor({
+    const editor = naming({
       ...createEmptyAgent(),
       steps: [step('named', 'step')],
       layout: { named: [0, 0] },

@@ -7,11 +7,16 @@ import { runActions } from './actions/runActions.ts'
 import { sessionActions } from './actions/sessionActions.ts'
 import { stepActions } from './actions/stepActions.ts'
 import { trailActions } from './actions/trailActions.ts'
+import type { EntryWords } from './createEntryWords.ts'
+
+interface EditorActionParts extends Omit<EditorTools, 'history' | 'session'> {
+  readonly entryWords: EntryWords
+}
 
 /** What a person can do, as functions, but for `lateActions`. They sit beside the store, which stays plain data. */
-export function editorActions(parts: Omit<EditorTools, 'history' | 'session'>) {
+export function editorActions({ entryWords, ...parts }: EditorActionParts) {
   const { store, facts } = parts
-  const history = historyActions(store, facts)
+  const history = historyActions(store, facts, entryWords)
   const session = sessionActions(store)
   const tools: EditorTools = { ...parts, history, session }
   return {

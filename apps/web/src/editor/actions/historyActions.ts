@@ -2,10 +2,10 @@ import type { AgentConfig } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { type AgentDocument, toAgentDocument } from '../AgentDocument.ts'
 import type { EditorStore } from '../createEditorStore.ts'
+import type { EntryWords } from '../createEntryWords.ts'
 import type { StepFactsSource } from '../createStepFacts.ts'
 import type { EditLabel } from '../EditLabel.ts'
 import type { EditorState } from '../EditorState.ts'
-import { describeRedo, describeUndo } from '../entryWords.ts'
 import { focusDocument, putBack } from '../focusDocument.ts'
 import {
   commitToHistory,
@@ -36,7 +36,7 @@ type DocumentOperation = (document: AgentDocument) => AgentDocument
 type AgentOperation = (agent: AgentConfig) => AgentConfig
 
 /** The only writers of the history slice. */
-export function historyActions(store: EditorStore, facts: StepFactsSource) {
+export function historyActions(store: EditorStore, facts: StepFactsSource, entryWords: EntryWords) {
   const showChange = (state: EditorState, history: History<AgentDocument>): EditorState =>
     followChange(withHistory(state, history), state.history.present, facts)
   const commitFile = (label: EditLabel, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
@@ -71,13 +71,13 @@ export function historyActions(store: EditorStore, facts: StepFactsSource) {
       commitFile(label, () => toAgentDocument(config), 'record'),
     undo: (): void =>
       store.setState((state) => {
-        const label = describeUndo(state.history, facts)
+        const label = entryWords.current.getState().undo(state.history)
         if (label === undefined) return announce(state, t('Nothing to undo'))
         return announce(showChange(state, undoHistory(state.history)), t('Undone: {label}', { label }))
       }),
     redo: (): void =>
       store.setState((state) => {
-        const label = describeRedo(state.history, facts)
+        const label = entryWords.current.getState().redo(state.history)
         if (label === undefined) return announce(state, t('Nothing to redo'))
         return announce(showChange(state, redoHistory(state.history)), t('Done again: {label}', { label }))
       }),

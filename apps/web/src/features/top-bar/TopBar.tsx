@@ -2,9 +2,9 @@ import { Button, IconButton } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { Library, Play, Redo2, Square, Undo2 } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
+import { useStore } from 'zustand/react'
 import { useCommand, useShortcuts } from '../../commands/CommandContext.tsx'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
-import { describeRedo, describeUndo } from '../../editor/entryWords.ts'
 import { selectRun } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { useSettled } from '../../look/useSettled.ts'
@@ -95,9 +95,9 @@ function Divider() {
 function History() {
   const keys = useShortcuts()
   const actions = useActions()
-  const { facts } = useEditorInstance()
-  const undoLabel = useEditor(({ history }) => describeUndo(history, facts))
-  const redoLabel = useEditor(({ history }) => describeRedo(history, facts))
+  const words = useStore(useEditorInstance().entryWords.current)
+  const undoLabel = useEditor(({ history }) => words.undo(history))
+  const redoLabel = useEditor(({ history }) => words.redo(history))
   return (
     <>
       <IconButton
