@@ -1,11 +1,10 @@
 import type { Json, StepConfig, StepDefinition } from '@petal/core/model'
 import { type FocusTarget, type Pace, SchemaForm } from '@petal/ui/schema-form'
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useActions, useEditorInstance, useStepProblems } from '../../editor/EditorContext.tsx'
 import { lateActions } from '../../editor/lateActions.ts'
 import { listFields } from '../../editor/listFields.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
-import { offerFields } from './offerFields.ts'
 import { RawSettings } from './RawSettings.tsx'
 import { StepLimits } from './StepLimits.tsx'
 import { useFormParts } from './useFormParts.ts'
@@ -22,9 +21,7 @@ interface StepFormProps {
 export function StepForm({ step, definition, disabled, focus }: StepFormProps) {
   const editor = useEditorInstance()
   const actions = useActions()
-  const found = useStepProblems(step.id)
-  // The same list, or every field would be drawn anew with each change of one.
-  const problems = useMemo(() => offerFields(found, editor.facts.of(step).writes), [found, editor, step])
+  const problems = useStepProblems(step.id)
   const parts = useFormParts('step')
   const gesture = useGesture()
   const fix = useProblemFix()

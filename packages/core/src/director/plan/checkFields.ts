@@ -61,7 +61,7 @@ function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb
     message:
       verb === 'reads'
         ? t('"{step}" reads {name}, but the state has no such field. Fields: {available}.', values)
-        : t('"{step}" writes {name}, but the state has no such field. Fields: {available}.', values),
+        : t('"{step}" writes {name}. The state has no field {name} yet. Fields: {available}.', values),
     cause: { available },
     fix: verb === 'reads' ? (replace ?? add) : add,
   }

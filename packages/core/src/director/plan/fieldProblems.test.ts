@@ -34,7 +34,7 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     severity: 'error',
     stepId: 'a',
     path: 'config.writes[0]',
-    words: '"write_step_0" writes note, but the state has no such field. Fields: notes.',
+    words: '"write_step_0" writes note. The state has no field note yet. Fields: notes.',
     fix: 'Add the field note',
   },
   'reading an undeclared field': {
@@ -69,7 +69,7 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     severity: 'error',
     stepId: 'a',
     path: 'config.writes',
-    words: 'writes note, but the state has no such field',
+    words: 'writes note. The state has no field note yet.',
     fix: 'Add the field note',
   },
   'reading an undeclared field that no setting names': {
