@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import german from './de.json'
+import { listGlued } from './testing/listGlued.ts'
 import { listTexts } from './testing/listTexts.ts'
 
 const texts = listTexts()
@@ -48,4 +49,8 @@ test('German says something for each, without what one forgets around it', () =>
 
 test('no text is a piece to be put behind or before another one: languages order them differently', () => {
   expect([...keys].filter((key) => /^[\s,;.)]|[\s(]$/.test(key.replace(/_(one|other)$/, '')))).toEqual([])
+})
+
+test('no text in JSX stands in one line with what it goes on with: TextWith puts a whole sentence around its parts', () => {
+  expect(listGlued()).toEqual([])
 })

@@ -60,7 +60,7 @@ function Failures({ verdict }: { readonly verdict: Extract<Verdict, { readonly p
     <div className="flex flex-col gap-2">
       {reason === undefined ? null : <p className="rounded-md bg-danger-soft p-2 text-ink">{reason}</p>}
       {failures.map((failure) => (
-        <FailureView key={`${failure.expectation.field} ${failure.expectation.kind}`} failure={failure} />
+        <FailureView key={JSON.stringify(failure.expectation)} failure={failure} />
       ))}
     </div>
   )

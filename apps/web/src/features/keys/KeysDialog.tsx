@@ -3,6 +3,7 @@ import { t } from '@petal/ui/language'
 import { KeyRound, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { TextWith } from '../../look/TextWith.tsx'
 import type { KeySummary } from '../../storage/Keyring.ts'
 import { useKeyring, useKeys } from '../../storage/KeyringContext.tsx'
 import { NewKeyForm } from './NewKeyForm.tsx'
@@ -66,7 +67,13 @@ function KeyRow({ entry, onReplace }: { readonly entry: KeySummary; onReplace():
           <Badge tone={kept ? 'info' : 'neutral'}>{kept ? t('on this device') : t('this session')}</Badge>
         </p>
         <p className="truncate text-ink-soft text-sm">
-          <span className="font-mono">{masked}</span> {t('for')} <span className="font-mono">{hosts.join(', ')}</span>
+          <TextWith
+            text={t('{masked} for {hosts}')}
+            parts={{
+              masked: <span className="font-mono">{masked}</span>,
+              hosts: <span className="font-mono">{hosts.join(', ')}</span>,
+            }}
+          />
         </p>
       </div>
       <Button size="sm" onClick={onReplace}>

@@ -3,6 +3,7 @@ import { Select, TextField } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useId, useState } from 'react'
 import { KeyForm } from '../../look/KeyForm.tsx'
+import { TextWith } from '../../look/TextWith.tsx'
 import type { KeySummary } from '../../storage/Keyring.ts'
 import { useKeyring } from '../../storage/KeyringContext.tsx'
 
@@ -55,7 +56,10 @@ export function NewKeyForm({ known, onDone }: NewKeyFormProps) {
         </>
       ) : (
         <p className="text-ink-soft">
-          {t('A new value for')} <span className="font-mono text-sm">{known.keyRef}</span>
+          <TextWith
+            text={t('A new value for {keyRef}')}
+            parts={{ keyRef: <span className="font-mono text-sm">{known.keyRef}</span> }}
+          />
         </p>
       )}
       {hosts.length === 0 ? (

@@ -53,7 +53,7 @@ export function AgentTile({ agent, problem }: AgentTileProps) {
               {isOpen ? <Badge tone="accent">{t('open')}</Badge> : null}
               {problem === undefined ? null : (
                 <Badge tone={problem.code === 'storage.newer' ? 'warn' : 'danger'} title={t(problem.message)}>
-                  {problem.code === 'storage.newer' ? t('newer version') : 'damaged'}
+                  {problem.code === 'storage.newer' ? t('newer version') : t('damaged')}
                 </Badge>
               )}
             </p>

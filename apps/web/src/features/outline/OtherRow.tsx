@@ -6,6 +6,7 @@ import { arranging } from '../../editor/arranging.ts'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { Group } from '../../editor/groups.ts'
 import { selectAgent } from '../../editor/selectors.ts'
+import { TextWith } from '../../look/TextWith.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { NameInput } from './NameInput.tsx'
 import { useOutlineHand } from './OutlineHand.ts'
@@ -51,7 +52,10 @@ export function AgentRow({ row }: RowOf<'agent'>) {
     >
       <Workflow aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       <span className="min-w-0 truncate text-ink-soft">
-        {t('calls')} <span className="font-medium text-ink">{row.title}</span>
+        <TextWith
+          text={t('calls {title}')}
+          parts={{ title: <span className="font-medium text-ink">{row.title}</span> }}
+        />
       </span>
     </RowFrame>
   )

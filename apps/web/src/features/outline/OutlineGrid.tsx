@@ -2,6 +2,7 @@ import { t } from '@petal/ui/language'
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectSelection } from '../../editor/selectors.ts'
+import { TextWith } from '../../look/TextWith.tsx'
 import { listRows } from './listRows.ts'
 import { NoteDialog } from './NoteDialog.tsx'
 import { type OpenedAtRow, OutlineHandProvider } from './OutlineHand.ts'
@@ -95,7 +96,10 @@ function Rows({ rows, view: { places, heights, drawn }, active }: RowsProps) {
 function Typed({ letters }: { readonly letters: string }) {
   return (
     <div aria-hidden className="border-line border-t px-3 py-1.5 text-ink-soft text-sm">
-      {t('Go to:')} <span className="font-medium text-ink">{letters}</span>
+      <TextWith
+        text={t('Go to: {letters}')}
+        parts={{ letters: <span className="font-medium text-ink">{letters}</span> }}
+      />
     </div>
   )
 }
@@ -141,7 +145,8 @@ function useNames(rows: readonly OutlineRow[]): () => readonly string[] {
       if (row.kind === 'step') return row.step.nodeName ?? facts.of(row.step).typeTitle
       if (row.kind === 'group') return row.group.title
       if (row.kind === 'note') return noteWords(row.note.text)
-      return row.kind === 'start' || row.kind === 'end' ? row.kind : ''
+      if (row.kind === 'start') return t('Start')
+      return row.kind === 'end' ? t('End') : ''
     })
 }
 

@@ -9,7 +9,7 @@ export function PassedThrough({ execution: { disabled, fixed } }: { readonly exe
       className="ml-2 truncate text-ink-faint text-xs"
       title={disabled ? t('Disabled: passed the state through') : t('A fixed output was taken: the step was not run')}
     >
-      {disabled ? 'disabled' : t('fixed output')}
+      {disabled ? t('disabled') : t('fixed output')}
     </span>
   )
 }

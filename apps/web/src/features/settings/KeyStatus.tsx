@@ -3,6 +3,7 @@ import { Button } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { KeyRound } from 'lucide-react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { TextWith } from '../../look/TextWith.tsx'
 import { useKeyring, useKeys } from '../../storage/KeyringContext.tsx'
 
 /** Whether there is a key for this host. */
@@ -17,9 +18,10 @@ export function KeyStatus({ need }: { readonly need: KeyRequirement }) {
       <KeyRound aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <p className="min-w-0 flex-1 text-ink">
         {found === 'ok' ? (
-          <>
-            {t('Key')} <span className="font-mono text-sm">{key?.masked}</span> {t('for {host}', { host: need.host })}
-          </>
+          <TextWith
+            text={t('Key {masked} for {host}')}
+            parts={{ masked: <span className="font-mono text-sm">{key?.masked}</span>, host: need.host }}
+          />
         ) : null}
         {found === 'missing'
           ? need.required

@@ -8,6 +8,7 @@ import { selectFile } from '../../editor/selectors.ts'
 import type { ChangedFile } from '../../files/FilesState.ts'
 import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
 import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
+import { TextWith } from '../../look/TextWith.tsx'
 
 interface FileChangedDialogProps {
   readonly change: ChangedFile
@@ -74,7 +75,10 @@ function Differences({ config }: { readonly config: AgentConfig }) {
 function Unreadable({ children }: { readonly children: ReactNode }) {
   return (
     <p role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-ink">
-      {t('The file cannot be read as it is, so it cannot be reloaded:')} {children}
+      <TextWith
+        text={t('The file cannot be read as it is, so it cannot be reloaded: {reason}')}
+        parts={{ reason: children }}
+      />
     </p>
   )
 }

@@ -7,17 +7,13 @@ import {
   toolKinds,
 } from '@petal/core/model'
 import ts from 'typescript'
+import { sources } from './sources.ts'
 
 /** A text of the app that is translated: a number asks for forms of it. */
 export interface AppText {
   readonly text: string
   readonly isPlural: boolean
 }
-
-const sources: Readonly<Record<string, string>> = import.meta.glob(
-  ['../../**/*.{ts,tsx}', '../../../../../packages/{core,ui}/src/**/*.{ts,tsx}', '!**/*.test.*', '!**/testing/**'],
-  { query: '?raw', import: 'default', eager: true },
-)
 
 /** Every text that `t`, `word`, `msg`, `plural` and `countLabel` are given in the code, and every word of the forms of steps and tools. */
 export function listTexts(): readonly AppText[] {

@@ -36,7 +36,7 @@ export function RecordControl({ field, binding }: ControlProps<'record'>) {
           <TextField
             mono
             aria-label={t('Name of {noun}', { noun })}
-            placeholder="name"
+            placeholder={t('name')}
             className="w-28 shrink-0"
             value={row.key}
             disabled={binding.disabled}
@@ -115,7 +115,7 @@ function RecordValue({ field, binding, row, onChange }: RecordValueProps) {
     ...binding,
     value: row.value,
     onChange,
-    placeholder: field.placeholder ?? 'value',
+    placeholder: field.placeholder ?? t('value'),
     path,
     label,
     aria: { id, 'aria-label': label },

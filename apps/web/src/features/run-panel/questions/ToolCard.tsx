@@ -5,6 +5,7 @@ import { SchemaForm } from '@petal/ui/schema-form'
 import { Wrench } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { parsePath, setAtPath } from '../../../editor/setAtPath.ts'
+import { TextWith } from '../../../look/TextWith.tsx'
 import { ValueView } from '../ValueView.tsx'
 import { AnswerFoot } from './AnswerFoot.tsx'
 import type { QuestionProps } from './QuestionProps.ts'
@@ -18,7 +19,12 @@ export function ToolCard({ question: { question }, onAnswer }: QuestionProps) {
     <>
       <p className="flex flex-wrap items-center gap-1.5 text-ink">
         <Wrench aria-hidden className="size-3.5 text-tool" />
-        {t('May it use')} <span className="font-mono text-sm">{String(asked.tool)}</span>?
+        <span>
+          <TextWith
+            text={t('May it use {tool}?')}
+            parts={{ tool: <span className="font-mono text-sm">{String(asked.tool)}</span> }}
+          />
+        </span>
       </p>
       {typeof asked.description === 'string' && asked.description !== '' ? (
         <p dir="auto" className="text-ink-soft text-sm">
