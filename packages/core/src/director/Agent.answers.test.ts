@@ -41,6 +41,15 @@ test('what a person answered is known, in its place, with the step that asked: a
   ])
 })
 
+test('a question that is asked twice in the same words has two answers', async () => {
+  const twice: StepFunction = (_, { ask }) => ({ log: [ask('more?'), ask('more?')] })
+  const agent = await testAgent({ fields: { log: { type: 'array', reducer: 'append' } }, steps: { twice } })
+  const legs = await collect(agent, {}, { threadId })
+  for (const resume of ['yes', 'no']) legs.push(...(await collect(agent, null, { threadId, resume })))
+  const run = legs.reduce<RunState | undefined>(reduceRun, undefined)
+  expect(run).toMatchObject({ status: 'ended', answers: [{ answer: 'yes' }, { answer: 'no' }] })
+})
+
 test('where several agents within one step wait, the answer is told to be that step’s', async () => {
   const run = await answerAll(['one', 'two'], ['mine', 'inside'])
   expect(run?.status).toBe('paused')

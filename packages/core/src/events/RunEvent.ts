@@ -172,8 +172,17 @@ export type RunEvent =
       readonly path?: readonly string[]
       readonly key?: string
     })
-  /** A person answered a question, and the run goes on. */
-  | (RunStamp & { readonly type: 'question-answer'; readonly question: RunQuestion; readonly answer: Json })
+  /**
+   * A person answered a question, and the run goes on. Told before the answer is taken: of a run that broke off there and
+   * was answered again, the last one is true. An execution asks all its questions under one id: `count` tells the first
+   * from the second.
+   */
+  | (RunStamp & {
+      readonly type: 'question-answer'
+      readonly question: RunQuestion
+      readonly answer: Json
+      readonly count?: number
+    })
   | (RunStamp & {
       readonly type: 'run-pause'
       readonly questions: readonly RunQuestion[]

@@ -160,6 +160,9 @@ export interface AnswerRecord {
   readonly after: number
   readonly question: Json
   readonly answer: Json
+  /** The id of the question, and which of those under this id it is. */
+  readonly questionId: string
+  readonly count?: number
   /** The step that asked: of the called agent, where it is known which one. */
   readonly stepId: string
   /** Its execution. */

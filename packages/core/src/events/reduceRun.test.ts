@@ -284,6 +284,18 @@ test('an edit of the state of a called agent leaves that of the run as it is', (
   expect(play(...paused, edit)).toMatchObject({ state: { word: 'new' }, edits: [{ stateBefore: { own: 1 } }] })
 })
 
+test('an answer that was given again is told once: the last one is true', () => {
+  const question = { id: 'q', stepId: 'a', question: 'ok?' }
+  const answered = (answer: string, count: number) => ({ type: 'question-answer', question, answer, count }) as const
+  const paused = [begin('a'), { type: 'run-pause', questions: [question] }] as const
+  const again: Body = { ...start, type: 'run-start', resumed: true }
+  const run = play(...paused, again, answered('first', 1), again, answered('again', 1), answered('another', 2))
+  expect(run.answers).toMatchObject([
+    { answer: 'again', count: 1 },
+    { answer: 'another', count: 2 },
+  ])
+})
+
 test('a run that went on counts the tokens of all its legs', () => {
   const call = (stepId: string): Body[] => [
     begin(stepId),

@@ -33,7 +33,7 @@ function fold(run: RunState, event: Exclude<RunEvent, { readonly type: 'run-star
     case 'state-edit':
       return editState(run, event)
     case 'question-answer':
-      return { ...run, answers: [...(run.answers ?? []), toAnswer(run, event)] }
+      return { ...run, answers: withAnswer(run.answers, toAnswer(run, event)) }
     case 'run-pause':
       return {
         ...close(run, 'waiting'),
@@ -155,10 +155,19 @@ function editState(run: RunState, event: Extract<RunEvent, { readonly type: 'sta
 }
 
 function toAnswer(run: RunState, event: Extract<RunEvent, { readonly type: 'question-answer' }>): AnswerRecord {
-  const { at, question, answer } = event
+  const { at, question, answer, count } = event
   const asking = findAsking(run, question.stepId)
   const where = asking === undefined ? {} : { stepId: asking.stepId, executionId: asking.executionId }
-  return { at, after: run.executions.length, question: question.question, answer, stepId: question.stepId, ...where }
+  const known = { questionId: question.id, ...(count === undefined ? {} : { count }) }
+  const { question: asked, stepId } = question
+  return { at, after: run.executions.length, question: asked, answer, ...known, stepId, ...where }
+}
+
+/** All answers, with a new one: in place of one to the same question, that a run which broke off has never taken. */
+function withAnswer(answers: readonly AnswerRecord[] = [], answer: AnswerRecord): readonly AnswerRecord[] {
+  const { questionId, count } = answer
+  if (count === undefined) return [...answers, answer]
+  return [...answers.filter((known) => known.questionId !== questionId || known.count !== count), answer]
 }
 
 /** Gives the executions of one agent that ended since its last `state` event the state they led to. */

@@ -22,7 +22,9 @@ export async function resumeThread(place: Omit<Passage, 'input'>, resume: Json |
   const answers = matchAnswers(questions, normalizeJson(resume, 'resume'))
   for (const question of questions) {
     const answer = answers[question.id]
-    if (answer !== undefined) place.session.emit({ type: 'question-answer', question, answer })
+    const count = found.records.get(question.stepId)?.asked.length
+    if (answer !== undefined)
+      place.session.emit({ type: 'question-answer', question, answer, ...(count === undefined ? {} : { count }) })
   }
   return toResume({ ...going, ...answers })
 }

@@ -3,7 +3,7 @@ import type { FieldDifference } from './listDifferences.ts'
 
 /** One moment of two runs, side by side. */
 export interface ComparedRow {
-  /** `start`, or the ids of the executions, or of what a person edited. */
+  /** `start`, or the ids of the executions, or which of what people edited. */
   readonly id: string
   readonly before: StepExecution | undefined
   readonly after: StepExecution | undefined

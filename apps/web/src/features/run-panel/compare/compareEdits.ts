@@ -4,11 +4,12 @@ import type { ComparedRow } from './ComparedRow.ts'
 import { listDifferences } from './listDifferences.ts'
 
 /** What a person set in the state at the same place of two runs, or in one of them only. */
-export function compareEdits(before: StateEditRecord | undefined, after: StateEditRecord | undefined): ComparedRow {
-  const row = {
-    ...{ id: `edit ${before?.at ?? ''} ${after?.at ?? ''}`, before: undefined, after: undefined },
-    edits: [before, after] as const,
-  }
+export function compareEdits(
+  id: string,
+  before: StateEditRecord | undefined,
+  after: StateEditRecord | undefined,
+): ComparedRow {
+  const row = { id, before: undefined, after: undefined, edits: [before, after] as const }
   if (before !== undefined && after !== undefined) {
     const fields = listDifferences(setBy(before), setBy(after))
     if (fields.length === 0) return { ...row, kind: 'same', notes: [], fields }

@@ -82,6 +82,13 @@ describe('compareRuns', () => {
     })
   })
 
+  it('tells two edits of the same moment apart', () => {
+    const edit = { at: 5, after: 1, stateBefore: { word: 'x' }, stateAfter: { word: 'y' }, stepIds: ['b'] }
+    const one = testRun({ executions: [testExecution('a-1')], edits: [edit, { ...edit, stepIds: ['c'] }] })
+    const { rows } = compareRuns(one, one)
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+  })
+
   it('tells an output that was set by hand', () => {
     const [ran, set, setElse] = [
       run([testExecution('a-1', { update: { word: 'x' } })]),

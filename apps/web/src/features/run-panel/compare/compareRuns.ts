@@ -15,13 +15,14 @@ export interface RunComparison {
 /** Two runs side by side: executions of the same step face each other, in their order. */
 export function compareRuns(before: RunState, after: RunState): RunComparison {
   const start = compareStart(before, after)
-  const past = new Divergence(start)
-  const rows = alignRuns(before, after).map((pair) => {
-    const row = comparePair(pair, past.isAhead(pair))
-    past.note(row)
-    return row
-  })
-  const all = [start, ...rows]
+  const all = [start]
+  let past: Parting = { hasParted: start.kind !== 'same', callers: [] }
+  for (const [index, pair] of alignRuns(before, after).entries()) {
+    past = leaveCallers(past, pair)
+    const row = comparePair(pair, index, !past.hasParted)
+    past = noteDifference(past, row)
+    all.push(row)
+  }
   return { rows: all, firstId: findFirst(all)?.id }
 }
 
@@ -32,33 +33,29 @@ function compareStart(before: RunState, after: RunState): ComparedRow {
   return { id: 'start', before: undefined, after: undefined, kind, notes, fields }
 }
 
-function comparePair([before, after]: AlignedPair, isFirst: boolean): ComparedRow {
+function comparePair([before, after]: AlignedPair, index: number, isFirst: boolean): ComparedRow {
   if (before?.edit === undefined && after?.edit === undefined)
     return compareExecutions(before?.execution, after?.execution, isFirst)
-  return compareEdits(before?.edit, after?.edit)
+  return compareEdits(`edit ${index}`, before?.edit, after?.edit)
 }
 
 /** Whether two runs have parted yet. A step that called an agent is told of before what ran within it, but ends after. */
-class Divergence {
-  #hasParted: boolean
+interface Parting {
+  readonly hasParted: boolean
   /** Steps that differ, perhaps because of what ran within them. */
-  readonly #callers: StepExecution[] = []
+  readonly callers: readonly StepExecution[]
+}
 
-  constructor(start: ComparedRow) {
-    this.#hasParted = start.kind !== 'same'
-  }
+/** What is known where a pair begins: past a step that differs, the runs have parted, if not within it. */
+function leaveCallers({ hasParted, callers }: Parting, [before, after]: AlignedPair): Parting {
+  const path = [...(before?.execution?.path ?? []), ...(after?.execution?.path ?? [])]
+  return { hasParted: hasParted || callers.some(({ executionId }) => !path.includes(executionId)), callers }
+}
 
-  isAhead([before, after]: AlignedPair): boolean {
-    const path = [...(before?.execution?.path ?? []), ...(after?.execution?.path ?? [])]
-    this.#hasParted ||= this.#callers.some(({ executionId }) => !path.includes(executionId))
-    return !this.#hasParted
-  }
-
-  note({ kind, fromWithin, before }: ComparedRow): void {
-    if (kind === 'same') return
-    if (fromWithin && before !== undefined) this.#callers.push(before)
-    else this.#hasParted = true
-  }
+function noteDifference({ hasParted, callers }: Parting, { kind, fromWithin, before }: ComparedRow): Parting {
+  if (kind === 'same') return { hasParted, callers }
+  const isCaller = fromWithin === true && before !== undefined
+  return isCaller ? { hasParted, callers: [...callers, before] } : { hasParted: true, callers }
 }
 
 /** The first row that is not the same; of a step that differs because of what ran within it, the first one there. */

@@ -9,6 +9,7 @@ import { FieldChanges } from '../FieldChanges.tsx'
 import { useMoment } from '../useMoment.ts'
 import { ValueView } from '../ValueView.tsx'
 import { describeAnswer } from './describeAnswer.ts'
+import { listDeeds } from './listDeeds.ts'
 import { sayEdit } from './sayEdit.ts'
 
 interface PersonEntriesProps {
@@ -21,15 +22,12 @@ interface PersonEntriesProps {
 
 /** What people did in a part of a run: they answered what was asked, and wrote over the state. */
 export function PersonEntries({ run, from, upTo }: PersonEntriesProps) {
-  const { answers = [], edits = [] } = run
-  const entries = [
-    ...answers.map((answer) => ({ ...answer, view: <Answered run={run} answer={answer} /> })),
-    ...edits.map((edit) => ({ ...edit, view: <Edited run={run} edit={edit} /> })),
-  ]
-  return entries
-    .filter(({ after }) => from < after && after <= upTo)
-    .toSorted((a, b) => a.after - b.after || a.at - b.at)
-    .map(({ after, at, view }) => <div key={`${after} ${at}`}>{view}</div>)
+  return listDeeds(run, from, upTo).map(({ key, answer, edit }) => (
+    <div key={key}>
+      {answer === undefined ? null : <Answered run={run} answer={answer} />}
+      {edit === undefined ? null : <Edited run={run} edit={edit} />}
+    </div>
+  ))
 }
 
 function Answered({ run, answer }: { readonly run: RunState; readonly answer: AnswerRecord }) {
