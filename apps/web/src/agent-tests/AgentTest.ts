@@ -20,6 +20,8 @@ export interface AgentTest {
   readonly name: string
   readonly input: State
   readonly expectations: readonly Expectation[]
-  /** What is taken instead of running steps: the answers of models, by their places in the run. With none, models answer. */
+  /** Whether models answer, or what is `recorded` is taken for them: then no model is asked, also where nothing is. */
+  readonly models: 'asked' | 'replayed'
+  /** What can be taken instead of running steps: the answers of models, by their places in the run. */
   readonly recorded: FixedOutputs
 }

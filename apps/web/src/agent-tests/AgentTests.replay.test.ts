@@ -94,6 +94,17 @@ describe('a test of a recorded run', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
+  it('asks no model either where the run had none to record, unless a person wants it to', async () => {
+    const opened = openTests()
+    const test = { id: 't', name: 'T', input: {}, expectations: [], recorded: {} }
+    const agent = withModelsElsewhere(readExample('writer-with-fact-check'))
+    await opened.tests.run([{ ...test, models: 'replayed' }], agent)
+    expect(opened.tests.state.getState().verdicts.t).toMatchObject({ passed: false })
+    expect(asked).not.toHaveBeenCalled()
+    await opened.tests.run([{ ...test, models: 'asked' }], agent)
+    expect(asked).toHaveBeenCalled()
+  })
+
   it('says which step within a called agent it has no answer for, and asks no model', async () => {
     const agent = readExample('writer-with-fact-check')
     const within = agent.agents?.['fact-check']

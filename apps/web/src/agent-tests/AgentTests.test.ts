@@ -7,7 +7,14 @@ import { AgentTests } from './AgentTests.ts'
 
 const trials = { runAgent: () => ({ done: Promise.resolve(undefined), stop: () => undefined }) }
 
-const test = (id: string): AgentTest => ({ id, name: id, input: {}, expectations: [], recorded: {} })
+const test = (id: string): AgentTest => ({
+  id,
+  name: id,
+  input: {},
+  expectations: [],
+  models: 'replayed',
+  recorded: {},
+})
 
 /** The tests of an agent as a tab sees them. Tabs share what the browser keeps. */
 function openTab(agentId: string) {

@@ -1,4 +1,4 @@
-import { type AgentConfig, type Json, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { type AgentConfig, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunTrials } from '../runner/RunTrials.ts'
@@ -6,6 +6,7 @@ import type { Library } from '../storage/Library.ts'
 import type { AgentTest } from './AgentTest.ts'
 import { judgeRun, type Verdict } from './judgeRun.ts'
 import { readTests } from './readTests.ts'
+import { writeTests } from './writeTests.ts'
 
 const settingName = 'agent-tests'
 
@@ -72,8 +73,8 @@ export class AgentTests {
       const listen = (events: readonly RunEvent[]) => {
         run = events.reduce<RunState | undefined>(reduceRun, run)
       }
-      const { recorded } = test
-      const replay = Object.keys(recorded).length === 0 ? {} : { recorded }
+      const { models, recorded } = test
+      const replay = models === 'asked' ? {} : { recorded }
       const trial = this.#parts.trials.runAgent(agent, test.input, listen, replay)
       this.#stop = () => {
         stop()
@@ -97,7 +98,7 @@ export class AgentTests {
 
   async #read(): Promise<readonly AgentTest[]> {
     const { library, agentId } = this.#parts
-    return readTests(await library.getSetting(settingName)).find(([id]) => id === agentId)?.[1] ?? []
+    return readTests(await library.getSetting(settingName), agentId)
   }
 
   async #change(change: (tests: readonly AgentTest[]) => readonly AgentTest[]): Promise<boolean> {
@@ -105,11 +106,8 @@ export class AgentTests {
     return this.#guarded(async () => {
       let tests: readonly AgentTest[] = []
       await library.updateSetting(settingName, (stored, agentIds) => {
-        const kept = readTests(stored)
-        tests = change(kept.find(([id]) => id === agentId)?.[1] ?? [])
-        const others = kept.filter(([id]) => id !== agentId && agentIds.has(id))
-        // Tests are plain JSON; only their being interfaces keeps the compiler from seeing that.
-        return [...others, [agentId, tests]] as unknown as Json
+        tests = change(readTests(stored, agentId))
+        return writeTests(stored, { agentId, tests, agentIds })
       })
       this.state.setState({ tests })
     })

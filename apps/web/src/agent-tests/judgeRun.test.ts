@@ -9,7 +9,7 @@ import { matchesPattern } from './matchesPattern.ts'
 const run = (state: State, status: RunState['status'] = 'ended') => testRun({ state, status })
 
 const test = (...expectations: readonly Expectation[]): AgentTest => {
-  return { id: 't', name: 'T', input: {}, expectations, recorded: {} }
+  return { id: 't', name: 'T', input: {}, expectations, models: 'replayed', recorded: {} }
 }
 
 describe('judgeRun', () => {
@@ -63,6 +63,26 @@ describe('what failed', () => {
     expect(judgeRun(test(), testRun({ status: 'paused', steps, questions }))).toMatchObject({
       reason: expect.stringMatching(/^Ask: The run waits/),
     })
+  })
+})
+
+describe('a run that lacks an answer', () => {
+  it('is told of by the first step that lacks one, as deep as that is, and not by a deeper one later', () => {
+    const problem = { code: 'run.unrecorded', severity: 'error', message: 'None.' } as const
+    const executions = [
+      testExecution('call', { problem }),
+      testExecution('within', { problem, path: ['call'] }),
+      testExecution('other', { problem, path: ['call'] }),
+      testExecution('later', { problem }),
+      testExecution('middle', { problem, path: ['later'] }),
+      testExecution('deep', { problem, path: ['later', 'middle'] }),
+    ]
+    const reasonOf = (some: typeof executions) => {
+      const verdict = judgeRun(test(), testRun({ status: 'failed', executions: some }))
+      return verdict.passed ? undefined : verdict.reason?.split(':')[0]
+    }
+    expect(reasonOf(executions)).toBe('call › within')
+    expect(reasonOf(executions.slice(3))).toBe('later › middle › deep')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Json, type RunState, sameJson } from '@petal/core/model'
+import { type Json, type RunState, type StepExecution, sameJson } from '@petal/core/model'
 import { msg, t } from '@petal/ui/language'
 import { withoutIds } from '../look/difference/withoutIds.ts'
 import { nameOfExecution } from '../look/nameOfExecution.ts'
@@ -36,15 +36,24 @@ function writerOf(field: string, { executions }: RunState): Pick<Failure, 'stepN
   return writer === undefined ? {} : { stepName: writer.nodeName }
 }
 
-/** The first step that the recorded run has no answer for, however the run went on from there. */
+/**
+ * The first step that the recorded run has no answer for, however the run went on from there. A step that called an agent
+ * fails with what failed within it: then it is the one there.
+ */
 function whatIsUnrecorded(run: RunState): string | undefined {
   const asking = run.executions.filter(({ problem }) => problem?.code === 'run.unrecorded')
-  const deepest = asking.toSorted((a, b) => b.path.length - a.path.length)[0]
-  if (deepest === undefined) return undefined
+  const [first] = asking
+  if (first === undefined) return undefined
   return t(
     '{name}: the run that this test was made from has no answer of a model for it. Make the test again from a newer run, or let models answer.',
-    { name: nameOfExecution(deepest, run) },
+    { name: nameOfExecution(findInnermost(first, asking), run) },
   )
+}
+
+/** The first execution of some within one of them, and within that. */
+function findInnermost(outer: StepExecution, some: readonly StepExecution[]): StepExecution {
+  const within = some.find(({ path }) => path.includes(outer.executionId))
+  return within === undefined ? outer : findInnermost(within, some)
 }
 
 function whyNotEnded(run: RunState): string | undefined {

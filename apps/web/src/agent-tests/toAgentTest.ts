@@ -14,7 +14,7 @@ export function toAgentTest(run: RunState, { stateType }: Pick<AgentConfig, 'sta
     return isGiven || isConversation || value === undefined ? [] : [{ field, kind: 'equals', value }]
   })
   const name = describeTurn(run.input) ?? t('Without input')
-  return { name, input: run.input, expectations, recorded: recordAnswers(run) }
+  return { name, input: run.input, expectations, models: 'replayed', recorded: recordAnswers(run) }
 }
 
 /** What steps gave that asked a model, or whose output was fixed, by their places in the run. */

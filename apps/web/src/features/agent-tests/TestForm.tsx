@@ -26,7 +26,7 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
   const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() =>
     test.expectations.map((expectation) => toDraft(expectation, fields[expectation.field]?.type)),
   )
-  const [replays, setReplays] = useState(Object.keys(test.recorded).length > 0)
+  const [replays, setReplays] = useState(test.models === 'replayed')
   const [isChecked, setChecked] = useState(false)
   const reading = readExpectations(drafts)
   const change = (at: number, draft: DraftedExpectation) => setDrafts(drafts.with(at, draft))
@@ -38,7 +38,7 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
       ...test,
       name: name.trim() === '' ? test.name : name.trim(),
       expectations,
-      recorded: replays ? test.recorded : {},
+      models: replays ? 'replayed' : 'asked',
     })
   }
   return (
@@ -92,14 +92,12 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
             {problem}
           </p>
         )}
-        {Object.keys(test.recorded).length === 0 ? null : (
-          <div className="flex items-center gap-2">
-            <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />
-            <label htmlFor={`${id}-replay`} className="text-ink">
-              {t('Take the answers of models from this run, also those within called agents')}
-            </label>
-          </div>
-        )}
+        <div className="flex items-center gap-2">
+          <Switch id={`${id}-replay`} checked={replays} onCheckedChange={setReplays} />
+          <label htmlFor={`${id}-replay`} className="text-ink">
+            {t('Take the answers of models from this run, also those within called agents')}
+          </label>
+        </div>
       </form>
     </Dialog>
   )

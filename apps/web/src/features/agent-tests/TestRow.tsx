@@ -17,11 +17,14 @@ interface TestRowProps {
 
 /** One test, and how its newest run went. */
 export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRowProps) {
-  const { name, expectations, recorded } = test
+  const { name, expectations, models, recorded } = test
   const replayed = Object.keys(recorded).length
   const parts = [
     plural(expectations.filter(({ isOn }) => isOn !== false).length, '1 expectation', '{count} expectations'),
-    ...(replayed === 0 ? [] : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),
+    ...(models === 'asked' ? [t('models answer')] : []),
+    ...(models === 'asked' || replayed === 0
+      ? []
+      : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),
   ]
   return (
     <li aria-label={name} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3">
