@@ -335,6 +335,7 @@ test('the state of a called agent is edited at its breakpoint, kept over a reloa
   await dialog.getByRole('textbox', { name: 'log' }).fill('By hand:')
   await dialog.getByRole('button', { name: 'Set the state' }).click()
   await expect(view.breakpoint).toContainText('The state was edited: log.')
+  await expect(page.getByRole('status').filter({ hasText: 'The state was edited: log.' })).toHaveCount(1)
   await expect.poll(() => countStoredEvents(page, 'state-edit')).toBe(1)
   await studio.reload()
   await expect(view.breakpoint).toContainText('The state was edited: log.')

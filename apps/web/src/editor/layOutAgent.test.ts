@@ -68,3 +68,14 @@ test('agents within get places, too, and only those without', () => {
   expect(Object.keys(out.bare?.layout ?? {}).toSorted()).toEqual(['last', 'one', 'three', 'two'])
   expect(out.placed?.layout).toEqual({ one: [1, 2] })
 })
+
+test('of many agents in one file as many get places as there is time for, and a large one none', () => {
+  const sized = (count: number) => ({
+    ...createAgentConfig(),
+    steps: Array.from({ length: count }, (_, index) => step(`s${index}`)),
+  })
+  const agents = { large: sized(301), ...Object.fromEntries([1, 2, 3, 4].map((nth) => [`a${nth}`, sized(90)])) }
+  const { agents: out = {}, layout } = layOutAgent({ ...sized(20), agents }, registry)
+  expect(Object.keys(layout)).toHaveLength(20)
+  expect(Object.values(out).map((agent) => Object.keys(agent.layout).length)).toEqual([0, 90, 90, 90, 0])
+})

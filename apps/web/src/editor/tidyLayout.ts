@@ -23,8 +23,14 @@ export function toBox(id: string, ports: StepPorts): Box {
 const columnGap = 84
 const rowGap = 14
 
-/** Above this many cards the careful layout takes seconds; `placeSteps` then does. */
+/** Above this many cards the careful layout takes seconds, longer than who asked for it waits: `placeSteps` then does. */
 export const tidyLimit = 800
+
+/**
+ * How many cards of a file that is opened are laid out, of all its agents together: nobody asked for that, and the file is
+ * to be there at once. The others get their places when they are shown.
+ */
+export const openingLimit = 300
 
 /**
  * Places for cards in columns from left to right, by what leads to what; those of a group together. The

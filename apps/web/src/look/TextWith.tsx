@@ -9,7 +9,9 @@ interface TextWithProps {
 
 /** A sentence with parts that are drawn in a way of their own, wherever its language puts them. */
 export function TextWith({ text, parts }: TextWithProps) {
-  return text
-    .split(/\{(\w+)\}/)
-    .map((piece, index) => (index % 2 === 0 ? piece : <Fragment key={piece}>{parts[piece]}</Fragment>))
+  const pieces = text.split(/\{(\w+)\}/).map((piece, index) => ({ piece, place: `${index} ${piece}` }))
+  // A sentence may name a part twice.
+  return pieces.map(({ piece, place }, index) =>
+    index % 2 === 0 ? piece : <Fragment key={place}>{parts[piece]}</Fragment>,
+  )
 }

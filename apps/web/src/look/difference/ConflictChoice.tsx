@@ -69,7 +69,9 @@ function SideValue({ conflict, value }: { readonly conflict: MergeConflict; read
   if (changes.length === 0) return <span className="text-ink">{t('Kept as it was')}</span>
   return changes.map(({ setting, before, after }) => (
     <span key={setting.join('.')} className="mb-1 block">
-      {setting.length === 0 ? null : <span className="block text-ink-faint text-xs">{describeSetting(setting)}</span>}
+      {setting.length === 0 ? null : (
+        <span className="block text-ink-faint text-xs">{describeSetting(setting, conflict.setting)}</span>
+      )}
       <ValueChange
         before={isEnd ? describeEnd(before) : before}
         after={isEnd ? describeEnd(after) : after}

@@ -1,7 +1,7 @@
 import type { RunState } from '@petal/core/model'
-import { t } from '@petal/ui/language'
 import { PencilLine } from 'lucide-react'
 import { compareStates } from '../compareStates.ts'
+import { sayEdited } from './sayEdited.ts'
 
 /** Says at a breakpoint which fields were set since the run stopped there. */
 export function EditedNote({ run }: { readonly run: RunState }) {
@@ -12,9 +12,9 @@ export function EditedNote({ run }: { readonly run: RunState }) {
     .flatMap(({ kind, name }) => (kind === 'same' ? [] : [name]))
   if (names.length === 0) return null
   return (
-    <p role="status" className="flex items-center gap-2 text-ink-soft text-sm">
+    <p className="flex items-center gap-2 text-ink-soft text-sm">
       <PencilLine aria-hidden className="size-3.5 shrink-0 text-human" />
-      {t('The state was edited: {fields}. Continue goes on with it.', { fields: [...new Set(names)].join(', ') })}
+      {sayEdited(names)}
     </p>
   )
 }
