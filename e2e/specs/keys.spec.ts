@@ -112,6 +112,8 @@ test('a key of the session is gone after a reload, a kept one is not', async ({ 
 
   await addKey(page, { baseUrl: server.baseUrl })
   await studio.reload()
+  // The run of before comes on screen again.
+  await studio.expectRun('Done')
   await studio.runToEnd()
   expect(server.requests).toHaveLength(2)
   expect(server.requests[1]?.headers.authorization ?? '').not.toContain(canary)
