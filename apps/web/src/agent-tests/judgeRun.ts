@@ -67,7 +67,9 @@ function whyNotEnded(run: RunState): string | undefined {
       return named(
         questions[0]?.stepId,
         run,
-        t('The run waits for a person: fix the output of the step that asks, or take a run without it.'),
+        t(
+          'The run waits for a person, and in a test nobody answers. Let the next runs take the last output of the step that asks, run again, and save that run as a test.',
+        ),
       )
     case 'cancelled':
     case 'running':

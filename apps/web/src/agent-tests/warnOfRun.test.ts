@@ -7,6 +7,8 @@ test('a run that a test cannot make again says why', () => {
   const edits = [{ at: 0, after: 0, stateBefore: {}, stateAfter: {}, stepIds: [] }]
   expect(warnOfRun(testRun())).toBeUndefined()
   expect(warnOfRun(testRun({ edits }))).toContain('wrote over the state')
+  const answer = { at: 0, after: 1, question: 'Well?', answer: true, questionId: 'q', stepId: 'ask' }
+  expect(warnOfRun(testRun({ answers: [answer] }))).toContain('A person answered')
   expect(warnOfRun(testRun({ edits, from: { stepIds: ['b'] } }))).toContain('began at b')
 })
 
