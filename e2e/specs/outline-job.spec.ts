@@ -184,6 +184,8 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await keyboard.type('output')
   await keyboard.press('Enter')
   await expect(outline.ways('set')).toHaveAccessibleName(/^next → Output/)
+  // What was chosen closes, and the row has the focus again.
+  await expect(outline.focused).toHaveCount(1)
   await keyboard.press('Home')
   for (const _ of [1, 2, 3]) await keyboard.press('ArrowDown')
   await expect(outline.ways('llm')).toBeFocused()
@@ -192,11 +194,13 @@ test('the whole job without a pointer: add, connect, move, write, name, run, rea
   await keyboard.type('output')
   await keyboard.press('Enter')
   await expect(outline.ways('llm')).toHaveAccessibleName(/^next → Output/)
+  await expect(outline.focused).toHaveCount(1)
   await keyboard.press('Enter')
   await expect(outline.targets.getByRole('combobox')).toBeFocused()
   await keyboard.type('keep')
   await keyboard.press('Enter')
   await expect(outline.ways('llm')).toHaveAccessibleName(/^next → Keep/)
+  await expect(outline.focused).toHaveCount(1)
 
   // A card is moved, taken back and moved again.
   await keyboard.press('ArrowDown')
