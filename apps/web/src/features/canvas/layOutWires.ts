@@ -52,7 +52,8 @@ export function layOutWires(wires: readonly Wire[], cards: readonly Box[]): Read
 function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<string, number> {
   const back = wires.flatMap(({ id, ends }) => (leadsBack(ends) ? [{ id, ...turn(ends) }] : []))
   const index = createBoxIndex(cards)
-  const cardIndex = createBoxIndex(cards)
+  // Before wires are in the index, too: only cards are in the way of one that leads on.
+  const blocked = firstBlocked(wires, index)
   const drops = new Map<string, number>()
   for (const { id, left, right, y } of back.sort((a, b) => a.right - a.left - (b.right - b.left))) {
     const stretch = { x: left, y, width: right - left, height: 0 }
@@ -60,7 +61,7 @@ function findDrops(wires: readonly Wire[], cards: readonly Box[]): ReadonlyMap<s
     index.add(lowered)
     drops.set(id, lowered.y - y)
   }
-  for (const { id, ends } of firstBlocked(wires, cardIndex)) {
+  for (const { id, ends } of blocked) {
     const { left, right, y } = levelStretch(ends)
     const lowered = below({ x: left, y, width: right - left, height: 0 }, index)
     index.add(lowered)
