@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { memoryStorage } from '../look/testing/memoryStorage.ts'
 import { clampSize, type PanelSizes, panelRanges, readPanelSizes, writePanelSizes } from './panelSizes.ts'
-
-function memory(text: string | null = null) {
-  let kept = text
-  return {
-    getItem: () => kept,
-    setItem: (_: string, value: string) => {
-      kept = value
-    },
-  }
-}
 
 const initial: PanelSizes = {
   palette: panelRanges.palette.initial,
@@ -20,7 +11,7 @@ const initial: PanelSizes = {
 
 describe('panel sizes', () => {
   test('come back as they were kept', () => {
-    const storage = memory()
+    const storage = memoryStorage()
     writePanelSizes(storage, { ...initial, side: 500 })
     expect(readPanelSizes(storage, 1440)).toEqual({ ...initial, side: 500 })
   })
@@ -31,17 +22,17 @@ describe('panel sizes', () => {
     ['something else', '[1]'],
     ['a size that is no number', '{"side":"wide"}'],
   ])('are the initial ones when there is %s', (_, text) => {
-    expect(readPanelSizes(memory(text), 1440)).toEqual(initial)
+    expect(readPanelSizes(memoryStorage(text), 1440)).toEqual(initial)
   })
 
   test('leave a smaller window more of itself for the canvas, until a person has chosen', () => {
-    const small = readPanelSizes(memory(), 1024)
+    const small = readPanelSizes(memoryStorage(), 1024)
     expect(small.palette + small.side).toBeLessThan(1024 / 2)
-    expect(readPanelSizes(memory('{"side":500}'), 1024).side).toBe(500)
+    expect(readPanelSizes(memoryStorage('{"side":500}'), 1024).side).toBe(500)
   })
 
   test('stay within their range', () => {
-    expect(readPanelSizes(memory('{"palette":5,"run":99999}'), 1440)).toMatchObject({
+    expect(readPanelSizes(memoryStorage('{"palette":5,"run":99999}'), 1440)).toMatchObject({
       palette: panelRanges.palette.least,
       run: panelRanges.run.most,
     })
