@@ -7,6 +7,7 @@ import { deviceStorage } from '../look/deviceStorage.ts'
 import type { CommandContext } from './Command.ts'
 import { CommandProvider, useShortcuts } from './CommandContext.tsx'
 import { addCommands, commandList, onCommandsAdded } from './commandList.ts'
+import { idleVerbs } from './idleVerbs.ts'
 import { lateCommands } from './lateCommands.ts'
 import { writeOwnKeys } from './storedKeys.ts'
 import { useElementMenus } from './useElementMenus.ts'
@@ -61,7 +62,7 @@ async function say(
   await act(async () =>
     root.render(
       <EditorProvider editor={editor}>
-        <CommandProvider run={noRun} files={{ ...noFiles, ...files }}>
+        <CommandProvider run={idleVerbs.run} files={{ ...idleVerbs.files, isSupported: true, ...files }}>
           {children}
         </CommandProvider>
       </EditorProvider>,
@@ -70,24 +71,4 @@ async function say(
   const text = place.textContent
   await act(async () => root.unmount())
   return text
-}
-
-const nothing = () => undefined
-const noRun: CommandContext['run'] = {
-  start: nothing,
-  stop: nothing,
-  newThread: nothing,
-  resume: nothing,
-  step: nothing,
-  runTo: nothing,
-  fork: nothing,
-  isRunning: false,
-  canGoOn: false,
-}
-const noFiles: CommandContext['files'] = {
-  open: nothing,
-  openFolder: nothing,
-  save: nothing,
-  hasFile: false,
-  isSupported: true,
 }

@@ -1,8 +1,8 @@
 import { Dialog } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { CommandContext } from '../../../commands/Command.ts'
 import { CommandProvider } from '../../../commands/CommandContext.tsx'
+import { idleVerbs } from '../../../commands/idleVerbs.ts'
 import { EditorProvider, useActions, useEditor } from '../../../editor/EditorContext.tsx'
 import type { Comparison } from '../../../editor/EditorState.ts'
 import { DifferenceList } from '../../../look/difference/DifferenceList.tsx'
@@ -46,7 +46,7 @@ function Comparing({ comparison }: { readonly comparison: Comparison }) {
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="relative min-h-0 min-w-0 flex-1" onContextMenuCapture={(event) => event.preventDefault()}>
           <EditorProvider editor={editor}>
-            <CommandProvider run={noRun} files={noFiles} within={{ element, group: 'View' }}>
+            <CommandProvider {...idleVerbs} within={{ element, group: 'View' }}>
               <Canvas>
                 <ChangeMarks changes={changes} current={change} onTake={take} />
               </Canvas>
@@ -84,23 +84,3 @@ function useOwnKeys(): void {
 }
 
 const clipboardEvents = ['copy', 'cut', 'paste']
-
-const nothing = () => undefined
-const noRun: CommandContext['run'] = {
-  start: nothing,
-  stop: nothing,
-  newThread: nothing,
-  resume: nothing,
-  step: nothing,
-  runTo: nothing,
-  fork: nothing,
-  isRunning: false,
-  canGoOn: false,
-}
-const noFiles: CommandContext['files'] = {
-  open: nothing,
-  openFolder: nothing,
-  save: nothing,
-  hasFile: false,
-  isSupported: false,
-}
