@@ -9,7 +9,6 @@ import { selectRun, selectShownRun } from '../../editor/selectors.ts'
 export function selectCardQuestion(state: EditorState, stepId: string): RunQuestion | undefined {
   const run = selectRun(state)
   if (run === undefined) return undefined
-  if (state.session.trail.length === 0) return run.questions.find((asked) => asked.stepId === stepId)
   const shown = selectShownRun(state)?.executions ?? []
   const own = shown.filter((execution) => execution.stepId === stepId && execution.path.length === 0)
   return run.questions.find((asked) => {
