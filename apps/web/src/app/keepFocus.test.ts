@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keepFocus } from './keepFocus.ts'
 
 let stop: () => void
@@ -8,6 +8,8 @@ beforeEach(() => {
     <div id="root">
       <input id="field" />
       <button id="button">Open</button>
+      <ul id="list"></ul>
+      <button id="after">New</button>
       <div id="canvas" data-focus-area>
         <svg><g id="wire" tabindex="0"></g></svg>
         <div id="card" tabindex="0" data-focus-home="3"></div>
@@ -15,7 +17,7 @@ beforeEach(() => {
       </div>
     </div>`
   // A page of this kind lays nothing out, so everything is in sight.
-  HTMLElement.prototype.checkVisibility = () => true
+  Element.prototype.checkVisibility = () => true
   stop = keepFocus(document, place('root'))
 })
 afterEach(() => stop())
@@ -37,12 +39,104 @@ test('a dialog over another gives it back to the one below', async () => {
   expect(document.activeElement).toBe(place('field'))
 })
 
-test('where it came from a place that is gone, it goes home', async () => {
+test('where it came from a place that is gone, it goes to the next', async () => {
   place('field').focus()
   const dialog = open('dialog')
   place('field').remove()
   await close(dialog)
-  expect(document.activeElement).toBe(place('selected'))
+  expect(document.activeElement).toBe(place('button'))
+})
+
+test('where nothing is left of what it came from, it goes home', async () => {
+  place('field').focus()
+  const dialog = open('dialog')
+  place('root').innerHTML = '<div data-focus-area><div id="card" tabindex="-1" data-focus-home="3"></div></div>'
+  await close(dialog)
+  expect(document.activeElement).toBe(place('card'))
+})
+
+describe('what is taken away or disabled', () => {
+  beforeEach(() => {
+    place('list').innerHTML = ['one', 'two', 'three']
+      .map((id) => `<li id="${id}"><span>Name</span><button id="run-${id}">Run</button><button>Delete</button></li>`)
+      .join('')
+  })
+
+  test.each([
+    ['from the middle', 'two', 'run-three'],
+    ['from the top', 'one', 'run-two'],
+  ])('a row %s leaves the focus to the next', async (_, row, next) => {
+    place(`run-${row}`).focus()
+    place(row).remove()
+    await settle()
+    expect(document.activeElement).toBe(place(next))
+  })
+
+  test('the last row leaves it to what comes after the list, or else to the row before', async () => {
+    place('run-three').focus()
+    place('three').remove()
+    await settle()
+    expect(document.activeElement?.closest('li')).toBe(place('two'))
+    place('list').innerHTML = '<li><button id="only">Run</button></li>'
+    await settle()
+    expect(document.activeElement).toBe(place('only'))
+    place('list').replaceChildren()
+    await settle()
+    expect(document.activeElement).toBe(place('after'))
+  })
+
+  test('what is drawn anew in its place has it', async () => {
+    place('run-two').focus()
+    place('two').outerHTML = '<li><button id="again">Run</button></li>'
+    await settle()
+    expect(document.activeElement).toBe(place('again'))
+  })
+
+  test('what is disabled leaves it to the next that is not', async () => {
+    place('run-two').focus()
+    for (const button of place('two').querySelectorAll('button')) button.disabled = true
+    await settle()
+    expect(document.activeElement).toBe(place('run-three'))
+  })
+
+  test('what cannot be seen, reached or pressed is passed over', async () => {
+    place('run-two').focus()
+    place('three').setAttribute('inert', '')
+    place('after').tabIndex = -1
+    place('two').remove()
+    await settle()
+    expect(document.activeElement?.closest('li')).toBe(place('one'))
+  })
+
+  test('nothing moves when something else is taken away, or the person has gone elsewhere', async () => {
+    place('run-two').focus()
+    place('one').remove()
+    await settle()
+    expect(document.activeElement).toBe(place('run-two'))
+    leave()
+    place('two').remove()
+    await settle()
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('a press on what has the focus already does not leave it', async () => {
+    place('run-two').focus()
+    place('run-two').dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    place('two').remove()
+    await settle()
+    expect(document.activeElement).toBe(place('run-three'))
+  })
+
+  test('in a dialog it stays in the dialog, also where the dialog itself takes it first', async () => {
+    const dialog = open('dialog')
+    dialog.tabIndex = -1
+    dialog.innerHTML = '<p><button id="first">Run</button></p><button id="stop">Stop</button>'
+    place('first').focus()
+    place('first').remove()
+    dialog.focus()
+    await settle()
+    expect(document.activeElement).toBe(place('stop'))
+  })
 })
 
 test('a card or a wire that a key has deleted leaves the focus at home', async () => {

@@ -1,80 +1,80 @@
+import { createLayerFocus, type LayerFocus } from '../focus/createLayerFocus.ts'
 import { focusHome } from '../focus/focusHome.ts'
 
-const openLayer = ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"])'
-
-type Place = HTMLElement | SVGElement
+const dialogs = '[role="dialog"], [role="alertdialog"]'
+const openLayer = `:is(${dialogs}, [role="menu"], [role="listbox"])`
 
 /**
- * Keeps the focus from getting lost. What lies over the page, such as a dialog, a menu or the command palette, stands
- * beside `base` in the body: when it goes with the focus in it, the focus goes back to where it was in what lies below,
- * or home where that is gone, too. What never had the focus, such as a tooltip, moves nothing as it goes. A press
- * elsewhere on the page leaves the focus nowhere, which is what it says, until something on the page has it again.
+ * Keeps the focus from getting lost. When what has it is taken off the page or disabled, what stands in its place has it,
+ * such as the next row of a list. What lies over the page, such as a dialog, a menu or the command palette, stands beside
+ * `base` in the body: when it goes with the focus in it, the focus goes back to where it was in what lies below, or home
+ * where that is gone, too. What never had the focus, such as a tooltip, moves nothing as it goes. A press elsewhere on the
+ * page leaves the focus nowhere, which is what it says, until something on the page has it again.
  */
 export function keepFocus({ body }: Document, base: Element): () => void {
   const ending = new AbortController()
-  const last = new WeakMap<Element, Place>()
+  const layers = new Map<Element, LayerFocus>()
   /** What had the focus last, of all that stands in the body. */
   let holder: Element | undefined
   let wasLeft = false
   const giveBack = () => {
-    if (ending.signal.aborted || !isNowhere(body)) return
-    const layer = [...body.children].findLast((child) => child !== base && isOpen(child))
-    if (layer === undefined && wasLeft) return
-    giveTo(last.get(layer ?? base))
-    if (layer === undefined) focusHome()
+    if (ending.signal.aborted || !isLost(body)) return
+    const layer = [...body.children].findLast((child) => child !== base && isOpen(child)) ?? base
+    if (layer === base && wasLeft) return
+    layers.get(layer)?.find()?.focus({ preventScroll: true })
+    if (layer === base) focusHome()
   }
+  // After those that were told by what is gone, and know better.
+  const giveBackSoon = () => setTimeout(giveBack)
   const onFocus = ({ target, relatedTarget }: FocusEvent) => {
     if (!isPlace(target)) return
     holder = [...body.children].find((child) => child.contains(target))
-    if (holder) last.set(holder, target)
+    // A dialog that takes upon itself what was lost in it is no place to go back to.
+    if (holder === undefined || target.matches(dialogs)) return
+    const layer = layers.get(holder) ?? createLayerFocus(holder, giveBackSoon)
+    layers.set(holder, layer)
+    layer.follow(target)
     // A press on what already had the focus is not told of.
     if (base.contains(target) || (isPlace(relatedTarget) && base.contains(relatedTarget))) wasLeft = false
   }
   const onPress = ({ target }: Event) => {
-    if (target instanceof Node && base.contains(target)) wasLeft = true
+    const { activeElement: active } = document
+    if (target instanceof Node && base.contains(target)) wasLeft = !(base.contains(active) && active?.contains(target))
   }
   const onKey = () => {
-    const had = document.activeElement
-    if (had === null || !base.contains(had)) return
-    wasLeft = false
-    // A card that a key has deleted takes the focus with it.
-    if (had.closest('[data-focus-area]')) setTimeout(() => !had.isConnected && giveBack())
+    if (base.contains(document.activeElement)) wasLeft = false
   }
   const options = { capture: true, signal: ending.signal }
   document.addEventListener('focusin', onFocus, options)
   document.addEventListener('pointerdown', onPress, options)
   document.addEventListener('keydown', onKey, options)
   const observer = new MutationObserver((changes) => {
-    const gone = holder
-    if (gone === undefined || gone.isConnected) return
-    // After those that were told by what has closed, and know better.
-    if (changes.some(({ removedNodes }) => [...removedNodes].includes(gone))) setTimeout(giveBack)
+    for (const gone of changes.flatMap(({ removedNodes }) => [...removedNodes])) {
+      if (gone.isConnected || !(gone instanceof Element)) continue
+      layers.get(gone)?.end()
+      layers.delete(gone)
+      if (gone === holder) giveBackSoon()
+    }
   })
   observer.observe(body, { childList: true })
   return () => {
     ending.abort()
     observer.disconnect()
+    for (const layer of layers.values()) layer.end()
   }
 }
 
 /** A card or a field, or a wire. */
-function isPlace(target: EventTarget | null): target is Place {
+function isPlace(target: EventTarget | null): target is HTMLElement | SVGElement {
   return target instanceof HTMLElement || target instanceof SVGElement
 }
 
-function isNowhere(body: HTMLElement): boolean {
-  return document.activeElement === null || document.activeElement === body
+/** Nothing has it, or what was disabled a moment ago, or a dialog as a whole. */
+function isLost(body: HTMLElement): boolean {
+  const { activeElement: active } = document
+  return active === null || active === body || active.matches(`:disabled, ${dialogs}`)
 }
 
 function isOpen(child: Element): boolean {
   return child.matches(openLayer) || child.querySelector(openLayer) !== null
-}
-
-/** Of rows the one in hand has the focus: it may be another one by now. */
-function giveTo(place: Place | undefined): void {
-  const row = place?.matches('[role="row"]')
-    ? place.closest('[role="treegrid"]')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
-    : undefined
-  const target = row ?? place
-  target?.focus({ preventScroll: true })
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { cn } from './cn.ts'
 import { Spinner } from './Spinner.tsx'
 
@@ -21,7 +21,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly size?: keyof typeof sizes
   /** Drawn before the words, 16 px. */
   readonly icon?: ReactNode
-  /** Shows a spinner and takes no clicks, without changing the width of the words. */
+  /** Shows a spinner and takes no clicks, without changing the width of the words; it keeps the focus. */
   readonly busy?: boolean
 }
 
@@ -31,11 +31,11 @@ export function Button({ variant = 'secondary', size = 'md', icon, busy = false,
     <button
       type="button"
       {...rest}
-      aria-busy={busy || undefined}
-      disabled={rest.disabled || busy}
+      {...(busy ? { 'aria-busy': true, 'aria-disabled': true, onClick: refuse } : {})}
       className={cn(
         'focus-ring inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap font-medium',
         'transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50',
+        'aria-disabled:pointer-events-none aria-disabled:opacity-50',
         '[&_svg]:size-3.5 [&_svg]:shrink-0',
         variants[variant],
         sizes[size],
@@ -46,4 +46,8 @@ export function Button({ variant = 'secondary', size = 'md', icon, busy = false,
       {rest.children}
     </button>
   )
+}
+
+function refuse(event: MouseEvent): void {
+  event.preventDefault()
 }

@@ -1,0 +1,58 @@
+import { findSuccessor, type Gap, type Place } from './findSuccessor.ts'
+
+/** Where the focus is, or was last, in the page or in something that lies over it. */
+export interface LayerFocus {
+  /** It is on this place now. */
+  follow(place: Place): void
+  /** Where it belongs: on that place, or on what has come after it. */
+  find(): Place | undefined
+  end(): void
+}
+
+/**
+ * Follows the focus within `layer` and tells when what has it is taken off the page or disabled. Only what stands around
+ * it is watched, each by itself, so nothing else that changes on the page costs anything.
+ */
+export function createLayerFocus(layer: Element, onGone: () => void): LayerFocus {
+  let last: Place | undefined
+  let gap: Gap | undefined
+  const observer = new MutationObserver((changes) => {
+    const change = last && changes.findLast((one) => last && takesAway(one, last))
+    if (change === undefined) return
+    gap = gapOf(change)
+    onGone()
+  })
+  return {
+    follow(place) {
+      last = place
+      gap = undefined
+      observer.disconnect()
+      observer.observe(place, { attributes: true, attributeFilter: ['disabled'] })
+      for (let at = place.parentElement; at !== null && layer.contains(at); at = at.parentElement)
+        observer.observe(at, { childList: true })
+    },
+    find() {
+      if (last?.isConnected && !last.matches(':disabled')) return rowInHand(last) ?? last
+      return gap && findSuccessor(gap, layer)
+    },
+    end: () => observer.disconnect(),
+  }
+}
+
+function takesAway({ type, removedNodes }: MutationRecord, place: Place): boolean {
+  return type === 'attributes' ? place.matches(':disabled') : [...removedNodes].some((node) => node.contains(place))
+}
+
+/** What stood before it may have gone in the same moment. */
+function gapOf({ type, target, previousSibling }: MutationRecord): Gap | undefined {
+  const parent = type === 'attributes' ? target.parentElement : target
+  if (!(parent instanceof Element)) return undefined
+  const before = type === 'attributes' ? target : previousSibling
+  return { parent, after: before?.parentNode === parent ? before : null }
+}
+
+/** Of rows the one in hand has the focus: it may be another one by now. */
+function rowInHand(place: Place): HTMLElement | undefined {
+  if (!place.matches('[role="row"]')) return undefined
+  return place.closest('[role="treegrid"]')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? undefined
+}
