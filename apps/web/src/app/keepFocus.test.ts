@@ -29,6 +29,15 @@ test.each(['field', 'card', 'wire'])('what lay over the page gives the focus bac
   expect(document.activeElement).toBe(place(id))
 })
 
+test('what had the focus before is followed, too', async () => {
+  stop()
+  place('button').focus()
+  stop = keepFocus(document, place('root'))
+  place('button').remove()
+  await settle()
+  expect(document.activeElement).toBe(place('after'))
+})
+
 test('a dialog over another gives it back to the one below', async () => {
   place('field').focus()
   const below = open('dialog')

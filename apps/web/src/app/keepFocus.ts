@@ -26,7 +26,7 @@ export function keepFocus({ body }: Document, base: Element): () => void {
   }
   // After those that were told by what is gone, and know better.
   const giveBackSoon = () => setTimeout(giveBack)
-  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
+  const follow = (target: EventTarget | null) => {
     if (!isPlace(target)) return
     holder = [...body.children].find((child) => child.contains(target))
     // A dialog that takes upon itself what was lost in it is no place to go back to.
@@ -34,15 +34,18 @@ export function keepFocus({ body }: Document, base: Element): () => void {
     const layer = layers.get(holder) ?? createLayerFocus(holder, giveBackSoon)
     layers.set(holder, layer)
     layer.follow(target)
+  }
+  const onFocus = ({ target, relatedTarget }: FocusEvent) => {
+    follow(target)
     // A press on what already had the focus is not told of.
-    if (base.contains(target) || (isPlace(relatedTarget) && base.contains(relatedTarget))) wasLeft = false
+    if (isIn(base, target) || isIn(base, relatedTarget)) wasLeft = false
   }
   const onPress = ({ target }: Event) => {
     const { activeElement: active } = document
-    if (target instanceof Node && base.contains(target)) wasLeft = !(base.contains(active) && active?.contains(target))
+    if (isIn(base, target)) wasLeft = !(isIn(base, active) && active?.contains(target))
   }
   const onKey = () => {
-    if (base.contains(document.activeElement)) wasLeft = false
+    if (isIn(base, document.activeElement)) wasLeft = false
   }
   const options = { capture: true, signal: ending.signal }
   document.addEventListener('focusin', onFocus, options)
@@ -57,6 +60,8 @@ export function keepFocus({ body }: Document, base: Element): () => void {
     }
   })
   observer.observe(body, { childList: true })
+  // It may have been somewhere before this began.
+  if (document.activeElement !== body) follow(document.activeElement)
   return () => {
     ending.abort()
     observer.disconnect()
@@ -67,6 +72,10 @@ export function keepFocus({ body }: Document, base: Element): () => void {
 /** A card or a field, or a wire. */
 function isPlace(target: EventTarget | null): target is HTMLElement | SVGElement {
   return target instanceof HTMLElement || target instanceof SVGElement
+}
+
+function isIn(base: Element, target: EventTarget | null): target is Node {
+  return target instanceof Node && base.contains(target)
 }
 
 /** Nothing has it, or what was disabled a moment ago, or a dialog as a whole. */

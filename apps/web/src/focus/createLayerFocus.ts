@@ -1,3 +1,4 @@
+import { findHome } from './findHome.ts'
 import { findSuccessor, type Gap, type Place } from './findSuccessor.ts'
 
 /** Where the focus is, or was last, in the page or in something that lies over it. */
@@ -16,7 +17,9 @@ export interface LayerFocus {
 export function createLayerFocus(layer: Element, onGone: () => void): LayerFocus {
   let last: Place | undefined
   let gap: Gap | undefined
+  let wasInHand = false
   const observer = new MutationObserver((changes) => {
+    wasInHand ||= last !== undefined && isInHand(last)
     const change = last && changes.findLast((one) => last && takesAway(one, last))
     if (change === undefined) return
     gap = gapOf(change)
@@ -26,13 +29,14 @@ export function createLayerFocus(layer: Element, onGone: () => void): LayerFocus
     follow(place) {
       last = place
       gap = undefined
+      wasInHand = isInHand(place)
       observer.disconnect()
-      observer.observe(place, { attributes: true, attributeFilter: ['disabled'] })
+      observer.observe(place, { attributes: true, attributeFilter: ['disabled', 'data-focus-home'] })
       for (let at = place.parentElement; at !== null && layer.contains(at); at = at.parentElement)
         observer.observe(at, { childList: true })
     },
     find() {
-      if (last?.isConnected && !last.matches(':disabled')) return rowInHand(last) ?? last
+      if (last?.isConnected && !last.matches(':disabled')) return findInHand(last, wasInHand) ?? last
       return gap && findSuccessor(gap, layer)
     },
     end: () => observer.disconnect(),
@@ -51,8 +55,15 @@ function gapOf({ type, target, previousSibling }: MutationRecord): Gap | undefin
   return { parent, after: before?.parentNode === parent ? before : null }
 }
 
-/** Of rows the one in hand has the focus: it may be another one by now. */
-function rowInHand(place: Place): HTMLElement | undefined {
-  if (!place.matches('[role="row"]')) return undefined
-  return place.closest('[role="treegrid"]')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? undefined
+/** A card that is selected. */
+function isInHand(place: Place): boolean {
+  return place.dataset.focusHome === '2'
+}
+
+/** Of rows and cards it is the one in hand that has the focus: that may be another one by now, such as a new step. */
+function findInHand(place: Place, wasInHand: boolean): Place | undefined {
+  if (place.matches('[role="row"]'))
+    return place.closest('[role="treegrid"]')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? undefined
+  const area = wasInHand && !isInHand(place) ? place.closest('[data-focus-area]') : null
+  return area ? findHome(area) : undefined
 }

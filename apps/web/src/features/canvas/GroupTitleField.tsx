@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { Group } from '../../editor/groups.ts'
+import { focusHome } from '../../focus/focusHome.ts'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 
 /** Renames a group in place: Enter or a click elsewhere takes the new name, Escape keeps the old one. */
@@ -16,6 +17,7 @@ export function GroupTitleField({ group }: { readonly group: Group }) {
     event.stopPropagation()
     isGivenUp.current = event.key === 'Escape'
     event.currentTarget.blur()
+    focusHome()
   }
   return (
     <input

@@ -25,7 +25,6 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
   const panel = useRef<HTMLDivElement>(null)
   const close = () => ui.setState({ picker: undefined })
   useDismiss(panel, close)
-  useFocusBack()
   const choose = (strategyType: string) => {
     const { place, after, before, onEdge, beside } = request
     close()
@@ -140,18 +139,6 @@ function PickerItem({ value, type, onChoose }: PickerItemProps) {
         <span className="block truncate text-ink-soft text-sm">{type.description}</span>
       </span>
     </Command.Item>
-  )
-}
-
-/** The focus goes back to where it came from, unless it is wanted elsewhere by then. */
-function useFocusBack(): void {
-  const [cameFrom] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (document.activeElement !== document.body) return
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
-    },
-    [cameFrom],
   )
 }
 

@@ -97,7 +97,8 @@ function AgentRow({ id, agent, uses, disabled }: AgentRowProps) {
           defaultValue={title}
           onBlur={(event) => rename(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') rename(event.currentTarget.value)
             if (event.key === 'Escape') setRenaming(false)
           }}
         />

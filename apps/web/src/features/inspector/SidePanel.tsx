@@ -7,6 +7,7 @@ import type { SideTab } from '../../editor/EditorState.ts'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
 import { AgentTab } from './AgentTab.tsx'
+import { leaveByEscape } from './leaveByEscape.ts'
 import { StepTab } from './StepTab.tsx'
 import { FormPartsContext } from './useFormParts.ts'
 
@@ -44,7 +45,7 @@ export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: Sid
   return (
     <FormPartsContext value={{ slots, keys }}>
       <BurstContext value={onPending}>
-        <aside aria-label={t('Side panel')} className="h-full">
+        <aside aria-label={t('Side panel')} className="h-full" onKeyDown={leaveByEscape}>
           <Tabs
             label={t('Side panel')}
             value={tab}

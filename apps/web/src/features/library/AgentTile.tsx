@@ -94,7 +94,8 @@ function RenameField({ agent, onDone }: { readonly agent: AgentSummary; onDone()
       onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => commit(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') commit(event.currentTarget.value)
         if (event.key === 'Escape') {
           // Escape ends the renaming, not the whole dialog.
           event.stopPropagation()

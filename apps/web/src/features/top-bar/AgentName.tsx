@@ -3,6 +3,7 @@ import { msg, t } from '@petal/ui/language'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions, useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
+import { focusHome } from '../../focus/focusHome.ts'
 
 const unnamed = msg('Untitled agent')
 
@@ -18,7 +19,9 @@ export function AgentName() {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') event.currentTarget.value = name ?? ''
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.currentTarget.blur()
+    focusHome()
   }
   return (
     <div className="grid min-w-0 max-w-80 items-center">
