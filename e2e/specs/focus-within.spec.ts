@@ -33,23 +33,25 @@ const approvals = toText({
   layout: { first: [0, 0], second: [340, 0] },
 })
 
-for (const [how, press] of [
-  ['by key', (button: Locator) => button.press('Enter')],
-  ['by pointer', (button: Locator) => button.click()],
-] as const)
-  test(`an answer given ${how} leaves the focus to the next question, and the last one in the panel`, async ({
-    studio,
-  }) => {
-    await begin(studio, approvals)
-    const view = new RunView(studio.page)
-    await studio.run()
-    await view.allow()
-    await press(view.question('first').getByRole('button', { name: 'Approve' }))
-    await expect(focusedIn(view.question('second'))).toHaveCount(1)
-    await press(view.question('second').getByRole('button', { name: 'Approve' }))
-    await studio.expectRun('Done')
-    await expect(focusedIn(studio.runPanel)).toHaveCount(1)
-  })
+async function answerAll(studio: StudioPage, press: (button: Locator) => Promise<void>): Promise<void> {
+  await begin(studio, approvals)
+  const view = new RunView(studio.page)
+  await studio.run()
+  await view.allow()
+  await press(view.question('first').getByRole('button', { name: 'Approve' }))
+  await expect(focusedIn(view.question('second'))).toHaveCount(1)
+  await press(view.question('second').getByRole('button', { name: 'Approve' }))
+  await studio.expectRun('Done')
+  await expect(focusedIn(studio.runPanel)).toHaveCount(1)
+}
+
+test('an answer leaves the focus to the next question, and the last one in the panel', async ({ studio }) => {
+  await answerAll(studio, (button) => button.press('Enter'))
+})
+
+test('an answer by pointer does so, too', async ({ studio }) => {
+  await answerAll(studio, (button) => button.click())
+})
 
 test('the button that runs has the focus while it runs and when it is done', async ({ studio, page }) => {
   await begin(studio, chainAgent)
