@@ -50,6 +50,24 @@ test('seen from far away, the names of steps can still be read', async ({ studio
   expect((await name.boundingBox())?.height).toBeGreaterThan(8)
 })
 
+test('an agent that fits opens whole; where details would be too small, names stand in their place', async ({
+  studio,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await studio.open()
+  await studio.openExample('Draft, critique, revise')
+  const canvas = new CanvasView(studio)
+  await expect(canvas.controls.getByText(/^\d+ %$/)).toHaveText(/^[34]\d %$/)
+  await expect(page.locator('.react-flow__node')).toHaveCount(8)
+  const name = studio.cards.getByText('Critique', { exact: true })
+  const details = studio.cards.getByText(/to write critique/)
+  expect((await name.boundingBox())?.height).toBeGreaterThan(9)
+  await expect(details).toHaveCSS('opacity', '0')
+  await canvas.controls.getByRole('button', { name: /^Zoom to 100 %/ }).click()
+  await expect(details).toHaveCSS('opacity', '1')
+})
+
 test('a wire that leads past steps goes round them, and steps without places stand from left to right', async ({
   studio,
 }) => {

@@ -10,6 +10,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useConnection,
+  useStore,
 } from '@xyflow/react'
 import { type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
@@ -26,6 +27,7 @@ import { gridSize } from './gridSize.ts'
 import type { GroupNode } from './groupNode.ts'
 import { openingView } from './openingView.ts'
 import { RouteEdge } from './RouteEdge.tsx'
+import { selectNamesLarge } from './readableZoom.ts'
 import { StepCard } from './StepCard.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
 import type { NoteNode } from './toFlow.ts'
@@ -148,6 +150,7 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
   const isEditable = useReadOnly() === undefined
   const isSettled = useSettled()
   const [openedAt] = useState(() => openingView(flow, size))
+  const namesLarge = useStore(selectNamesLarge)
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useKeepCentre({ place, flow, isMoving: useCanvasRequests(flow, useTidy(setMoving)) })
   useAgentViews(flow)
@@ -161,7 +164,7 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
         {...menuTarget}
         {...edgeHover}
         {...nodeClicks}
-        className={cn(wire && `petal-connecting-${wire}`)}
+        className={cn(wire && `petal-connecting-${wire}`, namesLarge && 'petal-names-large')}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         connectionLineComponent={ConnectionLine}

@@ -29,17 +29,17 @@ export function CardFace({ name, facts, className, aside }: CardFaceProps) {
         aria-hidden
         className={cn('absolute top-3 bottom-3 left-0 w-[3px] rounded-r-full', categoryLooks[facts.category].solid)}
       />
-      <div className="flex h-14 shrink-0 items-center gap-2.5 pr-3 pl-3.5">
+      <div className="petal-card-head flex h-14 shrink-0 items-center gap-2.5 pr-3 pl-3.5">
         <StepIcon icon={facts.icon} category={facts.category} />
         <div className="min-w-0 flex-1">
-          <div className="truncate font-semibold text-ink leading-4.5">{name}</div>
+          <div className="petal-card-name truncate font-semibold text-ink leading-4.5">{name}</div>
           {name === facts.typeTitle ? null : (
-            <div className="truncate text-ink-faint text-xs leading-3.5">{facts.typeTitle}</div>
+            <div className="petal-card-detail truncate text-ink-faint text-xs leading-3.5">{facts.typeTitle}</div>
           )}
         </div>
         {aside}
       </div>
-      <div className="-mt-1 line-clamp-2 h-8 px-3.5 text-ink-soft text-sm">
+      <div className="petal-card-detail -mt-1 line-clamp-2 h-8 px-3.5 text-ink-soft text-sm">
         <Emphasised text={facts.summary} />
       </div>
       {outputs.length === 0 ? null : (
@@ -48,7 +48,7 @@ export function CardFace({ name, facts, className, aside }: CardFaceProps) {
             <div
               key={port.id}
               className={cn(
-                'flex h-[26px] items-center justify-end pr-4 pl-3.5 text-ink-soft text-sm',
+                'petal-card-exit flex h-[26px] items-center justify-end pr-4 pl-3.5 text-ink-soft text-sm',
                 port.id === ERROR_EXIT && 'text-danger',
               )}
             >

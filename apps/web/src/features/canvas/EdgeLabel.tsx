@@ -38,7 +38,8 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
   )
 }
 
-const nameStyle = 'max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
+const nameStyle =
+  'petal-wire-name max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
 
 const LoopLimit = lazyPart(async () => (await import('../../look/LoopLimit.tsx')).LoopLimit)
 
@@ -48,6 +49,8 @@ function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: s
     <span
       className={cn(
         nameStyle,
+        // The card says its exits, too, and there they can be read from far.
+        drawn.kind !== 'broken' && !drawn.isOff && 'petal-card-detail',
         drawn.kind === 'broken' && 'border-danger-line text-danger',
         drawn.isOff && 'text-ink-faint line-through',
       )}

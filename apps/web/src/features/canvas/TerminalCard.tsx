@@ -24,8 +24,10 @@ export const StartCard = memo(function StartCard({ selected }: NodeProps<CardNod
         <>
           <Play aria-hidden className="size-3.5 shrink-0 fill-current text-accent" />
           <div className="min-w-0">
-            <div className="font-semibold text-ink leading-4">{t('Start')}</div>
-            {inputs === '' ? null : <div className="truncate text-ink-faint text-xs leading-3.5">{inputs}</div>}
+            <div className="petal-card-name font-semibold text-ink leading-4">{t('Start')}</div>
+            {inputs === '' ? null : (
+              <div className="petal-card-detail truncate text-ink-faint text-xs leading-3.5">{inputs}</div>
+            )}
           </div>
         </>
       ) : (
@@ -53,7 +55,7 @@ export const EndCard = memo(function EndCard({ selected }: NodeProps<CardNode>) 
       {readable ? (
         <>
           <Flag aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-          <div className="font-semibold text-ink-soft">{t('End')}</div>
+          <div className="petal-card-name font-semibold text-ink-soft">{t('End')}</div>
         </>
       ) : (
         <div className={`${farName} text-ink-soft`}>{t('End')}</div>

@@ -1,12 +1,13 @@
 import type { Box } from '../../editor/cardSize.ts'
 import { boundsToShow } from './boundsToShow.ts'
 import type { Camera, Size } from './Camera.ts'
+import { readableZoom } from './readableZoom.ts'
 import type { Flow } from './toFlow.ts'
 import { minZoom } from './zoomLimits.ts'
 
 const padding = 40
-/** An agent that would be smaller than this is not shown as a whole when it opens, but from its start … */
-const smallest = 0.4
+/** An agent whose cards would be mere names is not shown as a whole when it opens, but from its start … */
+const smallest = readableZoom
 /** … at a size that can be read. */
 const readable = 0.75
 /** One that is on screen as a whole stays so until its cards cannot be told apart any more. */

@@ -25,7 +25,6 @@ interface TopBarProps {
 
 /** The line above everything: which agent, how it stands, what to do with it as a whole. */
 export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
-  const run = useCommand()
   const keys = useShortcuts()
   const actions = useActions()
   const isTime = useSettled()
@@ -58,22 +57,22 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
         <span className="inline-flex w-17 gap-1">
           <Suspense fallback={null}>{isTime ? <TopMenus /> : null}</Suspense>
         </span>
-        {isRunning ? (
-          <Button variant="secondary" size="lg" icon={<Square className="fill-current" />} onClick={() => run('stop')}>
-            {t('Stop')}
-          </Button>
-        ) : (
-          <RunButton />
-        )}
+        <RunButton isRunning={isRunning} />
       </div>
     </header>
   )
 }
 
-/** Runs the agent; while a run waits, goes on with that. */
-function RunButton() {
+/** Runs the agent, and stops it: the same button, so that it keeps the focus. While a run waits, goes on with that. */
+function RunButton({ isRunning }: { readonly isRunning: boolean }) {
   const run = useCommand()
   const isPaused = useEditor((state) => selectRun(state)?.status === 'paused')
+  if (isRunning)
+    return (
+      <Button variant="secondary" size="lg" icon={<Square className="fill-current" />} onClick={() => run('stop')}>
+        {t('Stop')}
+      </Button>
+    )
   const button = (
     <Button variant="primary" size="lg" icon={<Play className="fill-current" />} onClick={() => run('run')}>
       {t('Run')}
