@@ -34,6 +34,22 @@ test('the language is chosen in the menu, kept, and taken back', async ({ studio
 test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' })
 
+  test('the examples say in German what they are for, and are called so once they are opened', async ({
+    page,
+    studio,
+  }) => {
+    await studio.open()
+    await page.keyboard.press('ControlOrMeta+o')
+    const library = page.getByRole('dialog', { name: 'Bibliothek' })
+    await library.getByRole('tab', { name: 'Beispiele' }).click()
+    await library
+      .getByRole('searchbox')
+      .or(library.getByRole('textbox', { name: 'Suchen' }))
+      .fill('wetterdienst')
+    await library.getByRole('button', { name: /^Rat zum Wetter/ }).click()
+    await expect(page.getByRole('textbox', { name: 'Name des Agenten' })).toHaveValue('Rat zum Wetter')
+  })
+
   test('an agent is drawn, run and exported in German', async ({ page, studio }) => {
     await studio.open()
     await page.keyboard.press('ControlOrMeta+k')

@@ -30,9 +30,14 @@ export function ExampleGrid({ search }: { readonly search: string }) {
   )
 }
 
+/** Its name and what it is for are said in the language of the page; what it asks of models is as it was tried. */
 function readExample({ text }: ExampleFile): readonly AgentConfig[] {
   const parsed = parseAgentConfig(text)
-  return parsed.ok ? [parsed.config] : []
+  if (!parsed.ok) return []
+  const { name, description } = parsed.config
+  return [
+    { ...parsed.config, ...(name ? { name: t(name) } : {}), ...(description ? { description: t(description) } : {}) },
+  ]
 }
 
 function ExampleTile({ example }: { readonly example: AgentConfig }) {

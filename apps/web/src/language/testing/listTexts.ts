@@ -7,6 +7,7 @@ import {
   toolKinds,
 } from '@petal/core/model'
 import ts from 'typescript'
+import { exampleTexts } from '../../storage/exampleTexts.ts'
 import { sources } from './sources.ts'
 
 /** A text of the app that is translated: a number asks for forms of it. */
@@ -15,11 +16,16 @@ export interface AppText {
   readonly isPlural: boolean
 }
 
-/** Every text that `t`, `word`, `msg`, `plural` and `countLabel` are given in the code, and every word of the forms of steps and tools. */
+/** Every text that `t`, `word`, `msg`, `plural` and `countLabel` are given in the code, every word of the forms of steps and tools, and what the examples are called. */
 export function listTexts(): readonly AppText[] {
   const inCode = Object.entries(sources).flatMap(([path, source]) => textsIn(path, source))
-  const words = new Set(listWords())
+  const words = new Set([...listWords(), ...Object.values(exampleTexts).flatMap(titlesOf)])
   return [...inCode, ...[...words].map((text) => ({ text, isPlural: false }))]
+}
+
+function titlesOf(example: string): readonly string[] {
+  const { name, description }: { readonly name: string; readonly description: string } = JSON.parse(example)
+  return [name, description]
 }
 
 function textsIn(path: string, source: string): readonly AppText[] {
