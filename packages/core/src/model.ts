@@ -81,7 +81,14 @@ export { type KeyRequirement, listRequirements, type Requirements } from './dire
 export { type CalledAgent, listCalls } from './director/plan/listCalls.ts'
 export { resolveLLM } from './director/plan/resolveLLM.ts'
 export { planAgent } from './director/planAgent.ts'
-export type { Breakpoints, FixedOutput, RunOptions, RunOrigin } from './director/RunOptions.ts'
+export type {
+  Breakpoints,
+  FixedOutput,
+  GivenAnswer,
+  GivenAnswers,
+  RunOptions,
+  RunOrigin,
+} from './director/RunOptions.ts'
 export { dissolveSubagent } from './director/reshape/dissolveSubagent.ts'
 export { makeSubagent } from './director/reshape/makeSubagent.ts'
 export type { Reshaped } from './director/reshape/Reshaped.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { collect, testAgent } from '../../test/testAgent.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
+import type { RunEvent } from '../events/RunEvent.ts'
 import type { RunState } from '../events/RunState.ts'
 import { reduceRun } from '../events/reduceRun.ts'
 import type { StepFunction } from '../step/StepContext.ts'
@@ -11,7 +12,11 @@ const threadId = 'thread-1'
 async function askingAgent(keys: readonly string[]) {
   const inner = createAgentConfig({ name: 'Inner', fields: { word: { type: 'string' } } })
   const call: StepFunction = async (_, { runAgent }) => {
-    const found = await Promise.all(keys.map((key) => runAgent('inner', {}, key)))
+    // All of them come to their end or their question before the step waits: nothing is done again then.
+    const settled = await Promise.allSettled(keys.map((key) => runAgent('inner', {}, key)))
+    const found = await Promise.all(
+      settled.map((one) => (one.status === 'fulfilled' ? one.value : Promise.reject(one.reason))),
+    )
     return { log: found.map((state) => state.word ?? null) }
   }
   return testAgent({
@@ -50,8 +55,25 @@ test('a question that is asked twice in the same words has two answers', async (
   expect(run).toMatchObject({ status: 'ended', answers: [{ answer: 'yes' }, { answer: 'no' }] })
 })
 
-test('where several agents within one step wait, the answer is told to be that step’s', async () => {
-  const run = await answerAll(['one', 'two'], ['mine', 'inside'])
-  expect(run?.status).toBe('paused')
+test('where several agents within one step wait, it is known which of them was answered', async () => {
+  const run = await answerAll(['one', 'two'], ['mine', 'inside', 'beside'])
+  const [one, two] = run?.executions.filter(({ stepId }) => stepId === 'within') ?? []
+  expect(run?.answers?.slice(1)).toMatchObject([
+    { stepId: 'within', executionId: one?.executionId, answer: 'inside' },
+    { stepId: 'within', executionId: two?.executionId, answer: 'beside' },
+  ])
+})
+
+test('where a run of earlier days does not tell which of several waits, the answer is their step’s', async () => {
+  const agent = await askingAgent(['one', 'two'])
+  const first = await collect(agent, {}, { threadId })
+  const legs = [...first, ...(await collect(agent, null, { threadId, resume: 'mine' }))]
+  legs.push(...(await collect(agent, null, { threadId, resume: 'inside' })))
+  const earlier = legs.map((event): RunEvent => {
+    if (event.type !== 'question-answer') return event
+    const { place: _, ...question } = event.question
+    return { ...event, question }
+  })
+  const run = earlier.reduce<RunState | undefined>(reduceRun, undefined)
   expect(run?.answers?.[1]).toMatchObject({ stepId: 'call', answer: 'inside' })
 })

@@ -199,7 +199,7 @@ test.each([
     })
     const first = await collect(agent, { text: 'hi' }, { threadId })
     expect(pick(first, 'run-pause')[0]?.questions).toEqual([
-      { id: expect.any(String), stepId: 'outer', question: 'first' },
+      { id: expect.any(String), stepId: 'outer', question: 'first', place: 'outer#1/first#1' },
     ])
     const second = await collect(agent, null, { threadId, resume: 'one' })
     expect(pick(second, 'run-pause')[0]?.questions[0]?.question).toBe('second')

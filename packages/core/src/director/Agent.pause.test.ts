@@ -40,7 +40,9 @@ test('a question pauses the run, and its answer lets it go on', async () => {
   })
   const first = await collect(agent, {}, { threadId })
   expect(brief(first)).toEqual(['run-start', 'start before', 'end before', 'state', 'start human', 'run-pause'])
-  expect(pauseOf(first).questions).toEqual([{ id: expect.any(String), stepId: 'human', question: 'ok?' }])
+  expect(pauseOf(first).questions).toEqual([
+    { id: expect.any(String), stepId: 'human', question: 'ok?', place: 'human#1' },
+  ])
 
   const second = await collect(agent, null, { threadId, resume: 'yes' })
   expect(brief(second)).toEqual([

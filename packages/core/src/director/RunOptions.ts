@@ -21,6 +21,15 @@ export interface FixedOutput {
   readonly exit?: string
 }
 
+/** What a person answered to a question. */
+export interface GivenAnswer {
+  readonly question: Json
+  readonly answer: Json
+}
+
+/** What a person answered in a run, by the places of the executions that asked (see `placeOf`), in order. */
+export type GivenAnswers = Readonly<Record<string, readonly GivenAnswer[]>>
+
 /** A moment of a run at which another one begins. */
 export interface RunOrigin {
   /** The run it was taken from. */
@@ -52,6 +61,12 @@ export interface RunOptions {
    * model is asked for another. A step that has to ask one fails with `run.unrecorded`.
    */
   readonly recorded?: Readonly<Record<string, FixedOutput>>
+  /**
+   * What a person answered in another run: each is taken for the same question, or else for the next one at its place,
+   * and nobody is asked. A step whose question has none left fails with `run.unanswered`; so does a call of a tool that is
+   * not the one a person allowed.
+   */
+  readonly answers?: GivenAnswers
   /** Begins there instead of at START, on a thread that is new. The input is then only told, for the record. */
   readonly from?: RunOrigin
   /**

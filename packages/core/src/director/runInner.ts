@@ -85,6 +85,7 @@ function openSession({ plan, configHash }: AgentRuntime, { agent, execution, key
     breakpoints: session.breakpoints,
     fixed: session.fixed,
     recorded: session.recorded,
+    answers: session.answers,
     inner: {
       agentId: typeof agent === 'string' ? agent : undefined,
       path: [...session.path, execution.id],
@@ -138,7 +139,7 @@ function askFirst({ execution: { journal }, key, ask }: InnerRunRequest, { quest
   if (first === undefined) return undefined
   // The inner thread counts no questions: the same step may ask again under the same id.
   const count = Number(journal.read(answeredKey(key)) ?? 0)
-  const answer = ask(first.question, `${key}?${count}`)
+  const answer = ask(first.question, `${key}?${count}`, first.place)
   journal.note(answeredKey(key), count + 1)
   return { [first.id]: answer }
 }
@@ -158,7 +159,7 @@ function halt(request: InnerRunRequest, breakpoint: RunBreakpoint | undefined, {
   const stands = { ...breakpoint, agentId: agent, path, ...(key === ONLY_RUN ? {} : { key }) }
   // The state is told, and not noted once more: what stands goes on from its own thread.
   execution.journal.note(haltedKey(key), { count, question: toHalt({ breakpoint: stands, threadId }) })
-  ask(toHalt({ breakpoint: { ...stands, state }, threadId }), `${key}!${count}`)
+  ask(toHalt({ breakpoint: { ...stands, state }, threadId }), `${key}!${count}`, undefined)
 }
 
 /** Goes past the breakpoint at which the inner run stood, once it may. */
@@ -167,7 +168,7 @@ function passHalt({ execution: { journal }, key, ask }: InnerRunRequest, { state
   const noted = question === undefined ? undefined : readHalt(question)
   if (noted === undefined) return
   // It may not have been told yet: another item of the same step stood before it.
-  ask(toHalt({ ...noted, breakpoint: { ...noted.breakpoint, state } }), `${key}!${count}`)
+  ask(toHalt({ ...noted, breakpoint: { ...noted.breakpoint, state } }), `${key}!${count}`, undefined)
   journal.note(haltedKey(key), { count: count + 1 })
 }
 

@@ -30,7 +30,7 @@ export async function startRun(
   receive: (event: RunEvent) => void,
 ): Promise<State> {
   const { plan, configHash } = runtime
-  const { fixed = {}, recorded } = options
+  const { fixed = {}, recorded, answers } = options
   const given = overlayServices(runtime.services, options.services)
   const services = recorded === undefined ? given : { ...given, models: refuseModels }
   const breakpoints = checkBreakpoints(options.breakpoints, plan)
@@ -40,7 +40,7 @@ export async function startRun(
   const threadId = options.threadId ?? createId()
   claimThread(runtime, threadId)
   const { signal, release } = ownSignal(options.signal)
-  const about = { plan, configHash, services, receive, threadId, checkpointer, breakpoints, fixed }
+  const about = { plan, configHash, services, receive, threadId, checkpointer, breakpoints, fixed, answers }
   const session = new RunSession({ ...about, ...(recorded === undefined ? {} : { recorded }) })
   const recursionLimit = limitOf(plan)
   const place = { graph: runtime.graph, plan, session, checkpointer, lasting, signal, breakpoints, recursionLimit }

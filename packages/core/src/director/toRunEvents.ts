@@ -143,9 +143,9 @@ function readQuestions(tasks: readonly Task[], plan: AgentPlan): Pick<ThreadPlac
     const [stepId = name] = toStepIds(plan, [name])
     for (const { id = '', value } of interrupts) {
       // A question is plain JSON since it was asked.
-      const { question = null, execution } = value as { question?: Json; execution?: Json }
+      const { question = null, execution, place } = value as { question?: Json; execution?: Json; place?: Json }
       const record = readJournalRecord(execution)
-      questions.push({ id, stepId, question })
+      questions.push({ id, stepId, question, ...(typeof place === 'string' ? { place } : {}) })
       if (record !== undefined) records.set(stepId, record)
     }
   }

@@ -15,7 +15,7 @@ export type ProblemCode =
   | `provider.${'auth' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'quota' | 'server' | 'network' | 'cors' | 'timeoutIdle' | 'timeoutTotal' | 'incomplete' | 'empty' | 'filtered' | 'lengthLimit' | 'contextLimit' | 'badStream' | 'badToolCall' | 'badAnswer' | 'unsupported' | 'notLoaded'}`
   | `http.${'badUrl' | 'badHeader' | 'cors' | 'network' | 'timeout' | 'redirect' | 'status' | 'page' | 'badJson' | 'tooLarge' | 'incomplete' | 'noValue'}`
   | `documents.${'none' | 'missing' | 'query'}`
-  | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'elsewhere' | 'noThread' | 'notBuilt' | 'tooDeep' | 'unrecorded' | 'failed'}`
+  | `run.${'stepLimit' | 'unknownRoute' | 'unknownKey' | 'resultType' | 'stateType' | 'timeout' | 'stopped' | 'interrupted' | 'elsewhere' | 'noThread' | 'notBuilt' | 'tooDeep' | 'unrecorded' | 'unanswered' | 'failed'}`
   | `storage.${'quota' | 'unavailable' | 'closed' | 'blocked' | 'conflict' | 'newer' | 'damaged'}`
   | `file.${'gone' | 'denied'}`
   | `share.${'damaged' | 'tooLarge' | 'bomb'}`

@@ -32,6 +32,8 @@ export interface RunQuestion {
   readonly id: string
   readonly stepId: string
   readonly question: Json
+  /** The place of the execution that asks (see `placeOf`), at any depth; `stepId` is that of the outermost. */
+  readonly place?: string
 }
 
 /** Where a run stopped on request. */

@@ -163,7 +163,7 @@ export interface AnswerRecord {
   /** The id of the question, and which of those under this id it is. */
   readonly questionId: string
   readonly count?: number
-  /** The step that asked: of the called agent, where it is known which one. */
+  /** The step that asked, at any depth; where a run of earlier days does not tell which of several did, their caller. */
   readonly stepId: string
   /** Its execution. */
   readonly executionId?: string

@@ -156,7 +156,7 @@ function editState(run: RunState, event: Extract<RunEvent, { readonly type: 'sta
 
 function toAnswer(run: RunState, event: Extract<RunEvent, { readonly type: 'question-answer' }>): AnswerRecord {
   const { at, question, answer, count } = event
-  const asking = findAsking(run, question.stepId)
+  const asking = findAsking(run, question)
   const where = asking === undefined ? {} : { stepId: asking.stepId, executionId: asking.executionId }
   const known = { questionId: question.id, ...(count === undefined ? {} : { count }) }
   const { question: asked, stepId } = question

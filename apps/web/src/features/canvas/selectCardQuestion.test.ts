@@ -13,14 +13,17 @@ function waiting(executionId: string, path: readonly string[] = [], key?: string
 interface Waits {
   /** The step whose question it is, as the run tells it: the outermost. */
   readonly by: string
+  /** The place of the execution that asks; runs of earlier days do not tell it. */
+  readonly place?: string
   readonly executions: readonly StepExecution[]
   readonly trail?: readonly OpenedAgent[]
 }
 
 /** Whether the card of a step asks, while a run waits with one question. */
-function asks(stepId: string, { by, executions, trail = [] }: Waits): boolean {
+function asks(stepId: string, { by, place, executions, trail = [] }: Waits): boolean {
   const state = createTestEditor().editor.store.getState()
-  const current = testRun({ status: 'paused', questions: [{ id: 'q', stepId: by, question: null }], executions })
+  const question = { id: 'q', stepId: by, question: null, ...(place === undefined ? {} : { place }) }
+  const current = testRun({ status: 'paused', questions: [question], executions })
   return selectCardQuestion({ ...state, runs: { current }, session: { ...state.session, trail } }, stepId) !== undefined
 }
 
@@ -43,7 +46,7 @@ test('a step within does not ask what one of the same id outside asks', () => {
   expect(asks('review', { by: 'review', executions, trail: within })).toBe(false)
 })
 
-test('of several items that wait none is taken for the one that asks', () => {
+test('of several items that wait the one asks whose question it is, and none where the run does not tell', () => {
   const executions = [waiting('call-1'), waiting('ask-1', ['call-1'], 'item 1'), waiting('ask-2', ['call-1'], 'item 2')]
   const chosen = (key: string): readonly OpenedAgent[] => [
     { agentId: 'inner', stepId: 'call', run: { executionId: 'call-1', key } },
@@ -51,6 +54,10 @@ test('of several items that wait none is taken for the one that asks', () => {
   expect(asks('ask', { by: 'call', executions, trail: chosen('item 1') })).toBe(false)
   expect(asks('ask', { by: 'call', executions, trail: chosen('item 2') })).toBe(false)
   expect(asks('call', { by: 'call', executions })).toBe(true)
+  const told = { by: 'call', place: 'call#1/item%202:ask#1', executions }
+  expect(asks('ask', { ...told, trail: chosen('item 1') })).toBe(false)
+  expect(asks('ask', { ...told, trail: chosen('item 2') })).toBe(true)
+  expect(asks('call', told)).toBe(true)
 })
 
 test('an agent that nothing has called asks nothing', () => {

@@ -2,7 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent, RunStamp } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
-import type { Breakpoints, FixedOutput } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput, GivenAnswers } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -29,6 +29,8 @@ export interface ExecutionSession {
   readonly fixed: Readonly<Record<string, FixedOutput>>
   /** What the whole run takes from another one. */
   readonly recorded: Readonly<Record<string, FixedOutput>>
+  /** What a person answered in another run, by place; undefined where a person is asked. */
+  readonly answers: GivenAnswers | undefined
   /** Which execution of the whole run the next one of a step would be, whatever ids they have. */
   placeOf(step: PlannedStep, iteration: number): string
   /** An id unique in every run. */

@@ -16,8 +16,12 @@ export interface InnerRunRequest {
   readonly key: string
   readonly execution: StepExecution
   readonly signal: AbortSignal
-  /** Asks the person on behalf of the step; throws when there is no answer yet. */
-  ask(question: Json, key: string): Json
+  /**
+   * Asks the person on behalf of the step; throws when there is no answer yet.
+   *
+   * @param place that of the execution within that asks; undefined where none does, or an older pause does not tell
+   */
+  ask(question: Json, key: string, place: string | undefined): Json
 }
 
 /** The agents that steps can call. Given by the director, which alone can make one run. */

@@ -11,7 +11,7 @@ import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
 import type { Summaries } from '../memory/ThreadMemory.ts'
-import type { Breakpoints, FixedOutput, RunOrigin } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput, GivenAnswers, RunOrigin } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
@@ -53,6 +53,7 @@ export class RunSession implements ExecutionSession {
   readonly breakpoints: Breakpoints
   readonly fixed: Readonly<Record<string, FixedOutput>>
   readonly recorded: Readonly<Record<string, FixedOutput>>
+  readonly answers: GivenAnswers | undefined
   readonly #init: SessionInit
   readonly #startedAt = performance.now()
   readonly #iterations = new Map<string, number>()
@@ -81,6 +82,7 @@ export class RunSession implements ExecutionSession {
     this.breakpoints = init.breakpoints
     this.fixed = init.fixed ?? {}
     this.recorded = init.recorded ?? {}
+    this.answers = init.answers
     this.path = init.inner?.path ?? []
     this.key = init.inner?.key
     this.agentId = init.inner?.agentId

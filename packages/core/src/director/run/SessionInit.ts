@@ -2,7 +2,7 @@ import type { Checkpointer } from '../../checkpoint/Checkpointer.ts'
 import type { RunEvent } from '../../events/RunEvent.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { AgentPlan } from '../AgentPlan.ts'
-import type { Breakpoints, FixedOutput } from '../RunOptions.ts'
+import type { Breakpoints, FixedOutput, GivenAnswers } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import type { RunResources } from './RunResources.ts'
 
@@ -22,6 +22,8 @@ export interface SessionInit {
   readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** What executions gave in another run and give again, by their places. */
   readonly recorded?: Readonly<Record<string, FixedOutput>>
+  /** What a person answered in another run, by place; undefined where a person is asked. */
+  readonly answers?: GivenAnswers | undefined
   /** Set for the run of a sub-agent: where it stands, who counts its tokens, and what the whole run has open. */
   readonly inner?: {
     /** Its id in the file; one that is given whole has none. */

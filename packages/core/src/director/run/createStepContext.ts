@@ -5,7 +5,7 @@ import type { State } from '../../state/StateType.ts'
 import type { StepContext } from '../../step/StepContext.ts'
 import { createStepModels } from './createStepModels.ts'
 import { createStepTools } from './createStepTools.ts'
-import { type InnerAgents, ONLY_RUN } from './InnerAgents.ts'
+import { type InnerAgents, type InnerRunRequest, ONLY_RUN } from './InnerAgents.ts'
 import type { Questions } from './Questions.ts'
 import type { StepExecution } from './StepExecution.ts'
 import type { StepSignal } from './StepSignal.ts'
@@ -24,8 +24,9 @@ export function createStepContext({ execution, signal, questions, fields, agents
   const { step, session } = execution
   const { documents, fetch, keys, sandbox } = session.services
   const ask = (question: Json, key?: string) => questions.ask(normalizeJson(question, 'question'), key)
+  const passOn: InnerRunRequest['ask'] = (question, key, place) => questions.passOn({ question, key, place })
   const runAgent: StepContext['runAgent'] = async (agent, input, key = ONLY_RUN) => {
-    const request = { agent, input, key, execution, signal: signal.signal, ask }
+    const request = { agent, input, key, execution, signal: signal.signal, ask: passOn }
     // The final state of an agent is plain JSON.
     return (await execution.journal.once(key, () => agents.run(request) as Promise<Json>)) as State
   }

@@ -96,14 +96,15 @@ interface Outcome extends CheckedResult {
 async function execute({ execution, call, state, run, fields, agents }: Work): Promise<Outcome> {
   const { step, session } = execution
   const signal = new StepSignal(step, call.signal)
-  const questions = new Questions(call, execution.journal)
+  const questions = new Questions(call, execution)
   const context = createStepContext({ execution, signal, fields, agents, questions })
   const fixed = execution.fixedOutput
   const attempt = async (): Promise<CheckedResult | Pause> => {
     questions.restart()
     const result = await settle(() => (fixed === undefined ? run(state, context) : toResult(fixed)))
+    if (questions.refusal !== undefined) throw questions.refusal
     if (questions.isWaiting) {
-      const pause = questions.pose(execution.id, execution.iteration)
+      const pause = questions.pose()
       return pause === undefined ? attempt() : { pause }
     }
     if ('thrown' in result) throw result.thrown
