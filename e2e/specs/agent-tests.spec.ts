@@ -1,4 +1,6 @@
+import { toText } from '../pages/agents.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
+import { RunView } from '../pages/RunView.ts'
 import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 
@@ -7,8 +9,13 @@ async function saveAsTest(studio: StudioPage): Promise<void> {
   await studio.openExample('Greeter')
   await studio.giveInput('name', 'Ada')
   await studio.runToEnd()
-  await studio.page.getByRole('button', { name: 'Earlier runs' }).click()
-  await studio.page.getByRole('menuitem', { name: 'Save this run as a test' }).click()
+  await choose(studio, 'Save this run as a test')
+}
+
+/** Chooses something in the menu of earlier runs. */
+async function choose({ page }: StudioPage, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  await page.getByRole('menuitem', { name }).click()
 }
 
 test('a run is saved as a test, kept over a reload, and passes with the answer of the model replayed', async ({
@@ -27,8 +34,7 @@ test('a run is saved as a test, kept over a reload, and passes with the answer o
   const row = tests.getByRole('listitem', { name: 'Greets Ada' })
   await expect(row).toContainText('1 expectation · 1 answer replayed')
   await studio.reload()
-  await page.getByRole('button', { name: 'Earlier runs' }).click()
-  await page.getByRole('menuitem', { name: 'Tests of this agent' }).click()
+  await choose(studio, 'Tests of this agent')
   await tests.getByRole('button', { name: 'Run all' }).click()
   await expect(row.getByText('Passed', { exact: true })).toBeVisible()
   // Beside the runs of the agent, not among them.
@@ -81,4 +87,57 @@ test('what was written stays while the test cannot be kept', async ({ studio, pa
   await form.getByRole('button', { name: 'Keep the test' }).click()
   await expect(page.getByRole('listitem', { name: 'Greets Ada' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+function ask(id: string, nodeName: string, text: string, more: object = {}) {
+  return { id, strategyType: 'human', nodeName, config: { mode: 'answer', text, writes: id }, ...more }
+}
+
+/** An agent that asks a person, and would ask once more. */
+const asking = toText({
+  version: 1,
+  name: 'Asks twice',
+  stateType: {
+    name: 'State',
+    fields: { title: { type: 'string' }, signer: { type: 'string' }, output: { type: 'any' } },
+  },
+  steps: [
+    ask('title', 'Title', 'What is it called?'),
+    ask('signer', 'Sign', 'Who signs it?', { disabled: true }),
+    { id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: 'It is called {title}.' } },
+  ],
+  layout: { title: [0, 0], signer: [340, 0], say: [680, 0] },
+})
+
+test('what a person answered is answered again in a test; what nobody was asked then is told plainly', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('asks-twice.agent.json', asking)
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await view.question('Title').getByRole('textbox').fill('Winter')
+  await view.question('Title').getByRole('button', { name: 'Answer' }).click()
+  await studio.expectRun('Done')
+  await choose(studio, 'Save this run as a test')
+  const form = page.getByRole('dialog', { name: 'Test of this agent' })
+  await expect(form).toContainText('What a person answered in this run is answered again')
+  await form.getByRole('textbox', { name: 'Name' }).fill('Winter')
+  await form.getByRole('button', { name: 'Keep the test' }).click()
+  const row = page.getByRole('dialog', { name: 'Tests' }).getByRole('listitem', { name: 'Winter' })
+  await expect(row).toContainText('1 answer of a person replayed')
+  await row.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(row.getByText('Passed', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await studio.card('signer').click()
+  await page.keyboard.press('d')
+  await expect(page.getByRole('group', { name: 'Sign, disabled' })).toHaveCount(0)
+  await choose(studio, 'Tests of this agent')
+  await row.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(row.getByText('Failed', { exact: true })).toBeVisible()
+  await expect(row).toContainText('Sign: in the run that this test was made from no person answered “Who signs it?”.')
 })

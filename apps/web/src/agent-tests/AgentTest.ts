@@ -1,4 +1,4 @@
-import type { Json, State } from '@petal/core/model'
+import type { GivenAnswers, Json, State } from '@petal/core/model'
 import type { FixedOutputs } from '../editor/EditorState.ts'
 
 /** How a field of the final state is looked at. */
@@ -24,4 +24,6 @@ export interface AgentTest {
   readonly models: 'asked' | 'replayed'
   /** What can be taken instead of running steps: the answers of models, by their places in the run. */
   readonly recorded: FixedOutputs
+  /** What a person answered, which is answered again; tests of earlier forms have none. */
+  readonly answers?: GivenAnswers
 }

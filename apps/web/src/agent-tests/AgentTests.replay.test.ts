@@ -1,55 +1,16 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
-import {
-  type AgentConfig,
-  addStep,
-  createDefaultRegistry,
-  parseAgentConfig,
-  planAgent,
-  type RunState,
-  reduceRun,
-  type StepConfig,
-  setLLM,
-} from '@petal/core/model'
+import { type AgentConfig, addStep, type RunState, reduceRun, type StepConfig, setLLM } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createRunner } from '../runner/createRunner.ts'
-import { RunTrials } from '../runner/RunTrials.ts'
-import { createInProcessWorker } from '../runner/testing/createInProcessWorker.ts'
-import { createLibrary } from '../storage/createLibrary.ts'
-import { exampleTexts } from '../storage/exampleTexts.ts'
-import { Keyring } from '../storage/Keyring.ts'
-import { createKeyDatabase } from '../storage/keyDatabase.ts'
-import { AgentTests } from './AgentTests.ts'
+import { openTests } from './testing/openTests.ts'
+import { readExample } from './testing/readExample.ts'
 import { toAgentTest } from './toAgentTest.ts'
 import { warnOfRun } from './warnOfRun.ts'
-
-const registry = createDefaultRegistry()
-
-/** An agent of the gallery, answered by the model for practice. */
-function readExample(name: string): AgentConfig {
-  const path = Object.keys(exampleTexts).find((known) => known.endsWith(`/${name}.agent.json`)) ?? ''
-  const result = parseAgentConfig(exampleTexts[path] ?? '')
-  if (!result.ok) throw new Error(result.problems[0]?.message)
-  return result.config
-}
 
 /** The same with models elsewhere, which are asked only when a test does not take what was recorded. */
 function withModelsElsewhere(agent: AgentConfig): AgentConfig {
   return setLLM(agent, { provider: 'openai', model: 'm', baseUrl: 'http://models.test/v1' })
-}
-
-function openTests() {
-  const library = createLibrary('replay')
-  const parts = {
-    runner: createRunner(createInProcessWorker().create),
-    registry,
-    keyring: new Keyring(createKeyDatabase()),
-    agent: () => readExample('greeter'),
-    plan: (agent: AgentConfig) => planAgent(agent, registry),
-  }
-  const trials = new RunTrials(parts, { ask: async () => undefined })
-  return { trials, tests: new AgentTests({ library, trials, agentId: 'agent' }) }
 }
 
 /** How a run of an agent went. */
@@ -66,7 +27,7 @@ async function runOnce({ trials }: ReturnType<typeof openTests>, agent: AgentCon
 async function judge(of: AgentConfig, agent: AgentConfig) {
   const opened = openTests()
   const run = await runOnce(opened, of)
-  expect([run.status, warnOfRun(run)]).toEqual(['ended', undefined])
+  expect([run.status, warnOfRun(run)]).toEqual(['ended', []])
   const test = { id: 't', ...toAgentTest(run, of) }
   await opened.tests.run([test], agent)
   return { test, verdict: opened.tests.state.getState().verdicts.t }

@@ -73,8 +73,8 @@ export class AgentTests {
       const listen = (events: readonly RunEvent[]) => {
         run = events.reduce<RunState | undefined>(reduceRun, run)
       }
-      const { models, recorded } = test
-      const replay = models === 'asked' ? {} : { recorded }
+      const { models, recorded, answers = {} } = test
+      const replay = models === 'asked' ? { answers } : { recorded, answers }
       const trial = this.#parts.trials.runAgent(agent, test.input, listen, replay)
       this.#stop = () => {
         stop()

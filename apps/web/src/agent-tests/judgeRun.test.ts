@@ -42,7 +42,7 @@ describe('judgeRun', () => {
 })
 
 describe('what failed', () => {
-  it('names the step that wrote the field last, or that failed, or that asks', () => {
+  it('names the step that wrote the field last, or that failed', () => {
     const expectation = { field: 'a', kind: 'equals', value: 1 } as const
     const executions = [
       testExecution('first', { update: { a: 3 } }),
@@ -58,10 +58,6 @@ describe('what failed', () => {
     const problem = { code: 'run.failed', severity: 'error', stepId: 'ask', message: 'No.' } as const
     expect(judgeRun(test(), testRun({ status: 'failed', steps, problems: [problem] }))).toMatchObject({
       reason: 'Ask: No.',
-    })
-    const questions = [{ id: 'q', stepId: 'ask', question: 'Why?' }]
-    expect(judgeRun(test(), testRun({ status: 'paused', steps, questions }))).toMatchObject({
-      reason: expect.stringMatching(/^Ask: The run waits/),
     })
   })
 })

@@ -4,6 +4,7 @@ import { withoutIds } from '../look/difference/withoutIds.ts'
 import { nameOfExecution } from '../look/nameOfExecution.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { matchesPattern } from './matchesPattern.ts'
+import { sayUnanswered } from './sayUnanswered.ts'
 
 /** An expectation that was not met, with what the field had. */
 export interface Failure {
@@ -36,17 +37,22 @@ function writerOf(field: string, { executions }: RunState): Pick<Failure, 'stepN
   return writer === undefined ? {} : { stepName: writer.nodeName }
 }
 
+const lacking: ReadonlySet<string> = new Set(['run.unrecorded', 'run.unanswered'])
+
 /**
  * The first step that the recorded run has no answer for, however the run went on from there. A step that called an agent
  * fails with what failed within it: then it is the one there.
  */
 function whatIsUnrecorded(run: RunState): string | undefined {
-  const asking = run.executions.filter(({ problem }) => problem?.code === 'run.unrecorded')
+  const asking = run.executions.filter(({ problem }) => problem !== undefined && lacking.has(problem.code))
   const [first] = asking
   if (first === undefined) return undefined
+  const { problem, ...innermost } = findInnermost(first, asking)
+  const name = nameOfExecution(innermost, run)
+  if (problem?.code === 'run.unanswered') return sayUnanswered(name, problem.cause?.detail ?? null)
   return t(
     '{name}: the run that this test was made from has no answer of a model for it. Make the test again from a newer run, or let models answer.',
-    { name: nameOfExecution(findInnermost(first, asking), run) },
+    { name },
   )
 }
 
@@ -57,20 +63,13 @@ function findInnermost(outer: StepExecution, some: readonly StepExecution[]): St
 }
 
 function whyNotEnded(run: RunState): string | undefined {
-  const { status, problems, questions } = run
+  const { status, problems } = run
   switch (status) {
     case 'ended':
       return undefined
     case 'failed':
       return named(problems.at(-1)?.stepId, run, t(problems.at(-1)?.message ?? msg('The run failed.')))
     case 'paused':
-      return named(
-        questions[0]?.stepId,
-        run,
-        t(
-          'The run waits for a person, and in a test nobody answers. Let the next runs take the last output of the step that asks, run again, and save that run as a test.',
-        ),
-      )
     case 'cancelled':
     case 'running':
       return t('The run was stopped.')

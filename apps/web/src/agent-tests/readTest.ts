@@ -26,11 +26,21 @@ function withModels(value: unknown): unknown {
 
 function isTest(value: unknown): value is AgentTest {
   if (!isJsonObject(value)) return false
-  const { id, name, input, expectations, models, recorded } = value
+  const { id, name, input, expectations, models, recorded, answers } = value
   if (typeof id !== 'string' || typeof name !== 'string' || !isJsonObject(input) || !isJsonObject(recorded))
     return false
   if (models !== 'asked' && models !== 'replayed') return false
+  if (answers !== undefined && !isAnswers(answers)) return false
   return Array.isArray(expectations) && expectations.every(isExpectation)
+}
+
+function isAnswers(value: unknown): boolean {
+  if (!isJsonObject(value)) return false
+  return Object.values(value).every((some) => Array.isArray(some) && some.every(isAnswer))
+}
+
+function isAnswer(value: unknown): boolean {
+  return isJsonObject(value) && 'question' in value && 'answer' in value
 }
 
 function isExpectation(value: unknown): boolean {

@@ -17,6 +17,13 @@ test('models answer in a test that was stored without answers, and says nothing 
   expect(read({ ...kept, recorded: {}, models: 'replayed' })).toMatchObject([{ models: 'replayed' }])
 })
 
+test('what a person answered is read with the test, which may have none', () => {
+  const answered = { ...kept, recorded: {}, models: 'asked', answers: { 'ask#1': [{ question: 'a?', answer: null }] } }
+  expect(read(answered)).toEqual([answered])
+  const wrong = [[], { 'ask#1': 'yes' }, { 'ask#1': [{ question: 'a?' }] }, { 'ask#1': ['yes'] }]
+  expect(read(...wrong.map((answers) => ({ ...answered, answers })))).toEqual([])
+})
+
 test('what is no test is left out', () => {
   expect(read(kept, null, { ...kept, recorded: [] }, { ...kept, recorded: {}, models: 'some' })).toEqual([])
   expect(readTests(['agent'], 'agent')).toEqual([])

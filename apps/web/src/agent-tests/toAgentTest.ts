@@ -5,8 +5,9 @@ import { lastOutput } from '../editor/fixOutput.ts'
 import { describeTurn } from '../runner/describeTurn.ts'
 import type { AgentTest, Expectation } from './AgentTest.ts'
 import { listAsked } from './listAsked.ts'
+import { recordAnswers } from './recordAnswers.ts'
 
-/** A test that a run would pass: its input, what the steps wrote in the end, and what models answered. */
+/** A test that a run would pass: its input, what the steps wrote in the end, and what models and people answered. */
 export function toAgentTest(run: RunState, { stateType }: Pick<AgentConfig, 'stateType'>): Omit<AgentTest, 'id'> {
   const expectations = Object.entries(run.state).flatMap(([field, value]): Expectation[] => {
     const isGiven = stateType.fields[field]?.input === true || run.input[field] !== undefined
@@ -14,11 +15,18 @@ export function toAgentTest(run: RunState, { stateType }: Pick<AgentConfig, 'sta
     return isGiven || isConversation || value === undefined ? [] : [{ field, kind: 'equals', value }]
   })
   const name = describeTurn(run.input) ?? t('Without input')
-  return { name, input: run.input, expectations, models: 'replayed', recorded: recordAnswers(run) }
+  return {
+    name,
+    input: run.input,
+    expectations,
+    models: 'replayed',
+    recorded: recordOutputs(run),
+    ...recordAnswers(run),
+  }
 }
 
 /** What steps gave that asked a model, or whose output was fixed, by their places in the run. */
-function recordAnswers(run: RunState): FixedOutputs {
+function recordOutputs(run: RunState): FixedOutputs {
   const outputs = listAsked(run).flatMap((execution: StepExecution) => {
     const output = lastOutput(execution)
     return output === undefined ? [] : [[placeOf(execution, run), output] as const]

@@ -1,3 +1,4 @@
+import type { Json } from '@petal/core/model'
 import { expect, test } from 'vitest'
 import { testExecution } from '../runner/testing/testExecution.ts'
 import { testRun } from '../runner/testing/testRun.ts'
@@ -5,11 +6,18 @@ import { warnOfRun } from './warnOfRun.ts'
 
 test('a run that a test cannot make again says why', () => {
   const edits = [{ at: 0, after: 0, stateBefore: {}, stateAfter: {}, stepIds: [] }]
-  expect(warnOfRun(testRun())).toBeUndefined()
-  expect(warnOfRun(testRun({ edits }))).toContain('wrote over the state')
-  const answer = { at: 0, after: 1, question: 'Well?', answer: true, questionId: 'q', stepId: 'ask' }
-  expect(warnOfRun(testRun({ answers: [answer] }))).toContain('A person answered')
-  expect(warnOfRun(testRun({ edits, from: { stepIds: ['b'] } }))).toContain('began at b')
+  expect(warnOfRun(testRun())).toEqual([])
+  expect(warnOfRun(testRun({ edits }))).toEqual([expect.stringContaining('wrote over the state')])
+  expect(warnOfRun(testRun({ edits, from: { stepIds: ['b'] } }))).toEqual([expect.stringContaining('began at b')])
+})
+
+test('what a person answered is no reason to warn, but calls that they allowed are', () => {
+  const said = (question: Json, answer: Json) => ({ at: 0, after: 1, question, answer, questionId: 'q', stepId: 'ask' })
+  const call = (tool: string) => ({ kind: 'tool', tool, args: {} })
+  expect(warnOfRun(testRun({ answers: [said('Well?', true)] }))).toEqual([])
+  const allowed = [said(call('pay'), { decision: 'edit', args: {} }), said(call('send'), true), said(call('pay'), true)]
+  const answers = [...allowed, said(call('delete'), { decision: 'reject' })]
+  expect(warnOfRun(testRun({ answers }))).toEqual([expect.stringContaining('allowed pay, send in this run')])
 })
 
 test('a run in which a step within a called agent had no answer to give names it', () => {
@@ -19,5 +27,7 @@ test('a run in which a step within a called agent had no answer to give names it
     testExecution('write-1', { nodeName: 'Write', path: ['map'], key: 'item 2', calls, status: 'failed' }),
     testExecution('other', { calls, update: {} }),
   ]
-  expect(warnOfRun(testRun({ executions }))).toContain('no answer to take for Chapters (item 2) › Write.')
+  expect(warnOfRun(testRun({ executions }))).toEqual([
+    expect.stringContaining('no answer to take for Chapters (item 2) › Write.'),
+  ])
 })

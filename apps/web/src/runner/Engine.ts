@@ -112,7 +112,7 @@ export class Engine {
   }
 
   async #run(order: RunOrder): Promise<void> {
-    const { ticket, input, threadId, breakpoints, fixed, recorded, from, resume } = order
+    const { ticket, input, threadId, breakpoints, fixed, recorded, answers, from, resume } = order
     const secrets = order.keys.map(({ value }) => value)
     const redactEvent = createEventRedactor(secrets)
     const batcher = createEventBatcher((events) => this.#tell({ type: 'events', ticket, events }), BATCH_MS)
@@ -124,6 +124,7 @@ export class Engine {
       ...(breakpoints === undefined ? {} : { breakpoints }),
       ...(fixed === undefined ? {} : { fixed }),
       ...(recorded === undefined ? {} : { recorded }),
+      ...(answers === undefined ? {} : { answers }),
       ...(from === undefined ? {} : { from }),
       ...(resume === undefined ? {} : { resume }),
     }

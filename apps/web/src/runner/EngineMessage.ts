@@ -5,6 +5,7 @@ import type {
   DocumentHit,
   DocumentSearch,
   FixedOutput,
+  GivenAnswers,
   Json,
   LLMConfig,
   Problem,
@@ -30,6 +31,8 @@ export interface RunOrder {
   readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** What executions gave in another run, by their places. */
   readonly recorded?: Readonly<Record<string, FixedOutput>>
+  /** What a person answered in another run, by place: nobody is asked. */
+  readonly answers?: GivenAnswers
   /** Begins at a moment of another run. */
   readonly from?: RunOrigin
   /** The answer to what the thread waits for. */

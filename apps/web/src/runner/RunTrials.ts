@@ -10,11 +10,10 @@ import type {
   StepHost,
 } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
-import type { FixedOutputs } from '../editor/EditorState.ts'
 import type { Consent } from './Consent.ts'
 import { listKeyNeeds, toHostNeeds, toKeyNeed } from './keyNeeds.ts'
 import type { RunControllerParts } from './RunControllerParts.ts'
-import type { ModelCheckResult, RunHandle, SearchHandle, SearchResult, ToolListResult } from './Runner.ts'
+import type { ModelCheckResult, RunHandle, SearchHandle, SearchResult, StartOptions, ToolListResult } from './Runner.ts'
 import { readTrial, type ToolTrial, toTrialAgent } from './toolTrial.ts'
 
 type TrialParts = Pick<RunControllerParts, 'runner' | 'registry' | 'keyring' | 'agent' | 'plan'>
@@ -90,12 +89,15 @@ export class RunTrials {
     return problem === undefined ? readTrial(events) : { problem }
   }
 
-  /** Runs an agent that was made to try something. Nothing of it is kept, also when it waits for a person. */
+  /**
+   * Runs an agent that was made to try something, perhaps with what was answered in another run. Nothing of it is kept,
+   * also when it waits for a person.
+   */
   runAgent(
     trial: AgentConfig,
     input: State,
     onEvents: (events: readonly RunEvent[]) => void,
-    replay: { readonly recorded?: FixedOutputs } = {},
+    replay: Pick<StartOptions, 'recorded' | 'answers'> = {},
   ): AgentTrial {
     const { keyring, runner, registry, plan } = this.#parts
     const threadId = crypto.randomUUID()

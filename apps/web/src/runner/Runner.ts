@@ -5,6 +5,7 @@ import type {
   DocumentHit,
   DocumentSearch,
   FixedOutput,
+  GivenAnswers,
   Json,
   LLMConfig,
   Problem,
@@ -25,6 +26,8 @@ export interface StartOptions {
   readonly fixed?: Readonly<Record<string, FixedOutput>>
   /** What executions gave in another run, by their places: taken instead, and no model is asked. */
   readonly recorded?: Readonly<Record<string, FixedOutput>>
+  /** What a person answered in another run, by place: taken instead, and nobody is asked. */
+  readonly answers?: GivenAnswers
   /** Begins at a moment of another run. */
   readonly from?: RunOrigin
   /** The answer to what the thread waits for; with `null` as input. */

@@ -12,15 +12,15 @@ interface TestFormProps {
   readonly fields: StateType['fields']
   /** Why it could not be kept. */
   readonly problem: string | undefined
-  /** Why the run it is made from is none that a test makes again. */
-  readonly warning: string | undefined
+  /** What is to be known of the run it is made from. */
+  readonly warnings: readonly string[]
   onClose(): void
   onBack(): void
   onKeep(test: AgentTest): void
 }
 
 /** What a test is called, what it expects, and whether models answer anew. */
-export function TestForm({ test, fields, problem, warning, onClose, onBack, onKeep }: TestFormProps) {
+export function TestForm({ test, fields, problem, warnings, onClose, onBack, onKeep }: TestFormProps) {
   const id = useId()
   const [name, setName] = useState(test.name)
   const [drafts, setDrafts] = useState<readonly DraftedExpectation[]>(() =>
@@ -65,11 +65,11 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
           keep()
         }}
       >
-        {warning === undefined ? null : (
-          <p role="note" className="rounded-md bg-warn-soft p-2 text-ink">
+        {warnings.map((warning) => (
+          <p key={warning} role="note" className="rounded-md bg-warn-soft p-2 text-ink">
             {warning}
           </p>
-        )}
+        ))}
         <div className="flex flex-col gap-1">
           <label htmlFor={`${id}-name`} className="font-medium text-ink text-sm">
             {t('Name')}
@@ -98,6 +98,11 @@ export function TestForm({ test, fields, problem, warning, onClose, onBack, onKe
             {t('Take the answers of models from this run, also those within called agents')}
           </label>
         </div>
+        {test.answers === undefined ? null : (
+          <p className="text-ink-soft">
+            {t('What a person answered in this run is answered again, in the same places.')}
+          </p>
+        )}
       </form>
     </Dialog>
   )

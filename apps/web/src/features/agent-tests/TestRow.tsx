@@ -2,6 +2,7 @@ import { Badge, Button, IconButton } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { Pencil, Play, Trash2 } from 'lucide-react'
 import type { AgentTest } from '../../agent-tests/AgentTest.ts'
+import { countAnswers } from '../../agent-tests/countAnswers.ts'
 import type { Failure, Verdict } from '../../agent-tests/judgeRun.ts'
 import { ValueChange } from '../../look/difference/ValueChange.tsx'
 import { kindWords } from './kindWords.ts'
@@ -18,6 +19,7 @@ interface TestRowProps {
 /** One test, and how its newest run went. */
 export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRowProps) {
   const { name, expectations, models, recorded } = test
+  const answered = countAnswers(test)
   const replayed = Object.keys(recorded).length
   const parts = [
     plural(expectations.filter(({ isOn }) => isOn !== false).length, '1 expectation', '{count} expectations'),
@@ -25,6 +27,9 @@ export function TestRow({ test, verdict, busy, onRun, onEdit, onRemove }: TestRo
     ...(models === 'asked' || replayed === 0
       ? []
       : [plural(replayed, '1 answer replayed', '{count} answers replayed')]),
+    ...(answered === 0
+      ? []
+      : [plural(answered, '1 answer of a person replayed', '{count} answers of a person replayed')]),
   ]
   return (
     <li aria-label={name} className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-3">

@@ -38,7 +38,7 @@ export function TestsDialog() {
         test={edited}
         fields={agent.stateType.fields}
         problem={problem}
-        warning={isNew && run !== undefined ? warnOfRun(run) : undefined}
+        warnings={isNew && run !== undefined ? warnOfRun(run) : []}
         onClose={() => setDialog(undefined)}
         onBack={() => edit(undefined)}
         onKeep={keep}
