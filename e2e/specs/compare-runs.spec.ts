@@ -108,3 +108,45 @@ test('the first difference within a called agent is found there, told to be set 
   await expect(dialog).toHaveCount(0)
   await expect(studio.card('judge')).toHaveClass(/selected/)
 })
+
+const frost = 'The first frost of the year arrives quietly, and turns every blade of grass into a tiny sculpture.'
+const tea = 'Warm the pot, take one spoon of leaves for each person, pour boiling water over them, then wait.'
+const writer = toText({
+  version: 1,
+  name: 'Writer',
+  stateType: { name: 'State', fields: { output: { type: 'any' } } },
+  steps: [{ id: 'say', strategyType: 'output', nodeName: 'Say', config: { template: frost } }],
+  layout: { say: [0, 0] },
+})
+
+test('what was changed of the agent between two runs is listed; texts that share little stand one after the other', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('writer.agent.json', writer)
+  await studio.run()
+  await new RunView(page).allow()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(1)
+  await studio.card('say').click()
+  await studio.write('Text', tea)
+  await page.locator('.react-flow__pane').focus()
+  await studio.run()
+  await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
+  await page.getByRole('button', { name: 'Earlier runs' }).click()
+  await page.getByRole('menuitem', { name: 'Compare runs' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare runs' })
+  await expect(dialog.getByRole('status')).toContainText('The agent was changed between them.')
+  const output = dialog.getByLabel('What differs').getByRole('region', { name: 'output' })
+  await expect(output.getByRole('deletion')).toHaveText(frost)
+  await expect(output.getByRole('insertion')).toHaveText(tea)
+  await expect(output.getByRole('term')).toHaveText(['First run', 'Second run'])
+
+  await dialog.getByRole('button', { name: 'What was changed' }).click()
+  const changed = dialog.getByRole('region', { name: 'What was changed' })
+  await expect(changed.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toContainText('Say')
+  await expect(changed.getByRole('region')).toHaveCount(1)
+  await expect(changed.getByRole('insertion')).toHaveText(tea)
+  await changed.getByRole('button', { name: 'Show on the canvas' }).click()
+  await expect(page.getByRole('dialog', { name: 'Changes between two runs' })).toBeVisible()
+})

@@ -1,4 +1,4 @@
-import type { Problem, RunEvent } from '@petal/core/model'
+import type { AgentConfig, Problem, RunEvent } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunStore } from '../storage/createRunStore.ts'
@@ -50,6 +50,11 @@ export class RunArchive {
     if (status === 'interrupted') return [...events, { ...stamp, type: 'run-error', problem: pageClosed }]
     const overtaken = status === 'stopped' && last.type !== 'run-cancel'
     return overtaken ? [...events, { ...stamp, type: 'run-cancel' }] : events
+  }
+
+  /** The agent as it was when a stored run began, if that is kept. Rejects with a `storage.*` error. */
+  config(runId: string): Promise<AgentConfig | undefined> {
+    return this.#runs.config(runId)
   }
 
   async remove(runId: string): Promise<void> {

@@ -86,7 +86,7 @@ function FailureView({ failure }: { readonly failure: Failure }) {
       <p className="text-ink-soft text-sm">
         {stepName === undefined ? t('No step wrote it.') : t('{name} wrote it last.', { name: stepName })}
       </p>
-      <ValueChange before={value} after={actual} isText={isText} />
+      <ValueChange before={value} after={actual} isText={isText} names={[t('Expected'), t('Instead')]} />
     </section>
   )
 }

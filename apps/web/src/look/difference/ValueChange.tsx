@@ -1,8 +1,8 @@
 import type { Json } from '@petal/core/model'
 import { t } from '@petal/ui/language'
-import { WordDiff } from './WordDiff.tsx'
+import { WordDiff, type WordDiffProps } from './WordDiff.tsx'
 
-interface ValueChangeProps {
+interface ValueChangeProps extends Pick<WordDiffProps, 'names'> {
   readonly before: Json | undefined
   readonly after: Json | undefined
   readonly isText: boolean
@@ -12,10 +12,10 @@ interface ValueChangeProps {
 const shortest = 48
 
 /** One value that became another. */
-export function ValueChange({ before, after, isText }: ValueChangeProps) {
+export function ValueChange({ before, after, isText, ...naming }: ValueChangeProps) {
   const old = toText(before)
   const now = toText(after)
-  if (isText || old.length + now.length > shortest) return <WordDiff before={old} after={now} />
+  if (isText || old.length + now.length > shortest) return <WordDiff before={old} after={now} {...naming} />
   return (
     <p dir="auto" className="wrap-anywhere font-mono text-ink text-sm">
       {before === undefined ? null : <del className="text-danger line-through">{old}</del>}

@@ -1,22 +1,32 @@
 import { cn } from '@petal/ui'
+import { t } from '@petal/ui/language'
 import { useMemo } from 'react'
-import { compareWords, type WordChange } from './compareWords.ts'
+import { compareTexts } from './compareTexts.ts'
+import type { WordChange } from './compareWords.ts'
 import { foldSame } from './foldSame.ts'
 
-interface WordDiffProps {
+export interface WordDiffProps {
   readonly before: string
   readonly after: string
   /** Shows all that did not change, too. */
   readonly whole?: boolean
+  /** What each of them is called where they stand one after the other; otherwise `Before` and `Now`. */
+  readonly names?: readonly [before: string, after: string]
   readonly className?: string
 }
 
-/** A text with the words marked that came and went: underlined and struck through, so not by colour alone. */
-export function WordDiff({ before, after, whole = false, className }: WordDiffProps) {
+/**
+ * A text with the words marked that came and went: underlined and struck through, so not by colour alone. Two texts that
+ * share little stand one after the other.
+ */
+export function WordDiff({ before, after, whole = false, names, className }: WordDiffProps) {
   const parts = useMemo(() => {
-    const changes = compareWords(before, after)
-    return withPlaces(whole ? changes : foldSame(changes))
+    const compared = compareTexts(before, after)
+    if (compared.kind === 'apart') return undefined
+    return withPlaces(whole ? compared.changes : foldSame(compared.changes))
   }, [before, after, whole])
+  if (parts === undefined)
+    return <Apart before={before} after={after} names={names ?? [t('Before'), t('Now')]} className={className ?? ''} />
   return (
     <p dir="auto" className={cn('wrap-anywhere whitespace-pre-wrap text-ink', className)}>
       {parts.map(({ kind, text, start }) => {
@@ -29,6 +39,27 @@ export function WordDiff({ before, after, whole = false, className }: WordDiffPr
         )
       })}
     </p>
+  )
+}
+
+/** Both texts as they are, each under its word: lines through a whole text would only keep it from being read. */
+function Apart({ before, after, names, className }: Required<Omit<WordDiffProps, 'whole'>>) {
+  const text = 'wrap-anywhere block whitespace-pre-wrap rounded-sm px-2 py-1 text-ink no-underline'
+  return (
+    <dl className={cn('flex flex-col gap-1', className)}>
+      <dt className="text-ink-soft text-xs">{names[0]}</dt>
+      <dd>
+        <del dir="auto" className={cn(text, 'bg-danger-soft')}>
+          {before}
+        </del>
+      </dd>
+      <dt className="text-ink-soft text-xs">{names[1]}</dt>
+      <dd>
+        <ins dir="auto" className={cn(text, 'bg-ok-soft')}>
+          {after}
+        </ins>
+      </dd>
+    </dl>
   )
 }
 

@@ -47,7 +47,12 @@ export function ComparedDetail({ row, place }: { readonly row: ComparedRow; read
           className="flex flex-col gap-1 rounded-md border border-line bg-surface p-2"
         >
           <h4 className="font-mono text-ink-soft text-sm">{name}</h4>
-          <ValueChange before={old} after={now} isText={typeof old === 'string' && typeof now === 'string'} />
+          <ValueChange
+            before={old}
+            after={now}
+            isText={typeof old === 'string' && typeof now === 'string'}
+            names={[t('First run'), t('Second run')]}
+          />
         </section>
       ))}
       {kind === 'same' ? <p className="text-ink-soft">{t('The same in both runs.')}</p> : null}

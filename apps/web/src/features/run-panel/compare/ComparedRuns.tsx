@@ -1,13 +1,18 @@
 import type { RunState } from '@petal/core/model'
-import { cn, ScrollArea } from '@petal/ui'
+import { Button, cn, ScrollArea } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { formatDuration } from '../../../look/formatDuration.ts'
+import { lazyPart } from '../../../look/lazyPart.ts'
+import { recordIdOf } from '../../../runner/recordIdOf.ts'
 import { ComparedDetail } from './ComparedDetail.tsx'
 import type { ComparedRow } from './ComparedRow.ts'
 import { ComparedRowView } from './ComparedRowView.tsx'
 import { compareRuns } from './compareRuns.ts'
 import { whereOfRow } from './whereOfRow.ts'
+
+const ChangedAgent = lazyPart(async () => (await import('./ChangedAgent.tsx')).ChangedAgent)
 
 interface ComparedRunsProps {
   readonly before: RunState
@@ -34,6 +39,7 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
             : t('The first difference: {place}.', { place: placeOf(first).words })}{' '}
           {before.configHash === after.configHash ? null : t('The agent was changed between them.')}
         </p>
+        {before.configHash === after.configHash ? null : <AgentChange before={before} after={after} />}
         <ol ref={list}>
           {rows.map((row) => (
             <li key={row.id} {...(row.id === firstId ? { 'data-first': '' } : {})}>
@@ -53,6 +59,32 @@ export function ComparedRuns({ before, after }: ComparedRunsProps) {
         </p>
       </ScrollArea>
       {chosen === undefined ? null : <ComparedDetail row={chosen} place={placeOf(chosen)} />}
+    </div>
+  )
+}
+
+/** What was changed of the agent, on demand. */
+function AgentChange({ before, after }: ComparedRunsProps) {
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="px-4 pb-1.5">
+      <Button
+        size="sm"
+        icon={isOpen ? <ChevronDown /> : <ChevronRight />}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('What was changed')}
+      </Button>
+      <section id={id} hidden={!isOpen} aria-label={t('What was changed')} className="mt-2">
+        {isOpen ? (
+          <Suspense>
+            <ChangedAgent beforeId={recordIdOf(before)} afterId={recordIdOf(after)} />
+          </Suspense>
+        ) : null}
+      </section>
     </div>
   )
 }
