@@ -11,11 +11,13 @@ import {
   type RunState,
   reduceRun,
   type StepConfig,
+  setLLM,
 } from '@petal/core/model'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AgentTest } from './AgentTest.ts'
 import { openTests } from './testing/openTests.ts'
+import { readExample } from './testing/readExample.ts'
 import { toAgentTest } from './toAgentTest.ts'
 
 type Answer = (asked: RunQuestion, count: number) => Json
@@ -119,6 +121,14 @@ describe('a test of a run that a person answered', () => {
 
   it('passes with models that answer anew: a person’s answers are taken all the same', async () => {
     const { verdict } = await judge(reviewing(), review, undefined, { models: 'asked' })
+    expect(verdict).toEqual({ passed: true })
+  })
+
+  it('passes with what models answered, too, and asks none of them', async () => {
+    const agent = readExample('review-by-a-person')
+    const elsewhere = setLLM(agent, { provider: 'openai', model: 'm', baseUrl: 'http://models.test/v1' })
+    const { test, verdict } = await judge(agent, review, elsewhere)
+    expect(Object.keys(test.recorded).toSorted()).toEqual(['draft#1', 'revise#1'])
     expect(verdict).toEqual({ passed: true })
   })
 
