@@ -1,4 +1,4 @@
-import { createAgentConfig, createDefaultRegistry, type Problem, updateStep } from '@petal/core/model'
+import { createAgentConfig, createDefaultRegistry, type Problem, planAgent, updateStep } from '@petal/core/model'
 import { setTranslator } from '@petal/ui/language'
 import { afterEach, expect, test } from 'vitest'
 import { speak } from '../language/speak.ts'
@@ -61,4 +61,24 @@ test('leaves everything alone when a problem offers no way out', () => {
   const before = store.getState()
   applyProblemFix(actions, problem)
   expect(store.getState()).toBe(before)
+})
+
+test('gives a field that is read before it is written a start value, as one undo entry that says so', () => {
+  const registry = createDefaultRegistry()
+  const { store, actions } = createEditor(registry)
+  const config = {
+    ...createAgentConfig({ name: 'State', fields: { feedback: { type: 'any' } } }),
+    steps: [
+      { id: 'draft', strategyType: 'llm', config: { promptTemplate: 'Mind: {feedback}' } },
+      { id: 'ask', strategyType: 'human', config: { mode: 'answer', title: 'Good?', writes: 'feedback' } },
+    ],
+  } as const
+  actions.open({ id: 'agent', config })
+  const [found] = planAgent(selectAgent(store.getState()), registry).problems
+  expect(found?.fix?.label).toBe('Give feedback a start value: an empty text')
+  if (found) applyProblemFix(actions, found)
+  expect(planAgent(selectAgent(store.getState()), registry).problems).toEqual([])
+  expect(sayLabel(store.getState().history.past.at(-1)?.label ?? '')).toBe('Give feedback a start value')
+  actions.undo()
+  expect(selectAgent(store.getState()).stateType.fields).toEqual({ feedback: { type: 'any' } })
 })

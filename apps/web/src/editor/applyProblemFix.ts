@@ -21,8 +21,12 @@ export function applyProblemFix(
 
 /** The words of the fix itself are in the language of the page, and a label is kept longer than that. */
 function labelOf({ path, value }: NonNullable<ProblemFix['change']>): EditLabel {
-  const [, name] = /^stateType\.fields\.(\w+)$/.exec(path) ?? []
-  return name === undefined || value === undefined ? msg('Fix') : label(msg('Add the field {name}'), { name })
+  if (value === undefined) return msg('Fix')
+  const [, name = '', part] = /^stateType\.fields\.(\w+)(\.default)?$/.exec(path) ?? []
+  if (name === '') return msg('Fix')
+  return part === undefined
+    ? label(msg('Add the field {name}'), { name })
+    : label(msg('Give {name} a start value'), { name })
 }
 
 function withValue(agent: AgentConfig, path: string, value: Json | undefined): AgentConfig {

@@ -1,6 +1,7 @@
 import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
+import type { StateFieldType } from '../state/StateType.ts'
 import type { AgentUse, StepDefinition, StepHost, StepModel, StepPorts, TextReference } from '../step/StepDefinition.ts'
 
 /** A step's settings as they will run, and all that follows from them. Plain data but for the definition. */
@@ -16,10 +17,14 @@ export interface ResolvedStep {
   readonly problems: readonly Problem[]
   readonly ports: StepPorts
   readonly reads: readonly string[]
+  /** Of those, the ones it cannot do without, each with the type it needs. */
+  readonly needs: Readonly<Record<string, StateFieldType>>
   /** State fields it is known to write. */
   readonly writes: readonly string[]
   /** True when it may write other fields too: its code or its author does not say which. */
   readonly writesAny: boolean
+  /** The fields among which those others are; `undefined` when not even that is known. */
+  readonly mayWrite: readonly string[] | undefined
   readonly texts: readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own. */
   readonly model: StepModel | undefined

@@ -36,8 +36,10 @@ function resolveAnew(type: string, definition: StepDefinition, config: Settings)
     config: stampVersion(definition, keepUnknown(migrated.settings, parsed.settings)),
     ports,
     reads,
+    needs: ask(asked, 'needs', questions.needs) ?? nothing,
     writes: writes ?? none,
     writesAny: writes === undefined,
+    mayWrite: writes === undefined ? ask(asked, 'mayWrite', questions.mayWrite) : undefined,
     texts: ask(asked, 'texts', questions.texts) ?? none,
     model: ask(asked, 'model', questions.model),
     agents: ask(asked, 'agents', questions.agents) ?? none,
@@ -73,12 +75,15 @@ interface Asked {
 type Question<Answer> = (definition: StepDefinition, settings: unknown) => Answer | undefined
 
 const none: readonly never[] = []
+const nothing: Readonly<Record<string, never>> = {}
 
 /** Made once: a large agent asks thousands of them. */
 const questions = {
   ports: (definition, settings) => definition.ports?.(settings),
   reads: (definition, settings) => definition.reads?.(settings),
+  needs: (definition, settings) => definition.needs?.(settings),
   writes: (definition, settings) => definition.writes?.(settings),
+  mayWrite: (definition, settings) => definition.mayWrite?.(settings),
   texts: (definition, settings) => definition.texts?.(settings),
   model: (definition, settings) => definition.model?.(settings),
   agents: (definition, settings) => definition.agents?.(settings).map(toUse),

@@ -4,7 +4,7 @@ import type { DocumentSearch } from '../documents/DocumentSearch.ts'
 import type { Problem } from '../errors/Problem.ts'
 import type { Json } from '../json/Json.ts'
 import { t } from '../language/t.ts'
-import type { State, StateType } from '../state/StateType.ts'
+import type { State, StateFieldType, StateType } from '../state/StateType.ts'
 import type { AgentReference, StepContext, StepFunction } from './StepContext.ts'
 import type { StepResult } from './StepResult.ts'
 
@@ -155,8 +155,15 @@ export interface StepDefinition<Config = unknown> {
   passBy?(config: Config): string | undefined
   /** State fields it reads, beside those its templates and expressions refer to. */
   reads?(config: Config): readonly string[]
+  /**
+   * Of those, the fields without whose value it cannot do its work, each with the type it needs: it fails where they have
+   * none. Left out: it does without.
+   */
+  needs?(config: Config): Readonly<Record<string, StateFieldType>>
   /** State fields it writes; undefined when that cannot be known before it runs, so that any may be written. */
   writes?(config: Config): readonly string[] | undefined
+  /** Where `writes` cannot say: the fields among which they are; undefined when not even that is known. */
+  mayWrite?(config: Config): readonly string[] | undefined
   /** Its templates and expressions. */
   texts?(config: Config): readonly TextReference[]
   /** Whether it talks to a model, and with which settings of its own; the director adds `messages` to the state. */

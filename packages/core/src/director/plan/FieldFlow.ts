@@ -6,6 +6,8 @@ export interface FieldFlow {
   readonly anyWriter: boolean
   /** True when a field has a value before the first step: an input, a default, or a reducer's empty start. */
   isGiven(field: string): boolean
+  /** True when that value is null, unless the person who starts the run gives another. */
+  startsAsNull(field: string): boolean
   /** True when every run that comes to the step has written the field, a step that may write any counting as doing so. */
   isWrittenBefore(step: number, field: string): boolean
   /** The same, counting only what steps are known to write. */

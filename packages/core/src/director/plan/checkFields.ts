@@ -6,6 +6,8 @@ import { closestName } from '../../templates/closestName.ts'
 import { isList, isRecord } from '../../templates/resolvePath.ts'
 import { entryAt } from './entryAt.ts'
 import { explainNoValue } from './explainNoValue.ts'
+import { explainUnwritten } from './explainUnwritten.ts'
+import { offerStart } from './offerStart.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
 
@@ -20,11 +22,13 @@ export function checkFields(planning: Planning, index: number): readonly Problem
   const { resolved, name: stepName } = entryAt(planning.steps, index)
   const problems: Problem[] = []
   if (resolved === undefined) return problems
-  const { reads, writes } = resolved
+  const { reads, needs, writes } = resolved
   const step: NamedStep = { id: entryAt(planning.config.steps, index).id, name: stepName, resolved }
   for (const name of writes) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'writes'))
   for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'reads'))
   for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(planning, step, name))
+  for (const name of Object.keys(needs))
+    if (isMissing(planning, index, name)) problems.push(perhapsUnwritten(planning, index, name))
   return problems
 }
 
@@ -36,6 +40,14 @@ function isNeverGiven({ flow, stateType }: Planning, name: string): boolean {
   return (
     Object.hasOwn(stateType.fields, name) && !flow.anyWriter && !flow.isGiven(name) && flow.writersOf(name).length === 0
   )
+}
+
+/** Written somewhere, but not on every way that leads to the step that needs it. */
+function isMissing({ flow, stateType, steps }: Planning, index: number, name: string): boolean {
+  if (!Object.hasOwn(stateType.fields, name) || flow.writersOf(name).length === 0) return false
+  const acceptsNull = entryAt(steps, index).resolved?.needs[name] === 'any'
+  if (flow.isGiven(name) && (acceptsNull || !flow.startsAsNull(name))) return false
+  return !flow.isWrittenBefore(index, name)
 }
 
 function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb: 'reads' | 'writes'): Problem {
@@ -75,6 +87,25 @@ function neverWritten(planning: Planning, { id: stepId, name: stepName, resolved
     stepId,
     ...(path === undefined ? {} : { path }),
     ...explainNoValue(planning, { step: stepName, verb: 'reads', shown: name, field: name }),
+  }
+}
+
+function perhapsUnwritten(planning: Planning, index: number, name: string): Problem {
+  const { config, names, steps, stateType, flow } = planning
+  const { resolved } = entryAt(steps, index)
+  const path = findSetting(resolved?.config, name)
+  const writers = flow.writersOf(name)
+  return {
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: entryAt(config.steps, index).id,
+    ...(path === undefined ? {} : { path }),
+    message: explainUnwritten({
+      shown: name,
+      step: entryAt(names, index),
+      writers: writers.map((writer) => entryAt(names, writer)),
+    }),
+    fix: offerStart(name, stateType.fields[name]?.type ?? 'any', resolved?.needs[name]),
   }
 }
 

@@ -1,6 +1,4 @@
 import type { Problem, ProblemFix } from '../../errors/Problem.ts'
-import type { Json } from '../../json/Json.ts'
-import { plural } from '../../language/plural.ts'
 import { t } from '../../language/t.ts'
 import type { StateFieldType } from '../../state/StateType.ts'
 import { closestName } from '../../templates/closestName.ts'
@@ -8,8 +6,10 @@ import type { VariableReference } from '../../templates/Template.ts'
 import { applyTextFix, type TextProblem } from '../../templates/TextProblem.ts'
 import { entryAt } from './entryAt.ts'
 import { explainNoValue } from './explainNoValue.ts'
+import { explainUnwritten } from './explainUnwritten.ts'
+import { offerStart } from './offerStart.ts'
 import type { Planning } from './Planning.ts'
-import { listNames, quoteNames } from './problemTexts.ts'
+import { listNames } from './problemTexts.ts'
 import type { ReadText } from './readSteps.ts'
 
 /** That the templates and expressions of a step can be read, and name fields that will have a value. */
@@ -54,12 +54,12 @@ function toProblem({ stepId, text }: PlacedText, { message, start, end, fix }: T
 }
 
 function checkReference(placed: PlacedText, reference: VariableReference): Problem | undefined {
-  const { planning, index, stepId, text } = placed
+  const { planning, stepId, text } = placed
   const { name, path, start, end } = reference
-  const { stateType, flow } = planning
+  const { stateType } = planning
   const field = Object.hasOwn(stateType.fields, name) ? stateType.fields[name] : undefined
   const isFine = field !== undefined && (path.length === 1 || !hasNoParts(field.type))
-  if (isFine && (flow.isGiven(name) || flow.isWrittenBefore(index, name) || isGuarded(text, name))) return undefined
+  if (isFine && (hasValue(placed, name) || isGuarded(text, name))) return undefined
   const at = {
     code: text.language === 'template' ? 'template.unknownVar' : 'expression.unknownVar',
     stepId,
@@ -75,7 +75,13 @@ function checkReference(placed: PlacedText, reference: VariableReference): Probl
     })
     return { ...at, severity: 'warning', message, fix: replaceWith(placed, reference, name) }
   }
-  return { ...at, severity: 'warning', ...explainUnwritten(placed, name, field.type) }
+  return { ...at, severity: 'warning', ...explainEarly(placed, name, field.type) }
+}
+
+/** A field that starts as null has a value for an expression, and none that a text could show. */
+function hasValue({ planning: { flow }, index, text }: PlacedText, name: string): boolean {
+  if (flow.isGiven(name) && (text.language === 'expression' || !flow.startsAsNull(name))) return true
+  return flow.isWrittenBefore(index, name)
 }
 
 /** An expression that asks somewhere whether a variable has a value copes with its having none. */
@@ -88,7 +94,6 @@ type Explanation = Pick<Problem, 'message' | 'cause' | 'fix'>
 function explainUnknown(placed: PlacedText, reference: VariableReference): Explanation {
   const { planning, index, text } = placed
   const available = Object.keys(planning.stateType.fields)
-  const closest = closestName(reference.name, available)
   return {
     message: t('"{step}" uses {text}, but the state has no field {name}. Fields: {available}.', {
       step: planning.names[index],
@@ -97,31 +102,41 @@ function explainUnknown(placed: PlacedText, reference: VariableReference): Expla
       available: listNames(available),
     }),
     cause: { available },
-    fix: closest === undefined ? addInput(reference.name) : replaceWith(placed, reference, closest),
+    fix: mendUnknown(placed, reference, available),
   }
 }
 
-function explainUnwritten({ planning, index, text }: PlacedText, name: string, type: StateFieldType): Explanation {
-  const writers = planning.flow.writersOf(name).map((writer) => entryAt(planning.names, writer))
+/** What a step already writes is a field that is only not declared yet; all else is misspelt, or has to be asked for. */
+function mendUnknown(placed: PlacedText, reference: VariableReference, available: readonly string[]): ProblemFix {
+  const { planning, index } = placed
+  const { name } = reference
+  const [writer] = planning.flow.writersOf(name)
+  if (writer !== undefined) return declareField(planning, name, writer, planning.flow.isWrittenBefore(index, name))
+  const closest = closestName(name, available)
+  return closest === undefined ? addInput(name) : replaceWith(placed, reference, closest)
+}
+
+function explainEarly({ planning, index, text }: PlacedText, name: string, type: StateFieldType): Explanation {
+  const { flow, names } = planning
+  const writers = flow.writersOf(name).map((writer) => entryAt(names, writer))
   const shown = text.language === 'template' ? `{${name}}` : name
+  const step = entryAt(names, index)
+  if (flow.startsAsNull(name)) {
+    const message = t('{shown} may have no value yet when "{step}" runs: it starts as null, which no text can show.', {
+      shown,
+      step,
+    })
+    return { message, fix: offerStart(name, type) }
+  }
   if (writers.length === 0) {
     return explainNoValue(planning, {
-      step: entryAt(planning.names, index),
+      step,
       verb: 'uses',
       shown,
       field: name,
     })
   }
-  const start = startValue(type)
-  const message = plural(
-    writers.length,
-    '{shown} may have no value yet when "{step}" runs: {writers} writes it, but not on every way that leads here.',
-    '{shown} may have no value yet when "{step}" runs: {writers} write it, but not on every way that leads here.',
-    { shown, step: planning.names[index], writers: quoteNames(writers) },
-  )
-  if (start === undefined) return { message }
-  const change = { path: `stateType.fields.${name}.default`, value: start }
-  return { message, fix: { label: t('Start {name} as {start}', { name, start: JSON.stringify(start) }), change } }
+  return { message: explainUnwritten({ shown, step, writers }), fix: offerStart(name, type) }
 }
 
 /** Doubled braces around the name of a field: the habit of other tools, where they stand for the value. */
@@ -176,19 +191,16 @@ function addInput(name: string): ProblemFix {
   }
 }
 
-function hasNoParts(type: StateFieldType): boolean {
-  return type === 'string' || type === 'number' || type === 'integer' || type === 'boolean'
+/** Declares what a step writes; when it may be read before that, with a start value. */
+function declareField({ steps }: Planning, name: string, writer: number, isCertain: boolean): ProblemFix {
+  const type = entryAt(steps, writer).resolved?.model === undefined ? 'any' : 'string'
+  const change = { path: `stateType.fields.${name}`, value: isCertain ? { type } : { type, default: '' } }
+  const label = isCertain
+    ? t('Add the field {name}', { name })
+    : t('Add the field {name}, and let it start empty', { name })
+  return { label, change }
 }
 
-/** An empty value of the type; none for `any`. */
-function startValue(type: StateFieldType): Json | undefined {
-  const values: Partial<Record<StateFieldType, Json>> = {
-    string: '',
-    number: 0,
-    integer: 0,
-    boolean: false,
-    array: [],
-    object: {},
-  }
-  return values[type]
+function hasNoParts(type: StateFieldType): boolean {
+  return type === 'string' || type === 'number' || type === 'integer' || type === 'boolean'
 }

@@ -163,7 +163,7 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     stepId: 'a',
     path: 'config.prompt',
     words: '{note} may have no value yet when "write_step_0" runs: "Take notes" writes it, but not on every way',
-    fix: 'Start note as ""',
+    fix: 'Give note a start value: an empty text',
   },
   'a variable written on one of two ways': {
     agent: {
@@ -176,6 +176,97 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     stepId: 'c',
     path: 'config.prompt',
     words: '"write_step_1" writes it',
+    fix: 'Give note a start value: an empty text',
+  },
+  'a variable that a loop writes only later': {
+    agent: {
+      fields: { note: { type: 'array' } },
+      steps: { a: prompt('{note}'), b: choose, c: write('note') },
+      edges: 'START>a a>b b.x>c b.y>END c>a',
+    },
+    code: 'template.unknownVar',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'config.prompt',
+    words: '"write_step_2" writes it, but not on every way',
+    fix: 'Give note a start value: an empty list',
+  },
+  'a variable that code before does not write': {
+    agent: {
+      fields: { note: text, sum: { type: 'any' } },
+      steps: {
+        x: { strategyType: 'custom', config: { code: 'return { sum: state.items.map((one) => one.price) }' } },
+        a: prompt('{note}'),
+        b: write('note'),
+      },
+    },
+    code: 'template.unknownVar',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'config.prompt',
+    words: '{note} may have no value yet',
+    fix: 'Give note a start value: an empty text',
+  },
+  'a variable that starts as null': {
+    agent: { fields: { note: { type: 'any', default: null } }, steps: { a: prompt('{note}'), b: write('note') } },
+    code: 'template.unknownVar',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'config.prompt',
+    words: '{note} may have no value yet when "write_step_0" runs: it starts as null, which no text can show.',
+    fix: 'Give note a start value: an empty text',
+  },
+  'a field to edit that is written later': {
+    agent: {
+      fields: { draft: { type: 'any' } },
+      steps: { a: { strategyType: 'human', config: { mode: 'edit', field: 'draft' } }, b: write('draft') },
+    },
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'config.field',
+    words: 'draft may have no value yet when "human_step_0" runs: "human_step_0" and "write_step_1" write it',
+    fix: 'Give draft a start value: an empty text',
+  },
+  'a list to go through that is written later': {
+    agent: {
+      fields: { items: { type: 'any' }, found: { type: 'any' } },
+      steps: {
+        a: {
+          strategyType: 'map',
+          config: {
+            over: 'items',
+            step: { strategyType: 'write', config: { writes: ['found'] } },
+            output: 'found',
+            writes: 'found',
+          },
+        },
+        b: write('items'),
+      },
+    },
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: 'a',
+    path: 'config.over',
+    words: 'items may have no value yet',
+    fix: 'Give items a start value: an empty list',
+  },
+  'a field to give back that is written on one of two ways': {
+    agent: {
+      fields: { note: { type: 'object' }, output: { type: 'any' } },
+      steps: {
+        a: choose,
+        b: write('note'),
+        c: { strategyType: 'output', config: { format: 'field', field: 'note' } },
+      },
+      edges: 'START>a a.x>b a.y>c b>c',
+    },
+    code: 'state.neverWritten',
+    severity: 'warning',
+    stepId: 'c',
+    path: 'config.field',
+    words: 'note may have no value yet',
+    fix: 'Give note a start value: an empty object',
   },
   'an expression that cannot be read': {
     agent: { steps: { a: when('1 = 1') } },
@@ -213,7 +304,7 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     stepId: 'a',
     path: 'config.when',
     words: 'score may have no value yet',
-    fix: 'Start score as 0',
+    fix: 'Give score a start value: 0',
   },
 }
 
@@ -243,6 +334,21 @@ describe('problems', () => {
       return problem && mend(config, problem).stateType.fields.note?.type
     }
     expect([typeOf(llm), typeOf(write('note'))]).toEqual(['string', 'any'])
+  })
+
+  it('of a field that a later step writes offer to declare it with a start value, not to ask for it', () => {
+    const config = toTestConfig({ steps: { a: prompt('{note}'), b: write('note') } })
+    const problems = validateAgentConfig(config, registry)
+    const [unknown] = problems
+    expect(unknown?.fix?.label).toBe('Add the field note, and let it start empty')
+    expect(unknown && validateAgentConfig(mend(config, unknown), registry)).toEqual([])
+  })
+
+  it('of a field that an earlier step writes offer to declare it', () => {
+    const config = toTestConfig({ steps: { a: write('note'), b: prompt('{note}') } })
+    const unknown = validateAgentConfig(config, registry).find(({ stepId }) => stepId === 'b')
+    expect(unknown?.fix?.label).toBe('Add the field note')
+    expect(unknown && validateAgentConfig(mend(config, unknown), registry)).toEqual([])
   })
 
   it('stop a plan when one is an error, and are all told, worst first', () => {
@@ -284,6 +390,21 @@ describe('problems', () => {
     expect(validateAgentConfig(toTestConfig({ fields, steps: provided }), registry)).toEqual([])
     const opaque = { a: { strategyType: 'opaque' }, b: { config: { prompt: '{note}', reads: ['note'] } } }
     expect(validateAgentConfig(toTestConfig({ fields, steps: opaque }), registry)).toEqual([])
+  })
+
+  it('are none for what code before may write, or null where no text has to show it', () => {
+    const fields = { note: { type: 'any' }, flag: { type: 'any', default: null } } as const
+    const code = (text: string) => ({ strategyType: 'custom', config: { code: text } })
+    const before = [
+      'return { note: 1 }',
+      'return { [state.name]: 1 }',
+      'return state.found',
+      'return JSON.parse(state.text)',
+    ]
+    for (const text of before) {
+      const steps = { a: code(text), b: prompt('{note}'), c: write('note', 'flag'), d: when('flag == 1') }
+      expect(validateAgentConfig(toTestConfig({ fields, steps }), registry)).toEqual([])
+    }
   })
 
   it('are none where one of two parallel branches writes before they meet', () => {

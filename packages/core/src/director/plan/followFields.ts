@@ -1,3 +1,4 @@
+import type { ResolvedStep } from '../../handlers/ResolvedStep.ts'
 import { effectiveReducer } from '../../state/effectiveReducer.ts'
 import type { StateField, StateType } from '../../state/StateType.ts'
 import { type GraphAnalysis, sameItems } from './analyseGraph.ts'
@@ -10,9 +11,12 @@ interface Remembered {
   readonly analysis: GraphAnalysis
   readonly stateType: StateType
   readonly writes: readonly (readonly string[])[]
-  readonly any: readonly boolean[]
+  readonly any: readonly MayWrite[]
   readonly flow: FieldFlow
 }
+
+/** Whether a step may write more than it is known to: any field, one of these, or none. */
+type MayWrite = boolean | readonly string[]
 
 /** The last flow per analysis: editing a prompt changes neither edges nor fields. */
 const last = new WeakMap<GraphAnalysis, Remembered>()
@@ -20,7 +24,7 @@ const last = new WeakMap<GraphAnalysis, Remembered>()
 /** Follows the fields through the graph, or gives the last answer again when nothing it depends on has changed. */
 export function followFields(analysis: GraphAnalysis, steps: readonly ReadStep[], stateType: StateType): FieldFlow {
   const writes = steps.map(({ resolved }) => resolved?.writes ?? [])
-  const any = steps.map(({ resolved }) => resolved?.writesAny ?? true)
+  const any = steps.map(({ resolved }) => mayWrite(resolved))
   const before = last.get(analysis)
   if (before !== undefined && isSame(before, { analysis, stateType, writes, any })) return before.flow
   const flow = follow(analysis, stateType, writes, any)
@@ -28,18 +32,36 @@ export function followFields(analysis: GraphAnalysis, steps: readonly ReadStep[]
   return flow
 }
 
+function mayWrite(resolved: ResolvedStep | undefined): MayWrite {
+  if (resolved === undefined) return true
+  return resolved.writesAny && (resolved.mayWrite ?? true)
+}
+
 function isSame(before: Remembered, now: Omit<Remembered, 'flow'>): boolean {
-  if (before.stateType !== now.stateType || !sameItems(before.any, now.any)) return false
+  const { stateType, any } = now
+  if (before.stateType !== stateType || before.any.length !== any.length) return false
+  if (!any.every((may, step) => mayWriteSame(before.any[step], may, stateType))) return false
   return (
     before.writes.length === now.writes.length && now.writes.every((list, step) => sameItems(before.writes[step], list))
   )
+}
+
+/** Code that is being typed names other words with every key, and rarely another field. */
+function mayWriteSame(before: MayWrite | undefined, now: MayWrite, stateType: StateType): boolean {
+  if (before === now) return true
+  if (before === undefined || typeof before === 'boolean' || typeof now === 'boolean') return false
+  return sameItems(declaredAmong(before, stateType), declaredAmong(now, stateType))
+}
+
+function declaredAmong(names: readonly string[], { fields }: StateType): readonly string[] {
+  return names.filter((name) => Object.hasOwn(fields, name))
 }
 
 function follow(
   analysis: GraphAnalysis,
   stateType: StateType,
   writes: readonly (readonly string[])[],
-  any: readonly boolean[],
+  any: readonly MayWrite[],
 ): FieldFlow {
   const writers = new Map<string, number[]>()
   for (const [step, fields] of writes.entries()) {
@@ -50,9 +72,13 @@ function follow(
     }
   }
   const given = new Set(Object.keys(stateType.fields).filter((name) => startsWithValue(stateType.fields[name])))
-  const numbers = new Map([...writers.keys()].filter((name) => !given.has(name)).map((name, index) => [name, index]))
-  const known = writes.map((fields) => fields.flatMap((name) => numbers.get(name) ?? []))
-  const supposed = known.map((fields, step) => (any[step] === true ? ('all' as const) : fields))
+  const nulls = new Set([...given].filter((name) => startsAsNull(stateType.fields[name])))
+  const declared = any.flatMap((may) => (typeof may === 'boolean' ? [] : declaredAmong(may, stateType)))
+  const followed = [...new Set([...writers.keys(), ...declared])].filter((name) => !given.has(name) || nulls.has(name))
+  const numbers = new Map(followed.map((name, index) => [name, index]))
+  const toNumbers = (fields: readonly string[]) => fields.flatMap((name) => numbers.get(name) ?? [])
+  const known = writes.map(toNumbers)
+  const supposed = known.map((fields, step) => suppose(fields, any[step], toNumbers))
   // The last column stands for every field that only a step which may write any could write.
   const find = (own: WriteFlow['writes']) => findWritten({ ...analysis, fields: numbers.size + 1, writes: own })
   const before = once(() => find(supposed))
@@ -60,11 +86,22 @@ function follow(
   const columnOf = (field: string) => numbers.get(field) ?? numbers.size
   return {
     writersOf: (field) => writers.get(field) ?? [],
-    anyWriter: any.includes(true),
+    anyWriter: any.some((may) => may !== false),
     isGiven: (field) => given.has(field),
+    startsAsNull: (field) => nulls.has(field),
     isWrittenBefore: (step, field) => before()(step, columnOf(field)),
     isKnownBefore: (step, field) => knownBefore()(step, columnOf(field)),
   }
+}
+
+/** A step that may write a field counts as doing so. Of one whose candidates are known, all other fields are certain. */
+function suppose(
+  known: readonly number[],
+  may: MayWrite | undefined,
+  toNumbers: (fields: readonly string[]) => readonly number[],
+): readonly number[] | 'all' {
+  if (may === true) return 'all'
+  return may === false || may === undefined ? known : [...known, ...toNumbers(may)]
 }
 
 /** Works it out when it is first asked for: most agents have nothing to look up. */
@@ -79,4 +116,8 @@ function once<Value>(make: () => Value): () => Value {
 function startsWithValue(field: StateField | undefined): boolean {
   if (field === undefined) return false
   return field.input === true || field.default !== undefined || effectiveReducer(field) !== 'replace'
+}
+
+function startsAsNull(field: StateField | undefined): boolean {
+  return field?.default === null && field.input !== true
 }

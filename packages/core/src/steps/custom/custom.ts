@@ -9,6 +9,7 @@ import { emphasizeList, excerpt } from '../../step/emphasize.ts'
 import type { StepFunction } from '../../step/StepContext.ts'
 import type { CodeSettings } from '../../step/StepDefinition.ts'
 import type { StepStrategyClass } from '../../step/StepPlugin.ts'
+import { listReturned } from './listReturned.ts'
 import { runCode } from './runCode.ts'
 
 const schema = z.object({
@@ -44,6 +45,7 @@ export const customStep = defineStep({
   schema,
   codeSettings: ['stepFunction'],
   writes: ({ writes }) => (writes.length === 0 ? undefined : writes),
+  mayWrite: ({ code }) => listReturned(code),
   summarize: ({ code, writes }) => {
     if (writes.length > 0) return t('Compute {writes}', { writes: emphasizeList(writes, 'and') })
     return code.trim() === '' ? t('Run *code*') : t('Run *code*: {code}', { code: excerpt(code) })

@@ -21,6 +21,7 @@ export const humanStep = defineStep({
   ports: (config) => ({ inputs: defaultPorts.inputs, outputs: outputsOf(config) }),
   passBy: ({ mode }) => (mode === 'approve' ? APPROVED : undefined),
   reads: ({ mode, field }) => (mode === 'edit' && field !== '' ? [field] : []),
+  needs: ({ mode, field }) => (mode === 'edit' && field !== '' ? { [field]: 'string' } : {}),
   writes: writtenFields,
   texts: ({ title, text }) => [
     { path: 'config.title', text: title, language: 'template' },

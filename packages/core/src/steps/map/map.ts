@@ -16,6 +16,7 @@ export const mapStep = defineStep({
   icon: 'list-tree',
   schema: mapSchema,
   reads: ({ over, inputs }) => [...new Set([over, ...inputs.map(({ from }) => from)])].filter((name) => name !== ''),
+  needs: ({ over }) => (over === '' ? {} : { [over]: 'array' }),
   writes: ({ writes }) => (writes === '' ? [] : [writes]),
   agents: (config) => (hasWork(config) ? [toUse(config)] : []),
   validate: (config, { agent }) => checkMap(config, agent),

@@ -53,6 +53,7 @@ export const outputStep = defineStep({
   icon: 'flag',
   schema,
   reads: ({ format, field }) => (format === 'field' && field !== '' ? [field] : []),
+  needs: ({ format, field }) => (format === 'field' && field !== '' ? { [field]: 'any' } : {}),
   writes: ({ writes }) => (writes === '' ? [] : [writes]),
   texts: ({ format, template }) =>
     format === 'template' ? [{ path: 'config.template', text: template, language: 'template' }] : [],
