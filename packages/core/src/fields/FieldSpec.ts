@@ -60,8 +60,12 @@ export type FieldSpec =
   | (FieldBase & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] })
   /** A list of documents: `DocumentReference`. */
   | (FieldBase & { readonly kind: 'documents' })
-  /** Any JSON, checked against `schema` when there is one. */
-  | (FieldBase & { readonly kind: 'json'; readonly schema?: { readonly [key: string]: Json } })
+  /** Any JSON, checked against `schema` when there is one. With `plainText` a text may be written without its quotes. */
+  | (FieldBase & {
+      readonly kind: 'json'
+      readonly schema?: { readonly [key: string]: Json }
+      readonly plainText?: true
+    })
 
 /** Which fields of an agent can be chosen: what it is given, or all. */
 export type AgentPart = 'inputs' | 'all'

@@ -13,7 +13,7 @@ export type {
   StepTypeChoice,
   ToolChoice,
 } from './FormContext.ts'
-export { formatJson, parseJsonText } from './fields/jsonText.ts'
+export { formatJson, parseJsonOrText, parseJsonText } from './fields/jsonText.ts'
 export { LocalFault } from './fields/LocalFault.tsx'
 export { emptyAsUnset, readText } from './fields/readText.ts'
 export { useValueDraft } from './fields/useValueDraft.ts'

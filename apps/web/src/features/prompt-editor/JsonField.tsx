@@ -1,11 +1,19 @@
-import { type ControlProps, formatJson, LocalFault, parseJsonText, useValueDraft } from '@petal/ui/schema-form'
+import {
+  type ControlProps,
+  formatJson,
+  LocalFault,
+  parseJsonOrText,
+  parseJsonText,
+  useValueDraft,
+} from '@petal/ui/schema-form'
 import { noVariables } from './codemirror/VariableSet.ts'
 import { EditorFrame } from './EditorFrame.tsx'
 import { LazyEditor } from './LazyEditor.tsx'
 
 /** JSON in an editor; taken whenever it can be read. */
-export function JsonField({ binding }: ControlProps<'json'>) {
-  const draft = useValueDraft({ value: binding.value, format: formatJson, parse: parseJsonText })
+export function JsonField({ field, binding }: ControlProps<'json'>) {
+  const parse = field.plainText === true ? parseJsonOrText : parseJsonText
+  const draft = useValueDraft({ value: binding.value, format: formatJson, parse })
   const invalid = binding.aria['aria-invalid'] === true || draft.fault !== undefined
   return (
     <>

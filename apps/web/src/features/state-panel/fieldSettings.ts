@@ -35,6 +35,8 @@ function startValue(field: FieldSpec, type: StateFieldType): FieldSpec {
     case 'number':
     case 'integer':
       return { ...base, kind: 'number', integer: type === 'integer', placeholder: t('no value') }
+    case 'any':
+      return { ...base, kind: 'json', plainText: true }
     default:
       return field
   }

@@ -1,12 +1,13 @@
 import { TextArea } from '../../components/TextArea.tsx'
 import type { ControlProps } from '../FormContext.ts'
-import { formatJson, parseJsonText } from './jsonText.ts'
+import { formatJson, parseJsonOrText, parseJsonText } from './jsonText.ts'
 import { LocalFault } from './LocalFault.tsx'
 import { useValueDraft } from './useValueDraft.ts'
 
 /** JSON in a plain text area; taken whenever it can be read. */
-export function PlainJson({ binding }: ControlProps<'json'>) {
-  const draft = useValueDraft({ value: binding.value, format: formatJson, parse: parseJsonText })
+export function PlainJson({ field, binding }: ControlProps<'json'>) {
+  const parse = field.plainText === true ? parseJsonOrText : parseJsonText
+  const draft = useValueDraft({ value: binding.value, format: formatJson, parse })
   return (
     <>
       <TextArea
