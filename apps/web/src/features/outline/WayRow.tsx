@@ -50,16 +50,18 @@ export function WayRow({ row }: { readonly row: Extract<OutlineRow, { kind: 'way
       }
     >
       <CornerDownRight aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-      <span
-        className={cn(
-          'min-w-0 truncate',
-          isEnd ? 'text-ink-faint' : 'text-ink-soft',
-          way.kind === 'broken' && 'text-danger',
-        )}
-      >
-        {words}
-      </span>
-      {way.kind === 'loop' ? <LoopLabel way={way} words={loopWords(way, limit)} /> : null}
+      <div className="flex min-w-0 flex-col items-start">
+        <span
+          className={cn(
+            'max-w-full truncate',
+            isEnd ? 'text-ink-faint' : 'text-ink-soft',
+            way.kind === 'broken' && 'text-danger',
+          )}
+        >
+          {words}
+        </span>
+        {way.kind === 'loop' ? <LoopLabel way={way} words={loopWords(way, limit)} /> : null}
+      </div>
     </RowFrame>
   )
 }
@@ -71,7 +73,7 @@ function LoopLabel({ way, words }: { readonly way: OutlineWay; readonly words: s
       type="button"
       tabIndex={-1}
       title={t('Change the limit')}
-      className="focus-ring min-h-6 min-w-0 truncate rounded-full border border-logic/30 bg-surface px-2 text-logic text-xs hover:border-logic pointer-coarse:min-h-9 max-sm:whitespace-normal max-sm:leading-tight"
+      className="focus-ring min-h-6 rounded-full border border-logic/30 bg-surface px-2 text-left text-logic text-xs leading-tight hover:border-logic pointer-coarse:min-h-9"
       {...(open === undefined ? { onClick: () => setOpen(true) } : {})}
     >
       {words}

@@ -86,6 +86,10 @@ test('a way back is a loop, and tells its limit', () => {
   expect(rows.map(lineOf)).toContain('  Otherwise → End [open]')
 })
 
+test('a way taken whatever the exit of a step with several says so, and stands for them all', () => {
+  expect(lines(agentOf([fork])).slice(2)).toEqual(['fork', '  any exit → End [plain]', 'end'])
+})
+
 test('what no way leads to comes last, and says so', () => {
   const agent = agentOf([set('loose'), set('a')], [{ from: 'START', to: 'a' }])
   expect(lines(agent).slice(-3)).toEqual(['end', 'loose (not reached)', '  next → End [open]'])

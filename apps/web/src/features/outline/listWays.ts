@@ -59,5 +59,5 @@ function waysByExit(from: string, outputs: readonly Port[], taken: readonly Edge
     if (unnamed.some((edge) => takesEdge(edge, id))) return []
     return [{ edge: { from, exit: id, to: 'END' }, label, isOpen: true }]
   })
-  return [...unnamed.map((edge) => ({ edge, label: t('next'), isOpen: false })), ...named]
+  return [...unnamed.map((edge) => ({ edge, label: t('any exit'), isOpen: false })), ...named]
 }

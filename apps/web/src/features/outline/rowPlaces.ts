@@ -1,6 +1,6 @@
 import type { OutlineRow } from './OutlineRow.ts'
 
-/** How high rows are, in pixels: those of steps have two lines. */
+/** How high rows are, in pixels: those of steps, and of loops with their limit, have two lines. */
 export interface RowHeights {
   readonly step: number
   readonly other: number
@@ -23,8 +23,8 @@ export function placeRows(rows: readonly OutlineRow[], heights: RowHeights): Row
   return { tops, total }
 }
 
-export function heightOf({ kind }: OutlineRow, { step, other }: RowHeights): number {
-  return kind === 'step' ? step : other
+export function heightOf(row: OutlineRow, { step, other }: RowHeights): number {
+  return row.kind === 'step' || (row.kind === 'way' && row.way.kind === 'loop') ? step : other
 }
 
 /** The indexes of the first row that is to be drawn and of the one after the last, for what is in sight and some more. */
