@@ -175,6 +175,8 @@ export interface Session {
   readonly drag: StepDrag | undefined
   /** The newest sentence for screen readers. */
   readonly announcement: { readonly text: string; readonly request: number }
+  /** The file as it was before the newest undo or redo: another object each time. */
+  readonly steppedFrom?: AgentDocument
   /** The newest deletion of steps. */
   readonly removed: Removed | undefined
   /** Why the last thing a person asked for cannot be done. */

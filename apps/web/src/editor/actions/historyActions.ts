@@ -37,8 +37,11 @@ type AgentOperation = (agent: AgentConfig) => AgentConfig
 
 /** The only writers of the history slice. */
 export function historyActions(store: EditorStore, facts: StepFactsSource, entryWords: EntryWords) {
-  const showChange = (state: EditorState, history: History<AgentDocument>): EditorState =>
-    followChange(withHistory(state, history), state.history.present, facts)
+  const showChange = (state: EditorState, history: History<AgentDocument>): EditorState => {
+    const steppedFrom = state.history.present
+    const next = followChange(withHistory(state, history), steppedFrom, facts)
+    return { ...next, session: { ...next.session, steppedFrom } }
+  }
   const commitFile = (label: EditLabel, operation: DocumentOperation, policy: HistoryPolicy): boolean => {
     const { readOnly } = store.getState().session
     store.setState((state) =>

@@ -12,6 +12,7 @@ import type { Selection } from '../../editor/EditorState.ts'
 import { selectSelection } from '../../editor/selectors.ts'
 import type { OutlineRow } from './OutlineRow.ts'
 import { isRowSelected, rowOfSelection } from './rowSelection.ts'
+import { useFollowedHistory } from './useFollowedHistory.ts'
 import type { RowWindow } from './useRowWindow.ts'
 
 /** The one row that Tab leads to. */
@@ -39,13 +40,13 @@ export function useActiveRow(
   rows: readonly OutlineRow[],
   { reveal }: Pick<RowWindow, 'reveal'>,
 ): ActiveRow {
-  const [activeId, setActiveId] = useState<string>()
+  const isWithin = useRef(false)
+  const [activeId, setActiveId] = useFollowedHistory(rows, isWithin)
   const last = useRef(0)
   const found = rows.findIndex(({ id }) => id === activeId)
   const index = found === -1 ? Math.min(last.current, rows.length - 1) : found
   const row = rows[index]
   const wanted = useRef(false)
-  const isWithin = useRef(false)
   useLayoutEffect(() => {
     last.current = index
     const isLost = isWithin.current && document.activeElement === document.body
@@ -58,12 +59,15 @@ export function useActiveRow(
     list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
   })
   const [, drawAgain] = useState(0)
-  const focusId = useCallback((id: string | undefined) => {
-    wanted.current = true
-    setActiveId(id)
-    // The same row may have to take the focus back.
-    drawAgain((count) => count + 1)
-  }, [])
+  const focusId = useCallback(
+    (id: string | undefined) => {
+      wanted.current = true
+      setActiveId(id)
+      // The same row may have to take the focus back.
+      drawAgain((count) => count + 1)
+    },
+    [setActiveId],
+  )
   const select = useFollowedSelection(rows, row, (id, isForForm) =>
     isWithin.current && !isForForm ? focusId(id) : setActiveId(id),
   )
