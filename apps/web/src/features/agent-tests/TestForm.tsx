@@ -46,7 +46,9 @@ export function TestForm({ test, fields, problem, warnings, onClose, onBack, onK
       open
       onOpenChange={onClose}
       title={t('Test of this agent')}
-      description={t('The run is made again with the same input. What is checked here has to come of it.')}
+      description={t(
+        'The test runs the agent again with the same input. It passes when the fields switched on here get the values that are asked for.',
+      )}
       size="lg"
       footer={
         <>

@@ -1,22 +1,19 @@
 import type { Problem } from '@petal/core/model'
-import { Badge, Button, cn, Dialog, type Tone, toast } from '@petal/ui'
+import { Button, Dialog, toast } from '@petal/ui'
 import { msg, plural, t } from '@petal/ui/language'
 import { Lock } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useDocuments } from '../../documents/DocumentsContext.tsx'
 import { keepTexts } from '../../documents/includeTexts.ts'
-import { toAgentConfig } from '../../editor/AgentDocument.ts'
 import { useActions, useEditor, useRegistry } from '../../editor/EditorContext.tsx'
-import { selectFile } from '../../editor/selectors.ts'
 import { AgentOutlineView } from '../../look/AgentOutlineView.tsx'
-import { DifferenceList } from '../../look/difference/DifferenceList.tsx'
-import { ShowOnCanvas } from '../../look/difference/ShowOnCanvas.tsx'
 import { RequirementList } from '../../look/RequirementList.tsx'
 import { keepForView } from '../../storage/keepForView.ts'
 import { outlineAgent } from '../../storage/outlineAgent.ts'
 import { toAgentDraft } from '../../storage/toAgentDraft.ts'
 import { useWorkspace } from '../../storage/WorkspaceContext.tsx'
+import { AgainstOpen } from './AgainstOpen.tsx'
 import { MissingDocuments } from './MissingDocuments.tsx'
+import { PreviewSection } from './PreviewSection.tsx'
 import type { ImportPlan } from './planImport.ts'
 
 type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
@@ -24,8 +21,7 @@ type ReadyPlan = Extract<ImportPlan, { readonly ok: true }>
 /** What an agent is and would do, before it is opened; and the two ways to open it. */
 export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onClose(): void }) {
   const registry = useRegistry()
-  const { config, view, remarks, problems, requirements, differences } = plan
-  const current = useEditor((state) => toAgentConfig(selectFile(state)))
+  const { config, view, remarks, problems, requirements } = plan
   const errors = problems.filter(({ severity }) => severity === 'error')
   return (
     <Dialog
@@ -50,9 +46,9 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
           </p>
         )}
         {errors.length === 0 ? null : (
-          <Section title={t('In the way of a run')} count={errors.length} tone="danger">
+          <PreviewSection title={t('In the way of a run')} count={errors.length} tone="danger">
             <ProblemLines problems={errors} />
-          </Section>
+          </PreviewSection>
         )}
         <AgentOutlineView
           outline={outlineAgent(config, registry)}
@@ -65,27 +61,14 @@ export function ImportPreview({ plan, onClose }: { readonly plan: ReadyPlan; onC
         <MissingDocuments config={config} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
           {remarks.length === 0 ? null : (
-            <Section title={t('Read with remarks')} count={remarks.length} tone="warn">
+            <PreviewSection title={t('Read with remarks')} count={remarks.length} tone="warn">
               <ProblemLines problems={remarks} />
-            </Section>
+            </PreviewSection>
           )}
-          <Section title={t('A run would use')}>
+          <PreviewSection title={t('A run would use')}>
             <RequirementList requirements={requirements} />
-          </Section>
-          {view === undefined ? (
-            <Section title={t('Against the open agent')} count={differences.length} wide>
-              <div className="flex flex-col items-start gap-3">
-                {differences.length === 0 ? null : (
-                  <ShowOnCanvas
-                    title={t('What {name} would change', { name: config.name ?? undefined })}
-                    before={current}
-                    after={config}
-                  />
-                )}
-                <DifferenceList differences={differences} />
-              </div>
-            </Section>
-          ) : null}
+          </PreviewSection>
+          {view === undefined ? <AgainstOpen plan={plan} /> : null}
         </div>
       </div>
     </Dialog>
@@ -145,30 +128,6 @@ function ViewDecision({ plan, text, onClose }: ViewDecisionProps) {
     <Button variant="primary" autoFocus onClick={view}>
       {t('Open to view')}
     </Button>
-  )
-}
-
-interface SectionProps {
-  readonly title: string
-  readonly count?: number
-  readonly tone?: Tone
-  /** Over the whole width, with more room. */
-  readonly wide?: boolean
-  readonly children: ReactNode
-}
-
-function Section({ title, count, tone = 'neutral', wide = false, children }: SectionProps) {
-  return (
-    <section aria-label={title} className={cn('min-w-0', wide && 'sm:col-span-2')}>
-      <h3 className="mb-1.5 flex items-center gap-2 font-medium text-ink">
-        {title}
-        {count === undefined || count === 0 ? null : <Badge tone={tone}>{count}</Badge>}
-      </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it scrolls only while it has the focus */}
-      <div tabIndex={0} className={cn('focus-ring overflow-y-auto rounded-sm', wide ? 'max-h-80' : 'max-h-48')}>
-        {children}
-      </div>
-    </section>
   )
 }
 

@@ -119,6 +119,15 @@ describe('weighing an import', () => {
 })
 
 describe('comparing agents', () => {
+  it.each([
+    ['of another name and other steps', { name: 'B', steps: [{ id: 'sum', strategyType: 'set' }] }, true],
+    ['of the same name', { name: 'Open', steps: [{ id: 'sum', strategyType: 'set' }] }, false],
+    ['that has the step', { name: 'B', steps: [{ id: 'ask', strategyType: 'llm' }] }, false],
+    ['whose step of the same id is another', { name: 'B', steps: [{ id: 'ask', strategyType: 'set' }] }, true],
+  ])('knows one %s: another is %s', (_, agent, isAnother) => {
+    expect(plan(JSON.stringify({ ...empty, ...agent }))).toMatchObject({ ok: true, isAnother })
+  })
+
   it('finds nothing between an agent and its own file', () => {
     const again = plan(serializeAgentConfig(open))
     expect(again.ok && again.differences).toEqual([])

@@ -40,6 +40,8 @@ export type ImportPlan =
       readonly requirements: RequirementsPreview
       /** Against the open agent: what "replace" would change. */
       readonly differences: readonly AgentDifference[]
+      /** It has nothing to do with the open agent: to compare them tells little. */
+      readonly isAnother: boolean
     }
 
 /** Reads a source and weighs it against the open agent. */
@@ -58,6 +60,7 @@ export function planImport(source: ImportSource, current: AgentConfig, registry:
     problems: planAgent(config, registry).problems,
     requirements: previewRequirements(config, registry),
     differences: diffAgents(current, config),
+    isAnother: isAnother(current, config),
   }
 }
 
@@ -75,7 +78,16 @@ function planView(source: ImportSource, registry: StepRegistry): ImportPlan | un
     problems: [],
     requirements: previewRequirements(viewed.config, registry),
     differences: [],
+    isAnother: true,
   }
+}
+
+/** Another name, and of the larger one at most every fourth step in common: chance alone makes some ids the same. */
+function isAnother(current: AgentConfig, { name, steps }: AgentConfig): boolean {
+  if (name === current.name) return false
+  const types = new Map(current.steps.map(({ id, strategyType }) => [id, strategyType]))
+  const shared = steps.filter(({ id, strategyType }) => types.get(id) === strategyType)
+  return shared.length * 4 <= Math.max(steps.length, current.steps.length)
 }
 
 /** The bytes as text, with a byte order mark if they have one: what is kept must give the same bytes again. */

@@ -15,7 +15,7 @@ export const setSchema = z.object({
         kind: z
           .enum(kinds)
           .default('template')
-          .meta({ title: 'As', labels: { template: 'Text with {fields}', expression: 'Expression' } }),
+          .meta({ title: 'As', labels: { template: 'Text with fields in braces', expression: 'Expression' } }),
         value: z.string().default('').meta({
           title: 'Value',
           description: 'A text such as "Dear {name}", or an expression such as price * count.',
