@@ -1,6 +1,7 @@
 import { smallAgent as agent, askingAgent, smallStep as step, toText } from '../pages/agents.ts'
 import { badFiles } from '../pages/badFiles.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
+import { chainAgent } from '../pages/drawnAgents.ts'
 import { ImportDialog } from '../pages/ImportDialog.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
@@ -176,6 +177,31 @@ test('the preview tells hosts, models, code and differences; replacing can be un
   await studio.undo()
   await expect(studio.card('sum')).toHaveCount(0)
   expect(await studio.exportFile()).toEqual(before)
+})
+
+test('of another agent than the open one the preview tells what it has; to compare them is one click away', async ({
+  studio,
+}) => {
+  await studio.open()
+  await studio.importFile('one.agent.json', askingAgent({ name: 'One' }))
+  await studio.chooseImport('chain.agent.json', chainAgent)
+  const dialog = new ImportDialog(studio.page)
+  const another = dialog.section('Another agent than the open one')
+  await expect(another.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toHaveText([
+    /^First\s*Set values$/,
+    /^Second/,
+    /^Third/,
+  ])
+  await expect(another.getByRole('region', { name: 'State' }).getByRole('listitem')).toContainText([
+    'questionstringinput',
+    'text',
+    'output',
+  ])
+  await expect(dialog.root.getByText('Removed')).toHaveCount(0)
+  await another.getByRole('button', { name: 'Compare with the open agent' }).click()
+  const against = dialog.section('Against the open agent')
+  await expect(against.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toContainText(['Removed'])
+  await expect(another).toHaveCount(0)
 })
 
 test('looking and opening asks nobody; the first run asks the person', async ({ studio, server }) => {

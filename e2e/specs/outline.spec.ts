@@ -1,3 +1,4 @@
+import { toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
 import { OutlineView } from '../pages/OutlineView.ts'
@@ -173,6 +174,51 @@ test('a way back is a loop, whose limit is set in its row', async ({ studio, pag
   await expect(outline.ways('shorten')).toHaveAccessibleName(/loop · at most 3 turns/)
   const { edges } = await studio.readAgent()
   expect(edges).toContainEqual({ from: 'shorten', to: 'choose', maxTurns: 3 })
+})
+
+for (const width of [1440, 390]) {
+  test(`the limit of a loop can be read in full at ${width} px`, async ({ studio, page }) => {
+    const edges = [
+      { from: 'START', to: 'choose' },
+      { from: 'choose', exit: 'long', to: 'shorten' },
+      { from: 'choose', exit: 'else', to: 'keep' },
+      { from: 'shorten', to: 'choose', maxTurns: 25 },
+    ]
+    const outline = await openAgent(studio, toText({ ...JSON.parse(choiceAgent), edges }))
+    await page.setViewportSize({ width, height: 844 })
+    const row = outline.ways('shorten')
+    const limit = row.getByRole('button', { name: /^loop/ })
+    await expect(limit).toHaveText('loop · at most 25 turns')
+    const isWhole = (element: Element) => {
+      const [own, around] = [element, element.closest('[role="row"]') ?? element].map((one) =>
+        one.getBoundingClientRect(),
+      )
+      const isInside =
+        own && around && own.left >= around.left && own.right <= around.right && own.bottom <= around.bottom
+      return isInside === true && element.scrollWidth <= element.clientWidth && own.top >= around.top
+    }
+    await expect.poll(() => limit.evaluate(isWhole)).toBe(true)
+  })
+}
+
+test('a way that is taken whatever the exit says so', async ({ studio }) => {
+  const { edges: _, ...agent } = JSON.parse(choiceAgent)
+  const outline = await openAgent(studio, toText({ ...agent, steps: agent.steps.slice(0, 1) }))
+  await expect(outline.ways('choose')).toHaveCount(1)
+  await expect(outline.ways('choose')).toHaveAccessibleName('any exit → End. From Choose')
+})
+
+test('undo goes to the row of what it brings back, and redo to what is left', async ({ studio, page }) => {
+  const outline = await openAgent(studio, chainAgent)
+  await outline.step('third').click()
+  await page.keyboard.press('Delete')
+  await expect(outline.step('third')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(outline.step('third')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(outline.ways('second')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(outline.step('third')).toBeFocused()
 })
 
 test('the menu of a row is that of its card: by its button, by key, by a right click', async ({ studio, page }) => {

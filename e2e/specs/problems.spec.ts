@@ -1,5 +1,7 @@
+import { toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { chainAgent, choiceAgent } from '../pages/drawnAgents.ts'
+import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
@@ -111,4 +113,49 @@ test('while one types, a half-written word is not complained about until typing 
   await page.keyboard.type(' {')
   await page.keyboard.type('question}')
   await expect(page.getByRole('button', { name: 'Problems: No problems' })).toBeVisible()
+})
+
+/** Code, then a draft that names what a person answers only after it; rejected, it is drafted anew. */
+const loopAgent = toText({
+  version: 1,
+  name: 'Loop',
+  stateType: { name: 'LoopState', fields: { sum: { type: 'any' }, draft: { type: 'any' }, feedback: { type: 'any' } } },
+  steps: [
+    { id: 'sum', strategyType: 'custom', nodeName: 'Sum', config: { code: 'return { sum: 1 }' } },
+    {
+      id: 'draft',
+      strategyType: 'set',
+      nodeName: 'Draft',
+      config: { values: [{ field: 'draft', value: 'Draft after {feedback}' }] },
+    },
+    { id: 'ask', strategyType: 'human', nodeName: 'Ask', config: { text: '{draft}', writes: 'feedback' } },
+  ],
+  edges: [
+    { from: 'START', to: 'sum' },
+    { from: 'sum', to: 'draft' },
+    { from: 'draft', to: 'ask' },
+    { from: 'ask', exit: 'rejected', to: 'draft' },
+    { from: 'ask', exit: 'approved', to: 'END' },
+  ],
+})
+
+test('a field that is read before it is written gets a start value, as one undo entry, and the run goes on', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('loop.agent.json', loopAgent)
+  await page.getByRole('button', { name: 'Problems: 1 warning' }).click()
+  const row = studio.sidePanel.getByRole('region', { name: 'Worth a look' }).getByRole('listitem')
+  await expect(row).toContainText('{feedback} may have no value yet when "Draft" runs: "Ask" writes it')
+  await row.getByRole('button', { name: 'Give feedback a start value: an empty text' }).click()
+  await expect(page.getByRole('button', { name: 'Problems: No problems' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo: Give feedback a start value' })).toBeVisible()
+  await studio.undo()
+  await expect(row).toHaveCount(1)
+  await studio.redo()
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await expect(view.question('Ask')).toContainText('Draft after')
 })

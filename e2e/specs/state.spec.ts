@@ -60,6 +60,26 @@ test('type, new values, start value and input of a field reach the file, and the
   })
 })
 
+test('the start value of what may be anything takes a text as it is typed, and says how to write one that may be JSON', async ({
+  studio,
+  page,
+}) => {
+  const panel = await openState(studio)
+  const field = await unfold(panel, 'text')
+  await field.getByRole('combobox', { name: 'Type' }).click()
+  await page.getByRole('option', { name: 'any' }).click()
+  const start = field.getByRole('textbox', { name: 'Start value' })
+  await start.click()
+  await page.keyboard.type('none yet')
+  await page.keyboard.press('Tab')
+  await expect(start).toHaveText('"none yet"')
+  expect((await studio.readAgent()).stateType.fields.text).toEqual({ type: 'any', default: 'none yet' })
+  await start.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('[none yet')
+  await expect(field.getByText('Put text in quotes, such as "none yet".')).toBeVisible()
+})
+
 test('a reducer that does not fit the type is told in place, and mended by its button', async ({ studio, page }) => {
   const panel = await openState(studio)
   const field = await unfold(panel, 'text')
