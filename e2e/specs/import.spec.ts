@@ -186,7 +186,7 @@ test('of another agent than the open one the preview tells what it has; to compa
   await studio.importFile('one.agent.json', askingAgent({ name: 'One' }))
   await studio.chooseImport('chain.agent.json', chainAgent)
   const dialog = new ImportDialog(studio.page)
-  const another = dialog.section('Another agent than the open one')
+  const another = dialog.section('A different agent from the open one')
   await expect(another.getByRole('region', { name: 'Steps' }).getByRole('listitem')).toHaveText([
     /^First\s*Set values$/,
     /^Second/,

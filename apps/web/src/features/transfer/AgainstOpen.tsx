@@ -22,7 +22,7 @@ export function AgainstOpen({ plan }: AgainstOpenProps) {
 
 function Another({ plan, onCompare }: AgainstOpenProps & { onCompare(): void }) {
   return (
-    <PreviewSection title={t('Another agent than the open one')} wide>
+    <PreviewSection title={t('A different agent from the open one')} wide>
       <div className="flex flex-col items-start gap-3">
         <AgentContents config={plan.config} />
         <Button size="sm" onClick={onCompare}>
