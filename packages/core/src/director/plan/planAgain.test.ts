@@ -39,10 +39,11 @@ describe('planning again', () => {
   const fieldNames = ['p', 'q', 'r']
   const anyStep: fc.Arbitrary<StepConfig> = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-    strategyType: fc.constantFrom('write', 'write', 'write', 'choose', 'opaque', 'llm', 'nothing'),
+    strategyType: fc.constantFrom('write', 'write', 'write', 'choose', 'opaque', 'custom', 'llm', 'nothing'),
     config: fc.record({
       writes: fc.subarray([...fieldNames, 'undeclared']),
       prompt: fc.constantFrom('', '{p}', '{q} {r}', '{x}', '{', '{p.a}'),
+      code: fc.constantFrom('return { p: 1 }', 'return { q: state.p, x: 1 }', 'return { q: state.p }', 'return state'),
       when: fc.constantFrom('true', 'p > 1', 'q is empty', 'r =', 'x'),
     }),
     nodeName: fc.constantFrom('', 'One', 'Two', 'a:b'),
@@ -60,11 +61,12 @@ describe('planning again', () => {
     },
     { requiredKeys: ['type'] },
   )
+  const startsAsNull = fc.constant({ type: 'any', default: null })
   const anyConfig = fc
     .record({
       steps: fc.array(anyStep, { maxLength: 7 }),
       edges: fc.option(fc.array(anyEdge, { maxLength: 12 }), { nil: undefined }),
-      fields: fc.record({ p: anyField, q: anyField, r: anyField }),
+      fields: fc.record({ p: anyField, q: anyField, r: fc.oneof(anyField, startsAsNull) }),
       allowParallel: fc.boolean(),
     })
     .map(
