@@ -21,6 +21,8 @@ export interface ResolvedStep {
   readonly needs: Readonly<Record<string, StateFieldType>>
   /** State fields it is known to write. */
   readonly writes: readonly string[]
+  /** Of those, the ones it never leaves as they were. */
+  readonly surelyWrites: readonly string[]
   /** True when it may write other fields too: its code or its author does not say which. */
   readonly writesAny: boolean
   /** The fields among which those others are; `undefined` when not even that is known. */

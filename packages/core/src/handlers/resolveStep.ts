@@ -38,6 +38,7 @@ function resolveAnew(type: string, definition: StepDefinition, config: Settings)
     reads,
     needs: ask(asked, 'needs', questions.needs) ?? nothing,
     writes: writes ?? none,
+    surelyWrites: without(writes ?? none, ask(asked, 'leavesOut', questions.leavesOut) ?? none),
     writesAny: writes === undefined,
     mayWrite: writes === undefined ? ask(asked, 'mayWrite', questions.mayWrite) : undefined,
     texts: ask(asked, 'texts', questions.texts) ?? none,
@@ -53,6 +54,10 @@ function resolveAnew(type: string, definition: StepDefinition, config: Settings)
       ...asked.problems,
     ],
   }
+}
+
+function without(names: readonly string[], left: readonly string[]): readonly string[] {
+  return left.length === 0 ? names : names.filter((name) => !left.includes(name))
 }
 
 /** The parsed settings, with the keys the schema dropped: a strategy written by hand may know more than its schema. */
@@ -83,6 +88,7 @@ const questions = {
   reads: (definition, settings) => definition.reads?.(settings),
   needs: (definition, settings) => definition.needs?.(settings),
   writes: (definition, settings) => definition.writes?.(settings),
+  leavesOut: (definition, settings) => definition.leavesOut?.(settings),
   mayWrite: (definition, settings) => definition.mayWrite?.(settings),
   texts: (definition, settings) => definition.texts?.(settings),
   model: (definition, settings) => definition.model?.(settings),

@@ -162,6 +162,8 @@ export interface StepDefinition<Config = unknown> {
   needs?(config: Config): Readonly<Record<string, StateFieldType>>
   /** State fields it writes; undefined when that cannot be known before it runs, so that any may be written. */
   writes?(config: Config): readonly string[] | undefined
+  /** Of those it writes, the fields that it may leave as they were. */
+  leavesOut?(config: Config): readonly string[]
   /** Where `writes` cannot say: the fields among which they are; undefined when not even that is known. */
   mayWrite?(config: Config): readonly string[] | undefined
   /** Its templates and expressions. */

@@ -91,20 +91,15 @@ function neverWritten(planning: Planning, { id: stepId, name: stepName, resolved
 }
 
 function perhapsUnwritten(planning: Planning, index: number, name: string): Problem {
-  const { config, names, steps, stateType, flow } = planning
+  const { config, steps, stateType } = planning
   const { resolved } = entryAt(steps, index)
   const path = findSetting(resolved?.config, name)
-  const writers = flow.writersOf(name)
   return {
     code: 'state.neverWritten',
     severity: 'warning',
     stepId: entryAt(config.steps, index).id,
     ...(path === undefined ? {} : { path }),
-    message: explainUnwritten({
-      shown: name,
-      step: entryAt(names, index),
-      writers: writers.map((writer) => entryAt(names, writer)),
-    }),
+    message: explainUnwritten(planning, { index, field: name, shown: name }),
     fix: offerStart(name, stateType.fields[name]?.type ?? 'any', resolved?.needs[name]),
   }
 }

@@ -118,7 +118,6 @@ function mendUnknown(placed: PlacedText, reference: VariableReference, available
 
 function explainEarly({ planning, index, text }: PlacedText, name: string, type: StateFieldType): Explanation {
   const { flow, names } = planning
-  const writers = flow.writersOf(name).map((writer) => entryAt(names, writer))
   const shown = text.language === 'template' ? `{${name}}` : name
   const step = entryAt(names, index)
   if (flow.startsAsNull(name)) {
@@ -128,7 +127,7 @@ function explainEarly({ planning, index, text }: PlacedText, name: string, type:
     })
     return { message, fix: offerStart(name, type) }
   }
-  if (writers.length === 0) {
+  if (flow.writersOf(name).length === 0) {
     return explainNoValue(planning, {
       step,
       verb: 'uses',
@@ -136,7 +135,7 @@ function explainEarly({ planning, index, text }: PlacedText, name: string, type:
       field: name,
     })
   }
-  return { message: explainUnwritten({ shown, step, writers }), fix: offerStart(name, type) }
+  return { message: explainUnwritten(planning, { index, field: name, shown }), fix: offerStart(name, type) }
 }
 
 /** Doubled braces around the name of a field: the habit of other tools, where they stand for the value. */

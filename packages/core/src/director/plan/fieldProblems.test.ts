@@ -216,6 +216,32 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: '{note} may have no value yet when "write_step_0" runs: it starts as null, which no text can show.',
     fix: 'Give note a start value: an empty text',
   },
+  'a variable that a form may leave empty': {
+    agent: {
+      fields: { city: text, note: { type: 'any' } },
+      steps: {
+        a: {
+          strategyType: 'human',
+          nodeName: 'Fill in',
+          config: {
+            mode: 'form',
+            schema: {
+              type: 'object',
+              properties: { city: { type: 'string' }, note: { type: 'string' } },
+              required: ['city'],
+            },
+          },
+        },
+        b: prompt('{city} {note}'),
+      },
+    },
+    code: 'template.unknownVar',
+    severity: 'warning',
+    stepId: 'b',
+    path: 'config.prompt',
+    words: '{note} may have no value yet when "write_step_1" runs: "Fill in" may leave it out.',
+    fix: 'Give note a start value: an empty text',
+  },
   'a field to edit that is written later': {
     agent: {
       fields: { draft: { type: 'any' } },

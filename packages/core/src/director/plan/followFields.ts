@@ -11,9 +11,13 @@ interface Remembered {
   readonly analysis: GraphAnalysis
   readonly stateType: StateType
   readonly writes: readonly (readonly string[])[]
+  /** The same without what a step may leave as it was. */
+  readonly sure: readonly (readonly string[])[]
   readonly any: readonly MayWrite[]
   readonly flow: FieldFlow
 }
+
+type Writes = Pick<Remembered, 'writes' | 'sure' | 'any'>
 
 /** Whether a step may write more than it is known to: any field, one of these, or none. */
 type MayWrite = boolean | readonly string[]
@@ -24,11 +28,12 @@ const last = new WeakMap<GraphAnalysis, Remembered>()
 /** Follows the fields through the graph, or gives the last answer again when nothing it depends on has changed. */
 export function followFields(analysis: GraphAnalysis, steps: readonly ReadStep[], stateType: StateType): FieldFlow {
   const writes = steps.map(({ resolved }) => resolved?.writes ?? [])
+  const sure = steps.map(({ resolved }) => resolved?.surelyWrites ?? [])
   const any = steps.map(({ resolved }) => mayWrite(resolved))
   const before = last.get(analysis)
-  if (before !== undefined && isSame(before, { analysis, stateType, writes, any })) return before.flow
-  const flow = follow(analysis, stateType, writes, any)
-  last.set(analysis, { analysis, stateType, writes, any, flow })
+  if (before !== undefined && isSame(before, { analysis, stateType, writes, sure, any })) return before.flow
+  const flow = follow(analysis, stateType, { writes, sure, any })
+  last.set(analysis, { analysis, stateType, writes, sure, any, flow })
   return flow
 }
 
@@ -41,8 +46,8 @@ function isSame(before: Remembered, now: Omit<Remembered, 'flow'>): boolean {
   const { stateType, any } = now
   if (before.stateType !== stateType || before.any.length !== any.length) return false
   if (!any.every((may, step) => mayWriteSame(before.any[step], may, stateType))) return false
-  return (
-    before.writes.length === now.writes.length && now.writes.every((list, step) => sameItems(before.writes[step], list))
+  return (['writes', 'sure'] as const).every((what) =>
+    now[what].every((list, step) => sameItems(before[what][step], list)),
   )
 }
 
@@ -57,12 +62,7 @@ function declaredAmong(names: readonly string[], { fields }: StateType): readonl
   return names.filter((name) => Object.hasOwn(fields, name))
 }
 
-function follow(
-  analysis: GraphAnalysis,
-  stateType: StateType,
-  writes: readonly (readonly string[])[],
-  any: readonly MayWrite[],
-): FieldFlow {
+function follow(analysis: GraphAnalysis, stateType: StateType, { writes, sure, any }: Writes): FieldFlow {
   const writers = new Map<string, number[]>()
   for (const [step, fields] of writes.entries()) {
     for (const field of fields.length < 2 ? fields : new Set(fields)) {
@@ -77,7 +77,7 @@ function follow(
   const followed = [...new Set([...writers.keys(), ...declared])].filter((name) => !given.has(name) || nulls.has(name))
   const numbers = new Map(followed.map((name, index) => [name, index]))
   const toNumbers = (fields: readonly string[]) => fields.flatMap((name) => numbers.get(name) ?? [])
-  const known = writes.map(toNumbers)
+  const known = sure.map(toNumbers)
   const supposed = known.map((fields, step) => suppose(fields, any[step], toNumbers))
   // The last column stands for every field that only a step which may write any could write.
   const find = (own: WriteFlow['writes']) => findWritten({ ...analysis, fields: numbers.size + 1, writes: own })

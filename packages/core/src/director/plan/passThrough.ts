@@ -32,6 +32,7 @@ export function passThrough(type: string, enabled: ResolvedStep | undefined): Re
     reads: [],
     needs: {},
     writes: [],
+    surelyWrites: [],
     writesAny: false,
     mayWrite: undefined,
     texts: [],

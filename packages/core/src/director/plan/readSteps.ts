@@ -91,7 +91,8 @@ function resolve(
   const { onError } = step
   const rescued = [...Object.keys(onError.update ?? {}), ...(onError.writes ? [onError.writes] : [])]
   const writes = [...new Set([...resolved.writes, ...rescued])]
-  return { ...resolved, writes, ports: withErrorPort(resolved.ports, step) }
+  const surelyWrites = [...new Set([...resolved.surelyWrites, ...rescued])]
+  return { ...resolved, writes, surelyWrites, ports: withErrorPort(resolved.ports, step) }
 }
 
 function readParts(step: StepConfig, enabled: ResolvedStep | undefined): Omit<ReadStep, 'name' | 'memo'> {

@@ -6,7 +6,7 @@ import { emphasize, emphasizeList, excerpt } from '../../step/emphasize.ts'
 import { defaultPorts, type Port } from '../../step/StepDefinition.ts'
 import { checkNames, namedPorts } from '../../step/uniqueNames.ts'
 import { APPROVED, REJECTED } from './answerExits.ts'
-import { propertiesOf, targetOf } from './answerTarget.ts'
+import { optionalOf, propertiesOf, targetOf } from './answerTarget.ts'
 import { type HumanConfig, humanSchema } from './humanSchema.ts'
 
 /** The step type that asks a person, and waits for the answer however long it takes. */
@@ -23,6 +23,7 @@ export const humanStep = defineStep({
   reads: ({ mode, field }) => (mode === 'edit' && field !== '' ? [field] : []),
   needs: ({ mode, field }) => (mode === 'edit' && field !== '' ? { [field]: 'string' } : {}),
   writes: writtenFields,
+  leavesOut: (config) => (targetOf(config) === undefined && config.mode === 'form' ? optionalOf(config) : []),
   texts: ({ title, text }) => [
     { path: 'config.title', text: title, language: 'template' },
     { path: 'config.text', text, language: 'template' },
