@@ -153,6 +153,47 @@ test('a step that is added by key has the focus: its form where something is to 
   }
 })
 
+test('also in an agent that was opened after another one', async ({ studio, page }) => {
+  await begin(studio, chainAgent)
+  const canvas = new CanvasView(studio)
+  const add = async () => {
+    await page.keyboard.press('n')
+    await canvas.chooseInPicker('LLM')
+    await expect(studio.setting('Prompt')).toBeFocused()
+  }
+  await studio.card('second').click()
+  await add()
+  await page.keyboard.press('Escape')
+  await add()
+  await studio.newAgent()
+  await add()
+})
+
+test('Tab takes the card it comes to in hand', async ({ studio, page }) => {
+  await begin(studio, chainAgent)
+  await studio.startCard.focus()
+  for (const id of ['first', 'second']) {
+    await page.keyboard.press('Tab')
+    await expect(studio.card(id)).toBeFocused()
+    await expect(studio.card(id)).toHaveClass(/selected/)
+  }
+  await page.keyboard.press('d')
+  await expect(studio.card('second').getByText('Disabled')).toBeVisible()
+})
+
+test('a card that goes leaves the focus to its neighbour, or to the group it is shut in', async ({ studio, page }) => {
+  await begin(studio, chainAgent)
+  await studio.card('second').click()
+  await page.keyboard.press('Delete')
+  await expect(studio.card('second')).toHaveCount(0)
+  await expect(studio.card('first')).toBeFocused()
+  await studio.card('first').click()
+  await page.keyboard.press('ControlOrMeta+g')
+  await expect(page.getByRole('button', { name: 'Collapse Group' })).toBeVisible()
+  await page.keyboard.press('Shift+G')
+  await expect(page.getByRole('button', { name: /^Group .*, 1 step/ })).toBeFocused()
+})
+
 async function expectCardFocused(page: Page): Promise<void> {
   await expect(page.locator('.react-flow__node:focus')).toHaveCount(1)
 }

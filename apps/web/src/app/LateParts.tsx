@@ -13,6 +13,7 @@ import { StudioDialogs } from './StudioDialogs.tsx'
 import { UpdateOffer } from './UpdateOffer.tsx'
 import { useRestorePoints } from './useRestorePoints.ts'
 import { useRunAnnouncements } from './useRunAnnouncements.ts'
+import { useTabSelects } from './useTabSelects.ts'
 
 /** What nobody needs in the first moment; loaded behind the canvas. */
 export function LateParts() {
@@ -21,6 +22,7 @@ export function LateParts() {
   const { entryWords } = useEditorInstance()
   useEffect(() => entryWords.begin(describeEntry), [entryWords])
   useKeptFocus()
+  useTabSelects()
   useRestorePoints()
   useRunAnnouncements()
   return (

@@ -1,5 +1,6 @@
 import { findHome } from './findHome.ts'
 import { findSuccessor, type Gap, type Place } from './findSuccessor.ts'
+import { homeRank } from './homeRank.ts'
 
 /** Where the focus is, or was last, in the page or in something that lies over it. */
 export interface LayerFocus {
@@ -57,7 +58,7 @@ function gapOf({ type, target, previousSibling }: MutationRecord): Gap | undefin
 
 /** A card that is selected. */
 function isInHand(place: Place): boolean {
-  return place.dataset.focusHome === '2'
+  return place.dataset.focusHome === String(homeRank.selected)
 }
 
 /** Of rows and cards it is the one in hand that has the focus: that may be another one by now, such as a new step. */

@@ -1,5 +1,6 @@
 import { opensKeyboard } from '@petal/ui'
 import { findHome } from './findHome.ts'
+import { homeRank } from './homeRank.ts'
 
 /** What can have the focus: a control or a card, or a wire. */
 export type Place = HTMLElement | SVGElement
@@ -11,6 +12,7 @@ export interface Gap {
   readonly after: Node | null
 }
 
+const stepHome = String(homeRank.step)
 const focusable = ':is(a[href], button, input, textarea, select, summary, [tabindex], [contenteditable="true"])'
 const shut = ':is(:disabled, [aria-disabled="true"], [inert], [inert] *, [aria-hidden="true"] *)'
 
@@ -21,8 +23,17 @@ const shut = ':is(:disabled, [aria-disabled="true"], [inert], [inert] *, [aria-h
  */
 export function findSuccessor({ parent, after }: Gap, end: Element): Place | undefined {
   const area = parent.closest('[data-focus-area]')
-  if (area) return findHome(area) ?? findNear(area, null) ?? climb(area, end)
+  if (area) return findCard(area, parent, after) ?? findNear(area, null) ?? climb(area, end)
   return findNear(parent, after) ?? climb(parent, end)
+}
+
+/** What is selected by then, or else the neighbour of a card that is gone. */
+function findCard(area: Element, parent: Element, after: Node | null): Place | undefined {
+  const home = findHome(area)
+  if (home?.dataset.focusHome !== stepHome) return home
+  const steps = [...parent.querySelectorAll<HTMLElement>(`[data-focus-home="${stepHome}"]`)].filter(takesFocus)
+  const next = steps.findIndex((step) => after === null || follows(step, after))
+  return steps[next === -1 ? steps.length - 1 : Math.max(0, next - 1)] ?? home
 }
 
 function climb(from: Element, end: Element): Place | undefined {

@@ -24,6 +24,8 @@ export function sessionActions(store: EditorStore) {
     store.setState((state) => ({ session: { ...state.session, ...change(state.session) } }))
   const setPanels = (panels: Partial<Panels>): void =>
     patch((session) => ({ panels: { ...session.panels, ...panels } }))
+  // Counted on when another agent is opened: a form that has answered the one before must not take the next for it.
+  const nextFocus = createCounter()
   return {
     select: (ids: Partial<Selection>): void => {
       const selection = { ...noSelection, ...ids }
@@ -51,7 +53,7 @@ export function sessionActions(store: EditorStore) {
         focusField: {
           ...(stepId === undefined ? {} : { stepId }),
           path,
-          request: (session.focusField?.request ?? 0) + 1,
+          request: nextFocus(),
         },
       })),
     /** Selects a new step, opens its panel and asks for the focus in what is to be filled in first. */
@@ -59,16 +61,16 @@ export function sessionActions(store: EditorStore) {
       patch((session) => ({
         selection: { ...noSelection, stepIds: [stepId] },
         panels: { ...session.panels, sideOpen: true, sideTab: 'step' },
-        focusField: { stepId, request: (session.focusField?.request ?? 0) + 1 },
+        focusField: { stepId, request: nextFocus() },
       })),
     /** Takes the selected step as one that was only just added; undefined ends that. */
     markAdded: (step: StepConfig | undefined): void =>
       patch(({ selection }) => ({ added: step && { step, selection } })),
     /** Shows a question of the run in its panel, and puts the focus there. */
     focusQuestion: (questionId: string): void =>
-      patch(({ panels, focusQuestion }) => ({
+      patch(({ panels }) => ({
         panels: { ...panels, runOpen: true, runTab: 'run' },
-        focusQuestion: { questionId, request: (focusQuestion?.request ?? 0) + 1 },
+        focusQuestion: { questionId, request: nextFocus() },
       })),
     /** Asks the canvas for something only it can do. */
     askCanvas: (order: CanvasOrder, stepIds?: readonly string[]): void =>
@@ -93,6 +95,14 @@ export function sessionActions(store: EditorStore) {
       patch(({ refusal }) => ({ refusal: { text, request: (refusal?.request ?? 0) + 1 } })),
     /** Says a sentence to screen readers. */
     announce: (text: string): void => store.setState((state) => announce(state, text)),
+  }
+}
+
+function createCounter(): () => number {
+  let count = 0
+  return () => {
+    count += 1
+    return count
   }
 }
 

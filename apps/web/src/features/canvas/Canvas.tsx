@@ -27,7 +27,7 @@ import { gridSize } from './gridSize.ts'
 import type { GroupNode } from './groupNode.ts'
 import { openingView } from './openingView.ts'
 import { RouteEdge } from './RouteEdge.tsx'
-import { selectNamesLarge } from './readableZoom.ts'
+import { selectWords } from './readableZoom.ts'
 import { StepCard } from './StepCard.tsx'
 import { EndCard, StartCard } from './TerminalCard.tsx'
 import type { NoteNode } from './toFlow.ts'
@@ -150,7 +150,7 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
   const isEditable = useReadOnly() === undefined
   const isSettled = useSettled()
   const [openedAt] = useState(() => openingView(flow, size))
-  const namesLarge = useStore(selectNamesLarge)
+  const words = useStore(selectWords)
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
   useKeepCentre({ place, flow, isMoving: useCanvasRequests(flow, useTidy(setMoving)) })
   useAgentViews(flow)
@@ -164,7 +164,7 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
         {...menuTarget}
         {...edgeHover}
         {...nodeClicks}
-        className={cn(wire && `petal-connecting-${wire}`, namesLarge && 'petal-names-large')}
+        className={cn(wire && `petal-connecting-${wire}`, `petal-words-${words}`)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         connectionLineComponent={ConnectionLine}

@@ -14,7 +14,10 @@ export function CardStatus({ run }: { readonly run: StepRun }) {
   const isTimed = elapsed !== undefined && startedAt !== undefined
   const duration = isTimed ? workedBetween(waits, startedAt, startedAt + elapsed) : durationMs
   return (
-    <span className="flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums" title={titleOf(run)}>
+    <span
+      className="petal-card-status flex shrink-0 items-center gap-1 text-ink-faint text-xs tabular-nums"
+      title={titleOf(run)}
+    >
       {run.progress === undefined || hasAll(run) ? null : <Progress {...run.progress} />}
       {duration === undefined || run.status === 'skipped' ? null : formatDuration(duration)}
       {run.iteration > 1 ? <span className="rounded-sm bg-accent-soft px-1 text-accent">×{run.iteration}</span> : null}

@@ -1,13 +1,14 @@
 import { cn } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import { Handle, type NodeProps, Position, useStore, useUpdateNodeInternals } from '@xyflow/react'
-import { type MouseEvent, memo, useEffect } from 'react'
+import { type MouseEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import { arranging } from '../../editor/arranging.ts'
 import { cardAnchor } from '../../editor/cardSize.ts'
 import { useEditorInstance, useReadOnly } from '../../editor/EditorContext.tsx'
 import type { Selection } from '../../editor/EditorState.ts'
 import type { Group } from '../../editor/groups.ts'
 import { selectSelection } from '../../editor/selectors.ts'
+import { homeRank } from '../../focus/homeRank.ts'
 import { useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { inputHandle } from './cardGeometry.ts'
 import { GroupSummary } from './GroupSummary.tsx'
@@ -23,8 +24,10 @@ export const GroupCard = memo(function GroupCard({ id, data: { group }, selected
   // biome-ignore lint/correctness/useExhaustiveDependencies: its dots come with this card, later than its place, and go when it is opened
   useEffect(() => updateHandles(id), [updateHandles, id, collapsed])
   const hand = useGroupHand(group)
+  const card = useFocusOnceShut(collapsed)
   return (
     <div
+      ref={card}
       {...hand}
       className={cn(
         'h-full w-full border',
@@ -33,7 +36,7 @@ export const GroupCard = memo(function GroupCard({ id, data: { group }, selected
         selected && 'outline-2 outline-accent -outline-offset-1',
       )}
     >
-      <GroupTitle group={group} />
+      <GroupTitle group={group} selected={selected} />
       {collapsed ? (
         <>
           <div className="petal-group-title flex items-center gap-2 px-3.5 text-ink-soft text-sm">
@@ -61,6 +64,21 @@ export const GroupCard = memo(function GroupCard({ id, data: { group }, selected
     </div>
   )
 })
+
+/** When it is shut its cards are gone, and with them perhaps the focus: then its title has it, not a card beside it. */
+function useFocusOnceShut(collapsed: boolean): RefObject<HTMLDivElement | null> {
+  const card = useRef<HTMLDivElement>(null)
+  const was = useRef(collapsed)
+  useEffect(() => {
+    const isShut = collapsed && !was.current
+    was.current = collapsed
+    const { activeElement } = document
+    const isOnCard = activeElement?.matches('body, [data-focus-home]') ?? true
+    if (isShut && isOnCard)
+      card.current?.querySelector<HTMLElement>('.petal-group-name')?.focus({ preventScroll: true })
+  }, [collapsed])
+  return card
+}
 
 /** What the pointer does with a group. Of an open one only its title answers. */
 function useGroupHand(group: Group) {
@@ -90,7 +108,7 @@ function isSelected({ stepIds, noteIds }: Group, chosen: Pick<Selection, 'stepId
   return stepIds.every((id) => chosen.stepIds.includes(id)) && noteIds.every((id) => chosen.noteIds.includes(id))
 }
 
-function GroupTitle({ group }: { readonly group: Group }) {
+function GroupTitle({ group, selected }: { readonly group: Group; readonly selected: boolean }) {
   const editor = useEditorInstance()
   const isRenamed = useCanvasUi((state) => state.renamedGroup === group.id)
   const isEditable = useReadOnly() === undefined
@@ -126,8 +144,10 @@ function GroupTitle({ group }: { readonly group: Group }) {
       ) : (
         <button
           type="button"
+          // Of a group that is shut it has the focus in the place of the cards within.
+          data-focus-home={collapsed && selected ? homeRank.selected : undefined}
           aria-label={t('Group {title}, {membersOf}', { title, membersOf: membersOf(group) })}
-          className={`focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink ${sizeOf(readable, collapsed)}`}
+          className={`petal-group-name focus-ring min-w-0 truncate rounded-md px-1 font-semibold text-ink ${sizeOf(readable, collapsed)}`}
         >
           {title}
         </button>

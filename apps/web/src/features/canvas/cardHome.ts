@@ -1,14 +1,15 @@
 import type { HTMLAttributes } from 'react'
+import { homeRank } from '../../focus/homeRank.ts'
 
 interface HomeMark extends HTMLAttributes<HTMLDivElement> {
   readonly 'data-focus-home': number
 }
 
-/** The focus is at home on a card after the rows of the outline: on one that is selected, or else on any. */
-const selectedHome: HomeMark = { 'data-focus-home': 2 }
-const anyHome: HomeMark = { 'data-focus-home': 3 }
+const selectedHome: HomeMark = { 'data-focus-home': homeRank.selected }
+const stepHome: HomeMark = { 'data-focus-home': homeRank.step }
+const otherHome: HomeMark = { 'data-focus-home': homeRank.other }
 
 /** What marks a card as a place where the focus is at home. */
-export function cardHome(selected: boolean): { readonly domAttributes: HomeMark } {
-  return { domAttributes: selected ? selectedHome : anyHome }
+export function cardHome(selected: boolean, kind: 'step' | 'other'): { readonly domAttributes: HomeMark } {
+  return { domAttributes: selected ? selectedHome : kind === 'step' ? stepHome : otherHome }
 }

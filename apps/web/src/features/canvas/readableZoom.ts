@@ -7,10 +7,13 @@ export function selectReadable({ transform }: ReactFlowState): boolean {
   return transform[2] >= readableZoom
 }
 
-/** Below this zoom a card's name can only be read where it is larger, and what else a card says cannot be read at all. */
+/** Below this zoom a card is its name: what else it says could not be read. */
 const detailedZoom = 0.6
+/** Below this one it says everything larger. */
+const nearZoom = 0.85
 
-/** Whether cards show their names large, in the place of what they say in detail. */
-export function selectNamesLarge({ transform: [, , zoom] }: ReactFlowState): boolean {
-  return zoom >= readableZoom && zoom < detailedZoom
+/** How much larger than near the words of cards have to be, to be read from here. */
+export function selectWords({ transform: [, , zoom] }: ReactFlowState): 'near' | 'larger' | 'names' {
+  if (zoom >= nearZoom || zoom < readableZoom) return 'near'
+  return zoom < detailedZoom ? 'names' : 'larger'
 }

@@ -130,7 +130,7 @@ function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: bool
     position: { x, y },
     data: { stepId: id },
     selected,
-    ...cardHome(selected),
+    ...cardHome(selected, 'step'),
     ...sized(cardSize(ports), cardHandles(ports)),
   }
 }
@@ -146,7 +146,7 @@ function terminalNode(type: 'start' | 'end', [x, y]: Position, selected: boolean
     selected,
     ariaLabel: type === 'start' ? t('Start') : t('End'),
     deletable: false,
-    ...cardHome(selected),
+    ...cardHome(selected, 'other'),
     ...sized(terminalSize, handles),
   }
 }
@@ -164,7 +164,7 @@ function noteNode(note: Note, selected: boolean): NoteNode {
     zIndex: -2000,
     ariaLabel: t('Note'),
     connectable: false,
-    ...cardHome(selected),
+    ...cardHome(selected, 'other'),
     ...sized({ width, height }, []),
   }
 }

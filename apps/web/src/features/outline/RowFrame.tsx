@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useContext } from 'react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectSelection } from '../../editor/selectors.ts'
+import { homeRank } from '../../focus/homeRank.ts'
 import type { OutlineRow } from './OutlineRow.ts'
 import { RowPlaceContext } from './RowPlaceContext.ts'
 import { isRowSelected } from './rowSelection.ts'
@@ -27,7 +28,7 @@ export function RowFrame({ row, label, children, actions, className }: RowFrameP
       role="row"
       data-row={row.id}
       tabIndex={isActive ? 0 : -1}
-      data-focus-home={isActive ? 1 : undefined}
+      data-focus-home={isActive ? homeRank.row : undefined}
       aria-label={label}
       aria-rowindex={index + 1}
       aria-level={row.level}
