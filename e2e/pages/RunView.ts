@@ -37,6 +37,11 @@ export class RunView {
     return this.panel.getByRole('note', { name: words })
   }
 
+  /** The card of a run that a person has stopped. */
+  get stopped(): Locator {
+    return this.panel.getByRole('group', { name: 'The run was stopped' })
+  }
+
   /** The card of a run that stopped at a breakpoint. */
   get breakpoint(): Locator {
     return this.panel.getByRole('group', { name: 'The run waits for you' })

@@ -103,6 +103,9 @@ test('or with an output in its place, which the next runs take too, until the st
 
   await studio.run()
   await expect.poll(() => countStoredEvents(page, 'run-end')).toBe(2)
+  await view.show('Run')
+  await expect(studio.answer('Measure')).toContainText('99')
+  await expect(studio.answer('Measure')).toContainText('fixed output')
   await studio.card('two').click()
   await studio.sidePanel.getByRole('note').getByRole('button', { name: 'Remove the fixed output' }).click()
   await expect(studio.card('two').getByLabel(fixedMark)).toHaveCount(0)

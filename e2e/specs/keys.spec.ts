@@ -149,6 +149,23 @@ test.describe('when a step needs a key that is not there', () => {
     expect(seen).toEqual([`Bearer ${canary}`])
   })
 
+  test('while it is asked for, nothing of the run before stands for the one to come', async ({ studio, page }) => {
+    await studio.open()
+    const view = await runImported(studio, askingAgent({ model: 'gpt-4o-mini' }))
+    await view.panel.getByRole('button', { name: 'Use the practice model' }).click()
+    await studio.expectRun('Done')
+    await studio.undo()
+    await studio.run()
+    await expect(view.panel.getByRole('group', { name: /Key for OpenAI/ })).toBeVisible()
+    await expect(view.panel.getByText('Waiting for a key')).toBeVisible()
+    await expect(view.panel.getByRole('img', { name: 'Done' })).toHaveCount(0)
+    await expect(studio.answer('Ask')).toHaveCount(0)
+
+    await view.panel.getByRole('button', { name: 'Not now' }).click()
+    await studio.expectRun('Done')
+    await expect(studio.answer('Ask')).toContainText(/sky/)
+  })
+
   test('the practice model takes over with one click', async ({ studio }) => {
     await studio.open()
     const view = await runImported(studio, askingAgent({ model: 'gpt-4o-mini' }))

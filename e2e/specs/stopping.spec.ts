@@ -20,6 +20,52 @@ test('Stop ends an answer that is on its way, and the request with it', async ({
   await studio.runToEnd()
 })
 
+test('a step that was stopped before its first word stands in the run, and the run goes on from there', async ({
+  studio,
+  server,
+  page,
+}) => {
+  const gate = createGate()
+  server.next({ text: 'Too late.', gate: () => gate.passed }, { text: 'Air scatters blue.' })
+  await studio.open()
+  await studio.importFile('asker.agent.json', askingAgent({ baseUrl: server.baseUrl }))
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await expect.poll(() => server.requests.length).toBe(1)
+  await view.stop()
+  await studio.expectRun('Stopped')
+  gate.open()
+  await expect(studio.answer('Ask')).toHaveCount(1)
+  await expect(studio.answer('Ask').getByRole('img', { name: 'Stopped' })).toBeVisible()
+  await view.stopped.getByRole('button', { name: 'Go on from Ask' }).click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Ask')).toContainText('Air scatters blue.')
+  await expect(view.stopped).toHaveCount(0)
+})
+
+test('by key: a run that was stopped at a breakpoint goes on before it, with the state as it was left', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('coder.agent.json', codeAgent('return { result: state.number + 1 }'))
+  await studio.card('compute').click()
+  await page.keyboard.press('F9')
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await view.breakpoint.getByRole('button', { name: 'Stop' }).click()
+  await studio.expectRun('Stopped')
+  await expect(view.stopped.getByRole('button', { name: 'Go on from Compute' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('Go on with the stopped run')
+  await page.keyboard.press('Enter')
+  // It stood there already: a breakpoint does not hold it a second time.
+  await studio.expectRun('Done')
+  await expect(studio.answer('Compute')).toContainText('21')
+})
+
 test('Stop ends code that would never end by itself', async ({ studio }) => {
   await studio.open()
   await studio.importFile('endless.agent.json', codeAgent('while (true) {}'))

@@ -26,6 +26,10 @@ export function useRunVerbs(): CommandContext['run'] {
         const execution = run?.executions.findLast((one) => one.stepId === stepId && one.path.length === 0)
         if (execution !== undefined) controller.fork.setState({ executionId: execution.executionId })
       },
+      startFrom(input, origin) {
+        actions.showRun('run')
+        controller.startFrom(input, origin)
+      },
       newThread() {
         actions.showRun('run')
         controller.conversations.begin()

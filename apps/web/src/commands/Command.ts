@@ -1,3 +1,4 @@
+import type { RunOrigin, State } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import type { Editor } from '../editor/createEditor.ts'
 import type { StepFactsSource } from '../editor/createStepFacts.ts'
@@ -21,6 +22,8 @@ export interface CommandContext {
     runTo(stepIds: readonly string[]): void
     /** Prepares a new run that begins at the newest execution of this step of the agent in hand. */
     fork(stepId: string): void
+    /** Begins a new run at a moment of another one. */
+    startFrom(input: State, origin: RunOrigin): void
     readonly isRunning: boolean
     /** False for a run that waits and cannot go on here. */
     readonly canGoOn: boolean

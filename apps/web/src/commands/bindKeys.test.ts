@@ -142,8 +142,8 @@ describe('the list of commands', () => {
   test('no two share an id, and none a key but with what is only passing', () => {
     const all = [...commandList, ...lateCommands]
     const ids = all.map((command) => command.id)
-    // An offered connection, a step that calls an agent, an agent that is opened in place, or that has a file, a group in hand, a question that waits.
-    const passing = /Suggestion$|^openAgent$|^closeAgent$|^saveFile$|^renameGroup$|^answer$/
+    // An offered connection, a step that calls an agent, an agent that is opened in place, or that has a file, a group in hand, a question that waits, a run that was stopped.
+    const passing = /Suggestion$|^openAgent$|^closeAgent$|^saveFile$|^renameGroup$|^answer$|^goOn$/
     const lasting = all.filter(({ id }) => !passing.test(id))
     const keys = lasting.flatMap((command) => command.keys ?? [])
     expect(new Set(ids).size).toBe(ids.length)

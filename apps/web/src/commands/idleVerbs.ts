@@ -12,6 +12,7 @@ export const idleVerbs: Pick<CommandContext, 'run' | 'files'> = {
     step: nothing,
     runTo: nothing,
     fork: nothing,
+    startFrom: nothing,
     isRunning: false,
     canGoOn: false,
   },

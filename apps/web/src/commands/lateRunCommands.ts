@@ -1,9 +1,10 @@
-import type { FixedOutput, RunQuestion } from '@petal/core/model'
+import type { FixedOutput, RunOrigin, RunQuestion, State } from '@petal/core/model'
 import { msg } from '@petal/ui/language'
 import type { EditorState } from '../editor/EditorState.ts'
 import { fixedName } from '../editor/fixedName.ts'
 import { fixOutput, lastOutput } from '../editor/fixOutput.ts'
 import {
+  selectFileAgent,
   selectFixedOutput,
   selectFocus,
   selectRun,
@@ -12,6 +13,7 @@ import {
   selectShownRun,
   selectStepRun,
 } from '../editor/selectors.ts'
+import { planGoingOn } from '../runner/planGoingOn.ts'
 import type { Command } from './Command.ts'
 import { hasSelectedSteps, isWaiting } from './enabled.ts'
 
@@ -27,6 +29,18 @@ export const lateRunCommands: readonly Command[] = [
     run: ({ editor }) => {
       const question = firstQuestion(editor.store.getState())
       if (question !== undefined) editor.actions.focusQuestion(question.id)
+    },
+  },
+  {
+    id: 'goOn',
+    title: msg('Go on with the stopped run'),
+    group: 'Run',
+    keys: ['F8'],
+    inFields: true,
+    isEnabled: ({ state, isRunning }) => !isRunning && goingOn(state) !== undefined,
+    run: ({ editor, run }) => {
+      const on = goingOn(editor.store.getState())
+      if (on !== undefined) run.startFrom(on.input, on.origin)
     },
   },
   {
@@ -104,6 +118,14 @@ function lastOutputOf(state: EditorState): FixedOutput | undefined {
     (one) => one.stepId === stepId && one.path.length === 0 && one.agentId === agentId,
   )
   return last && lastOutput(last)
+}
+
+/** Where the run on screen goes on that was stopped, if it can. */
+function goingOn(state: EditorState): { readonly input: State; readonly origin: RunOrigin } | undefined {
+  const run = selectRun(state)
+  if (run === undefined) return undefined
+  const result = planGoingOn(run, selectFileAgent(state))?.result
+  return result?.ok ? { input: run.input, origin: result.origin } : undefined
 }
 
 function firstQuestion(state: EditorState): RunQuestion | undefined {

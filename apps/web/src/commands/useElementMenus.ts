@@ -15,6 +15,7 @@ const stepEntries = [
   'connect',
   'pauseBefore',
   'runTo',
+  'goOn',
   'runAgainFrom',
   'fixOutput',
   'disable',
@@ -51,8 +52,8 @@ const alignEntries = [
 const groupEntries = ['collapseGroup', 'renameGroup', 'ungroup', '-', 'cut', 'copy', 'duplicate', '-', 'tidy', 'delete']
 const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
 
-/** What only some steps have: the others do not speak of it. */
-const rare: readonly string[] = ['openAgent', 'ungroup', 'dissolve']
+/** What only some steps have, or only now and then: the others do not speak of it. */
+const rare: readonly string[] = ['openAgent', 'goOn', 'ungroup', 'dissolve']
 
 /** The commands for what a row or a card shows. */
 export const rowCommands: readonly string[] = [...stepEntries, ...groupEntries, ...alignEntries]

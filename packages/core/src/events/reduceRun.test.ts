@@ -158,6 +158,13 @@ test('ends are final: their state and duration stay', () => {
   })
 })
 
+test('a step that waits for a person is stopped with its run', () => {
+  const paused: Body = { type: 'run-pause', questions: [{ id: 'q', stepId: 'a', question: 'ok?' }] }
+  const run = play(begin('a'), paused, { type: 'run-cancel', durationMs: 4 })
+  expect(run.steps.a?.status).toBe('stopped')
+  expect(run.executions.map(({ status }) => status)).toEqual(['stopped'])
+})
+
 test('a paused run goes on with its answer, in the place of the step that waited', () => {
   const question = { id: 'q', stepId: 'b', question: 'ok?' }
   const end: Body = { ...stamp('a'), type: 'step-end', update: {}, durationMs: 1 }

@@ -194,16 +194,16 @@ function isAt(execution: StepExecution, { path, key }: Place): boolean {
   return execution.path.length === path.length && path.every((id, index) => execution.path[index] === id)
 }
 
-/** Whatever still runs gets the given status, because the run itself stopped. */
+/** Whatever still runs, or waits for a person, gets the given status, because the run itself stopped. */
 function close(run: RunState, status: ExecutionStatus): RunState {
-  if (!run.executions.some(isRunning)) return run
-  const closed = (entry: StepExecution) => (isRunning(entry) ? { ...entry, status } : entry)
-  const steps = Object.entries(run.steps).map(([id, step]) => [id, isRunning(step) ? { ...step, status } : step])
+  if (!run.executions.some(isOpen)) return run
+  const closed = (entry: StepExecution) => (isOpen(entry) ? { ...entry, status } : entry)
+  const steps = Object.entries(run.steps).map(([id, step]) => [id, isOpen(step) ? { ...step, status } : step])
   return { ...run, executions: run.executions.map(closed), steps: Object.fromEntries(steps) }
 }
 
-function isRunning(entry: StepExecution | StepRun): boolean {
-  return entry.status === 'running'
+function isOpen(entry: StepExecution | StepRun): boolean {
+  return entry.status === 'running' || entry.status === 'waiting'
 }
 
 function withProblem(run: RunState, event: Extract<RunEvent, { readonly type: 'run-error' | 'step-error' }>) {

@@ -7,6 +7,7 @@ import { formatDuration } from '../../look/formatDuration.ts'
 import { StepIcon } from '../../look/StepIcon.tsx'
 import { AnswerText } from './AnswerText.tsx'
 import type { Answer } from './listAnswers.ts'
+import { PassedThrough } from './PassedThrough.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { ToolRunView } from './ToolRunView.tsx'
 import { useMoment } from './useMoment.ts'
@@ -117,6 +118,8 @@ function BlockHeader({ answer: { execution } }: AnswerBlockProps) {
         </span>
       )}
       <StatusMark status={status} className={cn(status === 'ended' && 'text-ink-faint')} />
+      {status === 'stopped' ? <span aria-hidden>{t('Stopped')}</span> : null}
+      <PassedThrough execution={execution} />
       {durationMs === undefined ? null : (
         <span className="text-ink-faint text-xs tabular-nums">{formatDuration(durationMs)}</span>
       )}

@@ -17,6 +17,7 @@ import { PausedCard } from './PausedCard.tsx'
 import { RetryNotes } from './RetryNotes.tsx'
 import { RunProblem } from './RunProblem.tsx'
 import { SkippedSteps } from './SkippedSteps.tsx'
+import { StoppedCard } from './StoppedCard.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
 
 const PersonEntries = lazyPart(async () => (await import('./people/PersonEntries.tsx')).PersonEntries)
@@ -25,10 +26,12 @@ const PersonEntries = lazyPart(async () => (await import('./people/PersonEntries
 export function AnswerPane({ messagesField }: { readonly messagesField: string | undefined }) {
   const run = useEditor(selectRun)
   const { gate, problems } = useRunActivity()
+  // A run that waits for a key has nothing of the one before; a conversation goes on from it.
+  const isAside = gate?.kind === 'keys' && messagesField === undefined
   const scroller = useStickToEnd(run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length}`)
   return (
     <ScrollArea ref={scroller} className="flex-1 scroll-pb-16" aria-label={t('Answer')}>
-      {run === undefined ? null : <RunAnswers run={run} messagesField={messagesField} />}
+      {run === undefined || isAside ? null : <RunAnswers run={run} messagesField={messagesField} />}
       <Obstacle>
         {run === undefined ? (
           <InterruptedRun>
@@ -58,6 +61,7 @@ function RunAnswers({ run, messagesField }: { readonly run: RunState; readonly m
       <RetryNotes run={run} />
       <SkippedSteps run={run} />
       <PausedCard run={run} />
+      <StoppedCard run={run} />
       <RunProblem run={run} />
     </div>
   )

@@ -1,16 +1,18 @@
 import type { Problem } from '@petal/core/model'
+import { Button } from '@petal/ui'
 import { plural, t } from '@petal/ui/language'
 import type { ReactNode } from 'react'
 import { useProblems } from '../../editor/EditorContext.tsx'
 import { listMistakes } from '../../editor/listMistakes.ts'
 import { ProblemRow } from '../../look/ProblemRow.tsx'
-import { useRunActivity } from '../../runner/RunContext.tsx'
+import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import { FirstLine } from './FirstLine.tsx'
 import { MissingKeyCard } from './MissingKeyCard.tsx'
 
 /** What keeps a run from starting, each with its way out; `children` while nothing is in the way. */
 export function Obstacle({ children }: { readonly children: ReactNode }) {
   const { gate, problems, refused } = useRunActivity()
+  const controller = useRunController()
   if (refused) return <AgentProblems />
   if (problems !== undefined) return <ObstacleBox title={t('The run could not begin')} problems={problems} />
   if (gate?.kind !== 'keys' && gate?.kind !== 'keysAgain') return children
@@ -23,6 +25,9 @@ export function Obstacle({ children }: { readonly children: ReactNode }) {
           goesOn={gate.kind === 'keysAgain'}
         />
       ))}
+      <Button variant="ghost" className="self-start" onClick={() => controller.dismiss()}>
+        {t('Not now')}
+      </Button>
     </FirstLine>
   )
 }

@@ -1,4 +1,5 @@
 import type { Json, RunState, StepExecution } from '@petal/core/model'
+import { readConversation } from '../../runner/agentInputs.ts'
 
 /** What one execution said: its text, token by token, and the fields it wrote beside the conversation. */
 export interface Answer {
@@ -10,9 +11,9 @@ export interface Answer {
 }
 
 /**
- * What a run has said so far, in order. Executions without a word, a value and a call of a tool are left out; a value
- * that only repeats the text is not shown twice, nor is what the last step gives back of an earlier one. Sub-agents
- * speak through the step that called them.
+ * What a run has said so far, in order. Executions that did their work without a word, a value and a call of a tool are
+ * left out; a value that only repeats the text is not shown twice, nor is what the last step gives back of an earlier
+ * one. Sub-agents speak through the step that called them.
  */
 export function listAnswers(run: RunState, messagesField: string | undefined): readonly Answer[] {
   const answers = run.executions
@@ -20,17 +21,28 @@ export function listAnswers(run: RunState, messagesField: string | undefined): r
     .map((execution) => toAnswer(execution, messagesField))
     .filter(({ execution, text, values }) => {
       const spoke = text !== '' || Object.keys(values).length > 0 || execution.tools.length > 0
-      return spoke || execution.status === 'running' || execution.status === 'failed'
+      return spoke || execution.fixed === true || isUnfinished(execution)
     })
   return withoutRepetition(answers)
 }
 
+function isUnfinished({ status }: StepExecution): boolean {
+  return status === 'running' || status === 'failed' || status === 'stopped'
+}
+
 function toAnswer(execution: StepExecution, messagesField: string | undefined): Answer {
-  const text = execution.text
+  const text = execution.fixed ? fixedWords(execution, messagesField) : execution.text
   const values = Object.entries(execution.update ?? {}).filter(
     ([name, value]) => name !== messagesField && value !== text,
   )
   return { execution, text, values: Object.fromEntries(values) }
+}
+
+/** What a fixed output adds to the conversation: nobody has said it token by token. */
+function fixedWords({ update = {} }: StepExecution, messagesField: string | undefined): string {
+  const messages = messagesField === undefined ? [] : readConversation(update[messagesField])
+  const said = messages.filter(({ role, content }) => role === 'assistant' && content !== '')
+  return said.map(({ content }) => content).join('\n\n')
 }
 
 /** A last step that says nothing of its own gives something back: who said it first only points there. */

@@ -1,4 +1,4 @@
-import { type RunBreakpoint, type RunEvent, type RunState, reduceRun } from '@petal/core/model'
+import { type RunBreakpoint, type RunEvent, type RunState, reduceRun, type State } from '@petal/core/model'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostOfLink, safeUrl } from '../../look/markdown/safeUrl.ts'
@@ -106,6 +106,29 @@ describe('what the panel shows of a run', () => {
 
   it('shows an execution from its start on, before it has said a word', () => {
     expect(listAnswers(runOf(start, asked[0] as Body), undefined)).toHaveLength(1)
+  })
+
+  it('shows an execution that was stopped, with what it had said until then', () => {
+    const [begin, , ...said] = asked.slice(0, 3)
+    const stopped: Body = { type: 'run-cancel', durationMs: 300 }
+    const [early] = listAnswers(runOf(start, begin as Body, stopped), undefined)
+    expect(early).toMatchObject({ text: '', execution: { status: 'stopped' } })
+    const [late] = listAnswers(runOf(start, begin as Body, ...said, stopped), undefined)
+    expect(late).toMatchObject({ text: 'Tea ', execution: { status: 'stopped' } })
+  })
+
+  it('shows a step whose output is fixed, with its words in the conversation, also when it only chose a way', () => {
+    const fixed = (update: State): Body[] => [
+      { ...step('draft'), type: 'step-start', state: {} },
+      { ...step('draft'), type: 'step-end', update, exit: 'yes', durationMs: 0, fixed: true },
+    ]
+    const chat = [
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content: 'Hello.' },
+    ]
+    const [spoken] = listAnswers(runOf(start, ...fixed({ messages: chat })), 'messages')
+    expect(spoken).toMatchObject({ text: 'Hello.', values: {}, execution: { fixed: true } })
+    expect(listAnswers(runOf(start, ...fixed({})), 'messages')).toHaveLength(1)
   })
 
   it('knows the state before and after each step', () => {
