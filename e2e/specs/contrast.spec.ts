@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { countMoving } from '../pages/countMoving.ts'
 import { findViolations } from '../pages/findViolations.ts'
 import { RunView } from '../pages/RunView.ts'
@@ -46,6 +46,20 @@ test.describe('in forced colours', () => {
     const tab = page.getByRole('tab', { selected: true }).first()
     await expect(tab).toHaveCSS('outline-width', '2px')
     await expect(tab).toHaveCSS('outline-style', 'solid')
+  })
+
+  test('what did not run, and what is disabled, is not faint', async ({ studio, page }) => {
+    await studio.open()
+    await studio.openExample('Support triage')
+    await studio.runToEnd()
+    await expect(studio.runPanel.getByText('Not run: Sort the request chose refund').first()).toBeVisible()
+    await studio.card('reply').click()
+    await page.keyboard.press('d')
+    await expect(studio.card('reply')).toContainText('Disabled')
+    for (const card of await studio.cards.all()) expect(await faintestOf(card)).toBe(1)
+    const redo = page.getByRole('button', { name: 'Redo' })
+    await expect(redo).toBeDisabled()
+    await expect(redo).toHaveCSS('opacity', '1')
   })
 
   test('what floats over the page has an edge', async ({ studio, page }) => {
@@ -107,4 +121,12 @@ async function contrastOf(page: Page, token: string): Promise<number> {
     const [dark = 0, bright = 0] = [luminance(name), luminance('--color-surface')].sort((a, b) => a - b)
     return (bright + 0.05) / (dark + 0.05)
   }, token)
+}
+
+/** The least opacity of what holds words. */
+async function faintestOf(card: Locator): Promise<number> {
+  return card.evaluate((root) => {
+    const holders = [root, ...root.querySelectorAll('*')].filter((one) => one.textContent !== '')
+    return Math.min(...holders.map((one) => Number(getComputedStyle(one).opacity)))
+  })
 }

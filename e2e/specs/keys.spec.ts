@@ -149,7 +149,7 @@ test.describe('when a step needs a key that is not there', () => {
     expect(seen).toEqual([`Bearer ${canary}`])
   })
 
-  test('while it is asked for, nothing of the run before stands for the one to come', async ({ studio, page }) => {
+  test('while it is asked for, nothing of the run before stands for the one to come', async ({ studio }) => {
     await studio.open()
     const view = await runImported(studio, askingAgent({ model: 'gpt-4o-mini' }))
     await view.panel.getByRole('button', { name: 'Use the practice model' }).click()

@@ -31,6 +31,21 @@ test('the language is chosen in the menu, kept, and taken back', async ({ studio
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
+test('it is chosen in the settings, too, in the same words', async ({ studio, page }) => {
+  await studio.open()
+  await studio.expectSaved()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Settings/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByRole('button', { name: 'Language' }).click()
+  const group = dialog.getByRole('group', { name: 'Language' })
+  await expect(group.getByRole('button', { name: 'Like the browser' })).toHaveAttribute('aria-pressed', 'true')
+  await group.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('button', { name: 'Modell fragen hinzufügen' })).toBeVisible()
+  await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: /^Deutsch/ })).toHaveAccessibleName('Deutsch (an)')
+})
+
 test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' })
 

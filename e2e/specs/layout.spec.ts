@@ -1,4 +1,5 @@
 import { CanvasView } from '../pages/CanvasView.ts'
+import { OutlineView } from '../pages/OutlineView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test('panels are resized by mouse and by keys, and stay so after a reload', async ({ studio, page }) => {
@@ -131,6 +132,25 @@ for (const width of [800, 420]) {
     })
   })
 }
+
+test.describe('in a small window', () => {
+  test.use({ viewport: { width: 800, height: 600 } })
+
+  test('the palette stands beside the outline, and both are used', async ({ studio, page }) => {
+    await studio.open()
+    const outline = new OutlineView(studio)
+    await page.getByRole('button', { name: 'Outline', exact: true }).click()
+    await page.getByRole('button', { name: 'Palette', exact: true }).click()
+    const palette = page.getByRole('region', { name: 'Steps', exact: true })
+    const [left, right] = [await palette.boundingBox(), await outline.panel.boundingBox()]
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+    expect((right?.x ?? 0) + (right?.width ?? 0)).toBeLessThanOrEqual(800)
+    await outline.step('greet').click()
+    await expect(outline.step('greet')).toHaveAttribute('aria-selected', 'true')
+    await page.getByRole('button', { name: 'Add Set values', exact: true }).click()
+    await expect(outline.steps).toHaveCount(3)
+  })
+})
 
 test('menus name their keys beside a keyboard', async ({ studio, page }) => {
   await studio.open()

@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test'
+import { CanvasView } from '../pages/CanvasView.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test.use({ viewport: { width: 390, height: 760 }, hasTouch: true })
+
+/** How high the sheet of the run panel stands. */
+function heightOfRun(page: Page): Promise<number> {
+  return page.locator('[data-sheet]').evaluate((sheet) => Math.round(sheet.getBoundingClientRect().height))
+}
 
 test('what is written in stays above the keyboard on the screen', async ({ studio, page }) => {
   await studio.open()
@@ -61,6 +68,69 @@ test('a question that waits opens no keyboard over itself', async ({ studio, pag
   await expect(card.getByRole('button', { name: 'Approve' })).toBeInViewport({ ratio: 0.99 })
   await page.getByRole('button', { name: 'Open the library' }).tap()
   await expect(page.getByRole('dialog', { name: 'Library' }).getByRole('textbox')).not.toBeFocused()
+})
+
+test('the run panel is as high as one wants it: by tap, by drag and by key', async ({ studio, page }) => {
+  await studio.open()
+  await studio.run()
+  await studio.expectRun('Done')
+  const handle = page.getByRole('separator', { name: 'Height of the run panel' })
+  await expect(handle).toHaveAttribute('aria-valuetext', 'A part of the screen')
+  const part = await heightOfRun(page)
+  await handle.tap()
+  await expect(handle).toHaveAttribute('aria-valuetext', 'The whole screen')
+  expect(await heightOfRun(page)).toBeGreaterThan(part + 200)
+  await handle.tap()
+  await expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+  expect(await heightOfRun(page)).toBeLessThan(50)
+  await expect(page.locator('[data-sheet]').getByText('Done', { exact: true }).filter({ visible: true })).toHaveCount(1)
+  await expect(studio.cards.first()).toBeInViewport({ ratio: 0.99 })
+  await handle.press('ArrowUp')
+  await expect(handle).toHaveAttribute('aria-valuetext', 'A part of the screen')
+  await expect.poll(() => heightOfRun(page)).toBe(part)
+  const box = await handle.boundingBox()
+  const at = { x: 120, y: (box?.y ?? 0) + 20 }
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.down()
+  await page.mouse.move(at.x, at.y + 320, { steps: 5 })
+  await page.mouse.up()
+  await expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+  // Closed and opened again it is as it was left.
+  const toggle = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Run panel' })
+  await toggle.tap()
+  await expect(handle).toHaveCount(0)
+  await toggle.tap()
+  await expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+})
+
+test('made small, the run panel comes up again for a question, whose buttons a finger does not miss', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.openExample('Review by a person')
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Run panel' }).tap()
+  const handle = page.getByRole('separator', { name: 'Height of the run panel' })
+  await handle.press('ArrowDown')
+  await expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+  await studio.run()
+  const card = new RunView(page).question('Review')
+  await expect(handle).toHaveAttribute('aria-valuetext', 'A part of the screen')
+  for (const name of ['Approve', 'Reject']) {
+    const button = card.getByRole('button', { name })
+    await expect(button).toBeInViewport({ ratio: 0.99 })
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  }
+})
+
+test('a step that is added opens no keyboard, and comes before the output at the end', async ({ studio, page }) => {
+  await studio.open()
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Steps' }).tap()
+  await page.getByRole('button', { name: 'Add Ask a model', exact: true }).tap()
+  await expect(studio.setting('Prompt')).toBeVisible()
+  await expect(studio.sidePanel.locator('[data-field-path="config.promptTemplate"]')).toBeFocused()
+  await expect(studio.setting('Prompt')).not.toBeFocused()
+  await expect(new CanvasView(studio).wire('llm', 'reply')).toBeAttached()
 })
 
 test('what was undone is done again from the bar under the thumb', async ({ studio, page }) => {

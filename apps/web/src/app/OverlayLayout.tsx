@@ -1,36 +1,55 @@
-import { IconButton } from '@petal/ui'
+import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { X } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 import { followKeyboard } from './followKeyboard.ts'
 import type { LayoutProps } from './LayoutProps.ts'
 import { PanelBar } from './PanelBar.tsx'
+import { RunSheet } from './RunSheet.tsx'
+import { SheetLine } from './SheetLine.tsx'
+import type { SheetHeight } from './sheetHeights.ts'
 import { useOnePanel } from './useOnePanel.ts'
 
 /**
  * In a narrow window one panel is open at a time. It takes its room from the canvas instead of covering it, so that
- * what is being edited stays in sight; only the palette lies over it. The outline stands in its place.
+ * what is being edited stays in sight; only the palette lies over it. The outline stands in its place, with the palette
+ * beside it where there is room for both.
  */
 export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutProps) {
   const { paletteOpen, sideOpen, runOpen } = useOnePanel()
   useEffect(() => followKeyboard(window), [])
   const actions = useActions()
   const outlineOpen = useEditor((state) => state.session.panels.outlineOpen)
+  // Here, so that it lasts while the panel is closed.
+  const [height, setHeight] = useState<SheetHeight>('part')
   const isDragging = useEditor((state) => state.session.drag !== undefined)
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col">
         <div className="flex min-h-0 flex-1 max-sm:flex-col">
-          <div className="relative min-h-0 min-w-0 flex-1 in-data-writing:overflow-clip">
+          <div
+            className={cn(
+              'relative min-h-0 min-w-0 flex-1 in-data-writing:overflow-clip',
+              runOpen && height === 'all' && 'overflow-clip',
+            )}
+          >
             {/* Behind the outline it goes on: it is what opens the pickers, and knows where cards stand. */}
             <div className="h-full" inert={outlineOpen}>
               {canvas}
             </div>
-            {outlineOpen ? <div className="absolute inset-0 z-10">{outline}</div> : null}
-            {/* The palette makes way for what is dragged out of it. */}
-            {paletteOpen && !isDragging ? (
-              <div className="absolute inset-y-0 left-0 z-20 w-64 max-w-[85%] shadow-xl">{palette}</div>
+            {outlineOpen ? (
+              <div className={cn('absolute inset-0 z-10', paletteOpen && 'sm:left-56')}>{outline}</div>
+            ) : null}
+            {/* The palette makes way for what is dragged out of it, except beside the outline, which takes no cards. */}
+            {paletteOpen && (outlineOpen || !isDragging) ? (
+              <div
+                className={cn(
+                  'absolute inset-y-0 left-0 z-20 w-64 max-w-[85%] shadow-xl',
+                  outlineOpen && 'sm:w-56 sm:border-line sm:border-r sm:shadow-none',
+                )}
+              >
+                {palette}
+              </div>
             ) : null}
           </div>
           {sideOpen ? (
@@ -46,13 +65,9 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           ) : null}
         </div>
         {runOpen ? (
-          <Sheet
-            title={t('Run')}
-            className="h-[58%] border-t in-data-writing:h-full"
-            onClose={() => actions.setPanels({ runOpen: false })}
-          >
+          <RunSheet height={height} onHeight={setHeight} onClose={() => actions.setPanels({ runOpen: false })}>
             {run}
-          </Sheet>
+          </RunSheet>
         ) : null}
       </div>
       <PanelBar />
@@ -70,12 +85,7 @@ interface SheetProps {
 function Sheet({ title, className, children, onClose }: SheetProps) {
   return (
     <div className={`z-20 flex shrink-0 flex-col border-line bg-surface ${className}`}>
-      <div className="flex h-8 shrink-0 pointer-coarse:h-11 items-center justify-between pr-1.5 pl-4">
-        <span className="font-medium text-ink-faint text-sm">{title}</span>
-        <IconButton label={t('Close')} size="sm" className="pointer-coarse:size-11" onClick={onClose}>
-          <X />
-        </IconButton>
-      </div>
+      <SheetLine title={title} onClose={onClose} />
       <div className="min-h-0 flex-1">{children}</div>
     </div>
   )

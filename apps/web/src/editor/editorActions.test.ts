@@ -99,6 +99,36 @@ describe('adding steps', () => {
     expect(new Set(Object.values(editor.layout).map(String)).size).toBe(3)
   })
 
+  test('with nothing selected a step is put before an output at the end, which stays the last', () => {
+    editor.click('llm')
+    editor.click('output')
+    const place = editor.layout.output
+    editor.select()
+    editor.click('set')
+    expect(editor.agent.edges).toBeUndefined()
+    expect(editor.wires).toEqual(['START→llm', 'llm→set', 'set→output', 'output→END'])
+    expect(editor.layout.set).toEqual(place)
+    editor.select()
+    editor.click('output')
+    expect(editor.wires).toEqual(['START→llm', 'llm→set', 'set→output', 'output→output-2', 'output-2→END'])
+  })
+
+  test('also where several ways lead to it, as one entry', () => {
+    editor.drop('router', [0, 0])
+    editor.drop('set', [340, 0])
+    editor.drop('llm', [340, 300])
+    editor.drop('output', [680, 0])
+    editor.connect('set', 'output')
+    editor.connect('llm', 'output')
+    const before = editor.agent
+    editor.select()
+    editor.click('custom')
+    expect(editor.wires).toEqual(expect.arrayContaining(['set→custom', 'llm→custom', 'custom→output']))
+    expect(editor.wires).not.toContain('set→output')
+    editor.undo()
+    expect(editor.agent).toBe(before)
+  })
+
   test('a click beside a step in the middle puts the new one behind it, as one entry', () => {
     editor.click('llm')
     editor.click('set')

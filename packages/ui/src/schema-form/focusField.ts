@@ -1,3 +1,4 @@
+import { opensKeyboard } from '../components/opensKeyboard.ts'
 import { isWithin } from './fieldPath.ts'
 
 /** What is typed in or chosen from comes before the buttons around it. */
@@ -19,9 +20,18 @@ export function focusField(root: HTMLElement, path: string): boolean {
   if (target === undefined) return false
   target.scrollIntoView({ block: 'center' })
   const control = wanted.map((selector) => target.querySelector<HTMLElement>(selector)).find((found) => found !== null)
-  control?.focus({ preventScroll: true })
+  // A keyboard that opens over half of the page would cover what is shown.
+  if (control && opensKeyboard(control)) focusPlace(target)
+  else control?.focus({ preventScroll: true })
   flash(target)
   return true
+}
+
+/** The place has the focus instead of the field in it: whoever goes on from there comes to it next. */
+function focusPlace(place: HTMLElement): void {
+  place.tabIndex = -1
+  place.style.outline = 'none'
+  place.focus({ preventScroll: true })
 }
 
 function pathLength(element: HTMLElement): number {

@@ -2,11 +2,12 @@ import type { AgentConfig, EdgeConfig, Position, StepConfig, StepPorts } from '@
 import { msg, t } from '@petal/ui/language'
 import { cardBoxes } from '../cardBoxes.ts'
 import { type Box, cardSize } from '../cardSize.ts'
+import { edgeId } from '../edgeId.ts'
 import { freeName } from '../freeName.ts'
 import { freePlace } from '../freePlace.ts'
 import { label } from '../label.ts'
 import { nearestFreePlace } from '../nearestFreePlace.ts'
-import { connectStep } from '../operations/connectStep.ts'
+import { connectStep, rewireEdge } from '../operations/connectStep.ts'
 import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
 import { columnWidth } from '../placeSteps.ts'
 import { edgesOfAgent, indexSteps, selectDocument, selectSelection } from '../selectors.ts'
@@ -20,6 +21,8 @@ export interface AddStepOptions {
   readonly at?: Position
   /** The edge to splice it into. */
   readonly onEdge?: EdgeConfig
+  /** Edges that are led to it as well. */
+  readonly andFrom?: readonly EdgeConfig[]
   /** The exit to connect it to. */
   readonly after?: { readonly stepId: string; readonly exit?: string }
   /** The step it leads to; may go with `after`. */
@@ -52,13 +55,16 @@ export function addingActions(tools: EditorTools) {
       return stepId
     },
     /**
-     * Adds a step beside the selection, or behind the last step. It is connected where an exit is free; behind a selected
-     * step with a single way on it is put into that. Gives its id.
+     * Adds a step beside the selection, or behind the last step; before it where that one says what the agent gives back.
+     * It is connected where an exit is free; behind a selected step with a single way on it is put into that. Gives its id.
      */
     addStepBeside: (strategyType: string): string | undefined => {
       const document = selectDocument(store.getState())
       const selected = selectSelection(store.getState()).stepIds.at(-1)
-      const beside = selected ?? document.agent.steps.at(-1)?.id
+      const last = lastStep(document.agent)
+      const before = selected === undefined ? beforeOutput(tools, strategyType, last) : undefined
+      if (before !== undefined) return add(strategyType, before, freePlace)
+      const beside = selected ?? last?.id
       const at = beside === undefined ? undefined : document.layout[beside]
       return add(
         strategyType,
@@ -74,6 +80,27 @@ export function addingActions(tools: EditorTools) {
       if (changed) session.announce(t('Connected {from} to {to}', { from: suggestion.from, to: suggestion.to }))
     },
   }
+}
+
+/** The way of a step to the front of the last one, when that is an output and the new one is none. */
+function beforeOutput(
+  { store, facts }: EditorTools,
+  strategyType: string,
+  last: StepConfig | undefined,
+): AddStepOptions | undefined {
+  const { agent, layout } = selectDocument(store.getState())
+  const { category, ports } = facts.of({ id: 'new', strategyType, config: {} })
+  if (last === undefined || facts.of(last).category !== 'output') return undefined
+  if (category === 'output' || ports.outputs.length === 0) return undefined
+  const [onEdge, ...andFrom] = edgesOfAgent(agent).filter((edge) => edge.to === last.id)
+  const at = layout[last.id]
+  return onEdge && { onEdge, andFrom, ...(at === undefined ? {} : { at: [at[0], at[1]] }) }
+}
+
+/** The last step from which nothing goes on; of an agent that ends nowhere, the last one. */
+function lastStep(agent: AgentConfig): StepConfig | undefined {
+  const leading = new Set(edgesOfAgent(agent).flatMap(({ from, to }) => (to === 'END' ? [] : [from])))
+  return agent.steps.findLast(({ id }) => !leading.has(id)) ?? agent.steps.at(-1)
 }
 
 /** What a step that is added beside another one hangs on. */
@@ -110,11 +137,11 @@ interface Insertion extends AddStepOptions {
 
 function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options }: Insertion): Inserted {
   const document = selectDocument(tools.store.getState())
-  const { at = [0, 0], onEdge, after, before } = options
+  const { at = [0, 0], onEdge, andFrom = [], after, before } = options
   const follows = onEdge?.from ?? after?.stepId
   const near = follows ?? nearestSource(document, tools.facts, at)?.from
   const wish = newStep(tools, { strategyType, at: wholeUnits(at) }, { agent: document.agent, follows, near })
-  if (onEdge) return standClear(tools, insertStepOnEdge(document, onEdge, wish))
+  if (onEdge) return standClear(tools, leadTo(insertStepOnEdge(document, onEdge, wish), andFrom))
   const step = { ...wish, at: findPlace(cardBoxes(document.agent.steps, document.layout, tools.facts), boxOf(wish)) }
   const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
   const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
@@ -122,6 +149,14 @@ function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options
   const [exit] = step.exits
   const way = exit === undefined ? { from: inserted.stepId, to: before } : { from: inserted.stepId, exit, to: before }
   return { ...inserted, document: { ...inserted.document, agent: connectStep(inserted.document.agent, way) } }
+}
+
+function leadTo({ document, stepId }: Inserted, edges: readonly EdgeConfig[]): Inserted {
+  const agent = edges.reduce(
+    (rewired, edge) => rewireEdge(rewired, edgeId(edge), { ...edge, to: stepId }),
+    document.agent,
+  )
+  return { stepId, document: { ...document, agent } }
 }
 
 /** What is put into an edge may stand where another card does, which made no room for it. */

@@ -32,7 +32,9 @@ export const GroupCard = memo(function GroupCard({ id, data: { group }, selected
       className={cn(
         'h-full w-full border',
         noteStyles[colour],
-        collapsed ? 'flex flex-col rounded-xl border-2 shadow-md' : 'rounded-2xl border-dashed opacity-90',
+        collapsed
+          ? 'flex flex-col rounded-xl border-2 shadow-md'
+          : 'rounded-2xl border-dashed opacity-90 forced-colors:opacity-100',
         selected && 'outline-2 outline-accent -outline-offset-1',
       )}
     >

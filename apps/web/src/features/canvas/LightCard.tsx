@@ -14,7 +14,7 @@ const runStyles: Readonly<Partial<Record<StepRunStatus, string>>> = {
   waiting: 'outline-8 outline-human',
   ended: 'outline-4 outline-ok-line',
   failed: 'outline-8 outline-danger',
-  skipped: 'opacity-55',
+  skipped: 'opacity-55 forced-colors:border-dotted forced-colors:opacity-100',
 }
 
 /** A step from far away: its kind's colour and its name, as large as they can be read from there, and nothing else. */
@@ -31,7 +31,7 @@ export function LightCard({ stepId, selected }: { readonly stepId: string; reado
         className={cn(
           'flex h-full w-full overflow-hidden rounded-xl border-2 border-line-strong bg-surface',
           status && !step.disabled && runStyles[status],
-          step.disabled && 'border-dashed opacity-60',
+          step.disabled && 'border-dashed opacity-60 forced-colors:opacity-100',
           selected && 'border-accent outline-8 outline-accent',
         )}
       >

@@ -37,7 +37,7 @@ const runStyles = {
   ended: 'border-ok-line',
   failed: 'border-danger shadow-[0_0_0_3px_var(--color-danger-soft)]',
   stopped: 'border-line-strong',
-  skipped: 'opacity-55',
+  skipped: 'opacity-55 forced-colors:border-dotted forced-colors:opacity-100',
 } as const
 
 function FullCard({ stepId, selected }: { readonly stepId: string; readonly selected: boolean }) {
@@ -57,7 +57,7 @@ function FullCard({ stepId, selected }: { readonly stepId: string; readonly sele
         className={cn(
           'transition-shadow duration-100 group-hover:border-line-strong group-hover:shadow-lg',
           status && !step.disabled && runStyles[status],
-          step.disabled && 'border-dashed opacity-60',
+          step.disabled && 'border-dashed opacity-60 forced-colors:opacity-100',
           selected && 'border-accent outline-2 outline-accent -outline-offset-1 group-hover:border-accent',
         )}
         aside={

@@ -9,6 +9,7 @@ import { useActions, useEditor } from '../../editor/EditorContext.tsx'
 import { indexSteps, selectFileAgent } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { useRunController } from '../../runner/RunContext.tsx'
+import { buttonsForFingers } from './buttonsForFingers.ts'
 import { PausedState } from './state-editor/PausedState.tsx'
 import { stateAtBreakpoint } from './stateAtBreakpoint.ts'
 
@@ -43,7 +44,7 @@ export function BreakpointCard({ run }: { readonly run: RunState }) {
           <EditedNote run={run} />
         </Suspense>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className={`flex flex-wrap gap-2 ${buttonsForFingers}`}>
         <Button variant="primary" icon={<Play />} disabled={isHeld} onClick={() => controller.resume()}>
           {t('Continue')}
         </Button>

@@ -3,14 +3,15 @@ import { Dialog, Separator } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useState } from 'react'
 import { useActions } from '../../editor/EditorContext.tsx'
+import { LanguageForm } from './LanguageForm.tsx'
 import { LocalServers } from './local/LocalServers.tsx'
 import { ProviderForm } from './ProviderForm.tsx'
 import { ProviderTab } from './ProviderTab.tsx'
 import { StorageInfo } from './StorageInfo.tsx'
 import type { ProviderDefaults } from './useProviderDefaults.ts'
 
-/** What is shown beside the list: a provider, filled in from a server that was found, or the search for one. */
-type View = { readonly provider: ProviderName; readonly filled?: ProviderDefaults } | 'local'
+/** What is shown beside the list: a provider, filled in from a server that was found, the search for one, or languages. */
+type View = { readonly provider: ProviderName; readonly filled?: ProviderDefaults } | 'local' | 'language'
 
 /** Where models are asked, whether they answer, and what this browser keeps. */
 export function SettingsDialog() {
@@ -43,7 +44,7 @@ function SettingsBody() {
             key={name}
             focused={name === 'openai'}
             label={t(providerTable[name].label)}
-            chosen={view !== 'local' && name === view.provider}
+            chosen={typeof view === 'object' && name === view.provider}
             onChoose={() => setView({ provider: name })}
           />
         ))}
@@ -54,21 +55,29 @@ function SettingsBody() {
           chosen={view === 'local'}
           onChoose={() => setView('local')}
         />
+        <ProviderTab
+          focused={false}
+          label={t('Language')}
+          chosen={view === 'language'}
+          onChoose={() => setView('language')}
+        />
         <ProviderTab focused={false} label={t('Plugins…')} chosen={false} onChoose={() => setDialog('plugins')} />
         <div className="mt-auto p-2 max-sm:hidden">
           <StorageInfo />
         </div>
       </nav>
       <div className="min-w-0 flex-1 p-5">
-        {view === 'local' ? (
-          <LocalServers onSetUp={(provider, filled) => setView({ provider, filled })} />
-        ) : (
-          <ProviderForm key={view.provider} {...view} />
-        )}
+        <Shown view={view} onShow={setView} />
         <div className="mt-4 sm:hidden">
           <StorageInfo />
         </div>
       </div>
     </div>
   )
+}
+
+function Shown({ view, onShow }: { readonly view: View; onShow(view: View): void }) {
+  if (view === 'language') return <LanguageForm />
+  if (view === 'local') return <LocalServers onSetUp={(provider, filled) => onShow({ provider, filled })} />
+  return <ProviderForm key={view.provider} {...view} />
 }

@@ -1,5 +1,6 @@
 import { cn } from '@petal/ui'
 import type { ReactNode } from 'react'
+import { buttonsForFingers } from '../buttonsForFingers.ts'
 
 /**
  * The ways to answer, at the foot of a question's card: they stay in sight however long the question is. Must stand in
@@ -10,6 +11,7 @@ export function AnswerFoot({ className, children }: { readonly className?: strin
     <div
       className={cn(
         'sticky bottom-0 -mx-3 -mb-3 flex flex-wrap items-center gap-2 rounded-b-lg border-line border-t bg-surface p-3',
+        buttonsForFingers,
         className,
       )}
     >

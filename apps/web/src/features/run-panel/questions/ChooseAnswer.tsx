@@ -10,7 +10,7 @@ interface ChooseAnswerProps extends Pick<QuestionProps, 'onAnswer'> {
 /** One of several options: a click on it is the answer. */
 export function ChooseAnswer({ asked, onAnswer }: ChooseAnswerProps) {
   return (
-    <AnswerFoot className="max-h-32 overflow-y-auto py-2">
+    <AnswerFoot className="max-h-32 pointer-coarse:max-h-52 overflow-y-auto py-2">
       <ul className="grid grid-cols-[auto_1fr] items-center gap-x-2.5 gap-y-1.5">
         {asked.options.map(({ name, description }) => (
           <li key={name} className="contents">
