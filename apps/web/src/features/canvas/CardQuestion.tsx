@@ -1,6 +1,7 @@
 import { Button } from '@petal/ui'
 import { t } from '@petal/ui/language'
 import { useActions, useEditor } from '../../editor/EditorContext.tsx'
+import { buttonsForFingers } from '../../look/buttonsForFingers.ts'
 import { listQuickAnswers } from '../../runner/listQuickAnswers.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
 import { selectCardQuestion } from './selectCardQuestion.ts'
@@ -16,7 +17,7 @@ export function CardQuestion({ stepId }: { readonly stepId: string }) {
   return (
     <fieldset
       aria-label={t('Answer')}
-      className="petal-peek nodrag nopan absolute inset-x-2 top-full mt-1.5 flex animate-fade-in flex-wrap gap-1.5 rounded-lg border border-human/40 bg-raised p-2 shadow-lg"
+      className={`petal-peek nodrag nopan absolute inset-x-2 top-full mt-1.5 flex animate-fade-in flex-wrap gap-1.5 rounded-lg border border-human/40 bg-raised p-2 shadow-lg ${buttonsForFingers}`}
     >
       {answers.map(({ label, answer }) => (
         <Button key={label} size="sm" onClick={() => controller.resume({ [question.id]: answer })}>

@@ -4,9 +4,9 @@ import { t } from '@petal/ui/language'
 import { CircleStop, StepForward } from 'lucide-react'
 import { useEditor } from '../../editor/EditorContext.tsx'
 import { selectFileAgent } from '../../editor/selectors.ts'
+import { buttonsForFingers } from '../../look/buttonsForFingers.ts'
 import { planGoingOn } from '../../runner/planGoingOn.ts'
 import { useRunActivity, useRunController } from '../../runner/RunContext.tsx'
-import { buttonsForFingers } from './buttonsForFingers.ts'
 
 /** A run that was stopped: what came is kept, and a new run can go on from there. */
 export function StoppedCard({ run }: { readonly run: RunState }) {

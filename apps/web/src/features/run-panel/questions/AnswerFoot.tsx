@@ -1,6 +1,6 @@
 import { cn } from '@petal/ui'
 import type { ReactNode } from 'react'
-import { buttonsForFingers } from '../buttonsForFingers.ts'
+import { buttonsForFingers } from '../../../look/buttonsForFingers.ts'
 
 /**
  * The ways to answer, at the foot of a question's card: they stay in sight however long the question is. Must stand in
