@@ -25,9 +25,11 @@ test.describe('on a phone', () => {
       .first()
       .tap()
     await expect(outline.ways('START')).toHaveAccessibleName(/^next → Ask a model/)
-    await expect(studio.setting('Prompt')).toBeFocused()
-    // Names are offered once the editor of texts is there.
+    // Names are offered once the editor of texts is there. It opens no keyboard before it is tapped.
     await expect(studio.setting('Prompt')).toHaveAttribute('aria-autocomplete', 'list')
+    await expect(studio.setting('Prompt')).not.toBeFocused()
+    await studio.setting('Prompt').tap()
+    await expect(studio.setting('Prompt')).toBeFocused()
     await page.keyboard.insertText('Explain in one sentence: ')
     await page.keyboard.type('{que')
     await page.getByRole('option', { name: /question/ }).tap()
@@ -54,7 +56,6 @@ test.describe('on a phone', () => {
       .getByRole('option', { name: /^Ask a model/ })
       .first()
       .tap()
-    await expect(studio.setting('Prompt')).toBeFocused()
     await studio.write('Prompt', 'Say it for a child: {question}')
     await page.getByRole('button', { name: 'Close', exact: true }).tap()
     await expect(outline.steps).toHaveCount(3)
