@@ -1,11 +1,12 @@
 import type { StepExecution } from '@petal/core/model'
 import { describe, expect, it } from 'vitest'
+import { createEmptyAgent } from '../editor/createEmptyAgent.ts'
 import { planGoingOn } from './planGoingOn.ts'
 import { testExecution } from './testing/testExecution.ts'
 import { testRun } from './testing/testRun.ts'
 
 const step = (id: string) => ({ id, nodeName: id.toUpperCase(), strategyType: 'set', config: {} })
-const agent = { steps: ['one', 'two', 'side'].map(step) }
+const agent = { ...createEmptyAgent(), steps: ['one', 'two', 'side'].map(step) }
 const execution = (stepId: string, more: Partial<StepExecution> = {}) =>
   testExecution(`${stepId}-1`, { stateBefore: { seen: stepId }, ...more })
 const done = execution('one', { superstep: 1 })
@@ -35,6 +36,22 @@ describe('planGoingOn', () => {
       names: ['TWO'],
       result: { ok: true, origin: { runId: 'r', stepIds: ['two'], state: { edited: true } } },
     })
+  })
+
+  it('begins with what comes next when it was stopped between two steps, by the exit that was taken', () => {
+    const settled = execution('one', { superstep: 1, exit: 'yes', stateAfter: { done: true } })
+    const run = testRun({ status: 'cancelled', executions: [settled] })
+    expect(planGoingOn(run, agent)).toMatchObject({ names: ['TWO'], result: { origin: { state: { done: true } } } })
+    const edges = [
+      { from: 'START', to: 'one' },
+      { from: 'one', exit: 'no', to: 'two' },
+      { from: 'one', exit: 'yes', to: 'side' },
+    ]
+    expect(planGoingOn(run, { ...agent, edges })?.names).toEqual(['SIDE'])
+    const beside = execution('two', { superstep: 1 })
+    expect(planGoingOn({ ...run, executions: [beside, settled] }, agent)).toBeUndefined()
+    const end = execution('side', { superstep: 3, stateAfter: {} })
+    expect(planGoingOn({ ...run, executions: [settled, end] }, agent)).toBeUndefined()
   })
 
   it('says why it cannot when the step is gone', () => {
