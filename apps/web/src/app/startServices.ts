@@ -27,14 +27,14 @@ export async function startServices(editor: Editor, services: Services): Promise
   // The agent is on screen first: the list of its runs is read again when they are judged.
   await Promise.all([shown, markInterrupted(workspace.library.runs).catch(() => undefined)])
   startFiles(services)
-  loadPatiently(() => import('./rememberFixedOutputs.ts')).then(({ rememberFixedOutputs }) =>
-    rememberFixedOutputs(editor, workspace.library),
-  )
   afterPaint(() => void startKeeping(editor, services))
 }
 
 /** What is kept of a visit, and what has been kept long enough. */
 async function startKeeping(editor: Editor, { workspace, runs }: Services): Promise<void> {
+  loadPatiently(() => import('./rememberFixedOutputs.ts')).then(({ rememberFixedOutputs }) =>
+    rememberFixedOutputs(editor, workspace.library),
+  )
   loadPatiently(() => import('./tellUnfetched.ts')).then(({ tellUnfetched }) => tellUnfetched())
   loadPatiently(() => import('./rememberShownRun.ts')).then(({ rememberShownRun }) =>
     rememberShownRun(editor.store, deviceStorage),
