@@ -147,6 +147,8 @@ test('a step that is added by key has the focus: its form where something is to 
     await expect(studio.card(id)).toHaveClass(/selected/)
     if (id === 'llm') {
       await expect(studio.setting('Prompt')).toBeFocused()
+      await page.keyboard.insertText(' In one line.')
+      await expect(studio.setting('Prompt')).toHaveText(/\} In one line\.$/)
       await page.keyboard.press('Escape')
     }
     await expect(studio.card(id)).toBeFocused()
@@ -164,6 +166,7 @@ test('also in an agent that was opened after another one', async ({ studio, page
   await studio.card('second').click()
   await add()
   await page.keyboard.press('Escape')
+  await expect(studio.card('llm')).toBeFocused()
   await add()
   await studio.newAgent()
   await add()

@@ -106,6 +106,17 @@ test('renaming a field renames it in prompts and expressions, as one undo entry'
   expect((await studio.exportFile()).text).toBe(before.text)
 })
 
+test('Escape gives up a name that was begun, and leaves the field', async ({ studio, page }) => {
+  const panel = await openState(studio)
+  const before = await studio.exportFile()
+  const name = (await unfold(panel, 'question')).getByRole('textbox', { name: 'Name' })
+  await name.fill('riddle')
+  await page.keyboard.press('Escape')
+  await expect(name).not.toBeFocused()
+  await expect(name).toHaveValue('question')
+  expect((await studio.exportFile()).text).toBe(before.text)
+})
+
 test('a field tells which steps read and write it, and a click selects the step', async ({ studio }) => {
   const panel = await openState(studio)
   const field = await unfold(panel, 'text')

@@ -22,9 +22,19 @@ export function focusField(root: HTMLElement, path: string): boolean {
   const control = wanted.map((selector) => target.querySelector<HTMLElement>(selector)).find((found) => found !== null)
   // A keyboard that opens over half of the page would cover what is shown.
   if (control && opensKeyboard(control)) focusPlace(target)
-  else control?.focus({ preventScroll: true })
+  else if (control) focusControl(control)
   flash(target)
   return true
+}
+
+/** Whoever goes on writing does so behind what is there. */
+function focusControl(control: HTMLElement): void {
+  control.focus({ preventScroll: true })
+  if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length)
+  if (!control.isContentEditable) return
+  const selection = getSelection()
+  selection?.selectAllChildren(control)
+  selection?.collapseToEnd()
 }
 
 /** The place has the focus instead of the field in it: whoever goes on from there comes to it next. */

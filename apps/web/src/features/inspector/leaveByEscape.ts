@@ -9,7 +9,7 @@ export function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
   // What is opened over the panel belongs to it for React only.
   if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || !isWrittenIn(target)) return
   // A draft that Escape has given up is gone by then, and is not taken as the field is left.
-  setTimeout(() => {
+  queueMicrotask(() => {
     if (document.activeElement !== target) return
     target.blur()
     focusHome()
