@@ -94,6 +94,28 @@ describe('what is taken away or disabled', () => {
     expect(document.activeElement).toBe(place('after'))
   })
 
+  test.each(['in one moment', 'one after the other'])(
+    'a row and then all of its list leave it to what comes next, %s',
+    async (when) => {
+      place('run-two').focus()
+      place('two').remove()
+      if (when === 'one after the other') await Promise.resolve()
+      place('list').remove()
+      await settle()
+      expect(document.activeElement).toBe(place('after'))
+    },
+  )
+
+  test('what is invisible is passed over', async () => {
+    place('run-two').focus()
+    Element.prototype.checkVisibility = function (options) {
+      return options?.visibilityProperty !== true || this.id !== 'run-three'
+    }
+    place('two').remove()
+    await settle()
+    expect(document.activeElement).toBe(place('three').lastElementChild)
+  })
+
   test('what is drawn anew in its place has it', async () => {
     place('run-two').focus()
     place('two').outerHTML = '<li><button id="again">Run</button></li>'

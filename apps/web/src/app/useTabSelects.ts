@@ -14,6 +14,11 @@ export function useTabSelects(): void {
     let isTab = false
     const onInput = (event: Event) => {
       isTab = event instanceof KeyboardEvent && event.key === 'Tab'
+      // It moves the focus before anything else happens; whatever moves it later is no Tab.
+      if (!isTab) return
+      setTimeout(() => {
+        isTab = false
+      })
     }
     const onFocus = ({ target }: FocusEvent) => {
       if (!isTab || !(target instanceof HTMLElement) || target.dataset.focusHome !== String(homeRank.step)) return

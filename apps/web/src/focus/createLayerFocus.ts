@@ -21,10 +21,12 @@ export function createLayerFocus(layer: Element, onGone: () => void): LayerFocus
   let wasInHand = false
   const observer = new MutationObserver((changes) => {
     wasInHand ||= last !== undefined && isInHand(last)
-    const change = last && changes.findLast((one) => last && takesAway(one, last))
-    if (change === undefined) return
-    gap = gapOf(change)
-    onGone()
+    for (const change of changes) {
+      // What stood around it may go after it, in the same moment or in the next.
+      const gone = gap?.parent ?? last
+      if (gone && takesAway(change, gone)) gap = gapOf(change)
+    }
+    if (gap) onGone()
   })
   return {
     follow(place) {
@@ -44,8 +46,8 @@ export function createLayerFocus(layer: Element, onGone: () => void): LayerFocus
   }
 }
 
-function takesAway({ type, removedNodes }: MutationRecord, place: Place): boolean {
-  return type === 'attributes' ? place.matches(':disabled') : [...removedNodes].some((node) => node.contains(place))
+function takesAway({ type, removedNodes }: MutationRecord, gone: Element): boolean {
+  return type === 'attributes' ? gone.matches(':disabled') : [...removedNodes].some((node) => node.contains(gone))
 }
 
 /** What stood before it may have gone in the same moment. */

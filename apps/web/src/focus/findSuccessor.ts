@@ -1,6 +1,7 @@
 import { opensKeyboard } from '@petal/ui'
 import { findHome } from './findHome.ts'
 import { homeRank } from './homeRank.ts'
+import { isSeen } from './isSeen.ts'
 
 /** What can have the focus: a control or a card, or a wire. */
 export type Place = HTMLElement | SVGElement
@@ -48,7 +49,7 @@ function findNear(within: Element, after: Node | null): Place | undefined {
 }
 
 function takesFocus(element: Place): boolean {
-  return element.tabIndex >= 0 && !element.matches(shut) && element.checkVisibility() && !opensKeyboard(element)
+  return element.tabIndex >= 0 && !element.matches(shut) && isSeen(element) && !opensKeyboard(element)
 }
 
 function follows(element: Element, other: Node): boolean {

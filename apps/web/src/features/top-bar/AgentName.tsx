@@ -18,8 +18,8 @@ export function AgentName() {
     actions.editFile(msg('Rename agent'), (agent) => setName(agent, next), 'record')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') event.currentTarget.value = name ?? ''
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    if (event.key === 'Escape') event.currentTarget.value = name ?? ''
     event.currentTarget.blur()
     focusHome()
   }
