@@ -8,7 +8,14 @@ import { freePlace } from '../freePlace.ts'
 import { label } from '../label.ts'
 import { nearestFreePlace } from '../nearestFreePlace.ts'
 import { connectStep, rewireEdge } from '../operations/connectStep.ts'
-import { type Inserted, insertStep, insertStepAfter, insertStepOnEdge, type NewStep } from '../operations/insertStep.ts'
+import {
+  type Inserted,
+  insertStep,
+  insertStepAfter,
+  insertStepOnEdge,
+  leadToEnd,
+  type NewStep,
+} from '../operations/insertStep.ts'
 import { columnWidth } from '../placeSteps.ts'
 import { edgesOfAgent, indexSteps, selectDocument, selectSelection } from '../selectors.ts'
 import { type StepSurroundings, starterSettings } from '../starterSettings.ts'
@@ -34,7 +41,7 @@ export interface AddStepOptions {
  * its row while the outline is in hand.
  */
 export function addingActions(tools: EditorTools) {
-  const { store, history, session, registry } = tools
+  const { store, history, session, registry, facts } = tools
   const add = (strategyType: string, options: AddStepOptions, findPlace: FindPlace): string | undefined => {
     const title = t(registry.describe(strategyType)?.title ?? strategyType)
     const inserted = planInsertion(tools, { strategyType, findPlace, ...options })
@@ -43,6 +50,7 @@ export function addingActions(tools: EditorTools) {
     session.announce(t('Added {title}', { title }))
     return inserted.stepId
   }
+  const leadOn = (agent: AgentConfig, edge: EdgeConfig) => leadToEnd(connectStep(agent, facts, edge), facts, edge.to)
   return {
     /**
      * Adds a step where it is dropped. Gives its id; nothing when the agent may not be changed. A sensible connection
@@ -76,7 +84,7 @@ export function addingActions(tools: EditorTools) {
     acceptSuggestion: (): void => {
       const { suggestion } = store.getState().session
       if (!suggestion) return
-      const changed = history.edit(msg('Connect steps'), (agent) => connectStep(agent, suggestion), 'record')
+      const changed = history.edit(msg('Connect steps'), (agent) => leadOn(agent, suggestion), 'record')
       if (changed) session.announce(t('Connected {from} to {to}', { from: suggestion.from, to: suggestion.to }))
     },
   }
@@ -136,24 +144,25 @@ interface Insertion extends AddStepOptions {
 }
 
 function planInsertion(tools: EditorTools, { strategyType, findPlace, ...options }: Insertion): Inserted {
-  const document = selectDocument(tools.store.getState())
+  const { store, facts } = tools
+  const document = selectDocument(store.getState())
   const { at = [0, 0], onEdge, andFrom = [], after, before } = options
   const follows = onEdge?.from ?? after?.stepId
-  const near = follows ?? nearestSource(document, tools.facts, at)?.from
+  const near = follows ?? nearestSource(document, facts, at)?.from
   const wish = newStep(tools, { strategyType, at: wholeUnits(at) }, { agent: document.agent, follows, near })
-  if (onEdge) return standClear(tools, leadTo(insertStepOnEdge(document, onEdge, wish), andFrom))
-  const step = { ...wish, at: findPlace(cardBoxes(document.agent.steps, document.layout, tools.facts), boxOf(wish)) }
+  if (onEdge) return standClear(tools, leadTo(tools, insertStepOnEdge(document, facts, onEdge, wish), andFrom))
+  const step = { ...wish, at: findPlace(cardBoxes(document.agent.steps, document.layout, facts), boxOf(wish)) }
   const from = after && (after.exit === undefined ? { from: after.stepId } : { from: after.stepId, exit: after.exit })
-  const inserted = from ? insertStepAfter(document, from, step) : insertStep(document, step)
+  const inserted = from ? insertStepAfter(document, facts, from, step) : insertStep(document, facts, step)
   if (before === undefined) return inserted
   const [exit] = step.exits
   const way = exit === undefined ? { from: inserted.stepId, to: before } : { from: inserted.stepId, exit, to: before }
-  return { ...inserted, document: { ...inserted.document, agent: connectStep(inserted.document.agent, way) } }
+  return { ...inserted, document: { ...inserted.document, agent: connectStep(inserted.document.agent, facts, way) } }
 }
 
-function leadTo({ document, stepId }: Inserted, edges: readonly EdgeConfig[]): Inserted {
+function leadTo({ facts }: EditorTools, { document, stepId }: Inserted, edges: readonly EdgeConfig[]): Inserted {
   const agent = edges.reduce(
-    (rewired, edge) => rewireEdge(rewired, edgeId(edge), { ...edge, to: stepId }),
+    (rewired, edge) => rewireEdge(rewired, facts, edgeId(edge), { ...edge, to: stepId }),
     document.agent,
   )
   return { stepId, document: { ...document, agent } }

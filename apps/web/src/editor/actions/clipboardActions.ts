@@ -20,7 +20,7 @@ export function clipboardActions(tools: EditorTools) {
   const copySelected = (): PartialAgent | undefined =>
     copySteps(selectDocument(store.getState()), selectSelection(store.getState()))
   const insert = (label: string, part: PartialAgent, at: Position): void => {
-    const { document, stepIds, noteIds } = pasteSteps(selectDocument(store.getState()), part, at)
+    const { document, stepIds, noteIds } = pasteSteps(selectDocument(store.getState()), facts, part, at)
     if (!history.commit(label, () => document, 'record')) return
     session.select({ stepIds, noteIds })
     session.askCanvas('reveal', stepIds)

@@ -10,13 +10,13 @@ import type { EditorTools } from './EditorTools.ts'
  * `reconnect`, neighbours are joined where that is unambiguous.
  */
 export function deleteSelection(
-  { store, history, session }: Pick<EditorTools, 'store' | 'history' | 'session'>,
+  { store, facts, history, session }: Pick<EditorTools, 'store' | 'facts' | 'history' | 'session'>,
   label: string,
   selection: Selection,
   reconnect: boolean,
 ): void {
   const before = selectAgent(store.getState())
-  if (!history.commit(label, (document) => removeSelection(document, selection, { reconnect }), 'record')) return
+  if (!history.commit(label, (document) => removeSelection(document, facts, selection, { reconnect }), 'record')) return
   session.announce(plural(countSelected(selection), 'Deleted one element', 'Deleted {count} elements'))
   const state = store.getState()
   // Whoever did not want them joined knows.

@@ -30,9 +30,13 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
     checkConnection: check,
     /** Draws an edge, or says why it cannot be drawn. */
     connect: (edge: EdgeConfig): ConnectionCheck =>
-      draw(edge, () => history.edit(msg('Connect steps'), (agent) => connectStep(agent, edge), 'record')),
+      draw(edge, () => history.edit(msg('Connect steps'), (agent) => connectStep(agent, facts, edge), 'record')),
     disconnect: (edgeIds: readonly string[]): void => {
-      const changed = history.edit(msg('Remove connection'), (agent) => disconnectEdges(agent, edgeIds), 'record')
+      const changed = history.edit(
+        msg('Remove connection'),
+        (agent) => disconnectEdges(agent, facts, edgeIds),
+        'record',
+      )
       if (changed) session.announce(t('Connection removed'))
     },
     /** Limits the turns of a loop. Changes of one `gesture` (a burst of typing) make one entry. */
@@ -46,6 +50,8 @@ export function edgeActions({ store, facts, history, session }: EditorTools) {
     rewire: (id: string, next: EdgeConfig): ConnectionCheck =>
       id === edgeId(next)
         ? { ok: true }
-        : draw(next, () => history.edit(msg('Rewire connection'), (agent) => rewireEdge(agent, id, next), 'record')),
+        : draw(next, () =>
+            history.edit(msg('Rewire connection'), (agent) => rewireEdge(agent, facts, id, next), 'record'),
+          ),
   }
 }

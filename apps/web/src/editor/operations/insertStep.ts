@@ -1,7 +1,9 @@
 import { type AgentConfig, addStep, createStepId, type EdgeConfig, type Json, type Position } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
 import { edgeId } from '../edgeId.ts'
 import { columnWidth, rowHeight } from '../placeSteps.ts'
+import { edgesOfAgent, indexSteps } from '../selectors.ts'
 import { connectStep, disconnectEdges } from './connectStep.ts'
 import { declareWritten } from './declareWritten.ts'
 import { materialiseEdges } from './materialiseEdges.ts'
@@ -25,41 +27,70 @@ export interface Inserted {
 }
 
 /** Adds a step that nothing leads to yet; only where nothing follows the start, the start leads to it. */
-export function insertStep(document: AgentDocument, step: NewStep): Inserted {
+export function insertStep(document: AgentDocument, facts: StepFactsSource, step: NewStep): Inserted {
   const isFirst = document.agent.steps.length === 0 && document.agent.edges === undefined
-  const { stepId, agent } = withStep(isFirst ? document.agent : materialiseEdges(document.agent), step)
+  const staysChain = isFirst && step.exits.length === 0
+  const { stepId, agent } = withStep(staysChain ? document.agent : materialiseEdges(document.agent, facts), step)
   const startIsOpen = agent.edges !== undefined && !agent.edges.some((edge) => edge.from === 'START')
+  const hung = startIsOpen ? connectStep(agent, facts, { from: 'START', to: stepId }) : agent
   return {
     stepId,
     document: {
       ...document,
-      agent: startIsOpen ? connectStep(agent, { from: 'START', to: stepId }) : agent,
+      agent: startIsOpen ? leadToEnd(hung, facts, stepId) : hung,
       layout: { ...document.layout, [stepId]: step.at },
     },
   }
 }
 
-/** Adds a step behind an exit. An agent that is a plain chain stays one when the step goes on at its end. */
-export function insertStepAfter(document: AgentDocument, from: Omit<EdgeConfig, 'to'>, step: NewStep): Inserted {
+/**
+ * Leads a step with several exits on to the end by its first one, as a step with a single exit goes there by itself: the
+ * others stay open, and are seen to. One that goes on already is left as it is.
+ */
+export function leadToEnd(agent: AgentConfig, facts: StepFactsSource, stepId: string): AgentConfig {
+  const step = indexSteps(agent).get(stepId)
+  const [exit, ...others] = step === undefined ? [] : facts.of(step).ports.outputs
+  const goesOn = edgesOfAgent(agent).some((edge) => edge.from === stepId)
+  if (exit === undefined || others.length === 0 || goesOn) return agent
+  return connectStep(agent, facts, { from: stepId, exit: exit.id, to: 'END' })
+}
+
+/**
+ * Adds a step behind an exit. An agent that is a plain chain stays one when a step with a single exit goes on at its end.
+ */
+export function insertStepAfter(
+  document: AgentDocument,
+  facts: StepFactsSource,
+  from: Omit<EdgeConfig, 'to'>,
+  step: NewStep,
+): Inserted {
   const { agent, layout } = document
   const atEnd = agent.edges === undefined && agent.steps.at(-1)?.id === from.from && from.exit === undefined
-  if (atEnd) {
+  if (atEnd && step.exits.length === 0) {
     const longer = withStep(agent, step)
     return {
       stepId: longer.stepId,
       document: { ...document, agent: longer.agent, layout: { ...layout, [longer.stepId]: step.at } },
     }
   }
-  const inserted = insertStep(document, step)
-  const connected = connectStep(inserted.document.agent, { ...from, to: inserted.stepId })
-  return { ...inserted, document: { ...inserted.document, agent: connected } }
+  const inserted = insertStep(document, facts, step)
+  const connected = connectStep(inserted.document.agent, facts, { ...from, to: inserted.stepId })
+  return {
+    ...inserted,
+    document: { ...inserted.document, agent: leadToEnd(connected, facts, inserted.stepId) },
+  }
 }
 
 /**
  * Splices a step into an edge. It stands clear of the step it follows, what it leads to makes room, and it goes on by
  * its first exit.
  */
-export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish: NewStep): Inserted {
+export function insertStepOnEdge(
+  document: AgentDocument,
+  facts: StepFactsSource,
+  edge: EdgeConfig,
+  wish: NewStep,
+): Inserted {
   const step = { ...wish, at: besidePinned(document.layout[edge.to], clearOf(document.layout[edge.from], wish.at)) }
   const roomy = makeRoom(document, edge, step.at)
   const { agent } = roomy
@@ -69,11 +100,11 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish
     const { stepId, agent: longer } = withStep(agent, step, index === -1 ? agent.steps.length : index)
     return { stepId, document: { ...roomy, agent: longer, layout: { ...roomy.layout, [stepId]: step.at } } }
   }
-  const inserted = insertStep({ ...roomy, agent: disconnectEdges(agent, [edgeId(edge)]) }, step)
+  const inserted = insertStep({ ...roomy, agent: disconnectEdges(agent, facts, [edgeId(edge)]) }, facts, step)
   const { stepId } = inserted
   // What limits a loop stands at the edge that closes it.
   const { maxTurns, leaveBy, ...plain } = edge
-  const before = connectStep(inserted.document.agent, { ...plain, to: stepId })
+  const before = connectStep(inserted.document.agent, facts, { ...plain, to: stepId })
   const [exit] = step.exits
   const way: EdgeConfig = {
     from: stepId,
@@ -82,7 +113,7 @@ export function insertStepOnEdge(document: AgentDocument, edge: EdgeConfig, wish
     ...(maxTurns === undefined ? {} : { maxTurns }),
     ...(leaveBy !== undefined && step.exits.includes(leaveBy) ? { leaveBy } : {}),
   }
-  const joined = edge.to === 'END' ? before : connectStep(before, way)
+  const joined = edge.to === 'END' ? leadToEnd(before, facts, stepId) : connectStep(before, facts, way)
   return { stepId, document: { ...inserted.document, agent: joined } }
 }
 

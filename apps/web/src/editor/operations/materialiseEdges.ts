@@ -1,11 +1,16 @@
 import type { AgentConfig } from '@petal/core/model'
-import { edgesOfAgent } from '../selectors.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
+import { edgesOfAgent, indexSteps } from '../selectors.ts'
 
 /**
- * The same agent with its edges written out, so that single ones can be changed. Ways to END are left out: a step
- * without a way on ends its branch anyway, and one drawn on purpose is still kept.
+ * The same agent with its edges written out, so that single ones can be changed. The way of a step with one exit to END
+ * is left out: without a way on it ends its branch anyway. One with several keeps it, or all of them would be open.
  */
-export function materialiseEdges(agent: AgentConfig): AgentConfig {
+export function materialiseEdges(agent: AgentConfig, facts: StepFactsSource): AgentConfig {
   if (agent.edges) return agent
-  return { ...agent, edges: edgesOfAgent(agent).filter((edge) => edge.to !== 'END') }
+  const hasExits = (id: string) => {
+    const step = indexSteps(agent).get(id)
+    return step !== undefined && facts.of(step).ports.outputs.length > 1
+  }
+  return { ...agent, edges: edgesOfAgent(agent).filter(({ from, to }) => to !== 'END' || hasExits(from)) }
 }

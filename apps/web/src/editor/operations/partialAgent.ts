@@ -10,6 +10,7 @@ import {
   stepConfigSchema,
 } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
 import type { Selection } from '../EditorState.ts'
 import { freeNameAmong } from '../freeName.ts'
 import { listNotes, type Note } from '../notes.ts'
@@ -81,6 +82,7 @@ function notesOf(agent: AgentConfig, ids: ReadonlySet<string>): NonNullable<Agen
  */
 export function pasteSteps(
   document: AgentDocument,
+  facts: StepFactsSource,
   part: PartialAgent,
   at: Position,
 ): { readonly document: AgentDocument; readonly stepIds: readonly string[]; readonly noteIds: readonly string[] } {
@@ -94,7 +96,7 @@ export function pasteSteps(
     return [fresh(id), [Math.round(at[0] + x - left), Math.round(at[1] + y - top)]]
   })
   const isFirst = document.agent.steps.length === 0
-  const agent = materialiseEdges(document.agent)
+  const agent = materialiseEdges(document.agent, facts)
   const edges = part.edges.map((edge) => ({ ...edge, from: fresh(edge.from), to: fresh(edge.to) }))
   const [root] = part.steps
   const start = isFirst && root ? [{ from: 'START', to: fresh(root.id) }] : []

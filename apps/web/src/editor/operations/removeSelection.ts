@@ -1,5 +1,6 @@
 import { type AgentConfig, removeStep } from '@petal/core/model'
 import type { AgentDocument } from '../AgentDocument.ts'
+import type { StepFactsSource } from '../createStepFacts.ts'
 import type { Selection } from '../EditorState.ts'
 import { removeNotes } from '../notes.ts'
 import { edgesOfAgent } from '../selectors.ts'
@@ -9,14 +10,15 @@ import { materialiseEdges } from './materialiseEdges.ts'
 /** Removes steps, edges and notes. With `reconnect`, the neighbours of a removed step are joined where that is unambiguous. */
 export function removeSelection(
   before: AgentDocument,
+  facts: StepFactsSource,
   selection: Selection,
   { reconnect }: { readonly reconnect: boolean },
 ): AgentDocument {
   const document = withoutNotes(before, selection.noteIds)
   const doomed = selection.stepIds.filter((id) => document.layout[id])
   const keepsOrder = reconnect && selection.edgeIds.length === 0 && document.agent.edges === undefined
-  const start = keepsOrder ? document.agent : materialiseEdges(document.agent)
-  const cut = disconnectEdges(start, selection.edgeIds)
+  const start = keepsOrder ? document.agent : materialiseEdges(document.agent, facts)
+  const cut = disconnectEdges(start, facts, selection.edgeIds)
   const agent = doomed.reduce(
     (current, id) => removeStep(current, id, { reconnect: reconnect && leadsToOne(current, id) }),
     cut,

@@ -1,9 +1,10 @@
 import type { AgentConfig, EdgeConfig } from '../AgentConfig.ts'
+import { END, START } from '../listEdges.ts'
 import { leaveGroups } from './leaveGroups.ts'
 import { sameEdge } from './sameEdge.ts'
 
 export interface RemoveStepOptions {
-  /** Leads what came into the step on to where it led, but no step back to itself. Default false. */
+  /** Leads what came into the step on to where it led, but no step back to itself, and not the start to the end. Default false. */
   readonly reconnect?: boolean
 }
 
@@ -29,7 +30,8 @@ function removeEdges(edges: readonly EdgeConfig[], id: string, reconnect: boolea
   for (const edge of edges.filter((incoming) => incoming.to === id && incoming.from !== id)) {
     for (const to of targets) {
       const bridge = { ...edge, to }
-      if (bridge.from !== to && !bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
+      const isEmpty = bridge.from === to || (bridge.from === START && to === END)
+      if (!isEmpty && !bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
     }
   }
   return bridged

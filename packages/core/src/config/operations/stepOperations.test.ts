@@ -129,6 +129,11 @@ describe('removeStep', () => {
     expect(edgesOf(after)).toEqual(['START > ask'])
   })
 
+  test('does not lead the start to the end', () => {
+    const after = removeStep(agent(['a'], ['START > a', 'a > END']), 'a', { reconnect: true })
+    expect(edgesOf(after)).toEqual([])
+  })
+
   test('reconnects every way in with every way out, keeping the exits', () => {
     const edges = ['a:yes > m', 'b > m', 'm:done > c', 'm > d', 'm:again > m', 'b > d']
     const after = removeStep(agent(['a', 'b', 'm', 'c', 'd'], edges), 'm', { reconnect: true })
