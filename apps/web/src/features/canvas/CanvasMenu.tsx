@@ -41,6 +41,6 @@ function useEntries({ target }: MenuRequest): readonly MenuEntry[] {
     case 'group':
       return menus.ofGroup(target.group)
     case 'edge':
-      return menus.ofEdge(target.edgeId, getEdge(target.edgeId)?.data?.drawn.kind === 'ending')
+      return menus.ofEdge(target.edgeId, getEdge(target.edgeId)?.data?.drawn.isEnding === true)
   }
 }

@@ -119,7 +119,7 @@ function WireButtons({ drawn, x, y }: WireButtonsProps) {
       >
         <Plus />
       </button>
-      {drawn.kind === 'ending' ? null : (
+      {drawn.isEnding ? null : (
         <button
           type="button"
           aria-label={t('Remove connection')}

@@ -17,7 +17,7 @@ import { wireName } from './wireName.ts'
 const kindStyles: Readonly<Record<EdgeKind, string>> = {
   plain: 'stroke-wire',
   loop: 'stroke-logic [stroke-dasharray:6_5]',
-  ending: 'stroke-wire opacity-70 [stroke-dasharray:2_5]',
+  open: 'stroke-wire opacity-70 [stroke-dasharray:2_5]',
   broken: 'stroke-danger [stroke-dasharray:5_4]',
 }
 

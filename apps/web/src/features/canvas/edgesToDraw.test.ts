@@ -17,7 +17,8 @@ function agent(types: Readonly<Record<string, string>>, wires?: readonly string[
 
 function lines(config: AgentConfig): readonly string[] {
   return edgesToDraw(config, facts).map(
-    (edge) => `${edge.id} ${edge.kind}${edge.label === undefined ? '' : ` "${edge.label}"`}`,
+    ({ id, kind, label, isEnding }) =>
+      `${id} ${kind}${isEnding ? ' ending' : ''}${label === undefined ? '' : ` "${label}"`}`,
   )
 }
 
@@ -27,15 +28,20 @@ describe('edgesToDraw', () => {
   })
 
   test('a branch that simply stops is drawn to the end, so that the person sees where it goes', () => {
-    expect(lines(agent({ a: 'llm' }, ['START→a']))).toEqual(['START→a plain', 'a→END ending'])
+    expect(lines(agent({ a: 'llm' }, ['START→a']))).toEqual(['START→a plain', 'a→END plain ending'])
+  })
+
+  test('the look of a wire to the end says nothing of other steps: a chain looks as its written edges do', () => {
+    const kinds = (config: AgentConfig) => edgesToDraw(config, facts).map(({ id, kind }) => `${id} ${kind}`)
+    expect(kinds(agent({ a: 'llm', b: 'output' }, ['START→a', 'a→b']))).toEqual(kinds(agent({ a: 'llm', b: 'output' })))
   })
 
   test('edges of a step with several exits are called by the exit; an open exit ends', () => {
     expect(lines(agent({ r: 'router', a: 'llm' }, ['START→r', 'r:question→a']))).toEqual([
       'START→r plain',
       'r:question→a plain "question"',
-      'r:other→END ending "other"',
-      'a→END ending',
+      'r:other→END open ending "other"',
+      'a→END plain ending',
     ])
   })
 
@@ -66,7 +72,7 @@ describe('edgesToDraw', () => {
   })
 
   test('a step out of reach has no end', () => {
-    expect(lines(agent({ a: 'llm', b: 'llm' }, ['START→a']))).toEqual(['START→a plain', 'a→END ending'])
+    expect(lines(agent({ a: 'llm', b: 'llm' }, ['START→a']))).toEqual(['START→a plain', 'a→END plain ending'])
   })
 
   test('an unknown type has one way out', () => {

@@ -13,10 +13,10 @@ import { edgesOfAgent, indexSteps } from '../../editor/selectors.ts'
 import { anyExit, inputHandle } from './cardGeometry.ts'
 
 /**
- * `loop` leads back to an earlier step. `ending` is where a branch ends because nothing follows. `broken` leaves by an
- * exit, or goes to a step, that is not there.
+ * `loop` leads back to an earlier step. `open` is an exit of several that leads nowhere, and may have been forgotten.
+ * `broken` leaves by an exit, or goes to a step, that is not there.
  */
-export type EdgeKind = 'plain' | 'loop' | 'ending' | 'broken'
+export type EdgeKind = 'plain' | 'loop' | 'open' | 'broken'
 
 /** An edge as it is drawn. */
 export interface DrawnEdge {
@@ -27,6 +27,8 @@ export interface DrawnEdge {
   readonly targetHandle: string
   /** The name of the exit, for steps that have several. */
   readonly label: string | undefined
+  /** No edge of the agent: where a branch ends because nothing follows. There is nothing to choose or to remove. */
+  readonly isEnding: boolean
   /** The step is disabled, and never left by this exit. */
   readonly isOff: boolean
 }
@@ -65,7 +67,7 @@ function drawEdge(
   const id = edgeId(edge)
   const exit = exitOf(edge, ports)
   const kind: EdgeKind = exit.known ? (loops.has(id) ? 'loop' : 'plain') : 'broken'
-  return [{ id, edge, kind, sourceHandle: exit.handle, targetHandle: inputHandle, label: exit.label }]
+  return [{ id, edge, kind, sourceHandle: exit.handle, targetHandle: inputHandle, label: exit.label, isEnding: false }]
 }
 
 function exitOf(
@@ -110,7 +112,9 @@ function ending(from: string, exit: string | undefined, label: string | undefine
   return {
     id: edgeId(edge),
     edge,
-    kind: 'ending',
+    // A step with one exit ends the same way whether an edge says so or not.
+    kind: exit === undefined ? 'plain' : 'open',
+    isEnding: true,
     sourceHandle: exit ?? handle ?? anyExit,
     targetHandle: inputHandle,
     label,

@@ -176,7 +176,7 @@ function sized(size: { readonly width: number; readonly height: number }, handle
 
 function routeEdge(drawn: DrawnEdge, layout: WireLayout | undefined, selected: boolean): CanvasEdge {
   const { edge, sourceHandle, targetHandle } = drawn
-  const fixed = drawn.kind === 'ending' ? { reconnectable: false, selectable: false, focusable: false } : {}
+  const fixed = drawn.isEnding ? { reconnectable: false, selectable: false, focusable: false } : {}
   return {
     id: drawn.id,
     type: 'route',

@@ -2,9 +2,9 @@ import type { EdgeConfig } from '@petal/core/model'
 import { plural, t } from '@petal/ui/language'
 import type { DrawnEdge } from './edgesToDraw.ts'
 
-/** What a wire is called. Where a branch just ends, the exit's name on the card is enough. */
+/** What a wire is called. Where an exit is open, the exit's name on the card is enough. */
 export function wireName({ kind, label, edge }: DrawnEdge, limit: number, turn?: number): string {
-  if (kind === 'ending') return ''
+  if (kind === 'open') return ''
   if (kind === 'broken') return t('{label} is not there', { label: label ?? t('An exit') })
   if (kind === 'loop') return [label, guardOf(edge, limit, turn)].filter(Boolean).join(' · ')
   return label ?? ''

@@ -16,7 +16,7 @@ interface WireLook {
 const looks: Readonly<Record<EdgeKind, WireLook>> = {
   plain: { token: 'wire' },
   loop: { token: 'logic', dash: '6 5' },
-  ending: { token: 'wire', dash: '2 5', opacity: 0.7 },
+  open: { token: 'wire', dash: '2 5', opacity: 0.7 },
   broken: { token: 'danger', dash: '5 4' },
 }
 
