@@ -32,6 +32,8 @@ export interface StepFacts {
   readonly writes: readonly string[]
   /** True when what it writes is known only once it runs: then it may be any field. */
   readonly writesAny: boolean
+  /** It asks a model, itself or by an agent that it calls. */
+  readonly asksModel: boolean
   /** Its templates and expressions. */
   readonly texts: readonly TextReference[]
   /** The servers it asks beside its model's. */
@@ -84,6 +86,7 @@ function resolveFacts(step: StepConfig, registry: StepRegistry, chain: StepConfi
     reads: resolved.reads,
     writes: resolved.writes,
     writesAny: resolved.writesAny,
+    asksModel: resolved.model !== undefined || resolved.agents.length > 0,
     texts: resolved.texts,
     hosts: resolved.hosts,
     search: resolved.search,
@@ -123,6 +126,7 @@ function unknownFacts(step: StepConfig): StepFacts {
     reads: [],
     writes: [],
     writesAny: true,
+    asksModel: false,
     texts: [],
     hosts: [],
     search: undefined,

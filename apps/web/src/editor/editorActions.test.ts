@@ -46,6 +46,30 @@ describe('adding steps', () => {
     expect(editor.editor.planner.plan(editor.agent)).toMatchObject({ ok: true, problems: [] })
   })
 
+  test('after an approval it is what a model wrote and a person approved, not their reason', () => {
+    editor.click('llm')
+    editor.click('human')
+    editor.actions.setStepValue('human', 'config.writes', 'feedback')
+    editor.select('human')
+    editor.click('output')
+    expect(editor.wires).toEqual(['START→llm', 'llm→human', 'human:approved→output'])
+    expect(editor.agent.steps.at(-1)?.config).toEqual({ template: '{answer}' })
+  })
+
+  test('of several models it is the nearest one; without one what a person said', () => {
+    editor.click('llm')
+    editor.click('llm')
+    editor.click('human')
+    editor.click('output')
+    expect(editor.agent.steps.at(-1)?.config).toEqual({ template: '{answer2}' })
+    const asked = createTestEditor()
+    asked.click('human')
+    asked.actions.setStepValue('human', 'config.writes', 'feedback')
+    asked.select('human')
+    asked.click('output')
+    expect(asked.agent.steps.at(-1)?.config).toEqual({ template: '{feedback}' })
+  })
+
   test('it looks past a step that writes nothing, and begins empty where nothing is written', () => {
     const fresh = createTestEditor()
     fresh.drop('output', [0, 600])

@@ -1,7 +1,8 @@
-import { type AgentConfig, type Json, StateTypeFactory, type StepDefinition } from '@petal/core/model'
+import { type AgentConfig, type Json, StateTypeFactory, type StepConfig, type StepDefinition } from '@petal/core/model'
 import type { Planner } from './createPlanner.ts'
 import type { StepFactsSource } from './createStepFacts.ts'
-import { indexSteps } from './selectors.ts'
+import { edgesByStart } from './loopEdges.ts'
+import { edgesOfAgent, indexSteps } from './selectors.ts'
 import { parsePath, setAtPath } from './setAtPath.ts'
 
 /** What is known of the types and the steps there are. */
@@ -71,14 +72,35 @@ function subjectOf(agent: AgentConfig, follows: readonly string[]): string | und
   return follows.length > 0 ? follows.find(isText) : asked
 }
 
-/** What the step before wrote, else what one before that did. The conversation is no field to name in a text. */
+/**
+ * What the nearest step before that asks a model wrote: what is said after a person approved it is that, not why they
+ * did. Else what the step before wrote, else what one before that did. The conversation is no field to name in a text.
+ */
 function lastWritten({ facts, planner }: Known, agent: AgentConfig, near: string | undefined): string | undefined {
   const source = near === undefined ? undefined : indexSteps(agent).get(near)
   if (!source) return undefined
-  const before = planner.available(agent, source.id).filter(({ kind, type }) => kind === 'step' && type !== 'messages')
   const { fields } = StateTypeFactory.createWithMessages(agent.stateType)
-  const own = facts.of(source).writes.filter((name) => fields[name]?.type !== 'messages')
-  return own.at(-1) ?? before.at(-1)?.name
+  const writtenBy = (step: StepConfig) => facts.of(step).writes.findLast((name) => fields[name]?.type !== 'messages')
+  const answers = nearestFirst(agent, source)
+    .filter((step) => step.disabled !== true && facts.of(step).asksModel)
+    .map(writtenBy)
+  const before = planner.available(agent, source.id).filter(({ kind, type }) => kind === 'step' && type !== 'messages')
+  return answers.find((name) => name !== undefined) ?? writtenBy(source) ?? before.at(-1)?.name
+}
+
+/** The step, and those that lead to it. */
+function nearestFirst(agent: AgentConfig, step: StepConfig): readonly StepConfig[] {
+  const steps = indexSteps(agent)
+  const back = edgesByStart(edgesOfAgent(agent).map(({ from, to }) => ({ from: to, to: from })))
+  const found = new Set([step])
+  // What is found on the way is gone through as well.
+  for (const { id } of found) {
+    for (const { to } of back.get(id) ?? []) {
+      const source = steps.get(to)
+      if (source) found.add(source)
+    }
+  }
+  return [...found]
 }
 
 /** The name, where no person and no step gives it a value yet; else the same with a number. */
