@@ -335,3 +335,58 @@ test('a wire that is taken whatever the exit is drawn', async ({ studio }) => {
   await expect(canvas.wire('START', 'ask')).toBeVisible()
   await expect(canvas.wire('ask', 'END')).toBeVisible()
 })
+
+const waysOfAdding: Readonly<Record<string, (canvas: CanvasView) => Promise<unknown>>> = {
+  'a click in the palette': async ({ studio, page }) => {
+    await studio.card('third').click()
+    await page.getByRole('button', { name: 'Add Ask a person', exact: true }).click()
+  },
+  'its key': async (canvas) => {
+    await canvas.studio.card('third').click()
+    await canvas.leaveFields()
+    await canvas.page.keyboard.press('n')
+    await canvas.chooseInPicker('ask a person')
+  },
+  'the + on the wire': async (canvas) => {
+    await canvas.pointAtWire(canvas.wire('third', 'END'))
+    await canvas.page.getByRole('button', { name: 'Insert a step here' }).click()
+    await canvas.chooseInPicker('ask a person')
+  },
+  'a drop on the wire': async (canvas) => {
+    await canvas.carry('Ask a person', await canvas.onWire(canvas.wire('third', 'END')))
+    await canvas.letGo()
+  },
+}
+
+for (const [gesture, add] of Object.entries(waysOfAdding)) {
+  test(`a step with several exits before the end goes there by its first one: ${gesture}`, async ({ studio, page }) => {
+    const canvas = await openAgent(studio, chainAgent)
+    await add(canvas)
+    await expect(studio.card('human')).toHaveClass(/selected/)
+    const { edges } = await studio.readAgent()
+    expect(edges?.slice(-2)).toEqual([
+      { from: 'third', to: 'human' },
+      { from: 'human', exit: 'approved', to: 'END' },
+    ])
+    await expect(canvas.wireLabel('Approved')).toBeVisible()
+    await studio.undo()
+    await expect(studio.cards).toHaveCount(3)
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+  })
+}
+
+test('what the first exit leads to takes the place of the end, and the other exit is left open', async ({ studio }) => {
+  const canvas = await openAgent(studio, chainAgent)
+  await studio.card('third').click()
+  await studio.page.getByRole('button', { name: 'Add Ask a person', exact: true }).click()
+  await studio.connect(studio.card('human'), studio.card('first'), 'Rejected')
+  await expect(canvas.wire('human', 'first')).toBeAttached()
+  await expect(canvas.wire('human', 'END')).toHaveCount(1)
+  await studio.connect(studio.card('human'), studio.card('second'), 'Approved')
+  await expect(canvas.wire('human', 'END')).toHaveCount(0)
+  const { edges = [] } = await studio.readAgent()
+  expect(edges.filter(({ from }) => from === 'human')).toEqual([
+    { from: 'human', exit: 'rejected', to: 'first' },
+    { from: 'human', exit: 'approved', to: 'second' },
+  ])
+})

@@ -1,4 +1,4 @@
-import { type AgentConfig, createAgentConfig } from '@petal/core/model'
+import { type AgentConfig, createAgentConfig, takesEdge } from '@petal/core/model'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestEditor, type TestEditor } from './createTestEditor.ts'
@@ -508,15 +508,23 @@ describe('the clipboard', () => {
 })
 
 describe('undo', () => {
-  const types = fc.constantFrom('llm', 'set', 'router', 'output')
+  const types = fc.constantFrom('llm', 'set', 'router', 'human', 'output')
   const move = fc.oneof(
     types.map((type) => (e: TestEditor) => void e.click(type)),
     types.map((type) => (e: TestEditor) => void e.drop(type, [400, 300])),
     fc.tuple(fc.nat(), fc.nat()).map(
       ([a, b]) =>
         (e: TestEditor) =>
-          void e.connect(pick(e.ids, a), pick(e.ids, b)),
+          void e.connect(pick(e.ids, a), pick([...e.ids, 'END'], b)),
     ),
+    fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([a, b, c]) => (e: TestEditor) => {
+      const from = pick(e.ids, a)
+      e.connect(from, pick([...e.ids, 'END'], b), exitsOf(e, from)[c % 2])
+    }),
+    fc.tuple(types, fc.nat()).map(([type, a]) => (e: TestEditor) => {
+      const onEdge = e.edges[a % Math.max(1, e.edges.length)]
+      if (onEdge) e.actions.addStep(type, { onEdge })
+    }),
     fc.nat().map((a) => (e: TestEditor) => {
       e.select(pick(e.ids, a))
       e.actions.removeSelection(a % 2 === 0)
@@ -554,6 +562,21 @@ describe('undo', () => {
         expect(Object.keys(mine.layout).sort()).toEqual([...mine.ids].sort())
         expect(mine.edges.every((edge) => ids.has(edge.from) && ids.has(edge.to))).toBe(true)
         expect(new Set(mine.wires).size).toBe(mine.wires.length)
+      }),
+    )
+  })
+
+  test('no exit leads both to the end and on', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 25 }), (moves) => {
+        const mine = createTestEditor()
+        for (const act of moves) act(mine)
+        for (const id of mine.ids) {
+          for (const exit of exitsOf(mine, id)) {
+            const ways = mine.edges.filter((edge) => edge.from === id && takesEdge(edge, exit))
+            expect(new Set(ways.map(({ to }) => to === 'END')).size).toBeLessThan(2)
+          }
+        }
       }),
     )
   })
@@ -602,6 +625,11 @@ describe('a read-only agent', () => {
     expect(editor.editor.store.getState().session.announcement.text).toContain('newer version')
   })
 })
+
+function exitsOf({ agent, editor: { facts } }: TestEditor, id: string): readonly string[] {
+  const step = agent.steps.find((one) => one.id === id)
+  return step === undefined ? [] : facts.of(step).ports.outputs.map((port) => port.id)
+}
 
 function pick(list: readonly string[], index: number): string {
   return list[index % Math.max(1, list.length)] ?? 'nobody'

@@ -4,7 +4,7 @@ import { leaveGroups } from './leaveGroups.ts'
 import { sameEdge } from './sameEdge.ts'
 
 export interface RemoveStepOptions {
-  /** Leads what came into the step on to where it led, but no step back to itself, and not the start to the end. Default false. */
+  /** Leads what came into the step on to where it led, but no step back to itself, and to the end only what would lead nowhere else. Default false. */
   readonly reconnect?: boolean
 }
 
@@ -30,9 +30,16 @@ function removeEdges(edges: readonly EdgeConfig[], id: string, reconnect: boolea
   for (const edge of edges.filter((incoming) => incoming.to === id && incoming.from !== id)) {
     for (const to of targets) {
       const bridge = { ...edge, to }
-      const isEmpty = bridge.from === to || (bridge.from === START && to === END)
-      if (!isEmpty && !bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
+      if (leadsOn(bridge, kept) && !bridged.some((other) => sameEdge(other, bridge))) bridged.push(bridge)
     }
   }
   return bridged
+}
+
+/** Not back to where it comes from, and to the end only where nothing else is led to from there. */
+function leadsOn({ from, exit, to }: EdgeConfig, kept: readonly EdgeConfig[]): boolean {
+  if (from === to) return false
+  if (to !== END) return true
+  const isBeside = (other: EdgeConfig) => other.exit === exit || other.exit === undefined || exit === undefined
+  return from !== START && !kept.some((other) => other.from === from && isBeside(other))
 }

@@ -134,6 +134,12 @@ describe('removeStep', () => {
     expect(edgesOf(after)).toEqual([])
   })
 
+  test('leads to the end only what leads nowhere else', () => {
+    const edges = ['a:yes > m', 'a:no > m', 'a:no > b', 'm > END']
+    const after = removeStep(agent(['a', 'm', 'b'], edges), 'm', { reconnect: true })
+    expect(edgesOf(after)).toEqual(['a:no > b', 'a:yes > END'])
+  })
+
   test('reconnects every way in with every way out, keeping the exits', () => {
     const edges = ['a:yes > m', 'b > m', 'm:done > c', 'm > d', 'm:again > m', 'b > d']
     const after = removeStep(agent(['a', 'b', 'm', 'c', 'd'], edges), 'm', { reconnect: true })
