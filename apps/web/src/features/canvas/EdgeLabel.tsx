@@ -1,10 +1,8 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { EdgeLabelRenderer, useReactFlow, useStore } from '@xyflow/react'
-import { Plus, X } from 'lucide-react'
+import { EdgeLabelRenderer } from '@xyflow/react'
 import { Suspense, useState } from 'react'
-import { cardAnchor, cardWidth } from '../../editor/cardSize.ts'
-import { useActions, useReadOnly } from '../../editor/EditorContext.tsx'
+import { useReadOnly } from '../../editor/EditorContext.tsx'
 import { lazyPart } from '../../look/lazyPart.ts'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import type { DrawnEdge } from './edgesToDraw.ts'
@@ -32,7 +30,11 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, zIndex: active ? 5 : 0 }}
       >
         {text === '' ? null : <WireName drawn={drawn} text={text} />}
-        {active && isEditable ? <WireButtons drawn={drawn} x={x} y={y} /> : null}
+        {active && isEditable ? (
+          <Suspense fallback={null}>
+            <WireButtons drawn={drawn} x={x} y={y} />
+          </Suspense>
+        ) : null}
       </div>
     </EdgeLabelRenderer>
   )
@@ -41,6 +43,7 @@ export function EdgeLabel({ drawn, text, x, y, active }: EdgeLabelProps) {
 const nameStyle =
   'petal-wire-name max-w-56 truncate rounded-full border border-line bg-surface px-2 text-ink-soft text-xs leading-4.5'
 
+const WireButtons = lazyPart(async () => (await import('./WireButtons.tsx')).WireButtons)
 const LoopLimit = lazyPart(async () => (await import('../../look/LoopLimit.tsx')).LoopLimit)
 
 function WireName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: string }) {
@@ -78,58 +81,5 @@ function LoopName({ drawn, text }: { readonly drawn: DrawnEdge; readonly text: s
     <Suspense fallback={button}>
       <LoopLimit edge={drawn.edge} trigger={button} open={open} onOpenChange={setOpen} />
     </Suspense>
-  )
-}
-
-const buttonStyle =
-  'focus-ring flex size-6 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-soft shadow-sm pointer-coarse:size-9 [&_svg]:size-3.5'
-
-interface WireButtonsProps {
-  readonly drawn: DrawnEdge
-  readonly x: number
-  readonly y: number
-}
-
-function WireButtons({ drawn, x, y }: WireButtonsProps) {
-  // Seen from far they are as large to press as they are near.
-  const scale = useStore(({ transform: [, , zoom] }) => Math.max(1, 1 / zoom))
-  const ui = useCanvasUiStore()
-  const actions = useActions()
-  const { flowToScreenPosition } = useReactFlow()
-  const insert = () =>
-    ui.setState({
-      picker: {
-        at: flowToScreenPosition({ x, y: y + 16 }),
-        place: [x - cardWidth / 2, y - cardAnchor],
-        onEdge: drawn.edge,
-      },
-    })
-  return (
-    // Above the wire: both its ends can still be taken hold of.
-    <div
-      className="absolute bottom-full left-1/2 flex origin-bottom gap-0.5 pb-1"
-      style={{ transform: `translateX(-50%) scale(${scale})` }}
-    >
-      <button
-        type="button"
-        aria-label={t('Insert a step here')}
-        title={t('Insert a step here')}
-        className={cn(buttonStyle, 'hover:border-accent hover:text-accent')}
-        onClick={insert}
-      >
-        <Plus />
-      </button>
-      {drawn.isEnding ? null : (
-        <button
-          type="button"
-          aria-label={t('Remove connection')}
-          title={t('Remove connection')}
-          className={cn(buttonStyle, 'hover:border-danger hover:text-danger')}
-          onClick={() => actions.disconnect([drawn.id])}
-        >
-          <X />
-        </button>
-      )}
-    </div>
   )
 }
