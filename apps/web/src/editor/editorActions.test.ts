@@ -70,6 +70,16 @@ describe('adding steps', () => {
     expect(asked.agent.steps.at(-1)?.config).toEqual({ template: '{feedback}' })
   })
 
+  test('a model that was asked on only some of the ways is passed over', () => {
+    editor.click('human')
+    editor.actions.setStepValue('human', 'config.writes', 'feedback')
+    editor.click('llm')
+    editor.actions.connect({ from: 'human', exit: 'rejected', to: 'llm' })
+    editor.actions.connect({ from: 'llm', to: 'human' })
+    editor.actions.addStep('output', { at: [680, 0], after: { stepId: 'human', exit: 'approved' } })
+    expect(editor.agent.steps.at(-1)?.config).toEqual({ template: '{feedback}' })
+  })
+
   test('it looks past a step that writes nothing, and begins empty where nothing is written', () => {
     const fresh = createTestEditor()
     fresh.drop('output', [0, 600])

@@ -81,11 +81,14 @@ function lastWritten({ facts, planner }: Known, agent: AgentConfig, near: string
   if (!source) return undefined
   const { fields } = StateTypeFactory.createWithMessages(agent.stateType)
   const writtenBy = (step: StepConfig) => facts.of(step).writes.findLast((name) => fields[name]?.type !== 'messages')
-  const answers = nearestFirst(agent, source)
-    .filter((step) => step.disabled !== true && facts.of(step).asksModel)
-    .map(writtenBy)
   const before = planner.available(agent, source.id).filter(({ kind, type }) => kind === 'step' && type !== 'messages')
-  return answers.find((name) => name !== undefined) ?? writtenBy(source) ?? before.at(-1)?.name
+  const isCertain = (field: string) => before.some(({ name, certain }) => name === field && certain)
+  const answer = nearestFirst(agent, source).find((step) => {
+    const field = step.disabled !== true && facts.of(step).asksModel ? writtenBy(step) : undefined
+    // What only some ways here have written would fail on the others.
+    return field !== undefined && (step === source || isCertain(field))
+  })
+  return writtenBy(answer ?? source) ?? before.at(-1)?.name
 }
 
 /** The step, and those that lead to it. */
