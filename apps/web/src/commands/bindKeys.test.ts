@@ -15,7 +15,10 @@ beforeEach(() => {
     <button id="button">A</button>
     <input id="anywhere" />
     <div data-history="document"><input id="field" /><div id="editor" contenteditable="true"></div></div>
-    <div role="dialog"><input id="dialog" /></div>`
+    <div role="dialog"><input id="dialog" /></div>
+    <div role="menu"><div role="menuitem" id="entry" tabindex="-1">A</div></div>
+    <button role="combobox" aria-expanded="true" id="list">A</button>
+    <button role="combobox" aria-expanded="false" id="choice">A</button>`
   offered = true
   stop = bindKeys(window, {
     isEnabled: ({ id }) => offered || !id.endsWith('Suggestion'),
@@ -70,6 +73,11 @@ describe('keys', () => {
     ['run from any field', 'Enter', ctrl, 'anywhere', ['run']],
     ['nothing in a dialog', 'Enter', ctrl, 'dialog', []],
     ['Enter on a button presses it', 'Enter', {}, 'button', []],
+    ['and with Mod it runs', 'Enter', ctrl, 'button', ['run']],
+    ['no letter in a menu', 'n', {}, 'entry', []],
+    ['and no run from there', 'Enter', ctrl, 'entry', []],
+    ['nothing where a list is open', 'Delete', {}, 'list', []],
+    ['which is a button once it is closed', 'Delete', {}, 'choice', ['delete']],
   ])('%s', (...[, key, modifiers, id, expected]) => {
     press(key, modifiers, id)
     expect(ran).toEqual(expected)

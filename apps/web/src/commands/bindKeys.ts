@@ -1,4 +1,5 @@
 import { tinykeys } from 'tinykeys'
+import { isInLayer } from '../editor/isInLayer.ts'
 import { isTyping } from '../editor/isTyping.ts'
 import type { Command, CommandGroup } from './Command.ts'
 import { commandList } from './commandList.ts'
@@ -76,11 +77,11 @@ function isMeantFor(event: KeyboardEvent, command: Command, own: OwnKeys): boole
     return command.inFields === true && !writes && isOwnField(target, command)
   }
   // Enter and Tab belong to the button that has the focus.
-  const onControl = target instanceof Element && target.closest('button, a, [role="menuitem"], [role="tab"]') !== null
+  const onControl = target instanceof Element && target.closest('button, a, [role="tab"]') !== null
   return !onControl || !command.keys?.some((keys) => keys === 'Enter' || keys === 'Tab')
 }
 
 function isOwnField(target: EventTarget | null, command: Command): boolean {
-  if (!(target instanceof Element) || target.closest('[role="dialog"]')) return false
+  if (!(target instanceof Element) || isInLayer(target)) return false
   return !ofDocument.includes(command.group) || target.closest('[data-history="document"]') !== null
 }

@@ -36,6 +36,40 @@ test('runs what is chosen, with the pointer or the keys, and gives the focus bac
   await expect.element(page.getByRole('button', { name: 'More' })).toHaveFocus()
 })
 
+test('keys with a modifier are no concern of its button', async () => {
+  const pressed: string[] = []
+  const hear = (event: KeyboardEvent) => pressed.push(`${event.key} ${event.defaultPrevented}`)
+  window.addEventListener('keydown', hear)
+  await render(<Menu trigger={<Button>More</Button>} entries={entriesFor(vi.fn())} />)
+  page.getByRole('button', { name: 'More' }).element().focus()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}{Alt>}{ArrowDown}{/Alt}')
+  window.removeEventListener('keydown', hear)
+  expect(pressed).toEqual(['Control false', 'Enter false', 'Alt false', 'ArrowDown false'])
+  expect(page.getByRole('menu').elements()).toEqual([])
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(page.getByRole('menuitem', { name: 'Duplicate' })).toHaveFocus()
+})
+
+test('a choice of one opens at what is chosen, and is closed by another', async () => {
+  const onSelect = vi.fn()
+  const entries = ['Red', 'Green', 'Blue'].map((name) => ({
+    id: name,
+    label: name,
+    checked: name === 'Green',
+    onSelect: () => onSelect(name),
+  }))
+  await render(<Menu trigger={<Button>Colour</Button>} entries={entries} />)
+  page.getByRole('button', { name: 'Colour' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('menuitem', { name: 'Green (on)' })).toHaveFocus()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(page.getByRole('menuitem', { name: 'Blue' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('button', { name: 'Colour' })).toHaveFocus()
+  expect(onSelect.mock.calls).toEqual([['Blue']])
+  expect(page.getByRole('menu').elements()).toEqual([])
+})
+
 test('what is disabled cannot be chosen, and what is on says so', async () => {
   const onSelect = vi.fn()
   await render(<Menu trigger={<Button>More</Button>} entries={entriesFor(onSelect)} />)

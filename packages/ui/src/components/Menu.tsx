@@ -1,5 +1,5 @@
-import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { DropdownMenu, Slot } from 'radix-ui'
+import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn.ts'
 import { keepNewFocus } from './keepNewFocus.ts'
 import { MenuEntries } from './MenuEntries.tsx'
@@ -22,7 +22,9 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger asChild>
+        <PlainKeys>{trigger}</PlainKeys>
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align={align}
@@ -39,5 +41,18 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', open,
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  )
+}
+
+/** Keys with a modifier mean something else: with Mod+Enter one does not ask for a menu. */
+function PlainKeys({ onKeyDown, ...props }: ComponentProps<typeof Slot.Root>) {
+  return (
+    <Slot.Root
+      {...props}
+      onKeyDown={(event) => {
+        const { ctrlKey, metaKey, altKey, shiftKey } = event
+        if (!(ctrlKey || metaKey || altKey || shiftKey)) onKeyDown?.(event)
+      }}
+    />
   )
 }

@@ -19,23 +19,36 @@ interface MenuEntriesProps {
 
 /** The lines of a menu, whichever of the two menus they stand in. */
 export function MenuEntries({ parts, entries }: MenuEntriesProps) {
-  const ticked = entries.some((entry) => (entry.kind ?? 'item') === 'item' && 'checked' in entry)
+  const items = entries.filter((entry) => (entry.kind ?? 'item') === 'item')
+  const ticked = items.some(canBeTicked)
+  // A choice of one begins at what is chosen.
+  const isChoice = items.every(canBeTicked)
   return (
     <MenuScroll>
       {entries.map((entry) => (
-        <Entry key={entry.id} parts={parts} entry={entry} ticked={ticked} />
+        <Entry key={entry.id} parts={parts} entry={entry} ticked={ticked} isChoice={isChoice} />
       ))}
     </MenuScroll>
   )
+}
+
+function canBeTicked(entry: MenuEntry): boolean {
+  return 'checked' in entry
+}
+
+/** As soon as it is there: Radix then looks for no other place. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true })
 }
 
 interface EntryProps {
   readonly parts: MenuParts
   readonly entry: MenuEntry
   readonly ticked: boolean
+  readonly isChoice: boolean
 }
 
-function Entry({ parts, entry, ticked }: EntryProps) {
+function Entry({ parts, entry, ticked, isChoice }: EntryProps) {
   if (entry.kind === 'separator') return <parts.Separator className="-mx-1 my-1 h-px bg-line" />
   if (entry.kind === 'label') {
     return <parts.Label className="px-2 pt-2 pb-1 font-medium text-ink-faint text-sm">{entry.label}</parts.Label>
@@ -62,6 +75,7 @@ function Entry({ parts, entry, ticked }: EntryProps) {
   }
   return (
     <parts.Item
+      ref={isChoice && entry.checked === true ? takeFocus : null}
       disabled={entry.disabled ?? false}
       // Once the menu is closed: until then it holds the focus, which some entries send elsewhere.
       onSelect={() => setTimeout(entry.onSelect)}
