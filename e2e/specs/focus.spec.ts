@@ -239,3 +239,52 @@ test('a step that was renamed with its key has the focus again', async ({ studio
   await page.keyboard.press('Enter')
   await expect(card).toBeFocused()
 })
+
+test('F6 and Shift+F6 go from part to part of the page, also out of a field', async ({ studio, page }) => {
+  await open(studio)
+  const outline = new OutlineView(studio)
+  await goTo(studio, 'outline row')
+  const prompt = await goTo(studio, 'prompt field')
+  const palette = page.getByRole('textbox', { name: 'Search steps' })
+  const inRun = studio.runPanel.locator(':focus')
+  const parts = [
+    inRun,
+    // The agent came in by it.
+    page.getByRole('button', { name: 'Import an agent' }),
+    palette,
+    studio.card('draft'),
+    outline.step('draft'),
+    prompt,
+  ]
+  for (const part of parts) {
+    await page.keyboard.press('F6')
+    await expect(part).toBeFocused()
+  }
+  for (const part of [...parts.slice(0, -1).reverse(), prompt]) {
+    await page.keyboard.press('Shift+F6')
+    await expect(part).toBeFocused()
+  }
+})
+
+test('on a phone F6 goes through the parts that are in sight', async ({ studio, page }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await studio.open()
+  const library = page.getByRole('button', { name: 'Open the library' })
+  const outline = new OutlineView(studio)
+  // What comes behind the canvas brings the keys along.
+  await expect(page.getByRole('region', { name: /^Notifications/ })).toBeAttached()
+  const toggle = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Outline' })
+  await toggle.click()
+  await expect(outline.rows.first()).toBeFocused()
+  for (const part of [library, outline.rows.first()]) {
+    await page.keyboard.press('F6')
+    await expect(part).toBeFocused()
+  }
+  await toggle.click()
+  await expect(outline.panel).toBeHidden()
+  await library.focus()
+  for (const part of [page.getByTestId('canvas').locator('.react-flow__node:focus'), library]) {
+    await page.keyboard.press('F6')
+    await expect(part).toBeFocused()
+  }
+})

@@ -166,6 +166,33 @@ test('without a mouse: add, write, connect, give the input, run, export', async 
   expect((await download).suggestedFilename()).toMatch(/\.agent\.json$/)
 })
 
+test('the button of a menu leaves Mod+Enter to the page, which has no keys while the menu is open', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('chain.agent.json', chainAgent)
+  const button = page.getByRole('button', { name: 'Theme' })
+  await button.focus()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await new RunView(page).allow()
+  await studio.expectRun('Done')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Like the system (on)' })).toBeFocused()
+  await page.keyboard.press('BracketLeft')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Light' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  const palette = page.getByRole('textbox', { name: 'Search steps' })
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('BracketLeft')
+  await expect(palette).toBeHidden()
+})
+
 test('Mod+Enter runs, also while a card has the focus', async ({ studio }) => {
   await studio.open()
   await studio.importFile('chain.agent.json', chainAgent)

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLateCommands } from '../commands/useLateCommands.ts'
 import { describeEntry } from '../editor/describeEntry.ts'
 import { useEditorInstance } from '../editor/EditorContext.tsx'
+import { rememberPlaces } from '../focus/rememberPlaces.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { keepFocus } from './keepFocus.ts'
 import { loadFonts } from './loadFonts.ts'
@@ -23,6 +24,7 @@ export function LateParts() {
   useEffect(() => entryWords.begin(describeEntry), [entryWords])
   useKeptFocus()
   useTabSelects()
+  useEffect(() => rememberPlaces(document), [])
   useRestorePoints()
   useRunAnnouncements()
   return (

@@ -3,6 +3,7 @@ import type { Command } from './Command.ts'
 import { groupCommands } from './groupCommands.ts'
 import { lateRunCommands } from './lateRunCommands.ts'
 import { pluginCommands } from './pluginCommands.ts'
+import { regionCommands } from './regionCommands.ts'
 import { reshapeCommands } from './reshapeCommands.ts'
 
 /** The commands that the first moment can do without. */
@@ -12,4 +13,5 @@ export const lateCommands: readonly Command[] = [
   ...groupCommands,
   ...lateRunCommands,
   ...pluginCommands,
+  ...regionCommands,
 ]

@@ -117,6 +117,7 @@ function SizedCanvas({ children }: { readonly children: ReactNode }) {
       ref={place}
       className="relative h-full w-full bg-canvas"
       data-testid="canvas"
+      data-region="canvas"
       data-focus-area
       onKeyDown={onKeyDown}
     >

@@ -45,7 +45,7 @@ export function SidePanel({ slots, keys, tools, statePanel, problemsPanel }: Sid
   return (
     <FormPartsContext value={{ slots, keys }}>
       <BurstContext value={onPending}>
-        <aside aria-label={t('Side panel')} className="h-full" onKeyDown={leaveByEscape}>
+        <aside data-region="side" aria-label={t('Side panel')} className="h-full" onKeyDown={leaveByEscape}>
           <Tabs
             label={t('Side panel')}
             value={tab}

@@ -16,7 +16,7 @@ export function Palette() {
   const groups = listStepTypes(registry, query)
   const [first] = groups.flatMap((group) => group.types)
   return (
-    <section className="flex h-full flex-col bg-surface" aria-label={t('Steps')}>
+    <section data-region="palette" className="flex h-full flex-col bg-surface" aria-label={t('Steps')}>
       <h2 className="flex h-11 shrink-0 items-center px-4 font-semibold">{t('Steps')}</h2>
       <div className="px-3 pb-2">
         <TextField

@@ -20,7 +20,7 @@ export function RunPanel() {
   const tab = useEditor((state) => state.session.panels.runTab)
   const executions = useEditor((state) => selectRun(state)?.executions.length ?? 0)
   return (
-    <section aria-label={t('Run')} className="@container flex h-full min-h-0 flex-col bg-surface">
+    <section data-region="run" aria-label={t('Run')} className="@container flex h-full min-h-0 flex-col bg-surface">
       <AnswerDrafts>
         <Tabs
           className="h-full"

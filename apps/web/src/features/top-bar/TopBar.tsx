@@ -29,7 +29,10 @@ export function TopBar({ isRunning, saveState, transfer }: TopBarProps) {
   const actions = useActions()
   const isTime = useSettled()
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5">
+    <header
+      data-region="bar"
+      className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface px-2.5"
+    >
       <IconButton
         label={t('Open the library')}
         shortcut={keys('openLibrary')}
