@@ -6,13 +6,15 @@ import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { CanvasRequest } from '../../editor/EditorState.ts'
 import { selectDocument, selectSelection } from '../../editor/selectors.ts'
 import { boundsToShow } from './boundsToShow.ts'
+import type { Size } from './Camera.ts'
 import { type CanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { flowBounds } from './flowShapes.ts'
+import type { ZoomOrder } from './nextZoom.ts'
 import { fittingView, openingView } from './openingView.ts'
 import { placeOnEdge } from './placeOnEdge.ts'
 import { revealingView } from './revealingView.ts'
 import type { CanvasNode, Flow } from './toFlow.ts'
-import { useZoomSteps, type ZoomOrder } from './useZoomSteps.ts'
+import { useZoomSteps } from './useZoomSteps.ts'
 
 /** How the camera moves: at once for whom motion is too much. */
 const glide = {
@@ -50,7 +52,7 @@ export function useCanvasRequests(flow: Flow, tidy: (stepIds?: readonly string[]
     else if (isEdgeOrder(request.order)) openForEdge({ ui, canvas: domNode, editor }, request)
     else if (request.order === 'pick') openPicker(ui, camera, domNode)
     else if (request.order === 'note') putNote(ui, camera, domNode, editor)
-    else if (isZoomOrder(request.order)) zoom(request.order)
+    else if (isZoomOrder(request.order)) zoom(request.order, wholeZoom(latest.current.flow, sizeOf(domNode)))
     else moveCamera(camera, request.order, shown(latest.current.flow, request.order, stepIds), sizeOf(domNode))
   }, [request, camera, view, store, editor, ui, zoom])
   return useCallback(() => performance.now() < arrives.current, [])
@@ -60,8 +62,13 @@ function isZoomOrder(order: CanvasRequest['order']): order is ZoomOrder {
   return order === 'zoomIn' || order === 'zoomOut' || order === 'actualSize'
 }
 
+/** Where all there is fits into the canvas. */
+function wholeZoom(flow: Flow, size: Size): number {
+  return fittingView(boundsToShow(flow), size).zoom
+}
+
 /** Measured now: a panel that has just opened is not known to React Flow yet. */
-function sizeOf(canvas: HTMLElement | null): { readonly width: number; readonly height: number } {
+function sizeOf(canvas: HTMLElement | null): Size {
   return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 }
 }
 
@@ -78,12 +85,7 @@ function shown(flow: Flow, order: CameraOrder, stepIds: readonly string[]): Flow
   return { ...flow, nodes: flow.nodes.filter(isWanted) }
 }
 
-function moveCamera(
-  camera: Camera,
-  order: CameraOrder,
-  flow: Flow,
-  size: { readonly width: number; readonly height: number },
-): void {
+function moveCamera(camera: Camera, order: CameraOrder, flow: Flow, size: Size): void {
   switch (order) {
     case 'open':
       void camera.setViewport(openingView(flow, size))
