@@ -59,6 +59,23 @@ test('Mod+F replaces in names, prompts, notes, fields and agents of the file, as
   expect((await studio.exportFile()).text).toBe(before.text)
 })
 
+test('with nothing to put in its place what is found is deleted, told, and had back', async ({ studio, page }) => {
+  await studio.open()
+  await studio.importFile('paint.agent.json', paintAgent)
+  const before = await studio.exportFile()
+  await page.keyboard.press('ControlOrMeta+f')
+  const dialog = page.getByRole('dialog', { name: 'Find and replace' })
+  await dialog.getByRole('textbox', { name: 'Find' }).fill('darker')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(dialog.getByText('Nothing found.')).toBeVisible()
+  const told = page.locator('[data-sonner-toast]', { hasText: 'One place was changed' })
+  await expect(told).toContainText('In one step.')
+  await told.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('1 found, 1 ticked')
+  await page.keyboard.press('Escape')
+  expect((await studio.exportFile()).text).toBe(before.text)
+})
+
 test('what is found in a setting is opened there', async ({ studio, page }) => {
   await studio.open()
   await studio.importFile('chain.agent.json', chainAgent)

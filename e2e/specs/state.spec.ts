@@ -140,6 +140,16 @@ test('deleting a field that is used says so where it is used; undo brings it bac
   await expect(studio.setting('Value').locator('.cm-var-unknown')).toHaveCount(0)
 })
 
+test('a field that was deleted is told of, and is back with Undo', async ({ studio, page }) => {
+  const panel = await openState(studio)
+  await panel.getByRole('button', { name: /^question / }).hover()
+  await panel.getByRole('button', { name: 'Delete question' }).click()
+  const told = page.locator('[data-sonner-toast]', { hasText: 'Field question is deleted' })
+  await told.getByRole('button', { name: 'Undo' }).click()
+  await expect(panel.getByRole('button', { name: /^question / })).toBeVisible()
+  await expect(told).toHaveCount(0)
+})
+
 test('messages is said to be added for a model step, and can be declared', async ({ studio, page }) => {
   const panel = await openState(studio)
   await expect(panel.getByText(/^Added automatically/)).toBeHidden()

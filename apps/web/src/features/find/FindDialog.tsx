@@ -6,6 +6,8 @@ import { countLabel } from '../../editor/countLabel.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { TextHit } from '../../editor/find/listHits.ts'
 import { replaceHits } from '../../editor/find/replaceHits.ts'
+import { tellWithUndo } from '../../look/tellWithUndo.ts'
+import { describeReplaced } from './describeReplaced.ts'
 import { HitList } from './HitList.tsx'
 import { showPlace } from './showPlace.ts'
 import { useHits } from './useHits.ts'
@@ -30,7 +32,7 @@ export function FindDialog() {
 }
 
 function FindBody() {
-  const { facts } = useEditorInstance()
+  const editor = useEditorInstance()
   const actions = useActions()
   const mayEdit = useEditor((state) => state.session.readOnly === undefined)
   const [text, setText] = useState('')
@@ -50,14 +52,19 @@ function FindBody() {
     setTurned(new Set())
     setShown(shownAtOnce)
   }
+  const deletes = replacement === ''
   const replace = () => {
     const count = ticked.length
     // The name of the undo entry: what is kept of a large one goes by it.
-    const words = countLabel(count, 'Replace a text', 'Replace {count} texts')
-    const changed = actions.commitFile(words, (file) => replaceHits(file, facts, ticked, replacement), 'record')
+    const words = deletes
+      ? countLabel(count, 'Delete a text', 'Delete {count} texts')
+      : countLabel(count, 'Replace a text', 'Replace {count} texts')
+    const changed = actions.commitFile(words, (file) => replaceHits(file, editor.facts, ticked, replacement), 'record')
     if (!changed) return
     setTurned(new Set())
-    actions.announce(t('Replaced {count}', { count }))
+    const { places, where } = describeReplaced(ticked)
+    actions.announce(places)
+    tellWithUndo(editor, places, where)
   }
   const goTo = (hit: TextHit) => {
     actions.setDialog(undefined)
@@ -133,7 +140,7 @@ function FindBody() {
         </p>
         {mayEdit ? (
           <Button variant="primary" disabled={ticked.length === 0} onClick={replace}>
-            {t('Replace')}
+            {deletes ? t('Delete') : t('Replace')}
           </Button>
         ) : null}
       </footer>

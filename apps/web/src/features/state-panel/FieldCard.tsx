@@ -5,11 +5,12 @@ import { type FormSlots, type Pace, ProblemNote, SchemaForm } from '@petal/ui/sc
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { createGestures } from '../../editor/createGestures.ts'
-import { useActions, useEditor, useProblems } from '../../editor/EditorContext.tsx'
+import { useActions, useEditor, useEditorInstance, useProblems } from '../../editor/EditorContext.tsx'
 import { label } from '../../editor/label.ts'
 import { selectFocus } from '../../editor/selectors.ts'
 import { setAtPath } from '../../editor/setAtPath.ts'
 import { useProblemFix } from '../../editor/useProblemFix.ts'
+import { tellWithUndo } from '../../look/tellWithUndo.ts'
 import { FieldName } from './FieldName.tsx'
 import { fieldSettings } from './fieldSettings.ts'
 import { refusal } from './refusal.ts'
@@ -26,7 +27,7 @@ interface FieldCardProps {
 
 /** One field of the state: a row that unfolds into its settings. */
 export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps) {
-  const actions = useActions()
+  const editor = useEditorInstance()
   const fix = useProblemFix()
   const path = `stateType.fields.${name}`
   const focus = useEditor(({ session }) =>
@@ -49,9 +50,11 @@ export function FieldCard({ name, field, uses, slots, disabled }: FieldCardProps
             size="sm"
             disabled={disabled}
             className="pointer-coarse:opacity-100 opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100"
-            onClick={() =>
-              actions.edit(label(msg('Delete field {name}'), { name }), (agent) => removeField(agent, name), 'record')
-            }
+            onClick={() => {
+              const entry = label(msg('Delete field {name}'), { name })
+              if (editor.actions.edit(entry, (agent) => removeField(agent, name), 'record'))
+                tellWithUndo(editor, t('Field {name} is deleted', { name }))
+            }}
           >
             <Trash2 />
           </IconButton>
