@@ -49,9 +49,15 @@ export class CanvasView {
     return this.page.locator('.react-flow__node-step.selected')
   }
 
-  /** The wire between two cards, by their ids. */
+  /** The wire between two steps, by their ids. */
   wire(from: string, to: string): Locator {
-    return this.page.getByLabel(`Edge from ${from} to ${to}`, { exact: true })
+    const ids = [`[data-id="${from}→${to}"]`, `[data-id^="${from}:"][data-id$="→${to}"]`]
+    return this.page.locator(`.react-flow__edge:is(${ids.join(', ')})`)
+  }
+
+  /** The same by what it is called: "Classify · refund → Pay". */
+  wireCalled(name: string): Locator {
+    return this.page.locator('.react-flow__edge').and(this.page.getByLabel(name, { exact: true }))
   }
 
   /** The name on a wire. */

@@ -199,6 +199,7 @@ test('wires carry the names of routes, also after a route is renamed', async ({ 
   await studio.card('choose').click()
   await studio.sidePanel.getByRole('textbox', { name: 'Name', exact: true }).fill('very long')
   await expect(canvas.wireLabel('very long')).toBeVisible()
+  await expect(canvas.wireCalled('Choose · very long → Shorten')).toBeAttached()
   const { edges } = await studio.readAgent()
   expect(edges).toContainEqual({ from: 'choose', exit: 'very long', to: 'shorten' })
 })

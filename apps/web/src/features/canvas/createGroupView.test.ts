@@ -43,6 +43,7 @@ describe('groups over the flow', () => {
     expect(nodes.map(({ id }) => id)).toEqual(['group:g', 'START', 'a', 'd', 'END'])
     expect(nodes[0]).toMatchObject({ position: { x: 340, y: 0 }, width: 256 })
     expect(wires(edges)).toEqual(['START a', 'a group:g', 'group:g d', 'd END'])
+    expect(edges.map(({ ariaLabel }) => ariaLabel).slice(1, 3)).toEqual(['a → Work', 'Work → d'])
   })
 
   test('each exit that leads into a collapsed one keeps its wire, several from one exit are one', () => {

@@ -6,6 +6,7 @@ import { type Group, groupsWithin, listGroups } from '../../editor/groups.ts'
 import { inputHandle } from './cardGeometry.ts'
 import { type GroupNode, groupNodeId, toGroupNode } from './groupNode.ts'
 import { type NodePlaces, noteNodeId } from './noteNode.ts'
+import { sayWire } from './sayWire.ts'
 import type { CanvasEdge, CanvasNode, Flow } from './toFlow.ts'
 
 /** Lays the groups of an agent over the flow of its cards, and reads what is done with them. */
@@ -57,7 +58,7 @@ export function createGroupView(): GroupView {
       const nodes = flow.nodes.filter(({ id }) => !hidden.has(id))
       const made = {
         nodes: [...next.map(([, { node }]) => node), ...nodes],
-        edges: redirect(flow.edges, hidden, redirected),
+        edges: redirect(flow.edges, hidden, shown, redirected),
       }
       last = { from: flow, agent, selection, flow: last && isSameFlow(last.flow, made) ? last.flow : made }
       return last.flow
@@ -122,6 +123,7 @@ function boxAround(ids: readonly string[], nodes: ReadonlyMap<string, CanvasNode
 function redirect(
   edges: CanvasEdge[],
   hidden: ReadonlyMap<string, string>,
+  groups: Groups,
   known: WeakMap<CanvasEdge, CanvasEdge>,
 ): CanvasEdge[] {
   if (hidden.size === 0) return edges
@@ -134,14 +136,22 @@ function redirect(
     if (source === target || seen.has(ends)) return []
     seen.add(ends)
     const before = known.get(edge)
-    const made = before?.source === source && before.target === target ? before : toEnds(edge, source, target)
+    const ended = toEnds(edge, source, target, groups)
+    const isKnown = before?.source === source && before.target === target && before.ariaLabel === ended.ariaLabel
+    const made = isKnown ? before : ended
     known.set(edge, made)
     return [made]
   })
 }
 
-function toEnds(edge: CanvasEdge, source: string, target: string): CanvasEdge {
+function toEnds(edge: CanvasEdge, source: string, target: string, groups: Groups): CanvasEdge {
   const { data } = edge
+  const titleOf = (id: string) => groups.get(id)?.node.data.group.title
+  const words = data && {
+    // Of one that is drawn for several it would be one of their exits.
+    ...(source === edge.source ? data.words : { from: titleOf(source) ?? data.words.from, exit: '' }),
+    to: titleOf(target) ?? data.words.to,
+  }
   return {
     ...edge,
     source,
@@ -149,7 +159,7 @@ function toEnds(edge: CanvasEdge, source: string, target: string): CanvasEdge {
     sourceHandle: source === edge.source ? (edge.sourceHandle ?? null) : 'out',
     targetHandle: inputHandle,
     reconnectable: false,
-    ...(data ? { data: { drawn: data.drawn, layout: undefined } } : {}),
+    ...(data && words ? { ariaLabel: sayWire(words), data: { drawn: data.drawn, layout: undefined, words } } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AgentConfig } from '@petal/core/model'
 import { describe, expect, test } from 'vitest'
 import { cardSize } from '../../editor/cardSize.ts'
+import { createEmptyAgent } from '../../editor/createEmptyAgent.ts'
 import { createTestEditor } from '../../editor/createTestEditor.ts'
 import { noSelection } from '../../editor/noSelection.ts'
 import { createProjector } from './toFlow.ts'
@@ -77,6 +78,34 @@ describe('toFlow', () => {
       'set',
     ])
     expect(after.edges.filter((edge) => edge.selected).map((edge) => edge.id)).toEqual(['llm→set'])
+  })
+
+  test('a wire is called by the names of its steps and its exit, also once they are renamed', () => {
+    const { editor, flow } = drawn()
+    const step = (id: string, nodeName: string) => ({ id, strategyType: 'set', nodeName, config: {} })
+    const branches = [{ name: 'refund', when: 'true' }]
+    editor.actions.replaceFile('Replace', {
+      ...createEmptyAgent(),
+      steps: [
+        { id: 'choose', strategyType: 'condition', nodeName: 'Classify', config: { branches } },
+        step('a', 'Handle the refund'),
+      ],
+      edges: [
+        { from: 'START', to: 'choose' },
+        { from: 'choose', exit: 'refund', to: 'a' },
+        { from: 'a', to: 'choose', maxTurns: 3 },
+      ],
+      layout: { choose: [0, 0], a: [300, 0] },
+    })
+    const names = () => flow().edges.map(({ ariaLabel }) => ariaLabel)
+    expect(names()).toEqual([
+      'Start → Classify',
+      'Classify · refund → Handle the refund',
+      'Handle the refund · loop · at most 3 turns → Classify',
+      'Classify · Otherwise → End',
+    ])
+    editor.actions.setStepValue('a', 'nodeName', 'Pay')
+    expect(names()[1]).toBe('Classify · refund → Pay')
   })
 
   test('a card grows with its exits, each of which has a place for wires', () => {

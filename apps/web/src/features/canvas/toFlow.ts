@@ -1,4 +1,4 @@
-import type { Position, StepConfig, StepPorts } from '@petal/core/model'
+import type { AgentConfig, Position, StepConfig, StepPorts } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
@@ -6,14 +6,17 @@ import { cardSize } from '../../editor/cardSize.ts'
 import type { StepFacts, StepFactsSource } from '../../editor/createStepFacts.ts'
 import type { Selection } from '../../editor/EditorState.ts'
 import { listNotes, type Note } from '../../editor/notes.ts'
+import { indexSteps } from '../../editor/selectors.ts'
 import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
 import { cardHome } from './cardHome.ts'
 import { createWireLayouts } from './createWireLayouts.ts'
 import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
 import type { GroupNode } from './groupNode.ts'
 import { noteNodeId } from './noteNode.ts'
+import { sayWire, type WireWords } from './sayWire.ts'
 import { terminalPlaces } from './terminalPlaces.ts'
 import type { WireLayout } from './WireLayout.ts'
+import { wireName } from './wireName.ts'
 
 /** A card on the canvas. It carries its step's id and nothing else: components select what they show. */
 export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
@@ -24,7 +27,13 @@ export type NoteNode = Node<{ readonly note: Note }, 'note'>
 export type CanvasNode = CardNode | NoteNode | GroupNode
 
 /** A wire on the canvas. */
-export type CanvasEdge = Edge<{ readonly drawn: DrawnEdge; readonly layout: WireLayout | undefined }, 'route'>
+export type CanvasEdge = Edge<WireData, 'route'>
+
+interface WireData extends Record<string, unknown> {
+  readonly drawn: DrawnEdge
+  readonly layout: WireLayout | undefined
+  readonly words: WireWords
+}
 
 export interface Flow {
   readonly nodes: CanvasNode[]
@@ -108,13 +117,11 @@ function createEdgeProjector(facts: StepFactsSource) {
       return known && sameDrawing(known, drawn) ? known : drawn
     })
     const layouts = layoutsOf(drawings, nodes, document.agent.graphConfig.recursionLimit)
+    const wordsOf = wireWords(document.agent, facts)
     const edges = drawings.map((drawn) => {
       const known = byId.get(drawn.id)
-      const layout = layouts.get(drawn.id)
-      const isSelected = selected.has(drawn.id)
-      const same =
-        known?.selected === isSelected && known.data?.drawn === drawn && sameLayout(known.data.layout, layout)
-      return same ? known : routeEdge(drawn, layout, isSelected)
+      const edge = routeEdge({ drawn, layout: layouts.get(drawn.id), words: wordsOf(drawn) }, selected.has(drawn.id))
+      return known && sameEdge(known, edge) ? known : edge
     })
     if (sameList(previous, edges)) return previous
     previous = edges
@@ -174,7 +181,8 @@ function sized(size: { readonly width: number; readonly height: number }, handle
   return { width: size.width, height: size.height, measured: { ...size }, handles }
 }
 
-function routeEdge(drawn: DrawnEdge, layout: WireLayout | undefined, selected: boolean): CanvasEdge {
+function routeEdge(data: WireData, selected: boolean): CanvasEdge {
+  const { drawn } = data
   const { edge, sourceHandle, targetHandle } = drawn
   const fixed = drawn.isEnding ? { reconnectable: false, selectable: false, focusable: false } : {}
   return {
@@ -185,9 +193,34 @@ function routeEdge(drawn: DrawnEdge, layout: WireLayout | undefined, selected: b
     sourceHandle,
     targetHandle,
     selected,
-    data: { drawn, layout },
+    ariaLabel: sayWire(data.words),
+    data,
     ...fixed,
   }
+}
+
+/** What wires are called, for who does not see where they lead. */
+function wireWords(agent: AgentConfig, facts: StepFactsSource): (drawn: DrawnEdge) => WireWords {
+  const steps = indexSteps(agent)
+  const nameOf = (id: string) => {
+    const step = steps.get(id)
+    if (step) return step.nodeName ?? facts.of(step).typeTitle
+    return id === 'START' ? t('Start') : t('End')
+  }
+  return (drawn) => ({
+    from: nameOf(drawn.edge.from),
+    exit: drawn.kind === 'open' ? (drawn.label ?? '') : wireName(drawn, agent.graphConfig.recursionLimit),
+    to: nameOf(drawn.edge.to),
+  })
+}
+
+function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
+  return (
+    a.selected === b.selected &&
+    a.ariaLabel === b.ariaLabel &&
+    a.data?.drawn === b.data?.drawn &&
+    sameLayout(a.data?.layout, b.data?.layout)
+  )
 }
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
