@@ -169,6 +169,8 @@ test('also in an agent that was opened after another one', async ({ studio, page
   await expect(studio.card('llm')).toBeFocused()
   await add()
   await studio.newAgent()
+  // Keys belong to the library until it has closed.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await add()
 })
 

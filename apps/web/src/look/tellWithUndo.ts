@@ -19,6 +19,7 @@ export function tellWithUndo({ store, actions }: Editor, title: string, descript
       onClick: () => (isNewest() ? actions.undo() : undefined),
     },
     onAutoClose: () => stop(),
+    onDismiss: () => stop(),
   })
   const stop = store.subscribe(() => (isNewest() ? undefined : end()))
   function end(): void {

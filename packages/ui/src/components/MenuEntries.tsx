@@ -22,7 +22,7 @@ export function MenuEntries({ parts, entries }: MenuEntriesProps) {
   const items = entries.filter((entry) => (entry.kind ?? 'item') === 'item')
   const ticked = items.some(canBeTicked)
   // A choice of one begins at what is chosen.
-  const isChoice = items.every(canBeTicked)
+  const isChoice = items.every(canBeTicked) && items.filter(isTicked).length === 1
   return (
     <MenuScroll>
       {entries.map((entry) => (
@@ -34,6 +34,10 @@ export function MenuEntries({ parts, entries }: MenuEntriesProps) {
 
 function canBeTicked(entry: MenuEntry): boolean {
   return 'checked' in entry
+}
+
+function isTicked(entry: MenuEntry): boolean {
+  return 'checked' in entry && entry.checked === true
 }
 
 /** As soon as it is there: Radix then looks for no other place. */
