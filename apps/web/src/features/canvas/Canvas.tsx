@@ -12,7 +12,7 @@ import {
   useConnection,
   useStore,
 } from '@xyflow/react'
-import { type ReactNode, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useEditor, useReadOnly } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
 import { lazyPart } from '../../look/lazyPart.ts'
@@ -22,7 +22,6 @@ import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasPopups } from './CanvasPopups.tsx'
 import { CanvasUiProvider } from './CanvasUi.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
-import { FarLayer } from './FarLayer.tsx'
 import { gridSize } from './gridSize.ts'
 import type { GroupNode } from './groupNode.ts'
 import { openingView } from './openingView.ts'
@@ -46,6 +45,8 @@ import { useTidy } from './useTidy.ts'
 import { maxZoom, minZoom } from './zoomLimits.ts'
 
 const DragGhost = lazyPart(async () => (await import('./DragGhost.tsx')).DragGhost)
+const loadFarLayer = async () => (await import('./FarLayer.tsx')).FarLayer
+const FarLayer = lazyPart(loadFarLayer)
 const Overview = lazyPart(async () => (await import('./Overview.tsx')).Overview)
 
 const FirstStepHint = lazyPart(async () => (await import('./FirstStepHint.tsx')).FirstStepHint)
@@ -150,6 +151,10 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
   const overviewOpen = useEditor((state) => state.session.panels.overviewOpen)
   const isEditable = useReadOnly() === undefined
   const isSettled = useSettled()
+  useEffect(() => {
+    // Whoever zooms out of a large agent sees it at once.
+    if (isSettled) loadFarLayer().catch(() => undefined)
+  }, [isSettled])
   const [openedAt] = useState(() => openingView(flow, size))
   const words = useStore(selectWords)
   const wire = useConnection((connection) => (connection.inProgress ? connection.fromHandle.type : undefined))
@@ -191,7 +196,11 @@ function CanvasFlow({ place, size, children }: CanvasFlowProps) {
       >
         <ArrowMarker />
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.5} />
-        {shapes ? <FarLayer shapes={shapes} /> : null}
+        {shapes ? (
+          <Suspense fallback={null}>
+            <FarLayer shapes={shapes} />
+          </Suspense>
+        ) : null}
         {hasGroups ? (
           <Suspense fallback={null}>
             <GroupsHost />

@@ -1,8 +1,9 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Box } from '../../editor/cardSize.ts'
-import { type FlowShapes, paintShapes } from './flowShapes.ts'
+import type { FlowShapes } from './flowShapes.ts'
 import { paintNames } from './paintNames.ts'
+import { paintShapes } from './paintShapes.ts'
 import { useThemeRevision } from './useThemeRevision.ts'
 
 /** How much of the neighbourhood is painted along, as a part of the window, so that panning shows no border. */

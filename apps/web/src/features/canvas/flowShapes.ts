@@ -2,7 +2,6 @@ import type { AgentConfig, StepCategory } from '@petal/core/model'
 import type { Box } from '../../editor/cardSize.ts'
 import type { StepFactsSource } from '../../editor/createStepFacts.ts'
 import { indexSteps } from '../../editor/selectors.ts'
-import { categoryLooks } from '../../look/categoryLook.ts'
 import { frameLevel } from './frameLevel.ts'
 import type { CardName } from './paintNames.ts'
 import type { Flow } from './toFlow.ts'
@@ -79,28 +78,6 @@ export function cardsIn({ nodes }: Pick<Flow, 'nodes'>, area: Box): readonly str
       return !beside && !above
     })
     .map((node) => node.id)
-}
-
-/** Paints the shapes. The context must already map canvas units to pixels; `pixel` is one pixel in canvas units. */
-export function paintShapes(context: CanvasRenderingContext2D, shapes: FlowShapes, pixel: number): void {
-  const style = getComputedStyle(document.documentElement)
-  const colour = (variable: string) => style.getPropertyValue(variable)
-  context.lineWidth = pixel
-  context.strokeStyle = colour('--color-ink-faint')
-  context.globalAlpha = 0.6
-  context.stroke(shapes.wires)
-  context.globalAlpha = 1
-  context.fillStyle = colour('--color-surface')
-  context.fill(shapes.bodies)
-  context.strokeStyle = colour('--color-line-strong')
-  context.stroke(shapes.bodies)
-  for (const [category, path] of shapes.bars) {
-    context.fillStyle = colour(categoryLooks[category].variable)
-    context.fill(path)
-  }
-  context.lineWidth = pixel * 2
-  context.strokeStyle = colour('--color-accent')
-  context.stroke(shapes.selected)
 }
 
 function boxOf(node: Flow['nodes'][number]): Box {
