@@ -4,6 +4,7 @@ import type { Json } from '../../json/Json.ts'
 import { t } from '../../language/t.ts'
 import { closestName } from '../../templates/closestName.ts'
 import { isList, isRecord } from '../../templates/resolvePath.ts'
+import { declareField } from './declareField.ts'
 import { entryAt } from './entryAt.ts'
 import { explainNoValue } from './explainNoValue.ts'
 import { explainUnwritten } from './explainUnwritten.ts'
@@ -50,16 +51,12 @@ function isMissing({ flow, stateType, steps }: Planning, index: number, name: st
   return !flow.isWrittenBefore(index, name)
 }
 
-function undeclared({ stateType }: Planning, step: NamedStep, name: string, verb: 'reads' | 'writes'): Problem {
+function undeclared(planning: Planning, step: NamedStep, name: string, verb: 'reads' | 'writes'): Problem {
   const { id: stepId, resolved } = step
-  const available = Object.keys(stateType.fields)
+  const available = Object.keys(planning.stateType.fields)
   const path = findSetting(resolved.config, name)
   const closest = closestName(name, available)
-  const type = resolved.model === undefined ? 'any' : 'string'
-  const add: ProblemFix = {
-    label: t('Add the field {name}', { name }),
-    change: { path: `stateType.fields.${name}`, value: { type } },
-  }
+  const add = declareField(planning, name)
   const replace: ProblemFix | undefined =
     closest === undefined || path === undefined
       ? undefined

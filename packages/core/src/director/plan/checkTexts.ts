@@ -4,6 +4,7 @@ import type { StateFieldType } from '../../state/StateType.ts'
 import { closestName } from '../../templates/closestName.ts'
 import type { VariableReference } from '../../templates/Template.ts'
 import { applyTextFix, type TextProblem } from '../../templates/TextProblem.ts'
+import { declareField } from './declareField.ts'
 import { entryAt } from './entryAt.ts'
 import { explainNoValue } from './explainNoValue.ts'
 import { explainUnwritten } from './explainUnwritten.ts'
@@ -110,8 +111,8 @@ function explainUnknown(placed: PlacedText, reference: VariableReference): Expla
 function mendUnknown(placed: PlacedText, reference: VariableReference, available: readonly string[]): ProblemFix {
   const { planning, index } = placed
   const { name } = reference
-  const [writer] = planning.flow.writersOf(name)
-  if (writer !== undefined) return declareField(planning, name, writer, planning.flow.isWrittenBefore(index, name))
+  const { flow } = planning
+  if (flow.writersOf(name).length > 0) return declareField(planning, name, !flow.isWrittenBefore(index, name))
   const closest = closestName(name, available)
   return closest === undefined ? addInput(name) : replaceWith(placed, reference, closest)
 }
@@ -188,16 +189,6 @@ function addInput(name: string): ProblemFix {
     label: t('Add {name} as an input', { name }),
     change: { path: `stateType.fields.${name}`, value: { type: 'string', input: true } },
   }
-}
-
-/** Declares what a step writes; when it may be read before that, with a start value. */
-function declareField({ steps }: Planning, name: string, writer: number, isCertain: boolean): ProblemFix {
-  const type = entryAt(steps, writer).resolved?.model === undefined ? 'any' : 'string'
-  const change = { path: `stateType.fields.${name}`, value: isCertain ? { type } : { type, default: '' } }
-  const label = isCertain
-    ? t('Add the field {name}', { name })
-    : t('Add the field {name}, and let it start empty', { name })
-  return { label, change }
 }
 
 function hasNoParts(type: StateFieldType): boolean {
