@@ -1,6 +1,6 @@
 /** Signs that names are put together as the code runs: computed keys, spread values other than the whole state, read JSON. */
 const computed =
-  /\]\s*(?::|=(?!=))|\.\.\.(?!\s*state\s*[,}])|\b(?:JSON\.parse|fromEntries|Object\.assign|defineProperty|Reflect|eval|Function)\b|\\u/
+  /\]\s*(?::|=(?!=)|(?:[-+/%^]|\*\*?|&&?|\|\|?|\?\?|<<|>>>?)=|\+\+|--)|(?:\+\+|--)\s*[\w$.]+\s*\[|\.\.\.(?!\s*state\s*[,}])|\b(?:JSON\.parse|fromEntries|Object\.assign|defineProperty|Reflect|eval|Function)\b|\\[ux]/
 
 /**
  * The names among which are the fields that code returns: every word in it, where each `return` spells out an object.
