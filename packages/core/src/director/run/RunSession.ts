@@ -10,25 +10,18 @@ import { word } from '../../language/word.ts'
 import type { Usage } from '../../models/Message.ts'
 import type { State } from '../../state/StateType.ts'
 import type { AgentPlan, PlannedStep } from '../AgentPlan.ts'
-import type { Summaries } from '../memory/ThreadMemory.ts'
 import type { Breakpoints, FixedOutput, GivenAnswers, RunOrigin } from '../RunOptions.ts'
 import type { RunServices } from '../resolveServices.ts'
 import { createId } from './createId.ts'
 import type { ExecutionSession, Unstamped } from './ExecutionSession.ts'
 import { explainOrigin, explainSkips } from './explainSkips.ts'
 import type { JournalRecord } from './Journal.ts'
+import type { KnownOfStep } from './KnownOfStep.ts'
 import type { ReachedPlace } from './ReachedPlace.ts'
 import { RunResources } from './RunResources.ts'
 import type { SessionInit } from './SessionInit.ts'
 import { StepExecution } from './StepExecution.ts'
 import { toOrigin } from './toOrigin.ts'
-
-/** What a thread knows when a step is opened. */
-export interface KnownOfStep {
-  /** How often the step ran, as the thread counted it; left out: as this session did. */
-  readonly ranBefore?: number | undefined
-  readonly summaries?: Summaries
-}
 
 /** What happened in one superstep: steps that ran together. */
 interface Superstep {
