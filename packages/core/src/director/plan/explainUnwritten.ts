@@ -1,5 +1,4 @@
 import { plural } from '../../language/plural.ts'
-import { t } from '../../language/t.ts'
 import { entryAt } from './entryAt.ts'
 import type { Planning } from './Planning.ts'
 import { quoteNames } from './problemTexts.ts'
@@ -19,7 +18,13 @@ export function explainUnwritten({ flow, names, steps }: Planning, { index, fiel
   const leaving = all.filter((writer) => !entryAt(steps, writer).resolved?.surelyWrites.includes(field))
   const writers = quoteNames((leaving.length > 0 ? leaving : all).map((writer) => entryAt(names, writer)))
   if (leaving.length > 0) {
-    return t('{shown} may have no value yet when "{step}" runs: {writers} may leave it out.', { shown, step, writers })
+    // English says the same of one and of many; other languages do not.
+    return plural(
+      leaving.length,
+      '{shown} may have no value yet when "{step}" runs: {writers} may leave it out.',
+      '{shown} may have no value yet when "{step}" runs: {writers} may leave it out.',
+      { shown, step, writers },
+    )
   }
   return plural(
     all.length,
