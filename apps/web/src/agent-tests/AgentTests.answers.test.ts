@@ -19,14 +19,27 @@ import type { AgentTest } from './AgentTest.ts'
 import { openTests } from './testing/openTests.ts'
 import { readExample } from './testing/readExample.ts'
 import { toAgentTest } from './toAgentTest.ts'
+import { warnOfRun } from './warnOfRun.ts'
 
 type Answer = (asked: RunQuestion, count: number) => Json
 
+/** An event as it was recorded before questions told their place. */
+function withoutPlace(event: RunEvent): RunEvent {
+  if (event.type !== 'question-answer') return event
+  const { place: _, ...question } = event.question
+  return { ...event, question }
+}
+
 /** How a run of an agent went in which a person answered all questions, one after the other. */
-async function runAnswered({ runner }: ReturnType<typeof openTests>, agent: AgentConfig, answer: Answer) {
+async function runAnswered(
+  { runner }: ReturnType<typeof openTests>,
+  agent: AgentConfig,
+  answer: Answer,
+  record: (event: RunEvent) => RunEvent = (event) => event,
+) {
   let run: RunState | undefined
   const listen = (events: readonly RunEvent[]) => {
-    run = events.reduce<RunState | undefined>(reduceRun, run)
+    run = events.map(record).reduce<RunState | undefined>(reduceRun, run)
   }
   const threadId = crypto.randomUUID()
   // What is read of a run changes as its events come: the compiler cannot see that.
@@ -138,6 +151,18 @@ describe('a test of a run that a person answered', () => {
       ['1', '2', '3'].map((number) => `each#1/item%20${number}:ask#1`),
     )
     expect(verdict).toEqual({ passed: true })
+  })
+
+  it('of earlier days gives them as far as it is known who asked, and a warning tells the rest', async () => {
+    const opened = openTests()
+    const alone = await runAnswered(opened, reviewing(), review, withoutPlace)
+    expect(Object.keys(toAgentTest(alone, reviewing()).answers ?? {})).toEqual(['review#1', 'review#2'])
+    expect(warnOfRun(alone)).toEqual([])
+    const several = await runAnswered(opened, mapping(), () => 'yes', withoutPlace)
+    // Of three that waited it cannot be told who asked, of the one that was left it can.
+    expect(Object.values(toAgentTest(several, mapping()).answers ?? {})).toHaveLength(1)
+    expect(warnOfRun(several)).toEqual([expect.stringContaining('which step of Each a person answered')])
+    expect(warnOfRun(await runAnswered(opened, mapping(), () => 'yes'))).toEqual([])
   })
 
   it('says which step asks what nobody answered, instead of waiting', async () => {

@@ -12,12 +12,30 @@ test('a run that a test cannot make again says why', () => {
 })
 
 test('what a person answered is no reason to warn, but calls that they allowed are', () => {
-  const said = (question: Json, answer: Json) => ({ at: 0, after: 1, question, answer, questionId: 'q', stepId: 'ask' })
+  const said = (question: Json, answer: Json) => ({
+    ...{ at: 0, after: 1, question, answer, questionId: 'q', stepId: 'ask', place: 'ask#1' },
+  })
   const call = (tool: string) => ({ kind: 'tool', tool, args: {} })
   expect(warnOfRun(testRun({ answers: [said('Well?', true)] }))).toEqual([])
   const allowed = [said(call('pay'), { decision: 'edit', args: {} }), said(call('send'), true), said(call('pay'), true)]
   const answers = [...allowed, said(call('delete'), { decision: 'reject' })]
   expect(warnOfRun(testRun({ answers }))).toEqual([expect.stringContaining('allowed pay, send in this run')])
+})
+
+test('answers that nobody knows the place of are told of, with the step within which they were given', () => {
+  const said = { at: 0, after: 1, question: 'Well?', answer: 'yes', questionId: 'q' }
+  const executions = [
+    testExecution('call', { nodeName: 'Call' }),
+    testExecution('map', { nodeName: 'Chapters', path: ['call'] }),
+  ]
+  const answers = [
+    { ...said, stepId: 'map', executionId: 'map' },
+    { ...said, stepId: 'gone' },
+    { ...said, stepId: 'ask', place: 'ask#1' },
+  ]
+  expect(warnOfRun(testRun({ executions, answers }))).toEqual([
+    expect.stringContaining('which step of Call › Chapters, gone a person answered.'),
+  ])
 })
 
 test('a run in which a step within a called agent had no answer to give names it', () => {

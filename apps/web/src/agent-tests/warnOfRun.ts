@@ -6,7 +6,8 @@ import { listAsked } from './listAsked.ts'
 
 /**
  * What a person should know before a run becomes a test: why the test would not do the same, since it begins at the start,
- * nobody is there to write over anything, and what a model never answered cannot be taken; and what it does once more.
+ * nobody is there to write over anything, and what a model never answered, or a person nobody knows where, cannot be taken;
+ * and what it does once more.
  */
 export function warnOfRun(run: RunState): readonly string[] {
   const reason = whyNotTheSame(run)
@@ -14,7 +15,8 @@ export function warnOfRun(run: RunState): readonly string[] {
   const again = t('A person allowed {tools} in this run. A test that comes to the same calls makes them again.', {
     tools,
   })
-  return [...(reason === undefined ? [] : [reason]), ...(tools === '' ? [] : [again])]
+  const lost = sayUnplaced(run)
+  return [reason, lost, tools === '' ? undefined : again].filter((warning) => warning !== undefined)
 }
 
 function whyNotTheSame(run: RunState): string | undefined {
@@ -30,6 +32,20 @@ function whyNotTheSame(run: RunState): string | undefined {
   return t('This run has no answer to take for {names}. A test that takes its answers fails where it needs one.', {
     names,
   })
+}
+
+/** That it is not known to which step a person gave some answers, so that its test cannot give them. */
+function sayUnplaced(run: RunState): string | undefined {
+  const unplaced = (run.answers ?? []).filter(({ place }) => place === undefined)
+  if (unplaced.length === 0) return undefined
+  const callers = unplaced.map(({ executionId, stepId }) => {
+    const caller = run.executions.find((execution) => execution.executionId === executionId)
+    return caller === undefined ? (run.steps[stepId]?.nodeName ?? stepId) : nameOfExecution(caller, run)
+  })
+  return t(
+    'This run does not tell which step of {names} a person answered. Its test gives no answer there, and fails where it needs one. Run the agent again to make a test that does.',
+    { names: [...new Set(callers)].join(', ') },
+  )
 }
 
 /** The tools of calls that a person was asked about and allowed. */

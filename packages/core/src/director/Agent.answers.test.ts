@@ -75,5 +75,7 @@ test('where a run of earlier days does not tell which of several waits, the answ
     return { ...event, question }
   })
   const run = earlier.reduce<RunState | undefined>(reduceRun, undefined)
+  expect(run?.answers?.[0]).toMatchObject({ stepId: 'own', answer: 'mine', place: 'own#1' })
   expect(run?.answers?.[1]).toMatchObject({ stepId: 'call', answer: 'inside' })
+  expect(run?.answers?.[1]).not.toHaveProperty('place')
 })

@@ -167,6 +167,8 @@ export interface AnswerRecord {
   readonly stepId: string
   /** Its execution. */
   readonly executionId?: string
+  /** The place of the execution that asked (see `placeOf`); none where that is not known, or only its caller is. */
+  readonly place?: string
 }
 
 /** A step of a sub-agent that did not run. */

@@ -4,6 +4,7 @@ import { findAsking } from './findAsking.ts'
 import { foldExecution, startExecution } from './foldExecution.ts'
 import { foldStep } from './foldStep.ts'
 import { openRun } from './openRun.ts'
+import { placeOf } from './placeOf.ts'
 import type { RunEvent } from './RunEvent.ts'
 import type { AnswerRecord, ExecutionStatus, LoopTurn, RunState, StepExecution, StepRun } from './RunState.ts'
 import { workedBetween } from './workedBetween.ts'
@@ -158,9 +159,20 @@ function toAnswer(run: RunState, event: Extract<RunEvent, { readonly type: 'ques
   const { at, question, answer, count } = event
   const asking = findAsking(run, question)
   const where = asking === undefined ? {} : { stepId: asking.stepId, executionId: asking.executionId }
-  const known = { questionId: question.id, ...(count === undefined ? {} : { count }) }
+  const place = question.place ?? (asking && placeOfAsking(asking, run))
+  const known = {
+    questionId: question.id,
+    ...(count === undefined ? {} : { count }),
+    ...(place === undefined ? {} : { place }),
+  }
   const { question: asked, stepId } = question
   return { at, after: run.executions.length, question: asked, answer, ...known, stepId, ...where }
+}
+
+/** The place of an execution that waits, unless it does so for others within it: then any of those may have asked. */
+function placeOfAsking(asking: StepExecution, run: RunState): string | undefined {
+  const isCaller = run.executions.some(({ status, path }) => status === 'waiting' && path.at(-1) === asking.executionId)
+  return isCaller ? undefined : placeOf(asking, run)
 }
 
 /** All answers, with a new one: in place of one to the same question, that a run which broke off has never taken. */
