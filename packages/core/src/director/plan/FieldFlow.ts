@@ -2,8 +2,8 @@
 export interface FieldFlow {
   /** The steps that are known to write a field, in step order. */
   writersOf(field: string): readonly number[]
-  /** True when some step may write fields that nobody can tell before it runs. */
-  readonly anyWriter: boolean
+  /** True when some step that does not say what it writes may write this field. */
+  mayBeWritten(field: string): boolean
   /** True when a field has a value before the first step: an input, a default, or a reducer's empty start. */
   isGiven(field: string): boolean
   /** True when that value is null, unless the person who starts the run gives another. */

@@ -8,6 +8,7 @@ import { declareField } from './declareField.ts'
 import { entryAt } from './entryAt.ts'
 import { explainNoValue } from './explainNoValue.ts'
 import { explainUnwritten } from './explainUnwritten.ts'
+import type { FieldFlow } from './FieldFlow.ts'
 import { offerStart } from './offerStart.ts'
 import type { Planning } from './Planning.ts'
 import { listNames } from './problemTexts.ts'
@@ -29,7 +30,11 @@ export function checkFields(planning: Planning, index: number): readonly Problem
   for (const name of reads) if (isUndeclared(planning, name)) problems.push(undeclared(planning, step, name, 'reads'))
   for (const name of reads) if (isNeverGiven(planning, name)) problems.push(neverWritten(planning, step, name))
   for (const name of Object.keys(needs))
-    if (isMissing(planning, index, name)) problems.push(perhapsUnwritten(planning, index, name))
+    if (isMissing(planning, index, name)) {
+      // Of code that may write it nobody knows whether it does.
+      const isKnown = planning.flow.writersOf(name).length > 0
+      problems.push(isKnown ? perhapsUnwritten(planning, index, name) : neverWritten(planning, step, name))
+    }
   return problems
 }
 
@@ -38,14 +43,16 @@ function isUndeclared({ stateType }: Planning, name: string): boolean {
 }
 
 function isNeverGiven({ flow, stateType }: Planning, name: string): boolean {
-  return (
-    Object.hasOwn(stateType.fields, name) && !flow.anyWriter && !flow.isGiven(name) && flow.writersOf(name).length === 0
-  )
+  return Object.hasOwn(stateType.fields, name) && !flow.isGiven(name) && !isWritten(flow, name)
+}
+
+function isWritten(flow: FieldFlow, name: string): boolean {
+  return flow.writersOf(name).length > 0 || flow.mayBeWritten(name)
 }
 
 /** Written somewhere, but not on every way that leads to the step that needs it. */
 function isMissing({ flow, stateType, steps }: Planning, index: number, name: string): boolean {
-  if (!Object.hasOwn(stateType.fields, name) || flow.writersOf(name).length === 0) return false
+  if (!Object.hasOwn(stateType.fields, name) || !isWritten(flow, name)) return false
   const acceptsNull = entryAt(steps, index).resolved?.needs[name] === 'any'
   if (flow.isGiven(name) && (acceptsNull || !flow.startsAsNull(name))) return false
   return !flow.isWrittenBefore(index, name)

@@ -23,7 +23,8 @@ export function declareField(planning: Planning, name: string, startsEmpty = fal
 function typeToHold(planning: Planning, name: string): StateFieldType {
   const { flow } = planning
   const writers = flow.writersOf(name)
-  const isText = writers.length > 0 && !flow.anyWriter && writers.every((writer) => keepsWords(planning, writer, name))
+  const isText =
+    writers.length > 0 && !flow.mayBeWritten(name) && writers.every((writer) => keepsWords(planning, writer, name))
   return isText ? 'string' : 'any'
 }
 

@@ -294,6 +294,28 @@ const cases: Readonly<Record<string, ProblemCase>> = {
     words: 'note may have no value yet',
     fix: 'Give note a start value: an empty object',
   },
+  ...Object.fromEntries(
+    ['return { note: 1 }', 'return JSON.parse(state.text)', 'return { other: 1 }'].map(
+      (code): [string, ProblemCase] => [
+        `a field to give back that code behind may write: ${code}`,
+        {
+          agent: {
+            fields: { note: { type: 'any' }, output: { type: 'any' } },
+            steps: {
+              a: { strategyType: 'output', config: { format: 'field', field: 'note' } },
+              b: { strategyType: 'custom', config: { code } },
+            },
+          },
+          code: 'state.neverWritten',
+          severity: 'warning',
+          stepId: 'a',
+          path: 'config.field',
+          words: '"output_step_0" reads note, but nothing gives it a value',
+          fix: 'Ask for note at the start',
+        },
+      ],
+    ),
+  ),
   'an expression that cannot be read': {
     agent: { steps: { a: when('1 = 1') } },
     code: 'expression.syntax',

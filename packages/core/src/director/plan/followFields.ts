@@ -86,7 +86,7 @@ function follow(analysis: GraphAnalysis, stateType: StateType, { writes, sure, a
   const columnOf = (field: string) => numbers.get(field) ?? numbers.size
   return {
     writersOf: (field) => writers.get(field) ?? [],
-    anyWriter: any.some((may) => may !== false),
+    mayBeWritten: (field) => any.some((may) => (typeof may === 'boolean' ? may : may.includes(field))),
     isGiven: (field) => given.has(field),
     startsAsNull: (field) => nulls.has(field),
     isWrittenBefore: (step, field) => before()(step, columnOf(field)),
