@@ -20,6 +20,7 @@ import { createKeyDatabase } from '../storage/keyDatabase.ts'
 import type { RunRecord } from '../storage/LibrarySchema.ts'
 import { createRunner } from './createRunner.ts'
 import { markInterrupted } from './markInterrupted.ts'
+import { planGoingOn } from './planGoingOn.ts'
 import { RunArchive } from './RunArchive.ts'
 import { RunController } from './RunController.ts'
 import { RunInput } from './RunInput.ts'
@@ -380,6 +381,33 @@ describe('a run that stops at a breakpoint', () => {
     page.runs.resume()
     await page.settled('ended')
     expect(page.run()?.state.log).toEqual(['one', 'two', 'three'])
+  })
+
+  it('goes on after a stop with the branch that was not marked, too', async () => {
+    const edges = [
+      { from: 'START', to: 'one' },
+      { from: 'one', to: 'two' },
+      { from: 'one', to: 'three' },
+    ]
+    const branching = { ...notes, edges }
+    const page = openPage(branching)
+    await page.archive.open('agent')
+    page.runs.start({})
+    await page.settled('ended')
+    const whole = page.run()?.state.log
+    page.actions.setBreakpoints({ '': ['two'] })
+    page.runs.start({})
+    await page.settled('paused')
+    page.runs.stop()
+    await page.settled('cancelled')
+    const run = page.run()
+    const plan = run && planGoingOn(run, branching)
+    expect(plan?.names).toHaveLength(2)
+    if (run === undefined || !plan?.result.ok) throw new Error('it cannot go on')
+    page.runs.startFrom(run.input, plan.result.origin)
+    await page.settled('ended')
+    expect(whole).toHaveLength(3)
+    expect(page.run()?.state.log).toEqual(whole)
   })
 
   it('does not go on while its state is being set', async () => {

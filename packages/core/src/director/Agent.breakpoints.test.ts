@@ -46,7 +46,7 @@ test('a run stops within a called agent, goes on there, and does nothing twice',
   const second = await collect(agent, null, { threadId, breakpoints })
   expect(pauseOf(second)?.breakpoint).toMatchObject({ agentId: 'inner', stepIds: ['c'], when: 'before' })
   const third = await collect(agent, null, { threadId, breakpoints: { before: ['last'] } })
-  expect(pauseOf(third)?.breakpoint).toEqual({ stepIds: ['last'], when: 'before' })
+  expect(pauseOf(third)?.breakpoint).toEqual({ stepIds: ['last'], when: 'before', nextIds: ['last'] })
   const fourth = await collect(agent, null, { threadId })
   expect(fourth.at(-1)).toMatchObject({ type: 'run-end', state: { text: 'abclast' } })
   expect(ran).toEqual(['a', 'b', 'c', 'last'])

@@ -4,6 +4,7 @@ import type { RunEvent } from '../events/RunEvent.ts'
 import type { RunState } from '../events/RunState.ts'
 import { reduceRun } from '../events/reduceRun.ts'
 import type { StepFunction } from '../step/StepContext.ts'
+import { exit } from '../step/StepResult.ts'
 
 const fields = { log: { type: 'array', reducer: 'append' }, word: { type: 'string' } } as const
 const note =
@@ -57,6 +58,36 @@ test('branches that ran side by side begin together, and the join after them wai
   const events = await collect(agent, {}, { from: { stepIds: ['b', 'c'], state: { log: ['a'] } } })
   expect(ran).toEqual(['b', 'c', 'd', 'join'])
   expect(events.at(-1)).toMatchObject({ state: { log: ['a', 'b', 'c', 'd', 'join'] } })
+})
+
+test('a pause tells all steps that come next: begun with them, a join that waits runs once, though one branch ends', async () => {
+  const ran: string[] = []
+  const count =
+    (id: string): StepFunction =>
+    () => {
+      ran.push(id)
+      return { log: [id] }
+    }
+  const agent = await testAgent({
+    fields,
+    steps: {
+      ...{ a: count('a'), b: count('b'), c: count('c') },
+      d: { run: () => exit('end', { log: ['d'] }), exits: ['on', 'end'] },
+      join: count('join'),
+    },
+    edges: ['START -> a', 'a -> b', 'a -> c', 'c -> d', 'b -> join', 'd.on -> join', 'join -> END'],
+  })
+  const events = await collect(agent, {}, { threadId: 'one', breakpoints: { before: ['d'] } })
+  const { breakpoint, state } = fold(events) ?? {}
+  expect(breakpoint).toMatchObject({ stepIds: ['d'] })
+  expect(breakpoint?.nextIds?.toSorted()).toEqual(['d', 'join'])
+  const onward = await collect(agent, null, { threadId: 'one' })
+  ran.length = 0
+  const from = { stepIds: breakpoint?.nextIds ?? [], state: state ?? {} }
+  const again = await collect(agent, {}, { threadId: 'two', from })
+  expect(ran).toEqual(['join'])
+  expect(onward.at(-1)).toMatchObject({ type: 'run-end', state: { log: ['a', 'b', 'c', 'd', 'join'] } })
+  expect(fold(again)?.state.log).toEqual(['a', 'b', 'c', 'd', 'join'])
 })
 
 test('it pauses at breakpoints and goes on; a step that is not there, a value of the wrong type, are named', async () => {

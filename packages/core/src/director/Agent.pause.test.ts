@@ -167,7 +167,7 @@ test('breakpoints stop before and after the steps they name', async () => {
   expect(pauseOf(first)).toMatchObject({ questions: [], breakpoint: { stepIds: ['b'], when: 'before' } })
   expect(brief(first)).toEqual(['run-start', 'start a', 'end a', 'state', 'run-pause'])
   const second = await collect(agent, null, { threadId, breakpoints })
-  expect(pauseOf(second).breakpoint).toEqual({ stepIds: ['b'], when: 'after' })
+  expect(pauseOf(second).breakpoint).toEqual({ stepIds: ['b'], when: 'after', nextIds: ['c'] })
   expect(pick(second, 'state').at(-1)?.state.log).toEqual(['a', 'b'])
   expect(stateOf(await collect(agent, null, { threadId })).log).toEqual(['a', 'b', 'c'])
 })

@@ -157,11 +157,12 @@ export function findBreakpoint(
   { active }: ThreadPlace,
   { plan, session, breakpoints }: Passage,
 ): RunBreakpoint | undefined {
+  const nextIds = plan.steps.flatMap(({ id }) => (active.includes(id) ? [id] : []))
   const after = session.lastSteps.filter((id) => breakpoints.after?.includes(id))
-  if (after.length > 0) return { stepIds: after, when: 'after' }
+  if (after.length > 0) return { stepIds: after, when: 'after', nextIds }
   const mayRun = createJoinGate(plan)
   const before = active.filter((id) => breakpoints.before?.includes(id) && mayRun(id, active))
-  return before.length > 0 ? { stepIds: before, when: 'before' } : undefined
+  return before.length > 0 ? { stepIds: before, when: 'before', nextIds } : undefined
 }
 
 /** True when only joins that wait were stopped at: there nothing ran, and nothing is about to. */

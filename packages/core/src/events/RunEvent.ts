@@ -43,8 +43,11 @@ export interface RunBreakpoint {
   /** Which run of that agent it is, as its events say it. */
   readonly path?: readonly string[]
   readonly key?: string
+  /** Those of the marked steps that it stopped at. */
   readonly stepIds: readonly string[]
   readonly when: 'before' | 'after'
+  /** All steps that come next, marked or not. Of a called agent, and in runs of earlier days, this is not told. */
+  readonly nextIds?: readonly string[]
   /** The state of that agent, as far as it is another than the one that was run. */
   readonly state?: State
 }

@@ -135,6 +135,8 @@ export interface StepRun {
 export interface LoopTurn {
   readonly edge: LoopEdge
   readonly turn: number
+  /** The execution that led into it. */
+  readonly executionId: string
 }
 
 /** What a person wrote over the state while the run waited. */

@@ -117,11 +117,12 @@ function workOf(
 }
 
 /** The turns of all loops, with that of one. */
-function withTurn(turns: readonly LoopTurn[], { edge, turn }: Extract<RunEvent, { readonly type: 'loop-turn' }>) {
+function withTurn(turns: readonly LoopTurn[], event: Extract<RunEvent, { readonly type: 'loop-turn' }>) {
+  const { edge, turn, executionId } = event
   const others = turns.filter(
     ({ edge: other }) => other.from !== edge.from || other.exit !== edge.exit || other.to !== edge.to,
   )
-  return [...others, { edge, turn }]
+  return [...others, { edge, turn, executionId }]
 }
 
 function skipStep(run: RunState, event: Extract<RunEvent, { readonly type: 'step-skip' }>): RunState {

@@ -15,7 +15,8 @@ export interface Halt {
 
 /** What a step asks, so that it waits while an agent it called stands at a breakpoint. */
 export function toHalt({ breakpoint, threadId }: Halt): Json {
-  const { stepIds, when, path = [], ...rest } = breakpoint
+  const { stepIds, when, path = [], nextIds, ...rest } = breakpoint
+  // The step that called the agent is what comes next.
   return { [HALT_KEY]: { ...rest, path: [...path], stepIds: [...stepIds], when, threadId } }
 }
 
