@@ -1,9 +1,19 @@
 import type { Page } from '@playwright/test'
+import { toText } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 
 test.use({ viewport: { width: 390, height: 760 }, hasTouch: true })
+
+/** An agent that asks a person at once. */
+const asking = toText({
+  version: 1,
+  name: 'Asking',
+  stateType: { name: 'State', fields: {} },
+  steps: [{ id: 'review', strategyType: 'human', nodeName: 'Review', config: { text: 'Is it good?' } }],
+  layout: { review: [0, 0] },
+})
 
 /** How high the sheet of the run panel stands. */
 function heightOfRun(page: Page): Promise<number> {
@@ -121,6 +131,58 @@ test('made small, the run panel comes up again for a question, whose buttons a f
     await expect(button).toBeInViewport({ ratio: 0.99 })
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   }
+  await expect(card).toBeFocused()
+  await handle.press('ArrowDown')
+  await expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+  await page.keyboard.press('F8')
+  await expect(handle).toHaveAttribute('aria-valuetext', 'A part of the screen')
+  await expect(card).toBeFocused()
+})
+
+test('made small, the run panel stays so when nothing new calls: closed and opened again, and when a call is over', async ({
+  studio,
+  page,
+}) => {
+  // The way to a file of one's own is in the bar of a wider window.
+  await page.setViewportSize({ width: 1000, height: 760 })
+  await studio.open()
+  await studio.importFile('asker.agent.json', asking)
+  await page.setViewportSize({ width: 390, height: 760 })
+  await page.getByRole('toolbar', { name: 'View' }).getByRole('button', { name: 'Fit view' }).tap()
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  const card = view.question('Review')
+  await expect(card).toBeFocused()
+  const handle = page.getByRole('separator', { name: 'Height of the run panel' })
+  const toggle = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Run panel' })
+  const expectSmall = () => expect(handle).toHaveAttribute('aria-valuetext', 'One line')
+  await handle.press('ArrowDown')
+  await expectSmall()
+  await toggle.tap()
+  await expect(handle).toHaveCount(0)
+  await toggle.tap()
+  await expectSmall()
+  // Asked for by its key it comes up, with the focus in it.
+  await page.keyboard.press('F8')
+  await expect(card).toBeFocused()
+  await expect(handle).toHaveAttribute('aria-valuetext', 'A part of the screen')
+  await handle.press('ArrowDown')
+  await studio.card('review').getByRole('button', { name: 'Approve' }).tap()
+  await expect(page.locator('[data-sheet]').getByText('Done', { exact: true }).filter({ visible: true })).toHaveCount(1)
+  await expectSmall()
+})
+
+test('nothing behind a run panel that has the whole screen is reached', async ({ studio, page }) => {
+  await studio.open()
+  await studio.run()
+  await studio.expectRun('Done')
+  const handle = page.getByRole('separator', { name: 'Height of the run panel' })
+  const isInert = () => studio.cards.first().evaluate((card) => card.closest('[inert]') !== null)
+  await handle.press('ArrowUp')
+  await expect.poll(isInert).toBe(true)
+  await handle.press('ArrowDown')
+  await expect.poll(isInert).toBe(false)
 })
 
 test('a step that is added opens no keyboard, and comes before the output at the end', async ({ studio, page }) => {

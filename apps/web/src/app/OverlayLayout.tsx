@@ -1,14 +1,15 @@
 import { cn } from '@petal/ui'
 import { t } from '@petal/ui/language'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useActions, useEditor } from '../editor/EditorContext.tsx'
 import { followKeyboard } from './followKeyboard.ts'
 import type { LayoutProps } from './LayoutProps.ts'
 import { PanelBar } from './PanelBar.tsx'
 import { RunSheet } from './RunSheet.tsx'
 import { SheetLine } from './SheetLine.tsx'
-import type { SheetHeight } from './sheetHeights.ts'
 import { useOnePanel } from './useOnePanel.ts'
+import { useRunCalls } from './useRunCalls.ts'
+import { useSheetHeight } from './useSheetHeight.ts'
 
 /**
  * In a narrow window one panel is open at a time. It takes its room from the canvas instead of covering it, so that
@@ -21,7 +22,8 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
   const actions = useActions()
   const outlineOpen = useEditor((state) => state.session.panels.outlineOpen)
   // Here, so that it lasts while the panel is closed.
-  const [height, setHeight] = useState<SheetHeight>('part')
+  const [height, setHeight] = useSheetHeight(useRunCalls())
+  const isCovered = runOpen && height === 'all'
   const isDragging = useEditor((state) => state.session.drag !== undefined)
   return (
     <>
@@ -30,8 +32,9 @@ export function OverlayLayout({ palette, canvas, outline, side, run }: LayoutPro
           <div
             className={cn(
               'relative min-h-0 min-w-0 flex-1 in-data-writing:overflow-clip',
-              runOpen && height === 'all' && 'overflow-clip',
+              isCovered && 'overflow-clip',
             )}
+            inert={isCovered}
           >
             {/* Behind the outline it goes on: it is what opens the pickers, and knows where cards stand. */}
             <div className="h-full" inert={outlineOpen}>

@@ -1,10 +1,6 @@
 import { t } from '@petal/ui/language'
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
-import { useStore } from 'zustand/react'
-import { useEditor } from '../editor/EditorContext.tsx'
-import { selectRun } from '../editor/selectors.ts'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { RunStatusLine } from '../features/run-panel/RunStatusLine.tsx'
-import { useRunActivity, useRunController } from '../runner/RunContext.tsx'
 import { SheetHandle } from './SheetHandle.tsx'
 import { SheetLine } from './SheetLine.tsx'
 import { percentOf, type SheetHeight } from './sheetHeights.ts'
@@ -19,12 +15,6 @@ interface RunSheetProps {
 /** The run panel of a narrow window, in one of three heights. As one line it says how the run stands. */
 export function RunSheet({ height, children, onHeight, onClose }: RunSheetProps) {
   const [dragged, setDragged] = useState<number>()
-  const call = useCall()
-  // Whoever is asked for something must see what.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is a call, not that it was made smaller since
-  useEffect(() => {
-    if (call !== '' && height === 'line') onHeight('part')
-  }, [call])
   const isLine = height === 'line' && dragged === undefined
   return (
     <div
@@ -51,17 +41,4 @@ export function RunSheet({ height, children, onHeight, onClose }: RunSheetProps)
 function asHeight(height: string): CSSProperties {
   // A name of our own, which React passes on and its types do not know.
   return { '--sheet': height } as CSSProperties
-}
-
-/** What calls the person to the panel, told from the call before; empty while nothing does. */
-function useCall(): string {
-  const { gate, refused, problems } = useRunActivity()
-  const wanted = useStore(useRunController().input.state, (input) => input.wanted)
-  const question = useEditor(({ session }) => session.focusQuestion?.request)
-  const stop = useEditor((state) => {
-    const run = selectRun(state)
-    return run?.status === 'paused' || run?.status === 'failed' ? `${run.runId} ${run.status}` : undefined
-  })
-  const calls = [gate?.kind, refused, problems?.[0]?.code, wanted, question, stop]
-  return calls.filter((call) => call !== undefined).join(' ')
 }
