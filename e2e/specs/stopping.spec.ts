@@ -1,8 +1,20 @@
 import { askingAgent, codeAgent } from '../pages/agents.ts'
+import { CanvasView } from '../pages/CanvasView.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
 import { expect, test } from '../pages/test.ts'
 import { createGate } from '../server/createGate.ts'
+
+/** Sets the number that the step will find while the run waits before it, and stops the run. */
+async function stopAtCompute(view: RunView, number: string): Promise<void> {
+  await view.breakpoint.getByRole('button', { name: 'Edit the state' }).click()
+  const state = view.page.getByRole('dialog', { name: 'Edit the state' })
+  await state.getByRole('textbox', { name: 'number' }).fill(number)
+  await state.getByRole('button', { name: 'Set the state' }).click()
+  await expect(state).toBeHidden()
+  await view.breakpoint.getByRole('button', { name: 'Stop' }).click()
+  await expect(view.stopped.getByRole('button', { name: 'Go on from Compute' })).toBeVisible()
+}
 
 test('Stop ends an answer that is on its way, and the request with it', async ({ studio, server }) => {
   const gate = createGate()
@@ -55,15 +67,46 @@ test('by key: a run that was stopped at a breakpoint goes on before it, with the
   await studio.run()
   const view = new RunView(page)
   await view.allow()
-  await view.breakpoint.getByRole('button', { name: 'Stop' }).click()
-  await studio.expectRun('Stopped')
-  await expect(view.stopped.getByRole('button', { name: 'Go on from Compute' })).toBeVisible()
+  await stopAtCompute(view, '41')
+  await page.keyboard.press('F8')
+  // It stood there already: a breakpoint does not hold it a second time.
+  await studio.expectRun('Done')
+  await expect(studio.answer('Compute')).toContainText('42')
+  await studio.run()
+  await stopAtCompute(view, '98')
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('combobox').fill('Go on with the stopped run')
   await page.keyboard.press('Enter')
-  // It stood there already: a breakpoint does not hold it a second time.
   await studio.expectRun('Done')
-  await expect(studio.answer('Compute')).toContainText('21')
+  await expect(studio.answer('Compute')).toContainText('99')
+})
+
+test('the menu of the canvas offers to go on with a run that was stopped, those of the steps do not', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.importFile('coder.agent.json', codeAgent('return { result: state.number + 1 }'))
+  await studio.card('compute').click()
+  await page.keyboard.press('F9')
+  await studio.run()
+  const view = new RunView(page)
+  await view.allow()
+  await stopAtCompute(view, '41')
+  const canvas = new CanvasView(studio)
+  const goOn = canvas.menuItem('Go on with the stopped run')
+  await studio.card('compute').click({ button: 'right' })
+  await expect(canvas.menuItem('Run to here')).toBeVisible()
+  await expect(goOn).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  const place = await canvas.at(0.5, 0.9)
+  await page.mouse.click(place.x, place.y, { button: 'right' })
+  await goOn.click()
+  await studio.expectRun('Done')
+  await expect(studio.answer('Compute')).toContainText('42')
+  await page.mouse.click(place.x, place.y, { button: 'right' })
+  await expect(canvas.menuItem('Select all')).toBeVisible()
+  await expect(goOn).toHaveCount(0)
 })
 
 test('Stop ends code that would never end by itself', async ({ studio }) => {

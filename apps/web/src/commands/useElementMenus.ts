@@ -15,7 +15,6 @@ const stepEntries = [
   'connect',
   'pauseBefore',
   'runTo',
-  'goOn',
   'runAgainFrom',
   'fixOutput',
   'disable',
@@ -50,9 +49,9 @@ const alignEntries = [
   'distribute-vertically',
 ]
 const groupEntries = ['collapseGroup', 'renameGroup', 'ungroup', '-', 'cut', 'copy', 'duplicate', '-', 'tidy', 'delete']
-const canvasEntries = ['addStep', 'addNote', 'paste', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
+const canvasEntries = ['addStep', 'addNote', 'paste', 'goOn', '-', 'selectAll', 'tidy', 'snapToGrid', 'fitView']
 
-/** What only some steps have, or only now and then: the others do not speak of it. */
+/** What only some steps have, or there is only now and then: otherwise the menus do not speak of it. */
 const rare: readonly string[] = ['openAgent', 'goOn', 'ungroup', 'dissolve']
 
 /** The commands for what a row or a card shows. */
@@ -94,10 +93,7 @@ export function useElementMenus(): ElementMenus {
     return { id: 'delete', label, danger: true, shortcut: 'Delete', disabled, onSelect }
   }
   return {
-    ofStep: () => [
-      ...align(),
-      ...entries(stepEntries).filter((entry) => !(rare.includes(entry.id) && isDisabled(entry))),
-    ],
+    ofStep: () => [...align(), ...entries(stepEntries).filter(isOffered)],
     ofNote: (noteId) => [
       ...align(),
       ...colours((colour) => void arranging(editor).paintNote(noteId, colour)),
@@ -112,10 +108,10 @@ export function useElementMenus(): ElementMenus {
     ofEdge: (edgeId, isEnding) => [
       { ...remove(t('Remove connection'), () => actions.disconnect([edgeId])), disabled: disabled || isEnding },
     ],
-    ofCanvas: () => entries(canvasEntries),
+    ofCanvas: () => entries(canvasEntries).filter(isOffered),
   }
 }
 
-function isDisabled(entry: MenuEntry): boolean {
-  return 'disabled' in entry && entry.disabled === true
+function isOffered(entry: MenuEntry): boolean {
+  return !(rare.includes(entry.id) && 'disabled' in entry && entry.disabled === true)
 }
