@@ -87,7 +87,7 @@ test.describe('for whom motion is too much', () => {
     await expect(page.getByRole('button', { name: 'Zoom to 100 % (now 100 %)' })).toBeVisible()
     const views = await page.evaluateHandle(watchCamera)
     await page.getByRole('button', { name: 'Zoom out' }).click()
-    await expect(page.getByRole('button', { name: 'Zoom to 100 % (now 83 %)' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Zoom to 100 % (now 90 %)' })).toBeVisible()
     expect(await views.evaluate((seen) => new Set(seen).size)).toBe(1)
   })
 })
