@@ -147,6 +147,8 @@ for (const seed of [1, 2]) {
     test.setTimeout(300_000)
     await studio.open()
     await studio.importFile('chain.agent.json', chainAgent)
+    // Tests of one browser share its clipboard, and an agent that another one copied would be offered for import.
+    await page.evaluate(() => navigator.clipboard.writeText(''))
     const canvas = new CanvasView(studio)
     const start = await studio.exportFile()
     const dice = createDice(seed)
