@@ -99,6 +99,8 @@ function More({ side, row }: { readonly side: 'left' | 'right'; readonly row: Re
       type="button"
       aria-hidden
       tabIndex={-1}
+      // Whoever cannot see it must not find the focus on it, and it goes once all is in sight.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={go}
       className={cn(
         'absolute inset-y-0 flex w-7 items-center justify-center border-line bg-surface text-ink-soft hover:text-ink',
