@@ -1,8 +1,9 @@
 import { Menu, type MenuEntry } from '@petal/ui'
 import { useReactFlow } from '@xyflow/react'
 import { useElementMenus } from '../../commands/useElementMenus.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { type MenuRequest, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
-import type { CanvasEdge, CanvasNode } from './toFlow.ts'
+import type { CanvasNode } from './toFlow.ts'
 
 /** The menu of a card, a wire or the canvas itself, at the pointer; `useMenuTarget` asks for it. */
 export function CanvasMenu() {

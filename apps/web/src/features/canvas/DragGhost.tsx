@@ -5,9 +5,10 @@ import { createPortal } from 'react-dom'
 import { cardAnchor, cardSize, cardWidth } from '../../editor/cardSize.ts'
 import { useActions, useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import type { StepDrag } from '../../editor/EditorState.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { type CanvasUi, useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { CardFace } from './CardFace.tsx'
-import type { CanvasEdge, CanvasNode } from './toFlow.ts'
+import type { CanvasNode } from './toFlow.ts'
 
 interface Point {
   readonly x: number

@@ -3,11 +3,12 @@ import type { NodeChange } from '@xyflow/react'
 import type { Box } from '../../editor/cardSize.ts'
 import type { Selection } from '../../editor/EditorState.ts'
 import { type Group, groupsWithin, listGroups } from '../../editor/groups.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { inputHandle } from './cardGeometry.ts'
 import { type GroupNode, groupNodeId, toGroupNode } from './groupNode.ts'
 import { type NodePlaces, noteNodeId } from './noteNode.ts'
 import { sayWire } from './sayWire.ts'
-import type { CanvasEdge, CanvasNode, Flow } from './toFlow.ts'
+import type { CanvasNode, Flow } from './toFlow.ts'
 
 /** Lays the groups of an agent over the flow of its cards, and reads what is done with them. */
 export interface GroupView {

@@ -1,7 +1,8 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { Selection } from '../../editor/EditorState.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { type NodePlaces, noteIdOf } from './noteNode.ts'
-import type { CanvasEdge, CanvasNode } from './toFlow.ts'
+import type { CanvasNode } from './toFlow.ts'
 
 /** What a batch of React Flow's changes means for the editor. Sizes stay React Flow's own business. */
 export interface FlowPlan {

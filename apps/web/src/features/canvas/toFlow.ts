@@ -1,22 +1,19 @@
-import type { AgentConfig, Position, StepConfig, StepPorts } from '@petal/core/model'
+import type { Position, StepConfig, StepPorts } from '@petal/core/model'
 import { t } from '@petal/ui/language'
-import type { Edge, Node, NodeHandle } from '@xyflow/react'
+import type { Node, NodeHandle } from '@xyflow/react'
 import type { AgentDocument } from '../../editor/AgentDocument.ts'
 import { cardSize } from '../../editor/cardSize.ts'
 import type { StepFacts, StepFactsSource } from '../../editor/createStepFacts.ts'
 import type { Selection } from '../../editor/EditorState.ts'
 import { listNotes, type Note } from '../../editor/notes.ts'
-import { indexSteps } from '../../editor/selectors.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { cardHandles, terminalHandles, terminalSize } from './cardGeometry.ts'
 import { cardHome } from './cardHome.ts'
-import { createWireLayouts } from './createWireLayouts.ts'
-import { type DrawnEdge, edgesToDraw } from './edgesToDraw.ts'
+import { createEdgeProjector } from './createEdgeProjector.ts'
 import type { GroupNode } from './groupNode.ts'
 import { noteNodeId } from './noteNode.ts'
-import { sayWire, type WireWords } from './sayWire.ts'
+import { sameList } from './sameList.ts'
 import { terminalPlaces } from './terminalPlaces.ts'
-import type { WireLayout } from './WireLayout.ts'
-import { wireName } from './wireName.ts'
 
 /** A card on the canvas. It carries its step's id and nothing else: components select what they show. */
 export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end'>
@@ -25,15 +22,6 @@ export type CardNode = Node<{ readonly stepId: string }, 'step' | 'start' | 'end
 export type NoteNode = Node<{ readonly note: Note }, 'note'>
 
 export type CanvasNode = CardNode | NoteNode | GroupNode
-
-/** A wire on the canvas. */
-export type CanvasEdge = Edge<WireData, 'route'>
-
-interface WireData extends Record<string, unknown> {
-  readonly drawn: DrawnEdge
-  readonly layout: WireLayout | undefined
-  readonly words: WireWords
-}
 
 export interface Flow {
   readonly nodes: CanvasNode[]
@@ -107,29 +95,6 @@ function samePlace(a: Position, b: Position): boolean {
   return a === b || (a[0] === b[0] && a[1] === b[1] && a[2] === b[2])
 }
 
-function createEdgeProjector(facts: StepFactsSource) {
-  let previous: CanvasEdge[] = []
-  let byId = new Map<string, CanvasEdge>()
-  const layoutsOf = createWireLayouts()
-  return (document: AgentDocument, selected: ReadonlySet<string>, nodes: readonly CanvasNode[]): CanvasEdge[] => {
-    const drawings = edgesToDraw(document.agent, facts).map((drawn) => {
-      const known = byId.get(drawn.id)?.data?.drawn
-      return known && sameDrawing(known, drawn) ? known : drawn
-    })
-    const layouts = layoutsOf(drawings, nodes, document.agent.graphConfig.recursionLimit)
-    const wordsOf = wireWords(document.agent, facts)
-    const edges = drawings.map((drawn) => {
-      const known = byId.get(drawn.id)
-      const edge = routeEdge({ drawn, layout: layouts.get(drawn.id), words: wordsOf(drawn) }, selected.has(drawn.id))
-      return known && sameEdge(known, edge) ? known : edge
-    })
-    if (sameList(previous, edges)) return previous
-    previous = edges
-    byId = new Map(edges.map((edge) => [edge.id, edge]))
-    return edges
-  }
-}
-
 function stepNode(id: string, [x, y]: Position, ports: StepPorts, selected: boolean): CardNode {
   return {
     id,
@@ -181,48 +146,6 @@ function sized(size: { readonly width: number; readonly height: number }, handle
   return { width: size.width, height: size.height, measured: { ...size }, handles }
 }
 
-function routeEdge(data: WireData, selected: boolean): CanvasEdge {
-  const { drawn } = data
-  const { edge, sourceHandle, targetHandle } = drawn
-  const fixed = drawn.isEnding ? { reconnectable: false, selectable: false, focusable: false } : {}
-  return {
-    id: drawn.id,
-    type: 'route',
-    source: edge.from,
-    target: edge.to,
-    sourceHandle,
-    targetHandle,
-    selected,
-    ariaLabel: sayWire(data.words),
-    data,
-    ...fixed,
-  }
-}
-
-/** What wires are called, for who does not see where they lead. */
-function wireWords(agent: AgentConfig, facts: StepFactsSource): (drawn: DrawnEdge) => WireWords {
-  const steps = indexSteps(agent)
-  const nameOf = (id: string) => {
-    const step = steps.get(id)
-    if (step) return step.nodeName ?? facts.of(step).typeTitle
-    return id === 'START' ? t('Start') : t('End')
-  }
-  return (drawn) => ({
-    from: nameOf(drawn.edge.from),
-    exit: drawn.kind === 'open' ? (drawn.label ?? '') : wireName(drawn, agent.graphConfig.recursionLimit),
-    to: nameOf(drawn.edge.to),
-  })
-}
-
-function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
-  return (
-    a.selected === b.selected &&
-    a.ariaLabel === b.ariaLabel &&
-    a.data?.drawn === b.data?.drawn &&
-    sameLayout(a.data?.layout, b.data?.layout)
-  )
-}
-
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   const samePlace = a.position.x === b.position.x && a.position.y === b.position.y
   const sameNote = a.type !== 'note' || b.type !== 'note' || a.data.note === b.data.note
@@ -238,24 +161,4 @@ function samePorts(a: StepPorts | undefined, b: StepPorts | undefined): boolean 
   if (a === b) return true
   if (a?.outputs.length !== b?.outputs.length) return false
   return a?.outputs.every((port, index) => port.id === b?.outputs[index]?.id) ?? false
-}
-
-function sameLayout(a: WireLayout | undefined, b: WireLayout | undefined): boolean {
-  return a?.drop === b?.drop && a?.label === b?.label
-}
-
-function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
-  return (
-    a.kind === b.kind &&
-    a.label === b.label &&
-    a.isOff === b.isOff &&
-    a.sourceHandle === b.sourceHandle &&
-    a.targetHandle === b.targetHandle &&
-    a.edge.maxTurns === b.edge.maxTurns &&
-    a.edge.leaveBy === b.edge.leaveBy
-  )
-}
-
-function sameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index])
 }

@@ -4,10 +4,10 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Editor } from '../../editor/createEditor.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent } from '../../editor/selectors.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { type CanvasUi, type RefusedWire, useCanvasUiStore } from './CanvasUi.tsx'
 import { connectionOf, pickerFor, pointOf, refusalOf } from './connectionEnd.ts'
 import { toEdgeConfig } from './toEdgeConfig.ts'
-import type { CanvasEdge } from './toFlow.ts'
 
 /** One pull on a wire, from pressing to letting go. */
 interface WireGesture {

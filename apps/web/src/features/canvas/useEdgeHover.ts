@@ -1,7 +1,7 @@
 import { type MouseEvent, useMemo } from 'react'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { useCanvasUiStore } from './CanvasUi.tsx'
 import { enterEdge, leaveEdge } from './hoverEdge.ts'
-import type { CanvasEdge } from './toFlow.ts'
 
 /** Notices which wire the pointer is over: the whole of it, with the ends that can be taken hold of. */
 export function useEdgeHover() {

@@ -3,10 +3,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Box } from '../../editor/cardSize.ts'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectAgent, selectSelection } from '../../editor/selectors.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { cardAt, cardsIn, type FlowShapes, flowShapes } from './flowShapes.ts'
 import { noteIdOf } from './noteNode.ts'
 import { readableZoom } from './readableZoom.ts'
-import type { CanvasEdge, CanvasNode, Flow } from './toFlow.ts'
+import type { CanvasNode, Flow } from './toFlow.ts'
 
 /** Up to this many cards are light enough as they are. */
 const lightCount = 150

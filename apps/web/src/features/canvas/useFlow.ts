@@ -2,10 +2,11 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectDocument, selectSelection } from '../../editor/selectors.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { useCanvasUi, useCanvasUiStore } from './CanvasUi.tsx'
 import { fromFlow } from './fromFlow.ts'
 import { type NodePlaces, toCardPlaces } from './noteNode.ts'
-import { type CanvasEdge, type CanvasNode, createProjector, type Flow } from './toFlow.ts'
+import { type CanvasNode, createProjector, type Flow } from './toFlow.ts'
 
 /**
  * The document as React Flow draws it. While cards are dragged their places live here, so that a move costs what it

@@ -1,8 +1,9 @@
 import { type MouseEvent, useMemo } from 'react'
 import { useEditorInstance } from '../../editor/EditorContext.tsx'
 import { selectSelection } from '../../editor/selectors.ts'
+import type { CanvasEdge } from './CanvasEdge.ts'
 import { type MenuTarget, useCanvasUiStore } from './CanvasUi.tsx'
-import type { CanvasEdge, CanvasNode } from './toFlow.ts'
+import type { CanvasNode } from './toFlow.ts'
 
 /** Asks for the menu of what was right-clicked. A card outside of the selection becomes the selection. */
 export function useMenuTarget() {
