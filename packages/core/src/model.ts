@@ -262,7 +262,7 @@ export { applyTextFix, type TextFix, type TextProblem } from './templates/TextPr
 export { toPromptText } from './templates/toPromptText.ts'
 export { listToolUses, type NamedToolUse } from './tools/listToolUses.ts'
 export { type ReadTool, readTool, type ToolEntry } from './tools/readTool.ts'
-export { readToolDecision, type ToolDecision, type ToolQuestion } from './tools/ToolApproval.ts'
+export { readToolDecision, readToolQuestion, type ToolDecision, type ToolQuestion } from './tools/ToolApproval.ts'
 export type { ToolContext, ToolDefinition, ToolUse } from './tools/ToolDefinition.ts'
 export type { ToolFunction, ToolFunctions } from './tools/ToolFunction.ts'
 export { toolKinds } from './tools/toolKinds.ts'

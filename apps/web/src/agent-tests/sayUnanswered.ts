@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, readHumanQuestion } from '@petal/core/model'
+import { isJsonObject, type Json, readHumanQuestion, readToolQuestion } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 
 /** So much of a question is said of it. */
@@ -26,15 +26,13 @@ export function sayUnanswered(name: string, question: Json): string {
 
 /** Why the answer before was refused. */
 function faultOf(question: Json): string | undefined {
-  if (!isJsonObject(question)) return undefined
-  const { kind, fault, problem } = question
-  const said = kind === 'tool' ? problem : fault
+  const said = isJsonObject(question) ? (readToolQuestion(question)?.problem ?? question.fault) : undefined
   return typeof said === 'string' ? said : undefined
 }
 
 function callOf(question: Json): string | undefined {
-  if (!isJsonObject(question) || question.kind !== 'tool') return undefined
-  return `${String(question.tool)}(${JSON.stringify(question.args ?? null)})`
+  const asked = readToolQuestion(question)
+  return asked && `${asked.tool}(${JSON.stringify(asked.args)})`
 }
 
 function wordsOf(question: Json): string {

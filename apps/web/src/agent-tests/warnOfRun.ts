@@ -1,4 +1,4 @@
-import { isJsonObject, type RunState, readToolDecision } from '@petal/core/model'
+import { type RunState, readToolDecision, readToolQuestion } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 import { lastOutput } from '../editor/fixOutput.ts'
 import { nameOfExecution } from '../look/nameOfExecution.ts'
@@ -51,8 +51,8 @@ function sayUnplaced(run: RunState): string | undefined {
 /** The tools of calls that a person was asked about and allowed. */
 function listAllowed({ answers = [] }: RunState): readonly string[] {
   return answers.flatMap(({ question, answer }) => {
-    if (!isJsonObject(question) || question.kind !== 'tool') return []
+    const asked = readToolQuestion(question)
     const decision = readToolDecision(answer)?.decision
-    return decision === 'approve' || decision === 'edit' ? [String(question.tool)] : []
+    return asked && (decision === 'approve' || decision === 'edit') ? [asked.tool] : []
   })
 }

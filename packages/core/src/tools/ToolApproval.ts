@@ -22,6 +22,13 @@ export type ToolDecision =
   | { readonly decision: 'edit'; readonly args: ToolCall['args'] }
   | { readonly decision: 'reject'; readonly reason: string }
 
+/** What is asked of a call, by its question; nothing when it asks something else. */
+export function readToolQuestion(question: Json): ToolQuestion | undefined {
+  const isMeant = isJsonObject(question) && question.kind === 'tool' && typeof question.tool === 'string'
+  // Only the director asks so, and it fills in the rest.
+  return isMeant ? (question as unknown as ToolQuestion) : undefined
+}
+
 /** The decision that an answer holds; nothing when it holds none. `true` and `false` are understood, too. */
 export function readToolDecision(answer: Json): ToolDecision | undefined {
   if (answer === true || answer === 'approve') return { decision: 'approve' }

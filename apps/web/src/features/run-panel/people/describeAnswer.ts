@@ -1,4 +1,4 @@
-import { type AnswerRecord, isJsonObject, type Json, readHumanQuestion } from '@petal/core/model'
+import { type AnswerRecord, isJsonObject, type Json, readHumanQuestion, readToolQuestion } from '@petal/core/model'
 import { t } from '@petal/ui/language'
 
 /** What a person answered: in a few words, and what of it needs more room. */
@@ -25,10 +25,10 @@ export function describeAnswer({ question, answer }: Pick<AnswerRecord, 'questio
       return { words: t('Filled in by a person'), detail: { kind: 'value', value: answer } }
     case 'answer':
       return asIs(answer)
-    case undefined:
-      return isJsonObject(question) && question.kind === 'tool'
-        ? describeCall(String(question.tool), answer)
-        : asIs(answer)
+    case undefined: {
+      const call = readToolQuestion(question)
+      return call ? describeCall(call.tool, answer) : asIs(answer)
+    }
   }
 }
 
