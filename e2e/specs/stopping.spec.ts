@@ -2,6 +2,7 @@ import { askingAgent, codeAgent } from '../pages/agents.ts'
 import { CanvasView } from '../pages/CanvasView.ts'
 import { countStoredEvents } from '../pages/countStoredEvents.ts'
 import { RunView } from '../pages/RunView.ts'
+import type { StudioPage } from '../pages/StudioPage.ts'
 import { expect, test } from '../pages/test.ts'
 import { createGate } from '../server/createGate.ts'
 
@@ -56,18 +57,24 @@ test('a step that was stopped before its first word stands in the run, and the r
   await expect(view.stopped).toHaveCount(0)
 })
 
+/** Runs an agent that adds one up to a breakpoint before that, and stops it there with 41. */
+async function stopBeforeCompute(studio: StudioPage): Promise<RunView> {
+  await studio.open()
+  await studio.importFile('coder.agent.json', codeAgent('return { result: state.number + 1 }'))
+  await studio.card('compute').click()
+  await studio.page.keyboard.press('F9')
+  await studio.run()
+  const view = new RunView(studio.page)
+  await view.allow()
+  await stopAtCompute(view, '41')
+  return view
+}
+
 test('by key: a run that was stopped at a breakpoint goes on before it, with the state as it was left', async ({
   studio,
   page,
 }) => {
-  await studio.open()
-  await studio.importFile('coder.agent.json', codeAgent('return { result: state.number + 1 }'))
-  await studio.card('compute').click()
-  await page.keyboard.press('F9')
-  await studio.run()
-  const view = new RunView(page)
-  await view.allow()
-  await stopAtCompute(view, '41')
+  const view = await stopBeforeCompute(studio)
   await page.keyboard.press('F8')
   // It stood there already: a breakpoint does not hold it a second time.
   await studio.expectRun('Done')
@@ -85,14 +92,7 @@ test('the menu of the canvas offers to go on with a run that was stopped, those 
   studio,
   page,
 }) => {
-  await studio.open()
-  await studio.importFile('coder.agent.json', codeAgent('return { result: state.number + 1 }'))
-  await studio.card('compute').click()
-  await page.keyboard.press('F9')
-  await studio.run()
-  const view = new RunView(page)
-  await view.allow()
-  await stopAtCompute(view, '41')
+  await stopBeforeCompute(studio)
   const canvas = new CanvasView(studio)
   const goOn = canvas.menuItem('Go on with the stopped run')
   await studio.card('compute').click({ button: 'right' })

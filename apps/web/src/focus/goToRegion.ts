@@ -1,6 +1,7 @@
 import { findHome } from './findHome.ts'
 import { findSuccessor, type Place } from './findSuccessor.ts'
 import { homeRank } from './homeRank.ts'
+import { isSeen } from './isSeen.ts'
 import { lastPlaces } from './lastPlaces.ts'
 
 /** As one reads them: the panels of the canvas come after it. */
@@ -12,7 +13,7 @@ const order: readonly (string | undefined)[] = ['bar', 'palette', 'canvas', 'out
  */
 export function goToRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('#root [data-region]')]
-    .filter((region) => region.checkVisibility() && region.closest('[inert]') === null)
+    .filter((region) => isSeen(region) && region.closest('[inert]') === null)
     .sort((a, b) => order.indexOf(a.dataset.region) - order.indexOf(b.dataset.region))
   const { activeElement: active } = document
   const here = regions.find((region) => region.contains(active)) ?? lastPlaces.region
@@ -42,5 +43,5 @@ function placeIn(region: HTMLElement): Place | undefined {
 }
 
 function canHaveFocus(place: Place): boolean {
-  return place.isConnected && !place.matches(':disabled') && place.checkVisibility()
+  return place.isConnected && !place.matches(':disabled') && isSeen(place)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { callInner } from '../../test/callInner.ts'
 import { collect, pick, type TestStep, testAgent } from '../../test/testAgent.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
 import { AgentError } from '../errors/AgentError.ts'
@@ -39,14 +40,7 @@ async function answerAll(agent: Agent, answer: (question: Json) => Json) {
 /** An agent that asks, in parallel, twice in a loop, and through the agent it calls for several items at once. */
 function deepAgent(keys: readonly string[]) {
   const inner = createAgentConfig({ name: 'Inner', fields: { word: { type: 'string' } } })
-  const call: StepFunction = async (_, { runAgent }) => {
-    // All of them come to their end or their question before the step waits: nothing is done again then.
-    const settled = await Promise.allSettled(keys.map((key) => runAgent('inner', {}, key)))
-    const found = await Promise.all(
-      settled.map((one) => (one.status === 'fulfilled' ? one.value : Promise.reject(one.reason))),
-    )
-    return { log: found.map((state) => state.word ?? null) }
-  }
+  const call = callInner(keys)
   const twice: StepFunction = (_, { ask }) => ({ log: [ask('more?'), ask('more?')] })
   const again: StepFunction = ({ log }) => exit((log as Json[]).length > 6 ? 'on' : 'again', {})
   return testing(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { callInner } from '../../test/callInner.ts'
 import { collect, testAgent } from '../../test/testAgent.ts'
 import { createAgentConfig } from '../config/createAgentConfig.ts'
 import type { RunEvent } from '../events/RunEvent.ts'
@@ -11,14 +12,7 @@ const threadId = 'thread-1'
 /** An agent that asks a person itself, and then through the agent it calls. */
 async function askingAgent(keys: readonly string[]) {
   const inner = createAgentConfig({ name: 'Inner', fields: { word: { type: 'string' } } })
-  const call: StepFunction = async (_, { runAgent }) => {
-    // All of them come to their end or their question before the step waits: nothing is done again then.
-    const settled = await Promise.allSettled(keys.map((key) => runAgent('inner', {}, key)))
-    const found = await Promise.all(
-      settled.map((one) => (one.status === 'fulfilled' ? one.value : Promise.reject(one.reason))),
-    )
-    return { log: found.map((state) => state.word ?? null) }
-  }
+  const call = callInner(keys)
   return testAgent({
     fields: { log: { type: 'array', reducer: 'append' } },
     steps: { own: (_, { ask }) => ({ log: [ask('own?')] }), call, last: () => ({ log: ['last'] }) },

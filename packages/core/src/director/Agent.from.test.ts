@@ -37,7 +37,8 @@ test('also with values set by a person, which the run tells', async () => {
   ])
 })
 
-test('branches that ran side by side begin together, and the join after them waits for both', async () => {
+/** Steps that log their id, and which of them ran. */
+function counting() {
   const ran: string[] = []
   const count =
     (id: string): StepFunction =>
@@ -45,6 +46,11 @@ test('branches that ran side by side begin together, and the join after them wai
       ran.push(id)
       return { log: [id] }
     }
+  return { ran, count }
+}
+
+test('branches that ran side by side begin together, and the join after them waits for both', async () => {
+  const { ran, count } = counting()
   const agent = await testAgent({
     fields,
     steps: { a: count('a'), b: count('b'), c: count('c'), d: count('d'), join: count('join') },
@@ -61,13 +67,7 @@ test('branches that ran side by side begin together, and the join after them wai
 })
 
 test('a pause tells all steps that come next: begun with them, a join that waits runs once, though one branch ends', async () => {
-  const ran: string[] = []
-  const count =
-    (id: string): StepFunction =>
-    () => {
-      ran.push(id)
-      return { log: [id] }
-    }
+  const { ran, count } = counting()
   const agent = await testAgent({
     fields,
     steps: {
