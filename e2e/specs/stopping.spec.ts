@@ -57,6 +57,19 @@ test('a step that was stopped before its first word stands in the run, and the r
   await expect(view.stopped).toHaveCount(0)
 })
 
+test('the way on from a run that was stopped is in sight, below what was followed to its end', async ({
+  studio,
+  page,
+}) => {
+  await studio.open()
+  await studio.openExample('Draft, critique, revise')
+  await studio.run()
+  const view = new RunView(page)
+  await expect(studio.answer('Critique')).toBeVisible()
+  await view.stop()
+  await expect(view.stopped).toBeInViewport({ ratio: 0.9 })
+})
+
 /** Runs an agent that adds one up to a breakpoint before that, and stops it there with 41. */
 async function stopBeforeCompute(studio: StudioPage): Promise<RunView> {
   await studio.open()

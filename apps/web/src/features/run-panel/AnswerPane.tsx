@@ -25,10 +25,12 @@ const PersonEntries = lazyPart(async () => (await import('./people/PersonEntries
 /** The conversation and the answers of the run, live; and what keeps the next run from starting. */
 export function AnswerPane({ messagesField }: { readonly messagesField: string | undefined }) {
   const run = useEditor(selectRun)
-  const { gate, problems } = useRunActivity()
+  const { gate, problems, status } = useRunActivity()
   // A run that waits for a key has nothing of the one before; a conversation goes on from it.
   const isAside = gate?.kind === 'keys' && messagesField === undefined
-  const scroller = useStickToEnd(run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length}`)
+  const scroller = useStickToEnd(
+    run?.status === 'failed' ? undefined : `${run?.seq} ${gate?.kind} ${problems?.length} ${status}`,
+  )
   return (
     <ScrollArea ref={scroller} className="flex-1 scroll-pb-16" aria-label={t('Answer')}>
       {run === undefined || isAside ? null : <RunAnswers run={run} messagesField={messagesField} />}
